@@ -1,0 +1,222 @@
+"""The vocabulary of the project: what a source, a document, a passage and an annotation are.
+
+Everything here is immutable. Stages take these values and return new ones; nothing in this
+module reads, writes or prints. Character offsets are half-open Python ``str`` indices into the
+decoded raw text of a source, or (``start``/``end`` of annotations) into the text of a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from scripts.text.trace import Traced
+
+if TYPE_CHECKING:
+    from scripts.curated import Curated
+    from scripts.ledger.model import Ledger
+    from scripts.records import DocumentRecord, EntityRecord, ParallelRecord, TermRecord
+
+Kind = Literal[
+    "title", "subtitle", "lead", "heading", "paragraph", "list-item", "question", "answer-note",
+    "caption", "byline", "editor-note", "metadata",
+]  # fmt: skip
+Reason = Literal["duplicate", "boilerplate", "unrelated", "layout"]
+By = Literal["rule", "curator"]
+Script = Literal["zh-Hans", "zh-Hant", "zh-Hant-HK"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SCRIPTS: tuple[Script, ...] = get_args(Script)
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A fault in the corpus, told to the curator as ``path:line: CODE message — hint``."""
+
+    path: str
+    line: int
+    code: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A raw file as received: its bytes' digest and its decoded text (nothing normalised)."""
+
+    file: str
+    sha256: str
+    encoding: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of a source that reads as one unit, before it belongs to a document."""
+
+    traced: Traced
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A stretch of a source that is not published, and why."""
+
+    file: str
+    start: int
+    end: int
+    reason: Reason
+    duplicate_of: Span | None = None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The label of a topic on a passage, and who gave it."""
+
+    id: str
+    label: str
+    by: By
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A numeric statement; ``start``/``end`` are offsets into the passage's text."""
+
+    id: str
+    passage: str
+    quote: str
+    start: int
+    end: int
+    number: str
+    number_max: str | None
+    unit: str
+    qualifier: str | None
+    measure: str
+    period: str | None
+    comparison: str | None
+    series: str | None
+    by: By
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place where an entity or a glossary term is named; offsets into the passage's text."""
+
+    target: str
+    passage: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04)."""
+
+    id: str
+    date: str
+    label: str
+    passage: str
+    quote: str
+    by: By
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The smallest citable unit: one title, paragraph, list item, caption …
+
+    ``spans`` are the stretches of the source's decoded text that it was made from, in reading
+    order; ``line`` is the 1-based line of the raw file where it begins. ``id`` is empty until
+    the ledger knows the text.
+    """
+
+    id: str
+    doc: str
+    n: int
+    kind: Kind
+    text: str
+    file: str
+    spans: tuple[Span, ...]
+    line: int
+    topics: tuple[Topic, ...] = ()
+    note: str | None = None
+    near: tuple[str, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A published document: its bibliographic record and its passages in reading order."""
+
+    record: DocumentRecord
+    passages: tuple[Passage, ...]
+
+    @property
+    def id(self) -> str:
+        """The document's id, as in its address ``/d/<id>/``."""
+        return self.record.id
+
+
+@dataclass(frozen=True)
+class AccountingRow:
+    """The fate of one stretch of a raw file; ``duplicate_of`` is a passage id."""
+
+    file: str
+    start: int
+    end: int
+    fate: Literal["published", "dropped"]
+    passage: str | None
+    reason: Reason | None
+    duplicate_of: str | None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two passages that look alike and that no curator has judged yet."""
+
+    first: str
+    second: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """What a stage took in, gave out and set aside (by reason); shown by the reporter."""
+
+    stage: str
+    taken: int
+    given: int
+    dropped: Mapping[str, int]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The state that the stages hand on; each fills in its part and leaves the rest alone."""
+
+    root: Path
+    curated: Curated
+    ledger: Ledger
+    sources: tuple[Source, ...] = ()
+    documents: tuple[Document, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    accounting: tuple[AccountingRow, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    entities: tuple[EntityRecord, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    terms: tuple[TermRecord, ...] = ()
+    term_mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    parallels: tuple[ParallelRecord, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    counts: tuple[StageCount, ...] = field(default=(), compare=False)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage of every document, in corpus order."""
+        return tuple(passage for document in self.documents for passage in document.passages)

@@ -1,0 +1,271 @@
+"""The curator's files as typed records; their JSON Schemas drive validation and editor completion.
+
+One class a kind of entry. Field descriptions are what the curator sees in an editor, so they are
+written for that reader. Nothing here reads a file; `scripts.curated` does.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from scripts.model import By, Kind, Reason, Script
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Quote = Annotated[str, StringConstraints(min_length=1)]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+class Record(BaseModel):
+    """Base of all curated records: unknown keys are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class CorpusRecord(Record):
+    """`corpus.yml`: what this corpus is and who answers for it."""
+
+    id: Slug
+    title: Text
+    title_en: Text
+    description: Text
+    description_en: Text
+    publisher: Text = Field(description="Who publishes the corpus (not the sources)")
+    contact: Text = Field(description="Address for corrections and take-down requests")
+    repository: Text | None = Field(None, description="Public repository; edit links lead there")
+    base_url: Text = Field(description="Published address, with a trailing slash")
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    released: date = Field(description="Date of this version; dates the build")
+    languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")
+    text_rights: Text = Field(description="Rights statement for the texts as a whole")
+    annotation_license: Text = Field(description="SPDX id for annotations and metadata")
+
+
+class Extent(Record):
+    """The part of a source that a document takes, from a quotation to a quotation, both included."""
+
+    start: Quote = Field(alias="from")
+    end: Quote = Field(alias="to")
+
+
+class SourceRef(Record):
+    """Where a document's text lies, and the digest that proves it is unchanged."""
+
+    file: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    encoding: str | None = Field(None, description="Only where detection would guess wrong")
+    extent: Extent | None = Field(None, description="Only where a source holds several documents")
+
+
+class Rights(Record):
+    """What may be done with a document's text, and what the source itself says about it."""
+
+    statement: Text
+    holder: Text | None = None
+    quote: Quote | None = Field(None, description="The source's own words, as they stand in the raw file")
+
+
+class Cut(Record):
+    """Leave a stretch out: one quotation, or everything from one quotation to another."""
+
+    action: Literal["cut"]
+    quote: Quote | None = None
+    start: Quote | None = Field(None, alias="from")
+    end: Quote | None = Field(None, alias="to")
+    reason: Reason
+    why: Text
+
+
+class Keep(Record):
+    """Shield a paragraph from automatic dropping and joining."""
+
+    action: Literal["keep"]
+    quote: Quote
+    why: Text
+
+
+class Join(Record):
+    """Make one passage of two: the end of the first and the beginning of the second, quoted."""
+
+    action: Literal["join"]
+    quote: tuple[Quote, Quote]
+    why: Text
+
+
+class Split(Record):
+    """Make two passages of one: what stands before the cut and what stands after it, quoted."""
+
+    action: Literal["split"]
+    quote: tuple[Quote, Quote]
+    why: Text
+
+
+class SetKind(Record):
+    """Say what a passage is where its form alone does not tell."""
+
+    action: Literal["kind"]
+    kind: Kind
+    quote: Quote
+    why: Text
+
+
+Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
+
+
+class DocumentRecord(Record):
+    """`documents/<doc>.yml`: the bibliographic record and the curator's decisions."""
+
+    id: Slug
+    title: Text = Field(description="As printed; in [square brackets] where the source has none")
+    subtitle: Text | None
+    kind: Literal["article", "commentary", "photo-news"]
+    publisher: Text | None = Field(description="The outlet, or null where nothing tells")
+    publisher_basis: Text | None = Field(None, description="Evidence where the outlet is not plainly stated")
+    byline: Text | None = Field(description="As printed")
+    authors: tuple[Text, ...] = Field((), description="Names of the authors in the byline, for citations")
+    date_published: date | None
+    date_event: PartialDate | None
+    date_basis: Text | None = Field(description="'stated: …' or 'inferred: …', with the evidence")
+    language: Script = "zh-Hans"
+    source: SourceRef
+    rights: Rights
+    introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
+    decisions: tuple[Decision, ...] = ()
+
+
+class TopicRecord(Record):
+    """One entry of `topics.yml`."""
+
+    id: Slug
+    label: Text
+    main: bool = Field(False, description="Shown first on the home page")
+    definition: Text = Field(description="When a passage belongs here, and when it does not")
+    introduction: Text = Field(description="Two to four sentences of Markdown, by hand")
+    keywords: tuple[Text, ...] = Field((), description="Words that suggest the topic")
+    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown")
+    themes: tuple[Theme, ...] = Field((), description="Groups of passages on the topic page, in order")
+
+
+class Theme(Record):
+    """A group of passages inside a topic page."""
+
+    label: Text
+    passages: tuple[PassageId, ...]
+
+
+class FigureRecord(Record):
+    """One quantity in a passage."""
+
+    quote: Quote = Field(description="As printed, from qualifier to unit: 近900人")
+    within: Quote | None = Field(None, description="Longer quotation where the quote occurs more than once")
+    number: str = Field(description="In the base unit, decimal digits: 1.06万 is 10600", pattern=r"^-?\d+(\.\d+)?$")
+    number_max: str | None = Field(None, pattern=r"^-?\d+(\.\d+)?$", description="Upper end of a range")
+    unit: Text
+    qualifier: Text | None = None
+    measure: Text
+    period: Text | None = None
+    comparison: Text | None = None
+    series: Slug | None = None
+    by: By = "curator"
+
+
+class EventRecord(Record):
+    """Something dated that a passage tells."""
+
+    date: PartialDate
+    label: Text
+    quote: Quote
+    by: By = "curator"
+
+
+class PassageAnnotation(Record):
+    """What is said about one passage."""
+
+    begins: Quote = Field(description="First characters of the passage: proves that the id is the one meant")
+    topics: tuple[Slug, ...] | None = Field(None, description="Empty means: read, and belongs to none")
+    note: Text | None = None
+    figures: tuple[FigureRecord, ...] = ()
+    events: tuple[EventRecord, ...] = ()
+
+
+class AnnotationRecord(Record):
+    """`annotations/<doc>.yml`: stand-off annotations, by passage id."""
+
+    doc: Slug
+    passages: dict[PassageId, PassageAnnotation]
+
+
+class NotHere(Record):
+    """A place where an entity's name stands but means something else."""
+
+    passage: PassageId
+    quote: Quote
+
+
+class EntityRecord(Record):
+    """One entry of `entities.yml`."""
+
+    id: Slug
+    type: Literal["person", "organisation", "place", "programme", "operation", "hotline"]
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    description: Text = Field(description="Markdown; what the corpus says, general knowledge marked as such")
+    exceptions: tuple[NotHere, ...] = ()
+
+
+class TermRecord(Record):
+    """One entry of `glossary.yml`."""
+
+    id: Slug
+    term: Text
+    aliases: tuple[Text, ...] = ()
+    text: Text = Field(description="Two to five sentences of Markdown")
+    exceptions: tuple[NotHere, ...] = ()
+
+
+class SeriesRecord(Record):
+    """One entry of `series.yml`: figures of one measure that may be read together."""
+
+    id: Slug
+    label: Text
+    unit: Text
+    description: Text
+
+
+class MemberRecord(Record):
+    """One place where a claim stands."""
+
+    passage: PassageId
+    quote: Quote
+
+
+class ParallelRecord(Record):
+    """One entry of `parallels.yml`: a claim in two or more places."""
+
+    id: Slug
+    claim: Text
+    relation: Literal["agree", "differ", "scope", "text"]
+    members: tuple[MemberRecord, ...]
+    note: Text | None = None
+    by: By = "curator"
+
+
+class DismissalRecord(Record):
+    """A pair of passages that looks alike and, on reading, is no parallel."""
+
+    members: tuple[PassageId, PassageId]
+    why: Text
+
+
+class ParallelsFile(Record):
+    """`parallels.yml`."""
+
+    parallels: tuple[ParallelRecord, ...] = ()
+    dismissed: tuple[DismissalRecord, ...] = ()
+
+
+TopicRecord.model_rebuild()

@@ -1,0 +1,54 @@
+"""Half-width punctuation between Chinese characters becomes full-width; numbers, times and Latin stay.
+
+Source of the rule: GB/T 15834-2011, Chinese text uses full-width marks; the exceptions are our own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scripts.text.trace import Traced
+
+FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+_MARK = re.compile(r"[,:;?!]")
+_PAIR = re.compile(r"\([^()]*\)")
+_DIGIT = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—。，、：；？！（）《》「」『』〈〉【】]")
+
+
+def is_chinese(char: str) -> bool:
+    """Tell whether a character is Han or a mark that only Chinese text uses."""
+    return bool(_CHINESE.fullmatch(char))
+
+
+def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the nearest characters before and after that are not white space; "" at the ends."""
+    return text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+
+
+def widen_marks(traced: Traced) -> Traced:
+    """Widen , : ; ? ! where a neighbour is Chinese and they do not stand inside a number or a Latin word."""
+
+    def widen(match: re.Match[str]) -> str:
+        before, after = neighbours(match.string, *match.span())
+        chinese = any(is_chinese(char) for char in (before, after))
+        return FULL_WIDTH[match[0]] if chinese or (not after and before in ")）%") else match[0]
+
+    return traced.substitute(_MARK, widen)
+
+
+def widen_brackets(traced: Traced) -> Traced:
+    """Widen a pair of round brackets that holds or follows Chinese."""
+
+    def widen(match: re.Match[str]) -> str:
+        before, after = neighbours(match.string, *match.span())
+        if any(is_chinese(char) for char in (before, after, *match[0][1:-1])):
+            return f"（{match[0][1:-1]}）"
+        return match[0]
+
+    return traced.substitute(_PAIR, widen)
+
+
+def narrow_digits(traced: Traced) -> Traced:
+    """Make full-width digits, Latin letters, per cent signs and decimal points half-width."""
+    return traced.substitute(_DIGIT, lambda match: chr(ord(match[0]) - 0xFEE0))

@@ -1,0 +1,53 @@
+"""Stray spaces go, spaces that separate stay."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from scripts.text.trace import Traced
+
+_SPACE = re.compile(r"\s+")
+_DATELINE = re.compile(r"\s*(本报|本网|本刊|本台|新华社|中新社)[^\s，。]{0,12}?(讯|电)\s+")
+_LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,4}[:：]")
+_CREDIT = re.compile(r"\s[(（][^()（）]*(供图|资料图|摄)[)）]")
+_ALONE = r"(?![文图摄])[\u4e00-\u9fff]"  # a character that may be half a name; 文, 图, 摄 are roles in a byline
+_PADDED_NAME = re.compile(rf"(?<![\u4e00-\u9fff])({_ALONE})(\s+)(?={_ALONE}(?![\u4e00-\u9fff]))")
+_PADDED_LINE = re.compile(rf"^({_ALONE})(\s+)(?=[\u4e00-\u9fff])")
+
+
+def drop_invisible(traced: Traced) -> Traced:
+    """Remove format and control characters: byte order mark, zero-width space, soft hyphen, carriage return."""
+    return traced.keep(unicodedata.category(char) not in ("Cf", "Cc") or char in "\n\t" for char in traced.text)
+
+
+def unpad_names(traced: Traced) -> Traced:
+    """Close the gap that lists set into names of two characters (罗 勇, 胡 勇) to align them with longer ones."""
+    gaps = {
+        i
+        for pattern in (_PADDED_NAME, _PADDED_LINE)
+        for match in pattern.finditer(traced.text)
+        for i in range(*match.span(2))
+    }
+    return traced.keep(i not in gaps for i in range(len(traced)))
+
+
+def separates(text: str, start: int, end: int) -> bool:
+    """Tell whether the white space at ``start:end`` separates words, names or the parts of a headline."""
+    before, after = text[:start][-1:], text[end:][:1]
+    dateline = _DATELINE.match(text)
+    if (dateline and dateline.end() == end) or _CREDIT.match(text, start) or _LABEL.match(text, start):
+        return True
+    han = [bool(re.fullmatch(r"[\u4e00-\u9fff]", char)) for char in (before, after)]
+    latin = [char.isascii() and char.isalnum() for char in (before, after)]
+    return all(han) or all(latin) or (before in "”』" and after in "“『")
+
+
+def drop_stray(traced: Traced) -> Traced:
+    """Remove white space that does not separate; reduce the rest to one ordinary space."""
+    gone: set[int] = set()
+    for match in _SPACE.finditer(traced.text):
+        first = match.start() + 1 if separates(traced.text, *match.span()) else match.start()
+        gone.update(range(first, match.end()))
+    kept = traced.keep(i not in gone for i in range(len(traced)))
+    return kept.substitute(re.compile(r"\s"), lambda _: " ").strip()
