@@ -1,0 +1,64 @@
+# Yu'an Corpus: the commands of the house. Needs GNU make and Python 3.11 or newer; the rest is made in .venv/.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --requirement
+PYTEST_ARGS ?=
+LOCK_ARGS ?=
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test bench lock
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/.site-ready ## Build the complete site into site/
+	@$(PY) -m scripts build
+
+serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at every change
+	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:8000
+
+check: $(VENV)/.site-ready ## Validate the corpus alone, in seconds
+	@$(PY) -m scripts check
+
+test: $(VENV)/.test-ready ## Lint, type-check and run every test, browser tests included
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy --strict scripts
+	@chromium=$$($(PY) -m tests.browser.chromium) && \
+	CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(PYTEST_ARGS)
+
+bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (development only)
+	@$(PY) -m tests.bench
+
+lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
+	@for name in tools site test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
+	  --generate-hashes --strip-extras --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
+	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
+
+# Stamps: a lock file newer than its stamp installs it again; otherwise nothing is done.
+# The test requirements hold the site's, in the same versions (tests/test_house.py watches that).
+$(VENV)/.site-ready: requirements/site.txt
+	$(call environment,$(VENV),$<)
+
+$(VENV)/.test-ready: requirements/test.txt requirements/site.txt
+	$(call environment,$(VENV),$<)
+	@touch $(VENV)/.site-ready
+
+$(VENV)-lock/.ready: requirements/tools.txt
+	$(call environment,$(VENV)-lock,$<)
+
+# $(call environment,DIRECTORY,LOCK): a virtual environment in DIRECTORY with what LOCK lists.
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is missing or older. Try: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(1)/bin/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(1)
+	@echo "Installing $(2) into $(1)/ (once; about a minute) …"
+	@$(1)/bin/python $(PIP_INSTALL) $(2)
+	@touch $@
+endef
