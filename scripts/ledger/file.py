@@ -1,0 +1,90 @@
+"""The ledger as a file: reading it, writing it, adding to it.
+
+One event a line, TAB between fields, ``\\n`` at the end of each line, the header first. Inside a field,
+backslash, TAB, line feed and carriage return are written ``\\\\ \\t \\n \\r``. Successors are separated
+by a space.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from scripts.ledger.model import EVENTS, Event, Ledger
+from scripts.model import Problem
+
+COLUMNS = ("event", "date", "version", "id", "doc", "sha256", "to", "reason", "text")
+HEADER = "\t".join(COLUMNS)
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_ESCAPED = re.compile(r"[\\\t\n\r]")
+_UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_PLAIN = {escape[1]: character for character, escape in _ESCAPES.items()}
+
+
+def parse_ledger(text: str, path: str = "corpus/anchors.tsv") -> tuple[Ledger, tuple[Problem, ...]]:
+    """The ledger that a file holds, and what is wrong with the form of its lines (ID01 to ID03).
+
+    An empty text is an empty ledger. Whether the events make sense together is for
+    `scripts.ledger.rules.check_ledger` to say.
+    """
+    if not text:
+        return Ledger(), ()
+    header, *lines = text.split("\n")
+    if header != HEADER:
+        hint = f"首行应为 {HEADER!r}"
+        return Ledger(), (Problem(path, 1, "ID01", "标识账簿的首行不是规定的列名", hint),)
+    problems = [] if lines and lines[-1] == "" else [_unfinished(path, len(lines) + 1)]
+    events = []
+    for number, line in enumerate(lines[:-1] if not problems else lines, start=2):
+        event = _event(line, number)
+        if isinstance(event, Event):
+            events.append(event)
+        else:
+            problems.append(Problem(path, number, *event))
+    return Ledger(tuple(events)), tuple(problems)
+
+
+def serialise(ledger: Ledger) -> str:
+    """The file that holds a ledger; `parse_ledger` gives back an equal one."""
+    return "\n".join([HEADER, *map(line_of, ledger.events), ""])
+
+
+def line_of(event: Event) -> str:
+    """One event as a line, without the line feed."""
+    fields = (event.event, event.date, event.version, event.id, event.doc, event.sha256,
+              " ".join(event.to), event.reason, event.text)  # fmt: skip
+    return "\t".join(_ESCAPED.sub(lambda match: _ESCAPES[match[0]], value) for value in fields)
+
+
+def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Read a ledger file; a file that does not exist is an empty ledger."""
+    if not path.exists():
+        return Ledger(), ()
+    return parse_ledger(path.read_bytes().decode("utf-8"), path.as_posix())
+
+
+def append_events(path: Path, events: tuple[Event, ...]) -> None:
+    """Add events at the end of a ledger file, which is made if need be; what stands there is left alone."""
+    start = "" if path.exists() and path.stat().st_size else HEADER + "\n"
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write(start + "".join(line_of(event) + "\n" for event in events))
+
+
+def _event(line: str, number: int) -> Event | tuple[str, str, str]:
+    fields = [
+        _UNESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), field) for field in line.split("\t")
+    ]
+    if len(fields) != len(COLUMNS):
+        return (
+            "ID02",
+            f"应有 {len(COLUMNS)} 列，实有 {len(fields)} 列",
+            "账簿只用命令追加，不要手工编辑；可用 git 恢复此行",
+        )
+    name, date, version, id, doc, sha256, to, reason, text = fields
+    if name not in EVENTS:
+        return "ID03", f"没有名为「{name}」的事件", f"事件只有 {'、'.join(EVENTS)}"
+    return Event(name, date, version, id, doc, sha256, tuple(to.split()), reason, text, number)
+
+
+def _unfinished(path: str, line: int) -> Problem:
+    return Problem(path, line, "ID02", "最后一行没有换行符，可能未写完", "核对最后一行后补上换行符")
