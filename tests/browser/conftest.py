@@ -1,0 +1,65 @@
+"""Fixtures for browser tests: a Chromium, and pages that may not reach beyond the test's own server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.chromium import FLAGS, MISSING, find
+
+OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "about:")
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that no worker shares with another; without one the tests fail."""
+    executable = find()
+    if executable is None:
+        pytest.fail(MISSING, pytrace=False)
+    blind = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, blind])
+        yield chromium
+        chromium.close()
+
+
+def watch(context: BrowserContext) -> list[str]:
+    """Collect what no page of ours may do: ask another host, throw, break its own security policy."""
+    faults: list[str] = []
+
+    def console(text: str) -> None:
+        if "Content Security Policy" in text:
+            faults.append(text)
+
+    context.on("request", lambda r: r.url.startswith(OWN) or faults.append(f"left the site: {r.url}"))
+    context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
+    context.on("console", lambda message: console(message.text))
+    return faults
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open a page in a context of its own; options are those of ``Browser.new_context``."""
+    with ExitStack() as closing:
+        watched: list[list[str]] = []
+
+        def opened(**options: object) -> Page:
+            context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+            closing.callback(context.close)
+            context.set_default_timeout(15_000)
+            watched.append(watch(context))
+            return context.new_page()
+
+        yield opened
+        faults = [fault for faults in watched for fault in faults]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A page of 1280 by 800 pixels."""
+    return open_page()

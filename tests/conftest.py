@@ -1,0 +1,75 @@
+"""Fixtures for all tests: the two corpora built once a session, and served as GitHub Pages would."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.cli import CORPUS, TOY, run_scripts
+from tests.pages_server import PagesServer
+
+Serve = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder that all workers of this session share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if hasattr(request.config, "workerinput") else base
+
+
+def build_once(shared: Path, name: str, corpus: Path) -> Path:
+    """Build a corpus into ``shared/name`` unless another worker has; fail with the build's own words."""
+    site, failure = shared / name, shared / f"{name}.failure"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists() and not failure.exists():
+            done = run_scripts("build", "--corpus", corpus, "--out", site)
+            if done.returncode:
+                shutil.rmtree(site, ignore_errors=True)
+                failure.write_text(f"{done.stdout}\n{done.stderr}", "utf-8")
+    if failure.exists():
+        pytest.fail(f"building {name} failed:\n{failure.read_text('utf-8')}", pytrace=False)
+    return site
+
+
+@pytest.fixture(scope="session")
+def built_site(shared: Path) -> Path:
+    """The site of the real corpus."""
+    return build_once(shared, "site", CORPUS)
+
+
+@pytest.fixture(scope="session")
+def toy_site(shared: Path) -> Path:
+    """The site of the invented corpus."""
+    return build_once(shared, "toy-site", TOY)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Serve a folder below a sub-path; returns its address, with a slash at the end."""
+    with ExitStack() as servers:
+        yield lambda root, **options: servers.enter_context(PagesServer(root, **options)).url
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path, serve: Serve) -> str:
+    """The address of the real corpus's site."""
+    return serve(built_site)
+
+
+@pytest.fixture(scope="session")
+def toy_url(toy_site: Path, serve: Serve) -> str:
+    """The address of the invented corpus's site."""
+    return serve(toy_site)
+
+
+@pytest.fixture
+def toy_copy(tmp_path: Path) -> Path:
+    """A copy of the invented corpus that a test may damage."""
+    return Path(shutil.copytree(TOY, tmp_path / "corpus"))
