@@ -21,7 +21,7 @@ _UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PLAIN = {escape[1]: character for character, escape in _ESCAPES.items()}
 
 
-def parse_ledger(text: str, path: str = "corpus/anchors.tsv") -> tuple[Ledger, tuple[Problem, ...]]:
+def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Problem, ...]]:
     """The ledger that a file holds, and what is wrong with the form of its lines (ID01 to ID03).
 
     An empty text is an empty ledger. Whether the events make sense together is for
@@ -57,10 +57,14 @@ def line_of(event: Event) -> str:
 
 
 def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
-    """Read a ledger file; a file that does not exist is an empty ledger."""
+    """Read a ledger file; a file that does not exist is an empty ledger.
+
+    Problems name the file without its folder, as those of the curator's other files do.
+    Raises UnicodeDecodeError where the file is not UTF-8.
+    """
     if not path.exists():
         return Ledger(), ()
-    return parse_ledger(path.read_bytes().decode("utf-8"), path.as_posix())
+    return parse_ledger(path.read_bytes().decode("utf-8"), path.name)
 
 
 def append_events(path: Path, events: tuple[Event, ...]) -> None:
@@ -71,9 +75,7 @@ def append_events(path: Path, events: tuple[Event, ...]) -> None:
 
 
 def _event(line: str, number: int) -> Event | tuple[str, str, str]:
-    fields = [
-        _UNESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), field) for field in line.split("\t")
-    ]
+    fields = [_UNESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), field) for field in line.split("\t")]
     if len(fields) != len(COLUMNS):
         return (
             "ID02",

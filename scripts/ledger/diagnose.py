@@ -1,0 +1,116 @@
+"""Why passages and ledger do not fit: what happened to the ids without a passage, and to the drafts.
+
+A draft is a passage that no live id stands for; an id is lost when no passage has its text. Each
+finding explains some of them; together the findings explain each lost id and each draft once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from scripts.ledger.difference import pair_alike
+from scripts.ledger.ids import passage_hash, squeezed
+from scripts.ledger.model import Live
+from scripts.model import Passage
+
+Case = Literal["moved", "split", "merged", "changed", "new", "lost"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One explanation: which lost ids it concerns, and which drafts."""
+
+    case: Case
+    lost: tuple[Live, ...]
+    drafts: tuple[Passage, ...]
+
+
+@dataclass
+class _Open:
+    """What has not been explained yet, in order; shrinks as findings are made."""
+
+    lost: dict[str, Live]
+    drafts: dict[tuple[str, int], Passage]
+    findings: list[Finding] = field(default_factory=list)
+
+    def found(self, case: Case, lost: Sequence[Live], drafts: Sequence[Passage]) -> None:
+        """Note a finding; what it explains is open no longer."""
+        self.findings.append(Finding(case, tuple(lost), tuple(drafts)))
+        for one in lost:
+            del self.lost[one.id]
+        for draft in drafts:
+            del self.drafts[draft.doc, draft.n]
+
+
+def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Finding, ...]:
+    """Explain drafts and lost ids, the surest explanation first.
+
+    moved: same text, other document. split, merged: the joined texts are the same to the character.
+    changed: alike, same document. What remains is new or lost. Quadratic only in what is lost from
+    one document.
+    """
+    state = _Open({one.id: one for one in lost}, {(draft.doc, draft.n): draft for draft in drafts})
+    _moved(state)
+    for doc in dict.fromkeys(one.doc for one in state.lost.values()):
+        part = _Open(
+            {id: one for id, one in state.lost.items() if one.doc == doc},
+            {place: draft for place, draft in state.drafts.items() if draft.doc == doc},
+        )
+        for explain in (_split, _merged, _changed):
+            explain(part)
+        for finding in part.findings:
+            state.found(finding.case, finding.lost, finding.drafts)
+    for draft in tuple(state.drafts.values()):
+        state.found("new", (), (draft,))
+    for one in tuple(state.lost.values()):
+        state.found("lost", (one,), ())
+    return tuple(state.findings)
+
+
+def _moved(state: _Open) -> None:
+    drafts: dict[str, list[Passage]] = {}
+    for draft in state.drafts.values():
+        drafts.setdefault(passage_hash(draft.text), []).append(draft)
+    for one in tuple(state.lost.values()):
+        if drafts.get(one.sha256):
+            state.found("moved", (one,), (drafts[one.sha256].pop(0),))
+
+
+def _split(state: _Open) -> None:
+    for one in tuple(state.lost.values()):
+        drafts = tuple(state.drafts.values())
+        run = _run(squeezed(one.text), [squeezed(draft.text) for draft in drafts])
+        parts = [drafts[i] for i in run]
+        if len(parts) > 1 and all(after.n == before.n + 1 for before, after in pairwise(parts)):
+            state.found("split", (one,), parts)
+
+
+def _merged(state: _Open) -> None:
+    for draft in tuple(state.drafts.values()):
+        lost = tuple(state.lost.values())
+        run = _run(squeezed(draft.text), [squeezed(one.text) for one in lost])
+        if len(run) > 1:
+            state.found("merged", [lost[i] for i in run], (draft,))
+
+
+def _changed(state: _Open) -> None:
+    lost, drafts = tuple(state.lost.values()), tuple(state.drafts.values())
+    for i, j in pair_alike([one.text for one in lost], [draft.text for draft in drafts]):
+        state.found("changed", (lost[i],), (drafts[j],))
+
+
+def _run(whole: str, texts: Sequence[str]) -> range:
+    """The indices of consecutive texts that, joined, are the whole; empty where there are none such."""
+    for start, first in enumerate(texts):
+        if not first or not whole.startswith(first):
+            continue
+        end, joined = start, ""
+        while end < len(texts) and len(joined) < len(whole):
+            joined += texts[end]
+            end += 1
+        if joined == whole:
+            return range(start, end)
+    return range(0)

@@ -1,0 +1,69 @@
+"""Likeness of two passages, and their difference in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+ALIKE = 0.5
+"""Two texts with a lower ratio of common characters are not taken for two states of one passage."""
+_CONTEXT = 8
+
+
+def difference(old: str, new: str) -> str:
+    """The two texts woven into one line: ``[-dropped-]{+added+}``, long agreement shortened to ``…``."""
+    parts = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            parts.append(_shortened(old[a:b], first=a == 0, last=b == len(old) and d == len(new)))
+        else:
+            parts.append((f"[-{old[a:b]}-]" if b > a else "") + (f"{{+{new[c:d]}+}}" if d > c else ""))
+    return "".join(parts)
+
+
+def excerpt(text: str, length: int = 24) -> str:
+    """The beginning of a text, with ``…`` where it goes on."""
+    return text if len(text) <= length else text[:length] + "…"
+
+
+def pair_alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of indices (old, new) of texts that are two states of one, each used once, likest first.
+
+    Each new text is compared with the few old ones that share most of its bigrams.
+    """
+    index: dict[str, list[int]] = {}
+    for i, text in enumerate(old):
+        for gram in _grams(text):
+            index.setdefault(gram, []).append(i)
+    scored = []
+    for j, text in enumerate(new):
+        shared = Counter(i for gram in _grams(text) for i in index.get(gram, ()))
+        for i, _ in shared.most_common(4):
+            ratio = SequenceMatcher(None, old[i], text, autojunk=False).ratio()
+            if ratio >= ALIKE:
+                scored.append((-ratio, i, j))
+    return _each_once(scored)
+
+
+def _each_once(scored: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    taken_old, taken_new = set[int](), set[int]()
+    for _, i, j in sorted(scored):
+        if i not in taken_old and j not in taken_new:
+            pairs.append((i, j))
+            taken_old.add(i)
+            taken_new.add(j)
+    return pairs
+
+
+def _grams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(max(1, len(text) - 1))}
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    if len(text) <= 2 * _CONTEXT:
+        return text
+    head = "" if first else text[:_CONTEXT]
+    tail = "" if last else text[-_CONTEXT:]
+    return f"{head}…{tail}"

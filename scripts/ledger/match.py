@@ -1,0 +1,101 @@
+"""Give every passage the id that the ledger keeps for its text, and say what does not fit.
+
+Within a document the k-th passage with a text gets the k-th live id of that text, in the order of
+the ledger. A passage is never given an id by likeness: likeness only helps to explain.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scripts.ledger.diagnose import Finding, diagnose
+from scripts.ledger.difference import difference, excerpt
+from scripts.ledger.ids import passage_hash
+from scripts.ledger.model import Ledger, Live
+from scripts.model import Passage, Problem
+
+RUN = "运行 python -m scripts"
+
+
+def attach(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, ...], tuple[Live, ...]]:
+    """Passages with their ids (drafts without), and the live ids that no passage has."""
+    waiting: dict[tuple[str, str], deque[Live]] = {}
+    for live in ledger.live().values():
+        waiting.setdefault((live.doc, live.sha256), deque()).append(live)
+    identified = []
+    for passage in passages:
+        ids = waiting.get((passage.doc, passage_hash(passage.text)))
+        id = ids.popleft().id if ids else ""
+        identified.append(replace(passage, id=id, draft=not id))
+    lost = sorted((live for ids in waiting.values() for live in ids), key=lambda live: live.order)
+    return tuple(identified), tuple(lost)
+
+
+def findings_of(passages: Sequence[Passage], ledger: Ledger) -> tuple[Finding, ...]:
+    """What does not fit between passages and ledger, explained."""
+    identified, lost = attach(passages, ledger)
+    return diagnose([passage for passage in identified if passage.draft], lost)
+
+
+def match(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
+    """Passages with their ids, drafts marked, and a problem for each thing that does not fit.
+
+    ID20 new text without an id, ID21 text changed, ID22 an id without a passage, ID23 moved to
+    another document, ID24 split, ID25 merged. Each problem names the command that settles it.
+    Passages keep their order; ``passages`` must come document by document, in reading order.
+    """
+    identified, lost = attach(passages, ledger)
+    drafts = [passage for passage in identified if passage.draft]
+    lines = {event.id: event.line for event in ledger.events if event.event == "mint"}
+    return identified, tuple(problem_of(finding, lines) for finding in diagnose(drafts, lost))
+
+
+def problem_of(finding: Finding, lines: dict[str, int]) -> Problem:
+    """A finding as a problem; ``lines`` tells the ledger line where each id was minted."""
+    code, message, command = _TELL[finding.case](finding)
+    if not finding.drafts:
+        return Problem("anchors.tsv", lines.get(finding.lost[0].id, 1), code, message, command)
+    draft = finding.drafts[0]
+    where = f"{draft.doc} 第 {draft.n} 段「{excerpt(draft.text)}」"
+    return Problem(f"raw/{draft.file}", draft.line, code, where + message, command)
+
+
+def _new(finding: Finding) -> tuple[str, str, str]:
+    return "ID20", "还没有标识", f"{RUN} mint 为新段落铸造标识；预览可用 make serve"
+
+
+def _changed(finding: Finding) -> tuple[str, str, str]:
+    old, draft = finding.lost[0], finding.drafts[0]
+    message = f"与标识 {old.id} 在册的文本不同：{difference(old.text, draft.text)}"
+    return "ID21", message, f"若是更正，{RUN} amend {old.id} --reason '类别: 理由'；否则恢复原文"
+
+
+def _lost(finding: Finding) -> tuple[str, str, str]:
+    old = finding.lost[0]
+    message = f"标识 {old.id} 的段落不见了（文献 {old.doc}「{excerpt(old.text)}」）"
+    return "ID22", message, f"恢复原文；若确应撤下，{RUN} retire {old.id} --reason '理由'"
+
+
+def _moved(finding: Finding) -> tuple[str, str, str]:
+    old, draft = finding.lost[0], finding.drafts[0]
+    message = f"原在文献 {old.doc}，标识 {old.id}"
+    return "ID23", message, f"{RUN} move {old.id} {draft.doc} --reason '理由'"
+
+
+def _split(finding: Finding) -> tuple[str, str, str]:
+    old = finding.lost[0]
+    message = f"等 {len(finding.drafts)} 段原是一段，标识 {old.id}"
+    return "ID24", message, f"{RUN} split {old.id} --reason '理由'；否则恢复原来的分段"
+
+
+def _merged(finding: Finding) -> tuple[str, str, str]:
+    ids = " ".join(old.id for old in finding.lost)
+    message = f"由原来的 {len(finding.lost)} 段合成，标识 {ids}"
+    return "ID25", message, f"{RUN} merge {ids} --reason '理由'；否则恢复原来的分段"
+
+
+_TELL = {
+    "new": _new, "changed": _changed, "lost": _lost, "moved": _moved, "split": _split, "merged": _merged,
+}  # fmt: skip
