@@ -9,11 +9,19 @@ from scripts.model import Kind
 from scripts.text.trace import Traced
 
 LONGEST_HEADING = 45
-_BULLET = re.compile(r"^\s*[●•■◆▪◇□▲★※➤]\s*")
-_ENUMERATION = re.compile(r"^(●|[①-⑳]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d))")
+BULLETS = "●•■◆▪◇□▲★※➤"
+_BULLET = re.compile(rf"^\s*[{BULLETS}]\s*")
+_ENUMERATION = re.compile(
+    r"^(●|[①-⑳]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d))"
+)
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("byline", re.compile(r"^(\S{0,12}(记者|实习生|通讯员)|文|作者)[\s/：:]+\S{2,4}(\s+\S{1,6})*(\s*(摄|文|图|文/图))?$")),
+    (
+        "byline",
+        re.compile(
+            r"^(\S{0,12}(记者|实习生|通讯员)|文|作者)[\s/：:]+\S{2,4}(\s+\S{1,6})*(\s*(摄|文|图|文/图))?$"
+        ),
+    ),
     ("caption", re.compile(r"([(（][^()（）]{0,20}(资料图|供图|摄|图)[)）]|^图为.*|^图[:：].*)$")),
     ("editor-note", re.compile(r"^(编者按|编者的话|按语)\s*[:：]")),
     ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：]")),
@@ -25,6 +33,11 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 def is_list_item(text: str) -> bool:
     """Tell whether a paragraph begins with a bullet or an enumeration (●, ①, （一）, 一是, 1.)."""
     return bool(_BULLET.match(text) or _ENUMERATION.match(text))
+
+
+def is_bullet(char: str) -> bool:
+    """Tell whether a character is a bullet, which is layout and not text."""
+    return char in BULLETS
 
 
 def drop_bullet(traced: Traced) -> Traced:

@@ -1,0 +1,86 @@
+"""Stage 7, account: every character of every raw file is published or dropped with a reason."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from scripts.model import AccountingRow, Document, Dropped, Passage, Problem, Source
+from scripts.text.kinds import is_bullet
+from scripts.text.trace import Traced
+
+
+def _published(passages: Iterable[Passage]) -> list[AccountingRow]:
+    return [
+        AccountingRow(passage.file, start, end, "published", passage.id, None, None)
+        for passage in passages
+        for start, end in passage.spans
+    ]
+
+
+def _layout(source: Source, taken: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Split the characters that no span holds into layout (bullets, invisible ones) and the unexplained."""
+    free = set(range(len(source.text))) - {i for start, end in taken for i in range(start, end)}
+    ink = [i for i in sorted(free) if not source.text[i].isspace()]
+    layout = [i for i in ink if is_bullet(source.text[i]) or unicodedata.category(source.text[i]) in ("Cf", "Cc")]
+    rest = sorted(set(ink) - set(layout))
+    return tuple(
+        list(Traced("".join(source.text[i] for i in part), tuple(part)).spans(source.text)) for part in (layout, rest)
+    )  # type: ignore[return-value]
+
+
+class _Finder:
+    """Finds the accounting row that holds an offset."""
+
+    def __init__(self, rows: Iterable[AccountingRow]) -> None:
+        self.rows = sorted(rows, key=lambda row: row.start)
+        self.starts = [row.start for row in self.rows]
+
+    def at(self, offset: int) -> AccountingRow | None:
+        i = bisect_right(self.starts, offset) - 1
+        return self.rows[i] if i >= 0 and self.rows[i].end > offset else None
+
+
+def _dropped(dropped: Iterable[Dropped], known: _Finder) -> list[AccountingRow]:
+    """Rows of what was dropped; the repeat of something dropped shares its reason."""
+    rows = []
+    for item in dropped:
+        origin = known.at(item.duplicate_of[0]) if item.duplicate_of else None
+        reason = origin.reason if origin and origin.reason else item.reason
+        of = origin.passage if origin else None
+        rows.append(AccountingRow(item.file, item.start, item.end, "dropped", None, reason, of))
+    return rows
+
+
+def _account(source: Source, documents: Sequence[Document], dropped: Sequence[Dropped]) -> list[AccountingRow | Problem]:
+    mine = [item for item in dropped if item.file == source.file]
+    rows = _published(p for document in documents for p in document.passages if p.file == source.file)
+    rows += _dropped([item for item in mine if item.reason != "duplicate"], _Finder([]))
+    rows += _dropped([item for item in mine if item.reason == "duplicate"], _Finder(rows))
+    layout, unexplained = _layout(source, [(row.start, row.end) for row in rows])
+    rows += [AccountingRow(source.file, start, end, "dropped", None, "layout", None) for start, end in layout]
+    hint = "归入某篇文献的 extent，或在 decisions 里用 cut 说明理由"
+    problems = [
+        Problem(
+            f"raw/{source.file}", source.text.count("\n", 0, start) + 1, "ACC01",
+            f"原文「{source.text[start:end][:20]}」没有着落", hint,
+        )
+        for start, end in unexplained
+    ]  # fmt: skip
+    return [*sorted(rows, key=lambda row: row.start), *problems]
+
+
+def account(
+    sources: Sequence[Source], documents: Sequence[Document], dropped: Sequence[Dropped]
+) -> tuple[tuple[AccountingRow, ...], list[Problem]]:
+    """Account for every non-space character of every source.
+
+    Returns the rows in order of file and offset, and ACC01 for every stretch that is neither
+    published nor dropped.
+    """
+    items = [item for source in sources for item in _account(source, documents, dropped)]
+    return (
+        tuple(item for item in items if isinstance(item, AccountingRow)),
+        [item for item in items if isinstance(item, Problem)],
+    )

@@ -1,0 +1,103 @@
+"""Stage 3, decide: find the place of every curator's decision in its source, by quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.curated import Curated
+from scripts.model import Problem, Span
+from scripts.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, SetKind, Split
+from scripts.text.quotes import locate
+from scripts.text.trace import Traced
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A decision and the raw spans of its quotations, in the order in which they are written."""
+
+    doc: str
+    path: str
+    line: int
+    decision: Decision
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A document's part of a source: its record and the half-open raw span it takes."""
+
+    record: DocumentRecord
+    span: Span
+
+
+def _find(text: Traced, quote: str, path: str, line: int) -> Span | Problem:
+    """Return the one place of a quotation, or the problem that there is none (DEC01) or several (DEC02)."""
+    found = locate(text, quote)
+    if len(found) == 1:
+        return found[0]
+    shown = quote if len(quote) <= 30 else f"{quote[:14]}…{quote[-14:]}"
+    if not found:
+        return Problem(path, line, "DEC01", f"引文「{shown}」在原文中找不到", "核对原文逐字引用（空白不计）")
+    return Problem(path, line, "DEC02", f"引文「{shown}」在原文中出现 {len(found)} 次", "引得更长一些，使它只出现一次")
+
+
+def _between(text: Traced, start: str, end: str, path: str, line: int) -> Span | Problem:
+    """Return the span from one quotation to another, both included; DEC05 where they stand in reverse."""
+    first, last = _find(text, start, path, line), _find(text, end, path, line)
+    if isinstance(first, Problem):
+        return first
+    if isinstance(last, Problem):
+        return last
+    if last[1] <= first[0]:
+        return Problem(path, line, "DEC05", "「from」引文在「to」引文之后", "对调两处引文")
+    return (first[0], last[1])
+
+
+def scope(text: Traced, record: DocumentRecord, curated: Curated) -> Scope | Problem:
+    """Return the part of its source that a document takes: its extent, or everything."""
+    extent: Extent | None = record.source.extent
+    if extent is None:
+        return Scope(record, (0, max(text.origin, default=0) + 1))
+    path = f"documents/{record.id}.yml"
+    found = _between(text, extent.start, extent.end, path, curated.line(path, "source", "extent"))
+    return found if isinstance(found, Problem) else Scope(record, found)
+
+
+def _spans(decision: Decision, text: Traced, whole: Traced, path: str, line: int) -> tuple[Span, ...] | Problem:
+    """Return the raw spans of a decision's quotations; cuts look in the whole source, the rest in the document."""
+    found: list[Span | Problem]
+    match decision:
+        case Cut(quote=None, start=str() as start, end=str() as end):
+            found = [_between(whole, start, end, path, line)]
+        case Cut(quote=str() as quote, start=None, end=None):
+            found = [_find(whole, quote, path, line)]
+        case Cut():
+            hint = "写 quote，或同时写 from 和 to"
+            found = [Problem(path, line, "DEC06", "删节要么引一处原文，要么给出起止", hint)]
+        case Join(quote=quotes) | Split(quote=quotes):
+            found = [_find(text, quote, path, line) for quote in quotes]
+        case Keep(quote=quote) | SetKind(quote=quote):
+            found = [_find(text, quote, path, line)]
+    faults = [item for item in found if isinstance(item, Problem)]
+    return faults[0] if faults else tuple(item for item in found if not isinstance(item, Problem))
+
+
+def decide(scopes: Sequence[Scope], text: Traced, curated: Curated) -> tuple[list[Placed], list[Problem]]:
+    """Place the decisions of all documents of one source.
+
+    ``text`` is the source without its repeated paragraphs, so that a quotation is unique although a
+    page was saved twice. Returns the placed decisions in order of document, and the problems.
+    """
+    placed, problems = list[Placed](), list[Problem]()
+    for part in scopes:
+        path = f"documents/{part.record.id}.yml"
+        inside = text.keep(part.span[0] <= origin < part.span[1] for origin in text.origin)
+        for i, decision in enumerate(part.record.decisions):
+            line = curated.line(path, "decisions", i)
+            spans = _spans(decision, inside, text, path, line)
+            if isinstance(spans, Problem):
+                problems.append(spans)
+            else:
+                placed.append(Placed(part.record.id, path, line, decision, spans))
+    return placed, problems

@@ -1,0 +1,22 @@
+"""Stage 6, identify: passages get the permanent ids that the ledger keeps for their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from scripts.ledger.match import match
+from scripts.ledger.model import Ledger
+from scripts.model import Document, Passage, Problem
+
+
+def identify(documents: Sequence[Document], ledger: Ledger) -> tuple[tuple[Document, ...], list[Problem]]:
+    """Give every passage its id; passages without one are marked as drafts.
+
+    Returns the documents in the same order, and the ledger's problems (ID20-ID25).
+    """
+    flat: list[Passage] = [passage for document in documents for passage in document.passages]
+    identified, problems = match(flat, ledger)
+    by_doc = {doc: tuple(group) for doc, group in groupby(identified, key=lambda passage: passage.doc)}
+    return tuple(replace(document, passages=by_doc.get(document.id, ())) for document in documents), list(problems)

@@ -1,0 +1,76 @@
+"""Stage 1, read: raw bytes become sources with a digest, an encoding and a decoded text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from charset_normalizer import from_bytes
+
+from scripts.curated import Curated
+from scripts.model import Problem, Source
+from scripts.records import DocumentRecord
+
+_CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950", "utf_16", "utf_16_le", "utf_16_be"})
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str] | None:
+    """Decode raw bytes without changing a character; a byte order mark stays as U+FEFF.
+
+    UTF-8 is tried first, then what charset-normalizer finds among the Chinese encodings; GB2312 and
+    GBK are read as their superset GB18030. Returns (encoding, text), or None where nothing fits.
+    """
+    guesses = [declared] if declared else ["utf-8"]
+    if not declared:
+        best = from_bytes(data, cp_isolation=list(_CHINESE)).best()
+        guesses += [best.encoding if best else "gb18030"]
+    for guess in guesses:
+        encoding = "gb18030" if guess in ("gb2312", "gbk", "hz") else guess
+        try:
+            return encoding, data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return None
+
+
+def _path(record: DocumentRecord) -> str:
+    return f"documents/{record.id}.yml"
+
+
+def _check(record: DocumentRecord, sources: Mapping[str, Source], raw: Mapping[str, bytes], line: int) -> list[Problem]:
+    """Check that a document's source is there and unchanged."""
+    reference = record.source
+    if reference.file not in raw:
+        hint = "把原始文件放进 raw/，或改正 source.file"
+        return [Problem(_path(record), line, "SRC01", f"找不到原始文件 raw/{reference.file}", hint)]
+    source = sources.get(reference.file)
+    if source and source.sha256 != reference.sha256:
+        hint = "原始文件不可改动：请恢复原文件；若确为新来源，更新 sha256"
+        message = f"raw/{reference.file} 的 SHA-256 是 {source.sha256}，与记录不符"
+        return [Problem(_path(record), line, "SRC02", message, hint)]
+    return []
+
+
+def read(curated: Curated, raw: Mapping[str, bytes]) -> tuple[tuple[Source, ...], list[Problem]]:
+    """Decode every raw file; ``raw`` maps names below `raw/` to bytes.
+
+    Returns the sources in order of name, and the problems: SRC01 a source is missing, SRC02 its
+    bytes changed, SRC03 it cannot be decoded, SRC04 no document uses it.
+    """
+    declared = {record.source.file: record.source.encoding for record in curated.documents}
+    problems: list[Problem] = []
+    sources: dict[str, Source] = {}
+    for name in sorted(raw):
+        decoded = decode(raw[name], declared.get(name))
+        if decoded is None:
+            hint = "确认文件未损坏；编码特殊时在文献记录里写 source.encoding"
+            problems.append(Problem(f"raw/{name}", 1, "SRC03", "无法解码", hint))
+            continue
+        if name not in declared:
+            hint = "为它写一份 documents/<编号>.yml，或移出 raw/"
+            problems.append(Problem(f"raw/{name}", 1, "SRC04", "没有文献使用这个原始文件", hint))
+        sources[name] = Source(name, hashlib.sha256(raw[name]).hexdigest(), *decoded)
+    for record in curated.documents:
+        line = curated.line(_path(record), "source", "file")
+        problems += _check(record, sources, raw, line)
+    return tuple(sources.values()), problems
