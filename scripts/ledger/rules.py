@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scripts.ledger.ids import is_valid_id, passage_hash
 from scripts.ledger.model import ENDINGS, Event, Ledger
@@ -59,6 +59,16 @@ def redactable(ledger: Ledger) -> frozenset[str]:
     return frozenset(
         event.id for event in ledger.events if event.event == "retire" and event.reason.startswith(TAKEDOWN + ":")
     )
+
+
+def redact(ledger: Ledger, id: str) -> Ledger:
+    """The ledger without the texts of an id that was taken down; its hashes and events stay.
+
+    Raises ValueError where the id was not retired with a reason of class ``takedown:``.
+    """
+    if id not in redactable(ledger):
+        raise ValueError(f"{id} was not retired as a take-down")
+    return Ledger(tuple(replace(event, text="") if event.id == id else event for event in ledger.events))
 
 
 def version_key(version: str) -> tuple[int, ...]:
