@@ -1,0 +1,53 @@
+"""What a document page holds once, so that cite.js can cite any of its passages.
+
+For each style there is the citation of the whole document and a pattern for its passages. In both, the day
+of reading is a placeholder that the browser fills in; in the pattern, so are the passage's id, the
+first two characters of it (the resolver's page) and the start of its hash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scripts.cite.item import CitationItem, Day, item_of, narrowed
+from scripts.cite.styles import STYLES, Style
+from scripts.model import Document
+from scripts.records import CorpusRecord
+
+READING_DAY = Day("⟦iso⟧", "⟦year⟧", "⟦month⟧", "⟦day⟧", "⟦english⟧")
+FOLDER = "data/citations/"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One style in the control: the document's citation and the pattern for its passages."""
+
+    style: Style
+    document: str
+    passage: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """The citation control of one document page; `files` are labels and site addresses of its files."""
+
+    doc: str
+    entries: tuple[Entry, ...]
+    files: tuple[tuple[Style, str], ...]
+
+
+def control(document: Document, corpus: CorpusRecord) -> Control:
+    """Return what the template `_cite.html` needs for a document page."""
+    whole = replace(item_of(document, corpus), accessed=READING_DAY)
+    part = _pattern(whole, corpus)
+    styles = STYLES.values()
+    return Control(
+        doc=document.id,
+        entries=tuple(Entry(style, style.format(whole), style.format(part)) for style in styles),
+        files=tuple((style, f"{FOLDER}{document.id}.{style.extension}") for style in styles if style.form == "data"),
+    )
+
+
+def _pattern(whole: CitationItem, corpus: CorpusRecord) -> CitationItem:
+    part = narrowed(whole, corpus, "⟦id⟧", "⟦hash⟧")
+    return replace(part, url=f"{corpus.base_url}i/⟦shelf⟧/#⟦id⟧")

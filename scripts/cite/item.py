@@ -1,0 +1,122 @@
+"""What a citation says: the facts about a document or a passage, ready for every style.
+
+A passage is cited at its resolver address, which never changes; a document at the address of its
+page. Texts stay as the source prints them; a title in [square brackets] was supplied by the curator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scripts.ledger.ids import passage_hash
+from scripts.model import Document, Passage, Script
+from scripts.records import CorpusRecord
+
+# Tags that citation software expects (CSL locales are zh-CN and zh-TW, not zh-Hans and zh-Hant).
+LANGUAGES: dict[Script, str] = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh-Hant-HK": "zh-HK"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DIGEST_LENGTH = 16  # hex digits of the passage's hash in a citation: 64 bits tell any two texts apart
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date in the three spellings that styles use: 2018-04-07, (2018, 04, 07), April 7, 2018."""
+
+    iso: str
+    year: str
+    month: str
+    day: str
+    english: str
+
+    @classmethod
+    def of(cls, when: date) -> Day:
+        """Spell out a date; month names are English whatever the locale of the machine."""
+        year, month, day = when.isoformat().split("-")
+        return cls(when.isoformat(), year, month, day, f"{MONTHS[when.month - 1]} {when.day}, {year}")
+
+    @property
+    def english_year_first(self) -> str:
+        """The date as APA 7 writes it: 2018, April 7."""
+        return f"{self.year}, {self.english.removesuffix(f', {self.year}')}"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the cited text was read: which corpus, which version, which passage, with which hash.
+
+    `passage` and `digest` are empty when a whole document is cited.
+    """
+
+    corpus: str
+    corpus_en: str
+    version: str
+    passage: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class CitationItem:
+    """One thing to be cited; `None` and empty mean that nothing tells, and no style invents it."""
+
+    key: str
+    title: str
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: Day | None
+    language: str
+    url: str
+    provenance: Provenance | None = None
+    accessed: Day | None = None
+
+
+def document_url(document: Document, corpus: CorpusRecord) -> str:
+    """Return the absolute address of a document's page."""
+    return f"{corpus.base_url}d/{document.id}/"
+
+
+def resolver_url(passage_id: str, corpus: CorpusRecord) -> str:
+    """Return the absolute address under which a passage is found for ever (DESIGN.md 4)."""
+    return f"{corpus.base_url}i/{passage_id[:2]}/#{passage_id}"
+
+
+def item_of(
+    document: Document, corpus: CorpusRecord, passage: Passage | None = None, accessed: date | None = None
+) -> CitationItem:
+    """Return the item for a document, or for one of its passages; `accessed` is the day of reading."""
+    record = document.record
+    whole = CitationItem(
+        key=document.id,
+        title=" ".join(record.title.split()),
+        authors=record.authors,
+        outlet=record.publisher,
+        published=Day.of(record.date_published) if record.date_published else None,
+        language=LANGUAGES[record.language],
+        url=document_url(document, corpus),
+        provenance=Provenance(corpus.title, corpus.title_en, corpus.version),
+        accessed=Day.of(accessed) if accessed else None,
+    )
+    if passage is None:
+        return whole
+    return narrowed(whole, corpus, passage.id, passage_hash(passage.text)[:DIGEST_LENGTH])
+
+
+def narrowed(item: CitationItem, corpus: CorpusRecord, passage_id: str, digest: str) -> CitationItem:
+    """Return the item of a document narrowed to one passage, given its id and the start of its hash."""
+    return replace(
+        item,
+        key=f"{item.key}-{passage_id}",
+        url=resolver_url(passage_id, corpus),
+        provenance=Provenance(corpus.title, corpus.title_en, corpus.version, passage_id, digest),
+    )
+
+
+def provenance_note(provenance: Provenance) -> str:
+    """Return the provenance as one line for the note field of the data formats."""
+    parts = [f"{provenance.corpus} v{provenance.version}"]
+    if provenance.passage:
+        parts += [f"段落编号 {provenance.passage}", f"SHA-256 {provenance.digest}"]
+    return "；".join(parts)
