@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scripts.curated import Curated
     from scripts.ledger.model import Ledger
     from scripts.records import DocumentRecord, EntityRecord, ParallelRecord, TermRecord
+    from scripts.stages.clean import Cleaned
 
 Kind = Literal[
     "title", "subtitle", "lead", "heading", "paragraph", "list-item", "question", "answer-note",
@@ -201,6 +202,8 @@ class Corpus:
     root: Path
     curated: Curated
     ledger: Ledger
+    raw: Mapping[str, bytes] = field(default_factory=dict)
+    cleaned: tuple[Cleaned, ...] = ()
     sources: tuple[Source, ...] = ()
     documents: tuple[Document, ...] = ()
     dropped: tuple[Dropped, ...] = ()
@@ -214,7 +217,6 @@ class Corpus:
     parallels: tuple[ParallelRecord, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
-    counts: tuple[StageCount, ...] = field(default=(), compare=False)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

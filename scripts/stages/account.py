@@ -53,7 +53,9 @@ def _dropped(dropped: Iterable[Dropped], known: _Finder) -> list[AccountingRow]:
     return rows
 
 
-def _account(source: Source, documents: Sequence[Document], dropped: Sequence[Dropped]) -> list[AccountingRow | Problem]:
+def _account(
+    source: Source, documents: Sequence[Document], dropped: Sequence[Dropped]
+) -> list[AccountingRow | Problem]:
     mine = [item for item in dropped if item.file == source.file]
     rows = _published(p for document in documents for p in document.passages if p.file == source.file)
     rows += _dropped([item for item in mine if item.reason != "duplicate"], _Finder([]))

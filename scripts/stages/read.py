@@ -11,7 +11,9 @@ from scripts.curated import Curated
 from scripts.model import Problem, Source
 from scripts.records import DocumentRecord
 
-_CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950", "utf_16", "utf_16_le", "utf_16_be"})
+_CHINESE = frozenset(
+    {"gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950", "utf_16", "utf_16_le", "utf_16_be"}
+)
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str] | None:

@@ -36,7 +36,7 @@ def _with_kinds(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Block
 
 
 def _join_decided(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem]:
-    """Join what the curator joins, in place; DEC04 where the two are one block already or captions do not explain the gap."""
+    """Join what the curator joins, in place; DEC04 where the two are one block already or stand in reverse."""
     problems = []
     for item in placed:
         if not isinstance(item.decision, Join):

@@ -11,16 +11,12 @@ from scripts.text.trace import Traced
 LONGEST_HEADING = 45
 BULLETS = "●•■◆▪◇□▲★※➤"
 _BULLET = re.compile(rf"^\s*[{BULLETS}]\s*")
-_ENUMERATION = re.compile(
-    r"^(●|[①-⑳]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d))"
-)
+_ENUMERATION = re.compile(r"^(●|[①-⑳]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d))")
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "byline",
-        re.compile(
-            r"^(\S{0,12}(记者|实习生|通讯员)|文|作者)[\s/：:]+\S{2,4}(\s+\S{1,6})*(\s*(摄|文|图|文/图))?$"
-        ),
+        re.compile(r"^(\S{0,12}(记者|实习生|通讯员)|文|作者)[\s/：:]+\S{2,4}(\s+\S{1,6})*(\s*(摄|文|图|文/图))?$"),
     ),
     ("caption", re.compile(r"([(（][^()（）]{0,20}(资料图|供图|摄|图)[)）]|^图为.*|^图[:：].*)$")),
     ("editor-note", re.compile(r"^(编者按|编者的话|按语)\s*[:：]")),

@@ -13,9 +13,7 @@ FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "
 _MARK = re.compile(r"[,:;?!]")
 _PAIR = re.compile(r"\([^()]*\)")
 _DIGIT = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
-_CHINESE = re.compile(
-    r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—。，、：；？！（）《》「」『』〈〉【】]"
-)
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—。，、：；？！（）《》「」『』〈〉【】]")
 
 
 def is_chinese(char: str) -> bool:

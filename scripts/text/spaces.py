@@ -11,18 +11,14 @@ _SPACE = re.compile(r"\s+")
 _DATELINE = re.compile(r"\s*(本报|本网|本刊|本台|新华社|中新社)[^\s，。]{0,12}?(讯|电)\s+")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,4}[:：]")
 _CREDIT = re.compile(r"\s[(（][^()（）]*(供图|资料图|摄)[)）]")
-_ALONE = (
-    r"(?![文图摄])[\u4e00-\u9fff]"  # a character that may be half a name; 文, 图, 摄 are roles in a byline
-)
+_ALONE = r"(?![文图摄])[\u4e00-\u9fff]"  # a character that may be half a name; 文, 图, 摄 are roles in a byline
 _PADDED_NAME = re.compile(rf"(?<![\u4e00-\u9fff])({_ALONE})(\s+)(?={_ALONE}(?![\u4e00-\u9fff]))")
 _PADDED_LINE = re.compile(rf"^({_ALONE})(\s+)(?=[\u4e00-\u9fff])")
 
 
 def drop_invisible(traced: Traced) -> Traced:
     """Remove format and control characters: byte order mark, zero-width space, soft hyphen, carriage return."""
-    return traced.keep(
-        unicodedata.category(char) not in ("Cf", "Cc") or char in "\n\t" for char in traced.text
-    )
+    return traced.keep(unicodedata.category(char) not in ("Cf", "Cc") or char in "\n\t" for char in traced.text)
 
 
 def unpad_names(traced: Traced) -> Traced:

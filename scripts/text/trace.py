@@ -43,9 +43,7 @@ class Traced:
 
     def keep(self, wanted: Iterable[bool]) -> Traced:
         """Keep the characters whose flag is true; one flag a character."""
-        pairs = [
-            pair for pair, keep in zip(zip(self.text, self.origin, strict=True), wanted, strict=True) if keep
-        ]
+        pairs = [pair for pair, keep in zip(zip(self.text, self.origin, strict=True), wanted, strict=True) if keep]
         return Traced("".join(char for char, _ in pairs), tuple(origin for _, origin in pairs))
 
     def substitute(self, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Traced:

@@ -1,0 +1,63 @@
+"""Rules for `parallels.yml`: a claim stands in two or more places, each quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.checks.annotation import quotation
+from scripts.checks.rule import Fault, rule
+from scripts.model import Corpus
+
+PATH = "parallels.yml"
+
+
+@rule("PAR01")
+def single_member(corpus: Corpus) -> Iterator[Fault]:
+    """A parallel has at least two members."""
+    for i, parallel in enumerate(corpus.curated.parallels.parallels):
+        if len(parallel.members) < 2:
+            line = corpus.curated.line(PATH, "parallels", i)
+            yield PATH, line, f"「{parallel.id}」只有 {len(parallel.members)} 处", "补上另一处，或删去这一条"
+
+
+@rule("PAR02")
+def member_quotation(corpus: Corpus) -> Iterator[Fault]:
+    """The quotation of a member has exactly one place in its passage."""
+    passages = {passage.id: passage for passage in corpus.passages}
+    for i, parallel in enumerate(corpus.curated.parallels.parallels):
+        for j, member in enumerate(parallel.members):
+            line = corpus.curated.line(PATH, "parallels", i, "members", j)
+            if member.passage not in passages:
+                yield PATH, line, f"没有段落 {member.passage}", "核对编号；编号见 anchors.tsv"
+            elif fault := quotation(passages[member.passage], member.quote):
+                yield PATH, line, *fault
+
+
+@rule("PAR03")
+def repeated_parallel(corpus: Corpus) -> Iterator[Fault]:
+    """The id of a parallel stands once."""
+    seen: set[str] = set()
+    for i, parallel in enumerate(corpus.curated.parallels.parallels):
+        if parallel.id in seen:
+            yield PATH, corpus.curated.line(PATH, "parallels", i), f"编号「{parallel.id}」重复", "每条用自己的编号"
+        seen.add(parallel.id)
+
+
+@rule("PAR04")
+def dismissed_unknown(corpus: Corpus) -> Iterator[Fault]:
+    """A dismissed pair names two passages of the corpus."""
+    known = {passage.id for passage in corpus.passages}
+    for i, entry in enumerate(corpus.curated.parallels.dismissed):
+        for member in entry.members:
+            if member not in known:
+                line = corpus.curated.line(PATH, "dismissed", i)
+                yield PATH, line, f"没有段落 {member}", "核对编号；编号见 anchors.tsv"
+
+
+@rule("PAR05")
+def difference_untold(corpus: Corpus) -> Iterator[Fault]:
+    """A parallel that differs, or differs in scope, says how."""
+    for i, parallel in enumerate(corpus.curated.parallels.parallels):
+        if parallel.relation in ("differ", "scope") and not parallel.note:
+            line = corpus.curated.line(PATH, "parallels", i)
+            yield PATH, line, f"「{parallel.id}」没有说明怎样不同", "在 note 里写明差别"

@@ -1,0 +1,82 @@
+"""Rules for the vocabularies: every entry has its own id and is used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from scripts.checks.rule import Fault, rule
+from scripts.model import Corpus
+from scripts.records import EntityRecord, Record, TermRecord
+from scripts.stages.mentions import names
+
+FILES = ("topics", "entities", "glossary", "series")
+
+
+def _entries(corpus: Corpus) -> Iterator[tuple[str, Sequence[Record]]]:
+    for stem in FILES:
+        yield f"{stem}.yml", getattr(corpus.curated, stem)
+
+
+def _used(corpus: Corpus) -> dict[str, set[str]]:
+    """Return the ids in use, by vocabulary file."""
+    return {
+        "topics.yml": {topic.id for passage in corpus.passages for topic in passage.topics},
+        "entities.yml": {mention.target for mention in corpus.mentions},
+        "glossary.yml": {mention.target for mention in corpus.term_mentions},
+        "series.yml": {figure.series for figure in corpus.figures if figure.series},
+    }
+
+
+@rule("VOC01")
+def repeated_id(corpus: Corpus) -> Iterator[Fault]:
+    """An id stands once in its vocabulary."""
+    for path, entries in _entries(corpus):
+        counted = Counter(getattr(entry, "id", "") for entry in entries)
+        for i, entry in enumerate(entries):
+            if counted[id := getattr(entry, "id", "")] > 1:
+                yield path, corpus.curated.line(path, i, "id"), f"编号「{id}」出现 {counted[id]} 次", "每条用自己的编号"
+
+
+@rule("VOC02")
+def unused_entry(corpus: Corpus) -> Iterator[Fault]:
+    """An entry of a vocabulary is used somewhere in the corpus."""
+    used = _used(corpus)
+    for path, entries in _entries(corpus):
+        for i, entry in enumerate(entries):
+            if (id := getattr(entry, "id", "")) not in used[path]:
+                yield path, corpus.curated.line(path, i), f"「{id}」没有用到", "删去这一条，或补上用到它的标注"
+
+
+@rule("VOC03")
+def unused_alias(corpus: Corpus) -> Iterator[Fault]:
+    """A name or alias occurs in the corpus as it is written."""
+    for path, entries in _entries(corpus):
+        for i, entry in enumerate(entries):
+            for name in names(entry) if isinstance(entry, EntityRecord | TermRecord) else ():
+                if not any(name in passage.text for passage in corpus.passages):
+                    yield path, corpus.curated.line(path, i), f"名称「{name}」不见于任何段落", "照原文写法，或删去"
+
+
+@rule("VOC04")
+def shared_name(corpus: Corpus) -> Iterator[Fault]:
+    """A name belongs to one entry of its vocabulary."""
+    for path, entries in _entries(corpus):
+        owner: dict[str, str] = {}
+        for i, entry in enumerate(entries):
+            for name in names(entry) if isinstance(entry, EntityRecord | TermRecord) else ():
+                other = owner.setdefault(name, getattr(entry, "id", ""))
+                if other != getattr(entry, "id", ""):
+                    yield path, corpus.curated.line(path, i), f"名称「{name}」已属于「{other}」", "合并两条，或改名"
+
+
+@rule("VOC05")
+def theme_without_topic(corpus: Corpus) -> Iterator[Fault]:
+    """A passage listed under a theme of a topic carries that topic."""
+    carried = {(topic.id, passage.id) for passage in corpus.passages for topic in passage.topics}
+    for i, topic in enumerate(corpus.curated.topics):
+        for j, theme in enumerate(topic.themes):
+            for passage in theme.passages:
+                if (topic.id, passage) not in carried:
+                    line = corpus.curated.line("topics.yml", i, "themes", j)
+                    yield "topics.yml", line, f"段落 {passage} 没有专题「{topic.id}」", "补标专题，或从本组删去"

@@ -1,0 +1,123 @@
+"""The stages in their order: the only place where the order stands."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scripts.checks import check_annotations
+from scripts.curated import load
+from scripts.ledger.file import read_ledger
+from scripts.model import Corpus, Problem, StageCount
+from scripts.stages.account import account
+from scripts.stages.align import align
+from scripts.stages.annotate import annotate
+from scripts.stages.clean import clean
+from scripts.stages.identify import identify
+from scripts.stages.read import read
+from scripts.stages.segment import segment
+
+
+Watch = Callable[[StageCount], None]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step of the pipeline: its name, what it does, and how to count what went in and came out."""
+
+    name: str
+    run: Callable[[Corpus], Corpus]
+    taken: Callable[[Corpus], int]
+    given: Callable[[Corpus], int]
+    dropped: Callable[[Corpus], Mapping[str, int]] = lambda _: {}
+
+
+def _with(corpus: Corpus, problems: list[Problem], **parts: object) -> Corpus:
+    return replace(corpus, problems=(*corpus.problems, *problems), **parts)  # type: ignore[arg-type]
+
+
+def _read(corpus: Corpus) -> Corpus:
+    sources, problems = read(corpus.curated, corpus.raw)
+    return _with(corpus, problems, sources=sources)
+
+
+def _clean(corpus: Corpus) -> Corpus:
+    cleaned = tuple(clean(source, corpus.curated) for source in corpus.sources)
+    problems = [problem for one in cleaned for problem in one.problems]
+    return _with(corpus, problems, cleaned=cleaned, dropped=tuple(item for one in cleaned for item in one.dropped))
+
+
+def _segment(corpus: Corpus) -> Corpus:
+    lines = {
+        record.id: corpus.curated.line(f"documents/{record.id}.yml", "title") for record in corpus.curated.documents
+    }
+    made = [segment(one, lines) for one in corpus.cleaned]
+    documents = tuple(document for documents, _ in made for document in documents)
+    return _with(corpus, [problem for _, problems in made for problem in problems], documents=documents)
+
+
+def _identify(corpus: Corpus) -> Corpus:
+    documents, problems = identify(corpus.documents, corpus.ledger)
+    return _with(corpus, problems, documents=documents)
+
+
+def _account(corpus: Corpus) -> Corpus:
+    rows, problems = account(corpus.sources, corpus.documents, corpus.dropped)
+    return _with(corpus, problems, accounting=rows)
+
+
+def _annotate(corpus: Corpus) -> Corpus:
+    annotated = annotate(corpus)
+    return _with(annotated, check_annotations(annotated))
+
+
+def _reasons(corpus: Corpus) -> Mapping[str, int]:
+    return Counter(row.reason or "" for row in corpus.accounting if row.fate == "dropped")
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("read", _read, lambda c: len(c.raw), lambda c: len(c.sources)),
+    Stage("clean", _clean, lambda c: len(c.sources), lambda c: sum(len(one.blocks) for one in c.cleaned)),
+    Stage("segment", _segment, lambda c: sum(len(x.blocks) for x in c.cleaned), lambda c: len(c.passages)),
+    Stage("identify", _identify, lambda c: len(c.passages), lambda c: sum(not p.draft for p in c.passages)),
+    Stage("account", _account, lambda c: len(c.sources), lambda c: len(c.accounting), _reasons),
+    Stage("annotate", _annotate, lambda c: len(c.passages), lambda c: len(c.figures) + len(c.mentions)),
+    Stage("align", align, lambda c: len(c.passages), lambda c: len(c.candidates)),
+)
+
+
+def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
+
+    Returns the corpus before the first stage (None where `corpus.yml` is unusable) and the problems.
+    """
+    curated, problems = load(root)
+    if curated is None:
+        return None, tuple(sorted(problems))
+    ledger, faults = read_ledger(root / "anchors.tsv")
+    files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
+    raw = {path.name: path.read_bytes() for path in files}
+    found = (*problems, *faults)
+    return Corpus(root, curated, ledger, raw=raw, problems=found), found
+
+
+def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:
+    """Pass a gathered corpus through all stages; ``watch`` is told the counts of each as it ends."""
+    for stage in STAGES:
+        began = time.perf_counter()
+        taken, corpus = stage.taken(corpus), stage.run(corpus)
+        seconds = time.perf_counter() - began
+        watch(StageCount(stage.name, taken, stage.given(corpus), stage.dropped(corpus), seconds))
+    return replace(corpus, problems=tuple(sorted(set(corpus.problems))))
+
+
+def run(root: Path, watch: Watch = lambda _: None) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    """Gather and process the corpus below ``root``; return it (None where unusable) and all its problems."""
+    corpus, problems = gather(root)
+    if corpus is None:
+        return None, problems
+    done = process(corpus, watch)
+    return done, done.problems

@@ -1,0 +1,60 @@
+"""What the commands print; the only module that prints."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from scripts.model import Candidate, Problem, StageCount
+
+_OUT = Console(highlight=False, soft_wrap=True)
+_ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def line(text: str) -> None:
+    """Print one line to standard output as it is."""
+    _OUT.print(text, markup=False)
+
+
+def text(content: str) -> None:
+    """Write converted or generated text to standard output, to the letter."""
+    sys.stdout.write(content)
+
+
+def count(stage: StageCount) -> None:
+    """Print a stage in one line: name, in, out, dropped by reason, seconds."""
+    dropped = " ".join(f"{reason}={number}" for reason, number in sorted(stage.dropped.items()))
+    tail = f"  dropped {dropped}" if dropped else ""
+    line(f"{stage.stage:<10} in {stage.taken:>6}  out {stage.given:>6}  {stage.seconds:6.2f} s{tail}")
+
+
+def problems(found: Iterable[Problem], root: str = "") -> None:
+    """Print problems to standard error, one a line, paths below the corpus folder ``root``."""
+    prefix = f"{root.rstrip('/')}/" if root else ""
+    total = 0
+    for problem in found:
+        _ERR.print(f"{prefix}{problem}", markup=False)
+        total += 1
+    _ERR.print(f"共 {total} 处问题", markup=False)
+
+
+def candidates(found: Sequence[Candidate]) -> None:
+    """List likely parallels that wait for a curator's judgement; they are no fault."""
+    if not found:
+        return
+    line(f"有 {len(found)} 对段落措辞相近，尚未判断（写入 parallels.yml 的 parallels 或 dismissed）：")
+    for candidate in found:
+        line(f"  {candidate.first}  {candidate.second}  「{candidate.evidence}」")
+
+
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Progress]:
+    """Show a progress bar on a terminal while a stage lasts; nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=_ERR, transient=True, disable=not _ERR.is_terminal) as bar:
+        bar.add_task(label, total=total)
+        yield bar
