@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import Literal
 
+Piece = Literal["same", "dropped", "added"]
 ALIKE = 0.5
 """Two texts with a lower ratio of common characters are not taken for two states of one passage."""
 _CONTEXT = 8
 
 
-def difference(old: str, new: str) -> str:
-    """The two texts woven into one line: ``[-dropped-]{+added+}``, long agreement shortened to ``…``."""
-    parts = []
+def pieces(old: str, new: str) -> list[tuple[Piece, str]]:
+    """The two texts cut where they differ: what they share, what only the old and only the new has.
+
+    Long shared stretches are shortened to ``…``.
+    """
+    found: list[tuple[Piece, str]] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            parts.append(_shortened(old[a:b], first=a == 0, last=b == len(old) and d == len(new)))
-        else:
-            parts.append((f"[-{old[a:b]}-]" if b > a else "") + (f"{{+{new[c:d]}+}}" if d > c else ""))
-    return "".join(parts)
+            found.append(("same", _shortened(old[a:b], first=a == 0, last=b == len(old) and d == len(new))))
+            continue
+        if b > a:
+            found.append(("dropped", old[a:b]))
+        if d > c:
+            found.append(("added", new[c:d]))
+    return found
+
+
+def difference(old: str, new: str) -> str:
+    """The two texts woven into one line: ``[-dropped-]{+added+}``, long agreement shortened to ``…``."""
+    marks = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
+    return "".join(marks[kind][0] + text + marks[kind][1] for kind, text in pieces(old, new))
 
 
 def excerpt(text: str, length: int = 24) -> str:

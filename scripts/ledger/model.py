@@ -97,15 +97,27 @@ def replay(ledger: Ledger) -> tuple[dict[str, Live], tuple[Superseded, ...]]:
     live: dict[str, Live] = {}
     old: list[Superseded] = []
     for order, event in enumerate(ledger.events):
-        before = live.get(event.id)
+        before = live.pop(event.id, None)
         if event.event in ("amend", *ENDINGS) and before is not None:
             old.append(_superseded(before, event))
-        after = _after(event, before, order)
-        if after is not None:
-            live[event.id] = after
-        elif event.event in ENDINGS:
-            live.pop(event.id, None)
-    return live, tuple(old)
+        now = after(event, before, order)
+        if now is not None:
+            live[event.id] = now
+    return dict(sorted(live.items(), key=lambda item: item[1].order)), tuple(old)
+
+
+def after(event: Event, before: Live | None, order: int) -> Live | None:
+    """What an id stands for after an event, given what it stood for before; None when it is not in use.
+
+    ``order`` is the rank that a newly minted id gets.
+    """
+    if event.event == "mint":
+        return before or Live(event.id, event.doc, event.sha256, order, event.text)
+    if before is None or event.event in ENDINGS:
+        return None
+    if event.event == "move":
+        return replace(before, doc=event.doc)
+    return replace(before, sha256=event.sha256, text=event.text)
 
 
 def superseded_texts(ledger: Ledger) -> list[Mapping[str, object]]:
@@ -119,16 +131,6 @@ def superseded_texts(ledger: Ledger) -> list[Mapping[str, object]]:
          "date": old.date, "reason": old.reason, "to": list(old.to)}
         for old in ledger.superseded() if old.text
     ]  # fmt: skip
-
-
-def _after(event: Event, before: Live | None, order: int) -> Live | None:
-    if event.event == "mint":
-        return before or Live(event.id, event.doc, event.sha256, order, event.text)
-    if before is None or event.event in ENDINGS:
-        return None
-    if event.event == "move":
-        return replace(before, doc=event.doc)
-    return replace(before, sha256=event.sha256, text=event.text)
 
 
 def _superseded(before: Live, event: Event) -> Superseded:

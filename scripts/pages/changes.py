@@ -1,0 +1,16 @@
+"""The page of changes: the ledger told version by version, passage by passage."""
+
+from __future__ import annotations
+
+from scripts.ledger.changes import changes
+from scripts.ledger.plan import NAMES
+from scripts.pages.render import Head, Page, render
+from scripts.pages.resolver import address_of
+from scripts.pages.shelf import Shelf
+
+
+def changes_page(shelf: Shelf) -> Page:
+    """Return the page that lists what each version brought, newest first."""
+    head = Head("变更记录", "各版本新增、更正、移动、拆分、合并与撤下的段落，逐条列出。", "changes/")
+    context = {"shelf": shelf, "versions": changes(shelf.corpus.ledger), "resolver": address_of, "names": NAMES}
+    return Page(render("changes.html", "changes/", head, context), "anchors.tsv")

@@ -1,0 +1,57 @@
+"""Resolver pages ``/i/<first two characters>/``: where an id leads to, or what became of it.
+
+The first character of an id is one of 19 consonants, the second one of 29, so there are at most
+551 pages. They are readable without JavaScript; `resolve.js` only saves a click.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from scripts.ledger.model import Event, Superseded
+from scripts.ledger.plan import NAMES
+from scripts.model import Passage
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf
+
+LENGTH_OF_PREFIX = 2
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An id: the passage it names, or the event that ended it and the last text it named."""
+
+    id: str
+    passage: Passage | None = None
+    ended: Event | None = None
+    last: Superseded | None = None
+
+
+def address_of(id: str) -> str:
+    """Return the address that resolves an id for ever: what citations carry."""
+    return f"i/{id[:LENGTH_OF_PREFIX]}/#{id}"
+
+
+def entries(shelf: Shelf) -> list[Entry]:
+    """Every id of the ledger that names or named a passage, in alphabetical order."""
+    ledger = shelf.corpus.ledger
+    ended, last = ledger.ended(), {old.id: old for old in ledger.superseded()}
+    gone = [Entry(id, None, event, last.get(id)) for id, event in ended.items()]
+    live = [Entry(id, shelf.passage[id]) for id in ledger.live() if id in shelf.passage]
+    return sorted(live + gone, key=lambda entry: entry.id)
+
+
+def resolver_pages(shelf: Shelf) -> dict[str, Page]:
+    """The resolver pages, by address; only prefixes in use have one."""
+    by_prefix: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries(shelf):
+        by_prefix[entry.id[:LENGTH_OF_PREFIX]].append(entry)
+    pages = {}
+    for prefix, members in sorted(by_prefix.items()):
+        here = f"i/{prefix}/"
+        title = f"以 {prefix} 开头的标识"
+        head = Head(title, f"标识以 {prefix} 开头的段落：所在文献，或其变更。", "i/", scripts=("resolve",))
+        context = {"shelf": shelf, "prefix": prefix, "entries": members, "resolver": address_of, "names": NAMES}
+        pages[here] = Page(render("resolver.html", here, head, context), "anchors.tsv")
+    return pages
