@@ -1,0 +1,76 @@
+"""MkDocs events: a thin adapter without logic, the only module that imports mkdocs.
+
+MkDocs gives the shell; pages come from `scripts.pages`, and `scripts.publish` finishes the site.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).parent.parent
+if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the package
+    sys.path.insert(0, str(ROOT))
+
+from scripts import pipeline, publish, report  # noqa: E402
+from scripts.model import Corpus  # noqa: E402
+from scripts.pages import fill, pages  # noqa: E402
+
+THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""What the Material theme brings and our templates do not use."""
+
+
+class _State:
+    """What one build hands from event to event (MkDocs has no place for it)."""
+
+    corpus: Corpus
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Run the pipeline; name the site after the corpus. Raises Abort where the corpus has problems."""
+    folder = Path(os.environ.get("YUAN_CORPUS") or ROOT / config.extra["corpus"])
+    corpus, problems = pipeline.run(folder, report.count)
+    if corpus is None or problems:
+        report.problems(problems, str(folder))
+        raise Abort("语料有问题，未生成网站")
+    _State.corpus = corpus
+    record = corpus.curated.corpus
+    config.site_name = record.title
+    config.site_description = record.description
+    config.site_url = config.site_url or record.base_url
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages; leave out the theme's own scripts and styles."""
+    for file in [one for one in files if one.src_uri.startswith(THEME_FILES) and one.src_dir != config.docs_dir]:
+        files.remove(file)
+    for path, page in pages(_State.corpus).items():
+        if files.get_file_from_path(path):
+            raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
+        files.append(File.generated(config, path, content=page.markdown))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Fill the names of the corpus into hand-written pages; generated pages stay as they are."""
+    return markdown if page.file.generated_by else fill(markdown, _State.corpus)
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Give the theme's templates the record of the corpus; let text be escaped where it is put."""
+    env.globals["corpus"] = _State.corpus.curated.corpus
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the built site: variants, resolver, data, search, gate."""
+    publish.publish(Path(config.site_dir), _State.corpus)

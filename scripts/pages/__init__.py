@@ -1,0 +1,29 @@
+"""From the corpus to Markdown pages: one function a kind of page, one template each."""
+
+from __future__ import annotations
+
+from scripts.model import Corpus
+from scripts.pages import address
+from scripts.pages.documents import document_page, documents_page
+from scripts.pages.handwritten import fill
+from scripts.pages.home import home_page
+from scripts.pages.render import Page
+from scripts.pages.shelf import shelve
+from scripts.pages.sources import source_pages
+from scripts.pages.topics import topic_page, topics_page
+
+__all__ = ["Page", "fill", "pages"]
+
+
+def pages(corpus: Corpus) -> dict[str, Page]:
+    """Return every generated page of a corpus, by the path of its Markdown file below ``docs/``."""
+    shelf = shelve(corpus)
+    found = {
+        "": home_page(shelf),
+        "documents/": documents_page(shelf),
+        **{address.document(one.id): document_page(shelf, one) for one in corpus.documents},
+        "topics/": topics_page(shelf),
+        **{address.topic(one.id): topic_page(shelf, one) for one in corpus.curated.topics},
+        **source_pages(shelf),
+    }
+    return {address.file_of(here): page for here, page in found.items()}

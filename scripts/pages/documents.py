@@ -1,0 +1,113 @@
+"""The list of documents and the page of each: a bibliographic head, the passages, source and rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from scripts.model import Document, Passage
+from scripts.pages import address, inline, wording
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf, dated
+from scripts.records import ParallelRecord, TopicRecord
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The other places where a claim of this passage stands."""
+
+    parallel: ParallelRecord
+    others: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A passage as the template sets it: `tag` is the element that holds its text."""
+
+    passage: Passage
+    tag: str
+    marks: tuple[inline.Mark, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    near: tuple[Passage, ...]
+
+
+TAGS = {"heading": "h2", "subtitle": "p"}
+
+
+def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown:
+    tag = TAGS.get(passage.kind, "p")
+    if passage.kind == "title":
+        tag = "h1" if passage is first_title else "h2"
+    return Shown(
+        passage=passage,
+        tag=tag,
+        marks=tuple(inline.marks_of(shelf, passage)),
+        elsewhere=tuple(_elsewhere(shelf, passage)),
+        near=tuple(shelf.passage[other] for other in passage.near if other in shelf.passage),
+    )
+
+
+def _elsewhere(shelf: Shelf, passage: Passage) -> Iterator[Elsewhere]:
+    for parallel in shelf.parallels.get(passage.id, ()):
+        others = dict.fromkeys(member.passage for member in parallel.members if member.passage != passage.id)
+        yield Elsewhere(parallel, tuple(shelf.passage[other] for other in others))
+
+
+def _topics(shelf: Shelf, document: Document) -> list[tuple[TopicRecord, int]]:
+    """Return the topics of a document with the number of its passages on each, most first."""
+    found = [topic.id for passage in document.passages for topic in passage.topics]
+    present = [(topic, found.count(topic.id)) for topic in shelf.corpus.curated.topics if topic.id in found]
+    return sorted(present, key=lambda pair: -pair[1])
+
+
+def _neighbours(shelf: Shelf, document: Document) -> tuple[Document | None, Document | None]:
+    """Return the documents before and after this one in time."""
+    at = shelf.newest.index(document)
+    earlier = shelf.newest[at + 1] if at + 1 < len(shelf.newest) else None
+    return earlier, shelf.newest[at - 1] if at else None
+
+
+def document_page(shelf: Shelf, document: Document) -> Page:
+    """Return the page of one document."""
+    title = next((one for one in document.passages if one.kind == "title"), None)
+    shown = [_shown(shelf, passage, title) for passage in document.passages]
+    earlier, later = _neighbours(shelf, document)
+    head = Head(document.record.title, _description(document), "documents/", doc=document.id)
+    context = {
+        "shelf": shelf,
+        "document": document,
+        "record": document.record,
+        "titled": title is not None,
+        "runs": [(kind, list(run)) for kind, run in groupby(shown, lambda one: one.passage.kind)],
+        "headings": [one for one in document.passages if one.kind == "heading"],
+        "topics": _topics(shelf, document),
+        "earlier": earlier,
+        "later": later,
+        "paint": inline.painted,
+        "source_name": PurePosixPath(document.record.source.file).name,
+    }
+    markdown = render("document.html", address.document(document.id), head, context)
+    return Page(markdown, f"documents/{document.id}.yml")
+
+
+def _description(document: Document) -> str:
+    """Return the opening of the first running paragraph, for search engines and previews."""
+    kinds = ("lead", "paragraph")
+    text = next((one.text for one in document.passages if one.kind in kinds), document.record.title)
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def documents_page(shelf: Shelf) -> Page:
+    """Return the list of all documents, newest first, by year."""
+    years = groupby(shelf.newest, lambda one: dated(one)[:4])
+    head = Head("文献", f"{shelf.corpus.curated.corpus.title}收录的全部文献，按日期排列。", "documents/")
+    context = {
+        "years": [(year, [(one, _topics(shelf, one)) for one in found]) for year, found in years],
+        "total": len(shelf.newest),
+        "passages": len(shelf.corpus.passages),
+        "unit": wording.UNDATED,
+    }
+    return Page(render("documents.html", "documents/", head, context), "documents")
+

@@ -1,0 +1,14 @@
+"""Hand-written pages of ``docs/``: the names of the corpus filled into them."""
+
+from __future__ import annotations
+
+from scripts.model import Corpus
+from scripts.pages.render import environment
+
+
+def fill(markdown: str, corpus: Corpus) -> str:
+    """Fill ``{{ corpus.title }}`` and the like (fields of `corpus.yml`) into a hand-written page.
+
+    Values come in as literal text. Raises jinja2.UndefinedError for a field that does not exist.
+    """
+    return environment().from_string(markdown).render(corpus=corpus.curated.corpus)

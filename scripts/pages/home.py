@@ -1,0 +1,49 @@
+"""The home page: what this is, the main topics, the latest documents, the ways to read."""
+
+from __future__ import annotations
+
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf
+from scripts.pages.topics import counted
+
+LATEST = 6
+WAYS = (
+    ("对照", "compare/", "同一件事在不同文献里怎么说，数字有无出入"),
+    ("年表", "timeline/", "文献所记的有日期的事，按时间排列"),
+    ("数字", "figures/", "每一个数量：多少、量的是什么、出自哪一段"),
+    ("名录", "entities/", "人物、机构、地点、项目、热线，见于何处"),
+    ("词汇", "glossary/", "专门用语浅释"),
+    ("原始文件", "sources/", "收到的文件，逐字可查刊出与略去"),
+    ("数据", "data/", "开放数据，全部带段落编号"),
+    ("关于", "about/", "怎样编成，怎样引用，权利与更正"),
+)
+"""The further ways into the corpus: label, address, what one finds there."""
+
+
+def home_page(shelf: Shelf) -> Page:
+    """Return the home page."""
+    record = shelf.corpus.curated.corpus
+    topics = counted(shelf)
+    head = Head(record.title, record.description, "/")
+    context = {
+        "corpus": record,
+        "tally": _tally(shelf),
+        "main": [one for one in topics if one[0].main],
+        "others": [one for one in topics if not one[0].main],
+        "latest": shelf.newest[:LATEST],
+        "total": len(shelf.newest),
+        "ways": WAYS,
+    }
+    return Page(render("home.html", "", head, context), "corpus.yml")
+
+
+def _tally(shelf: Shelf) -> list[tuple[int, str, str]]:
+    corpus = shelf.corpus
+    counts = [
+        (len(corpus.documents), "篇文献", "documents/"),
+        (len(corpus.passages), "个段落", "documents/"),
+        (len(corpus.figures), "个数字", "figures/"),
+        (len(corpus.parallels), "组对照", "compare/"),
+        (len(corpus.events), "件大事", "timeline/"),
+    ]
+    return [count for count in counts if count[0]]

@@ -1,0 +1,75 @@
+"""The text of a passage with what it names marked in place: figures, entities, terms.
+
+Marks never overlap and never change a character: the concatenated text is the passage's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from scripts.model import Mention, Passage
+from scripts.pages.markup import gist, literal
+from scripts.pages.shelf import Shelf
+
+Link = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of a passage that leads somewhere; `rank` decides between marks that collide."""
+
+    start: int
+    end: int
+    rank: int
+    style: str
+    target: str
+    tip: str
+
+
+def marks_of(shelf: Shelf, passage: Passage) -> list[Mark]:
+    """Return the marks of a passage in reading order; where two collide, figures win, then the longer."""
+    found = [
+        *(
+            Mark(one.start, one.end, 0, "figure", f"figures/#{one.id}", one.measure)
+            for one in shelf.figures.get(passage.id, ())
+        ),
+        *(_entity(shelf, one) for one in shelf.entities_in.get(passage.id, ())),
+        *(_term(shelf, one) for one in shelf.terms_in.get(passage.id, ())),
+    ]
+    return _apart(found)
+
+
+def _entity(shelf: Shelf, mention: Mention) -> Mark:
+    entity = shelf.entity[mention.target]
+    tip = f"{entity.name}：{gist(entity.description)}"
+    return Mark(mention.start, mention.end, 1, "entity", f"entities/#{entity.id}", tip)
+
+
+def _term(shelf: Shelf, mention: Mention) -> Mark:
+    term = shelf.term[mention.target]
+    return Mark(mention.start, mention.end, 1, "term", f"glossary/#{term.id}", f"{term.term}：{gist(term.text)}")
+
+
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    taken: list[Mark] = []
+    for mark in sorted(marks, key=lambda one: (one.rank, one.start - one.end, one.start)):
+        if all(mark.end <= other.start or other.end <= mark.start for other in taken):
+            taken.append(mark)
+    return sorted(taken, key=lambda one: one.start)
+
+
+def painted(text: str, marks: Iterable[Mark], link: Link) -> Markup:
+    """Return the text as HTML, with each mark as a link; `marks` are in order and apart."""
+    pieces, done = [], 0
+    for mark in marks:
+        pieces.append(literal(text[done : mark.start]))
+        pieces.append(
+            Markup('<a class="mark {}" href="{}" title="{}">{}</a>').format(
+                mark.style, Markup(link(mark.target)), literal(mark.tip), literal(text[mark.start : mark.end])
+            )
+        )
+        done = mark.end
+    return Markup("").join([*pieces, literal(text[done:])])

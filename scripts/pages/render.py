@@ -1,0 +1,78 @@
+"""Templates into Markdown pages: a front matter, then one block of raw HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.pages import address, wording
+from scripts.pages.markup import finalize, gist, phrase, plain, prose, token
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page: its Markdown, and the file of the corpus that an editor would change."""
+
+    markdown: str
+    edit_uri: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a page and the navigation must know of it.
+
+    `section` is the navigation entry to be marked as current; `doc` is set on document pages only.
+    """
+
+    title: str
+    description: str
+    section: str
+    doc: str | None = None
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+    def front_matter(self) -> str:
+        """Write the head as YAML front matter (JSON is YAML, and needs no escaping rules)."""
+        fields: dict[str, Any] = {key: value for key, value in vars(self).items() if value}
+        return "---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items()) + "---\n"
+
+
+@cache
+def environment() -> Environment:
+    """Return the Jinja environment of generated pages, in which every expression is literal text."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {"prose": prose, "phrase": phrase, "plain": plain, "gist": gist, "token": token, "written": wording.written}
+    env.globals |= {"at": address, "words": wording}
+    return env
+
+
+def render(template: str, here: str, head: Head, context: Mapping[str, Any]) -> str:
+    """Render a template to the Markdown of the page at address `here`.
+
+    Templates get `link(address)` for hrefs relative to the page, `at` to make addresses, `words`
+    for labels, and the context. Blank lines are taken out: within raw HTML they would end the block.
+    """
+    body = environment().get_template(template).render(
+        link=partial(_link, here=here), here=here, head=head, **context
+    )
+    lines = [line for line in body.splitlines() if line.strip()]
+    return head.front_matter() + "\n" + "\n".join(lines) + "\n"
+
+
+def _link(target: str, here: str) -> str:
+    return address.relative(target, here)

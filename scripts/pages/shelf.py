@@ -1,0 +1,83 @@
+"""The corpus as pages look things up in it: by id, by passage, by topic, by date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from scripts.model import Corpus, Document, Event, Figure, Mention, Passage
+from scripts.records import EntityRecord, ParallelRecord, TermRecord, TopicRecord
+
+T = TypeVar("T")
+Grouped = Mapping[str, tuple[T, ...]]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Look-up tables over one corpus; every tuple keeps the order of the corpus."""
+
+    corpus: Corpus
+    newest: tuple[Document, ...]
+    document: Mapping[str, Document]
+    passage: Mapping[str, Passage]
+    topic: Mapping[str, TopicRecord]
+    entity: Mapping[str, EntityRecord]
+    term: Mapping[str, TermRecord]
+    on_topic: Grouped[Passage]
+    figures: Grouped[Figure]
+    events: Grouped[Event]
+    entities_in: Grouped[Mention]
+    terms_in: Grouped[Mention]
+    naming: Grouped[Mention]
+    parallels: Grouped[ParallelRecord]
+
+    def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
+        """Group passages by document, newest document first, in reading order."""
+        by_doc = grouped(passages, lambda one: one.doc)
+        return [(doc, sorted(by_doc[doc.id], key=lambda one: one.n)) for doc in self.newest if doc.id in by_doc]
+
+
+def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    """Group items by a key, keeping their order within each group."""
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return {name: tuple(members) for name, members in groups.items()}
+
+
+def dated(document: Document) -> str:
+    """Return the date a document is filed under: of publication, else of the event, else empty."""
+    return str(document.record.date_published or document.record.date_event or "")
+
+
+def _topics_of(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
+    pairs = [(topic.id, one) for one in passages for topic in one.topics]
+    return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
+
+
+def _parallels_of(parallels: Iterable[ParallelRecord]) -> dict[str, tuple[ParallelRecord, ...]]:
+    pairs = [(one, parallel) for parallel in parallels for one in dict.fromkeys(m.passage for m in parallel.members)]
+    return {one: tuple(p for _, p in found) for one, found in grouped(pairs, lambda pair: pair[0]).items()}
+
+
+def shelve(corpus: Corpus) -> Shelf:
+    """Build the look-up tables of a corpus."""
+    oldest = sorted(corpus.documents, key=lambda document: (dated(document), document.id))
+    return Shelf(
+        corpus=corpus,
+        newest=tuple(reversed(oldest)),
+        document={document.id: document for document in corpus.documents},
+        passage={passage.id: passage for passage in corpus.passages},
+        topic={topic.id: topic for topic in corpus.curated.topics},
+        entity={entity.id: entity for entity in corpus.entities},
+        term={term.id: term for term in corpus.terms},
+        on_topic=_topics_of(corpus.passages),
+        figures=grouped(corpus.figures, lambda figure: figure.passage),
+        events=grouped(corpus.events, lambda event: event.passage),
+        entities_in=grouped(corpus.mentions, lambda mention: mention.passage),
+        terms_in=grouped(corpus.term_mentions, lambda mention: mention.passage),
+        naming=grouped((*corpus.mentions, *corpus.term_mentions), lambda mention: mention.target),
+        parallels=_parallels_of(corpus.parallels),
+    )

@@ -1,0 +1,113 @@
+"""The page of each raw file: every stretch of it marked as published or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from scripts.model import AccountingRow, Document, Passage, Reason, Source
+from scripts.pages import address
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf, grouped
+
+REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of raw text with its fate; with neither passage nor reason it is white space."""
+
+    text: str
+    passage: Passage | None = None
+    reason: Reason | None = None
+    duplicate_of: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A source in numbers: non-space characters, per cent published, characters dropped by reason."""
+
+    source: Source
+    name: str
+    characters: int
+    published: str
+    dropped: tuple[tuple[Reason, int], ...]
+    documents: tuple[Document, ...]
+
+
+def _solid(text: str) -> int:
+    return sum(not character.isspace() for character in text)
+
+
+def summary(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> Summary:
+    """Return a source in numbers; `rows` are its accounting rows."""
+    total = _solid(source.text)
+    lost = {
+        reason: sum(_solid(source.text[row.start : row.end]) for row in rows if row.reason == reason)
+        for reason in REASONS
+    }
+    published = total - sum(lost.values())
+    return Summary(
+        source=source,
+        name=PurePosixPath(source.file).name,
+        characters=total,
+        published=f"{100 * published / total:.1f}" if total else "0",
+        dropped=tuple((reason, count) for reason, count in lost.items() if count),
+        documents=tuple(one for one in shelf.newest if one.record.source.file == source.file),
+    )
+
+
+def _merged(text: str, rows: tuple[AccountingRow, ...]) -> Iterator[AccountingRow]:
+    """Yield the rows in order, neighbours of one fate that only white space parts made one."""
+    waiting: AccountingRow | None = None
+    for row in sorted(rows, key=lambda one: one.start):
+        if waiting and _alike(waiting, row) and not text[waiting.end : row.start].strip():
+            waiting = replace(waiting, end=row.end)
+            continue
+        if waiting:
+            yield waiting
+        waiting = row
+    if waiting:
+        yield waiting
+
+
+def _alike(one: AccountingRow, other: AccountingRow) -> bool:
+    return replace(one, start=0, end=0) == replace(other, start=0, end=0)
+
+
+def pieces(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> list[Piece]:
+    """Cut a source into pieces; their texts joined are the source's text."""
+    merged = list(_merged(source.text, rows))
+    edges = [0, *(edge for row in merged for edge in (row.start, row.end)), len(source.text)]
+    texts = [source.text[start:end] for start, end in pairwise(edges)]
+    marked = [_piece(shelf, row, text) for row, text in zip(merged, texts[1::2], strict=True)]
+    between = [Piece(text) for text in texts[::2]]
+    woven = [piece for pair in zip(between, marked, strict=False) for piece in pair] + [between[-1]]
+    return [piece for piece in woven if piece.text]
+
+
+def _piece(shelf: Shelf, row: AccountingRow, text: str) -> Piece:
+    passage = shelf.passage.get(row.passage) if row.passage else None
+    duplicate_of = shelf.passage.get(row.duplicate_of) if row.duplicate_of else None
+    return Piece(text, passage, row.reason, duplicate_of)
+
+
+def source_pages(shelf: Shelf) -> dict[str, Page]:
+    """Return the list of sources and the page of each, by address."""
+    rows = grouped(shelf.corpus.accounting, lambda row: row.file)
+    summaries = [summary(shelf, one, rows.get(one.file, ())) for one in shelf.corpus.sources]
+    found = {
+        address.source(one.source.file): _page(shelf, one, rows.get(one.source.file, ()))
+        for one in summaries
+    }
+    head = Head("原始文件", "收到时的文件，逐字标明刊出与略去。", "data/", styles=("evidence",))
+    index = Page(render("sources.html", "sources/", head, {"sources": summaries}), "raw")
+    return {"sources/": index, **found}
+
+
+def _page(shelf: Shelf, one: Summary, rows: tuple[AccountingRow, ...]) -> Page:
+    head = Head(one.name, f"原始文件 {one.name} 的逐字去向。", "data/", styles=("evidence",))
+    context = {"one": one, "pieces": pieces(shelf, one.source, rows)}
+    return Page(render("source.html", address.source(one.source.file), head, context), f"raw/{one.name}")

@@ -1,0 +1,89 @@
+"""The list of topics and the page of each: an essay of evidence made of passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scripts.model import Document, Figure, Passage
+from scripts.pages import address
+from scripts.pages.markup import plain
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf, dated
+from scripts.records import ParallelRecord, TopicRecord
+
+TopicCount = tuple[TopicRecord, int, int]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Passages of a topic under one label."""
+
+    label: str
+    passages: tuple[Passage, ...]
+
+
+def counted(shelf: Shelf) -> list[TopicCount]:
+    """Return every topic with its number of passages and of documents, main topics first."""
+    found = [(topic, shelf.on_topic.get(topic.id, ())) for topic in shelf.corpus.curated.topics]
+    counts = [(topic, len(passages), len({one.doc for one in passages})) for topic, passages in found]
+    return sorted(counts, key=lambda count: not count[0].main)
+
+
+def topics_page(shelf: Shelf) -> Page:
+    """Return the list of topics."""
+    head = Head("专题", f"{shelf.corpus.curated.corpus.title}的专题一览。", "topics/")
+    return Page(render("topics.html", "topics/", head, {"topics": counted(shelf)}), "topics.yml")
+
+
+def topic_page(shelf: Shelf, topic: TopicRecord) -> Page:
+    """Return the page of one topic."""
+    passages = shelf.on_topic.get(topic.id, ())
+    figures = [figure for one in passages for figure in shelf.figures.get(one.id, ())]
+    groups = shelf.of_document(passages)
+    head = Head(topic.label, plain(topic.introduction), "topics/", styles=("evidence",))
+    context = {
+        "shelf": shelf,
+        "topic": topic,
+        "passages": passages,
+        "groups": groups,
+        "years": _years(document for document, _ in groups),
+        "figures": figures,
+        "themes": _themes(shelf, topic, passages),
+        "parallels": _parallels(shelf, passages),
+        "related": _related(shelf, topic, passages),
+    }
+    return Page(render("topic.html", address.topic(topic.id), head, context), "topics.yml")
+
+
+def _series(figures: Iterable[Figure]) -> list[str]:
+    return list(dict.fromkeys(figure.series for figure in figures if figure.series))
+
+
+def _years(documents: Iterable[Document]) -> str:
+    years = sorted({dated(document)[:4] for document in documents} - {""})
+    if not years:
+        return ""
+    return f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年"
+
+
+def _themes(shelf: Shelf, topic: TopicRecord, passages: tuple[Passage, ...]) -> list[Gathered]:
+    """Return the curator's groups, then the passages that none of them holds."""
+    themes = [Gathered(one.label, tuple(shelf.passage[id_] for id_ in one.passages)) for one in topic.themes]
+    held = {one.id for theme in themes for one in theme.passages}
+    rest = tuple(one for one in passages if one.id not in held)
+    return [*themes, *([Gathered("其他段落" if themes else "原文摘录", rest)] if rest else [])]
+
+
+def _parallels(shelf: Shelf, passages: Iterable[Passage]) -> list[ParallelRecord]:
+    found = {parallel.id: parallel for one in passages for parallel in shelf.parallels.get(one.id, ())}
+    return list(found.values())
+
+
+def _related(
+    shelf: Shelf, topic: TopicRecord, passages: Iterable[Passage]
+) -> list[tuple[TopicRecord, int]]:
+    """Return the topics that share passages with this one, and how many, most first."""
+    shared = [other.id for one in passages for other in one.topics if other.id != topic.id]
+    found = [(shelf.topic[id_], shared.count(id_)) for id_ in dict.fromkeys(shared)]
+    return sorted(found, key=lambda pair: -pair[1])

@@ -1,0 +1,32 @@
+"""The Chinese words that pages show for the values of the data contract, and how dates are written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+DOCUMENT_KINDS = {"article": "报道", "commentary": "评论", "photo-news": "图片新闻"}
+PASSAGE_KINDS = {
+    "title": "标题", "subtitle": "副题", "lead": "导语", "heading": "小标题", "paragraph": "正文",
+    "list-item": "列表项", "question": "提问", "answer-note": "答问说明", "caption": "图片说明",
+    "byline": "署名", "editor-note": "编者按", "metadata": "出版信息",
+}  # fmt: skip
+REASONS = {"duplicate": "重复", "boilerplate": "网站套语", "unrelated": "无关内容", "layout": "版式残留"}
+RELATIONS = {"agree": "一致", "differ": "有出入", "scope": "口径不同", "text": "文字相同"}
+ENTITY_TYPES = {
+    "person": "人物", "organisation": "机构", "place": "地点", "programme": "项目与平台",
+    "operation": "专项行动", "hotline": "热线",
+}  # fmt: skip
+BY = {"rule": "规则", "curator": "编者"}
+SCRIPTS = {"zh-Hans": "简体中文", "zh-Hant": "繁体中文（台湾）", "zh-Hant-HK": "繁体中文（香港）"}
+UNDATED = "日期不详"
+
+
+def written(day: date | str | None) -> str:
+    """Write a date (or a reduced ISO 8601 date such as ``2018-04``) the Chinese way.
+
+    ``None`` gives the word for an unknown date.
+    """
+    if day is None:
+        return UNDATED
+    parts = str(day).split("-")
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
