@@ -1,0 +1,179 @@
+"""The rules of the house, enforced: sizes, docstrings, names, dependencies, what is committed, what is pinned."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from scripts import records
+from scripts.curated import load
+from tests.cli import CORPUS, ROOT
+
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
+FORBIDDEN_NAMES = sys.stdlib_module_names | {"utils", "helpers", "misc", "common"}
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def tracked(*patterns: str) -> list[Path]:
+    """The files that git knows, or that it would add: what a clone holds."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [ROOT / line for line in sorted(set(listed.splitlines())) if (ROOT / line).is_file()]
+
+
+def named(paths: list[Path]) -> list[object]:
+    return [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in paths]
+
+
+MODULES = tracked("*.py")
+SCRIPTS = tracked("scripts/*.py")
+
+
+def functions(path: Path) -> Iterator[Function]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, Function):
+            yield node
+
+
+@pytest.mark.parametrize("path", named([*MODULES, *tracked("docs/*.js")]))
+def test_modules_are_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) < LONGEST_MODULE
+
+
+@pytest.mark.parametrize("path", named(MODULES))
+def test_functions_are_short(path: Path) -> None:
+    sizes = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions(path)}
+    assert not {name: size for name, size in sizes.items() if size > LONGEST_FUNCTION}
+
+
+@pytest.mark.parametrize("path", named(SCRIPTS))
+def test_public_functions_say_what_they_do(path: Path) -> None:
+    module = ast.parse(path.read_text("utf-8"))
+    classes = [node for node in module.body if isinstance(node, ast.ClassDef)]
+    spoken = [node for owner in (module, *classes) for node in owner.body if isinstance(node, Function)]
+    public = [node for node in (*spoken, *classes) if not node.name.startswith("_")]
+    assert not [node.name for node in public if not ast.get_docstring(node)]
+    assert ast.get_docstring(module) or not module.body
+
+
+@pytest.mark.parametrize("path", named(SCRIPTS))
+def test_modules_are_named_for_what_they_do(path: Path) -> None:
+    assert path.stem == "__init__" or path.stem not in FORBIDDEN_NAMES
+
+
+@pytest.mark.parametrize("path", named([path for path in SCRIPTS if path.stem != "report"]))
+def test_only_the_reporter_prints(path: Path) -> None:
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    assert not [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+
+
+def test_only_the_hook_imports_mkdocs() -> None:
+    importing = re.compile(r"^\s*(from|import) mkdocs\b", re.MULTILINE)
+    found = [path.relative_to(ROOT).as_posix() for path in SCRIPTS if importing.search(path.read_text("utf-8"))]
+    assert set(found) <= {"scripts/hooks.py"}
+
+
+def test_nothing_about_the_texts_stands_in_the_code() -> None:
+    curated, _ = load(CORPUS)
+    assert curated is not None
+    names = {name for entity in curated.entities for name in (entity.name, *entity.aliases) if len(name) >= 3}
+    names |= {record.id for record in curated.documents} | {record.source.file for record in curated.documents}
+    code = {path: path.read_text("utf-8") for path in [*SCRIPTS, *tracked("scripts/templates/*", "docs/*.js")]}
+    found = [(path.name, name) for path, text in code.items() for name in sorted(names) if name in text]
+    assert not found
+
+
+def test_no_generated_file_is_committed() -> None:
+    known = [path.relative_to(ROOT).as_posix() for path in tracked()]
+    made = re.compile(r"^(site|build|\.build|\.venv[^/]*)/|__pycache__|\.pyc$|/passages\.jsonl$|\.egg-info")
+    assert not [path for path in known if made.search(path)]
+
+
+def test_no_unfinished_work_is_committed() -> None:
+    marks = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
+    files = [*MODULES, *tracked("scripts/templates/*", "docs/*", "*.md", "Makefile", ".github/*")]
+    text = [path for path in files if path.suffix not in {".png", ".ico", ".webp"}]
+    assert not [path.name for path in text if marks.search(path.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("name", ["site", "test", "tools"])
+def test_every_dependency_has_its_reason(name: str) -> None:
+    lines = (ROOT / "requirements" / f"{name}.in").read_text("utf-8").splitlines()
+    bare = [line for line in lines if line and not line.startswith(("#", "-r")) and " # " not in line]
+    assert not bare
+
+
+def pins(name: str) -> dict[str, str]:
+    text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ["site", "test", "tools"])
+def test_locks_are_hashed_and_name_no_machine(name: str) -> None:
+    text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
+    entries = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
+    assert len(entries) == len(pins(name)) > 0
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert not re.search(r"--(index-url|find-links|extra-index-url|trusted-host)|https?://|file://", text)
+
+
+def test_tests_run_with_the_versions_of_the_site() -> None:
+    tests = pins("test")
+    assert {name: tests.get(name) for name in pins("site")} == pins("site")
+
+
+@pytest.mark.parametrize("path", named(tracked(".github/workflows/*.yml")))
+def test_workflows_are_pinned_and_least_privileged(path: Path) -> None:
+    text = path.read_text("utf-8")
+    used = re.findall(r"uses:\s*(\S+)(.*)", text)
+    assert used
+    assert all(re.search(r"@[0-9a-f]{40}$", action) and re.search(r"# v\d", note) for action, note in used)
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    assert "concurrency" in workflow
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+RECORDS = [item for item in vars(records).values() if isinstance(item, type) and issubclass(item, BaseModel)]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_the_data_dictionary_explains_every_field(record: type[BaseModel]) -> None:
+    dictionary = (CORPUS / "README.md").read_text("utf-8")
+    written = [field.alias or name for name, field in record.model_fields.items()]
+    assert not [name for name in written if f"`{name}`" not in dictionary]
+
+
+@pytest.mark.parametrize("path", named(tracked("*.md")))
+def test_links_between_files_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text("utf-8"))
+    inside = [link for link in links if not re.match(r"[a-z]+:", link)]
+    lost = [link for link in inside if not (path.parent / link).exists()]
+    assert not lost or path.is_relative_to(ROOT / "docs")
+
+
+def test_citation_file_agrees_with_the_corpus() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    curated, _ = load(CORPUS)
+    assert curated is not None
+    assert citation["cff-version"] == "1.2.0"
+    assert {"message", "title", "authors"} <= citation.keys()
+    assert citation["version"] == curated.corpus.version
+    assert citation["date-released"] == curated.corpus.released
+    assert citation["url"] == curated.corpus.base_url
+
+
+def test_raw_sources_keep_their_bytes_in_git() -> None:
+    raw = [path.relative_to(ROOT).as_posix() for path in tracked("corpus/raw/*", "tests/toy_corpus/raw/*")]
+    command = ["git", "check-attr", "text", "--", *raw]
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert len(shown) == len(raw) > 0
+    assert all(line.endswith(": text: unset") for line in shown)
