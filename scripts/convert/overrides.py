@@ -1,0 +1,115 @@
+"""The project's own phrases: what they are and how their files are read.
+
+A file of ``variants/`` is UTF-8 text. A block is one or more comment lines, the reason, and below
+them the entries it explains: source TAB target. An empty line ends the block. A reason that begins
+with ``防备：`` marks a guard: an entry that the corpus of today need not contain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.convert.fold import fold
+from scripts.model import Problem
+
+GUARD = "防备："
+FILES = {
+    "phrases": "phrases.txt",
+    "taiwan": "taiwan.txt",
+    "hongkong": "hongkong.txt",
+    "surnames": "surnames.txt",
+}
+_FORM = "每行写成：原文<制表符>译文，例如 贺电<制表符>賀電"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One override, with the reason of its block and the place where it stands."""
+
+    source: str
+    target: str
+    line: int
+    reason: str
+    guard: bool
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """All overrides, by the stage where they act; hashable, so converters can be cached by it.
+
+    ``phrases``: Simplified to OpenCC's standard Traditional. ``taiwan``, ``hongkong``: from there to
+    the region's usage. ``surnames``: how the first character of a personal name is written.
+    """
+
+    phrases: tuple[Entry, ...] = ()
+    taiwan: tuple[Entry, ...] = ()
+    hongkong: tuple[Entry, ...] = ()
+    surnames: tuple[Entry, ...] = ()
+
+
+def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:
+    """Read the override files of a ``variants`` folder; a file that is missing counts as empty.
+
+    Returns the valid entries and one problem for every other one. Raises ``OSError`` where a file
+    cannot be read and ``UnicodeDecodeError`` where it is not UTF-8.
+    """
+    texts = {
+        stage: (folder / name).read_text(encoding="utf-8") for stage, name in FILES.items() if (folder / name).is_file()
+    }
+    return parse_overrides(texts, folder.name)
+
+
+def parse_overrides(texts: Mapping[str, str], folder: str) -> tuple[Overrides, tuple[Problem, ...]]:
+    """Make overrides of the files' texts, given by stage; ``folder`` goes before names in problems."""
+    entries: dict[str, tuple[Entry, ...]] = {}
+    problems: list[Problem] = []
+    for stage, text in texts.items():
+        accepted, found = parse_file(text, f"{folder}/{FILES[stage]}")
+        entries[stage] = accepted
+        problems += found
+    return Overrides(**entries), tuple(problems)
+
+
+def parse_file(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Return the valid entries of one file and what is wrong with the others."""
+    accepted: dict[str, Entry] = {}
+    problems = []
+    for entry in _entries(text):
+        fault = _fault(entry, accepted)
+        if fault is None:
+            accepted[entry.source] = entry
+        else:
+            problems.append(Problem(path, entry.line, *fault))
+    return tuple(accepted.values()), tuple(problems)
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    reason: list[str] = []
+    comment_ended = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("#") or not line.strip():
+            reason = [] if comment_ended or not line.strip() else reason
+            comment_ended = False
+            reason += [line.removeprefix("#").strip()] if line.strip() else []
+            continue
+        comment_ended = True
+        source, _, target = line.partition("\t")
+        words = " ".join(reason)
+        yield Entry(source, target, number, words.removeprefix(GUARD), words.startswith(GUARD))
+
+
+def _fault(entry: Entry, accepted: Mapping[str, Entry]) -> tuple[str, str, str] | None:
+    source, target = entry.source, entry.target
+    if not source or not target or any(char.isspace() for char in source + target):
+        return "VAR01", f"这一行不是一条替换：{source} {target}".rstrip(), _FORM
+    if source in accepted:
+        return "VAR02", f"「{source}」已在第 {accepted[source].line} 行", "保留其中一条"
+    if len(source) != len(target):
+        return "VAR03", f"「{source}」与「{target}」字数不同", "转换不得增减字数；只写字形，不换词语"
+    if not entry.reason:
+        return "VAR04", f"「{source}」没有理由", "在这组条目上方写一行 # 理由"
+    if fold(source) != fold(target):
+        return "VAR05", f"「{target}」不是「{source}」的另一种写法", "逐字核对；词语不得改换"
+    return None
