@@ -134,6 +134,7 @@ class DocumentRecord(Record):
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
+    names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
     decisions: tuple[Decision, ...] = ()
 
 
@@ -162,7 +163,9 @@ class FigureRecord(Record):
 
     quote: Quote = Field(description="As printed, from qualifier to unit: 近900人")
     within: Quote | None = Field(None, description="Longer quotation where the quote occurs more than once")
-    number: str = Field(description="In the base unit, decimal digits: 1.06万 is 10600", pattern=r"^-?\d+(\.\d+)?$")
+    number: str = Field(
+        description="In the base unit, decimal digits: 1.06万 is 10600", pattern=r"^-?\d+(\.\d+)?$"
+    )
     number_max: str | None = Field(None, pattern=r"^-?\d+(\.\d+)?$", description="Upper end of a range")
     unit: Text
     qualifier: Text | None = None

@@ -1,0 +1,158 @@
+"""From a corpus to its data files: rows, then bytes. Nothing here depends on the clock or the machine."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+
+from scripts.model import Corpus, Document, Event, Passage
+from scripts.publish.rows import (
+    FILES,
+    AccountingDataRow,
+    DocumentRow,
+    EntityRow,
+    EventRow,
+    FigureRow,
+    FileRow,
+    MemberRow,
+    MentionRow,
+    ParallelRow,
+    PassageRow,
+    RightsRow,
+    Row,
+    SourceRow,
+    TermRow,
+    TopicRef,
+    TopicRow,
+)
+from scripts.publish.spelling import Speller
+
+
+def passage_url(base: str, passage: Passage) -> str:
+    """Return the absolute address of a passage in its document."""
+    return f"{base}d/{passage.doc}/#{passage.id}"
+
+
+def _passage(passage: Passage, document: Document, speller: Speller) -> PassageRow:
+    record, language = document.record, document.record.language
+    return PassageRow(
+        id=passage.id,
+        doc=passage.doc,
+        n=passage.n,
+        kind=passage.kind,
+        text=passage.text,
+        text_hant=speller.spell(passage.text, "zh-Hant", language),
+        text_hant_hk=speller.spell(passage.text, "zh-Hant-HK", language),
+        topics=tuple(TopicRef(id=topic.id, label=topic.label, by=topic.by) for topic in passage.topics),
+        url=passage_url(speller.corpus.curated.corpus.base_url, passage),
+        source=SourceRow(file=passage.file, sha256=record.source.sha256, spans=passage.spans),
+    )
+
+
+def _document(document: Document, base: str) -> DocumentRow:
+    record = document.record
+    rights = record.rights
+    return DocumentRow(
+        id=record.id,
+        title=record.title,
+        subtitle=record.subtitle,
+        kind=record.kind,
+        publisher=record.publisher,
+        byline=record.byline,
+        date_published=record.date_published.isoformat() if record.date_published else None,
+        date_event=record.date_event,
+        date_basis=record.date_basis,
+        language=record.language,
+        source=FileRow(file=record.source.file, sha256=record.source.sha256),
+        rights=RightsRow(statement=rights.statement, holder=rights.holder, quote=rights.quote),
+        url=f"{base}d/{record.id}/",
+        passages=tuple(passage.id for passage in document.passages),
+    )
+
+
+def _entities(corpus: Corpus) -> Iterator[EntityRow]:
+    for record in corpus.entities:
+        mentions = (mention for mention in corpus.mentions if mention.target == record.id)
+        yield EntityRow(
+            **record.model_dump(exclude={"exceptions"}),
+            mentions=tuple(MentionRow(passage=m.passage, start=m.start, end=m.end) for m in mentions),
+        )
+
+
+def _terms(corpus: Corpus) -> Iterator[TermRow]:
+    for record in corpus.terms:
+        used = dict.fromkeys(mention.passage for mention in corpus.term_mentions if mention.target == record.id)
+        yield TermRow(**record.model_dump(exclude={"exceptions"}), passages=tuple(used))
+
+
+def _topics(corpus: Corpus) -> Iterator[TopicRow]:
+    for record in corpus.curated.topics:
+        held = (passage.id for passage in corpus.passages if any(topic.id == record.id for topic in passage.topics))
+        yield TopicRow(
+            id=record.id,
+            label=record.label,
+            text=record.introduction,
+            definition=record.definition,
+            passages=tuple(held),
+        )
+
+
+def _event(event: Event) -> EventRow:
+    return EventRow(
+        id=event.id, date=event.date, label=event.label, text=event.quote, passages=(event.passage,), by=event.by
+    )
+
+
+def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
+    for record in corpus.parallels:
+        members = tuple(MemberRow(passage=member.passage, quote=member.quote) for member in record.members)
+        yield ParallelRow(
+            id=record.id, claim=record.claim, relation=record.relation, members=members, note=record.note, by=record.by
+        )
+
+
+def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
+    """Return the rows of every JSON Lines file, by its name without ``.jsonl``."""
+    base = corpus.curated.corpus.base_url
+    made: dict[str, Iterable[Row]] = {
+        "passages": (_passage(p, document, speller) for document in corpus.documents for p in document.passages),
+        "documents": (_document(document, base) for document in corpus.documents),
+        "accounting": (AccountingDataRow(**vars(row)) for row in corpus.accounting),
+        "figures": (FigureRow(**vars(figure)) for figure in corpus.figures),
+        "parallels": _parallels(corpus),
+        "entities": _entities(corpus),
+        "glossary": _terms(corpus),
+        "topics": _topics(corpus),
+        "events": (_event(event) for event in corpus.events),
+    }
+    return {name: list(made[name]) for name in FILES}
+
+
+def json_lines(held: Iterable[Row]) -> bytes:
+    """Write rows as JSON Lines: UTF-8, one row a line, keys in the order of the contract."""
+    return "".join(json.dumps(row.model_dump(), ensure_ascii=False) + "\n" for row in held).encode()
+
+
+def comma_separated(kind: type[Row], held: Iterable[Row]) -> bytes:
+    """Write rows as CSV (RFC 4180 with line feeds): a header, then one row a line; null is empty."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(kind.model_fields), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row.model_dump() for row in held)
+    return out.getvalue().encode()
+
+
+def schema(kind: type[Row]) -> bytes:
+    """Write the JSON Schema (2020-12) of a row."""
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.model_json_schema()}
+    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def data_files(held: dict[str, list[Row]]) -> dict[str, bytes]:
+    """Return the tables as files below ``data/``: JSON Lines, CSV of the figures, and a schema for each."""
+    files = {f"data/{name}.jsonl": json_lines(held[name]) for name in FILES}
+    files["data/figures.csv"] = comma_separated(FigureRow, held["figures"])
+    files |= {f"data/schemas/{name}.schema.json": schema(kind) for name, kind in FILES.items()}
+    return files

@@ -1,0 +1,95 @@
+"""Each document as plain text and as TEI P5, with the ids of its passages."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from scripts.model import Document, Kind, Passage
+from scripts.records import CorpusRecord, DocumentRecord
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_ELEMENT: dict[Kind, tuple[str, dict[str, str]]] = {
+    "title": ("head", {"type": "title"}),
+    "subtitle": ("head", {"type": "subtitle"}),
+    "heading": ("head", {"type": "section"}),
+}
+"""TEI elements of the kinds that have one; every other kind is an ``ab`` of that type."""
+
+
+def _E(name: str, *content: etree._Element | str, **attributes: str) -> etree._Element:  # noqa: N802 (as lxml's)
+    """Return a TEI element with text and children in the order given."""
+    element = etree.Element(f"{{{TEI}}}{name}", attributes, nsmap={None: TEI})  # type: ignore[dict-item]  # None is the default namespace
+    for part in content:
+        if isinstance(part, str):
+            element.text = part
+        else:
+            element.append(part)
+    return element
+
+
+def plain_text(document: Document) -> bytes:
+    """Return a document as UTF-8 text: its title, then one line a passage, ``id TAB kind TAB text``."""
+    lines = [f"# {document.record.title}", *(f"{p.id}\t{p.kind}\t{p.text}" for p in document.passages)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _passage(passage: Passage) -> etree._Element:
+    name, attributes = _ELEMENT.get(passage.kind, ("ab", {"type": passage.kind}))
+    element = _E(name, passage.text, **attributes)
+    element.set(XML_ID, passage.id)
+    return element
+
+
+def _division(passages: list[Passage]) -> etree._Element:
+    return _E("div", *(_passage(passage) for passage in passages))
+
+
+def _body(document: Document) -> etree._Element:
+    """Return the body: one division a section, so that every head stands first in its division."""
+    sections: list[list[Passage]] = [[]]
+    for passage in document.passages:
+        if passage.kind == "heading" and sections[-1]:
+            sections.append([])
+        sections[-1].append(passage)
+    return _E("body", *(_division(section) for section in sections))
+
+
+def _source(record: DocumentRecord) -> etree._Element:
+    """Return the bibliographic description of the source; what is unknown is left out."""
+    parts = [_E("title", record.title), *(_E("author", author) for author in record.authors)]
+    if record.publisher:
+        parts.append(_E("publisher", record.publisher))
+    if record.date_published:
+        parts.append(_E("date", record.date_published.isoformat(), when=record.date_published.isoformat()))
+    parts.append(_E("idno", record.source.sha256, type="sha256"))
+    if record.date_basis:
+        parts.append(_E("note", record.date_basis, type="dating"))
+    return _E("bibl", *parts)
+
+
+def _header(document: Document, corpus: CorpusRecord) -> etree._Element:
+    record = document.record
+    statement = _E(
+        "fileDesc",
+        _E("titleStmt", _E("title", record.title)),
+        _E(
+            "publicationStmt",
+            _E("publisher", corpus.publisher),
+            _E("idno", f"{corpus.base_url}d/{record.id}/", type="URL"),
+            _E("availability", _E("p", record.rights.statement)),
+            _E("date", corpus.released.isoformat(), when=corpus.released.isoformat()),
+        ),
+        _E("sourceDesc", _source(record)),
+    )
+    profile = _E("profileDesc", _E("langUsage", _E("language", record.language, ident=record.language)))
+    return _E("teiHeader", statement, profile)
+
+
+def tei(document: Document, corpus: CorpusRecord) -> bytes:
+    """Return a document as TEI P5 (https://tei-c.org/guidelines/p5/); ``xml:id`` is the passage's id."""
+    root = _E("TEI", _header(document, corpus), _E("text", _body(document)))
+    root.set(XML_LANG, document.record.language)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)

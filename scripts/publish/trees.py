@@ -1,0 +1,67 @@
+"""The trees of the site: the root in Simplified, one folder below it for each other script.
+
+A variant page is the root page with its text converted; what the trees share (assets, data) stands
+once, at the root, so links to it step one folder further up.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from scripts.model import Script
+
+PREFIX: dict[Script, str] = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
+"""Folder of each tree below the root of the site."""
+
+_REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base)="([^"]*)"')
+_SWITCH = re.compile(r'<a\b[^>]*\bclass="[^"]*\bscript-link\b[^"]*"[^>]*>')
+_CANONICAL = re.compile(r'(<link\b[^>]*rel="canonical"[^>]*href=")([^"]*)(")')
+_OUTSIDE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|/|#|$|\?)", re.IGNORECASE)
+
+
+def is_page(target: str) -> bool:
+    """Tell whether a path below the root of a tree is a page, of which every tree has its own."""
+    return target in ("", ".") or target.endswith(("/", ".html")) or "." not in posixpath.basename(target)
+
+
+def _target(reference: str, page: str) -> str:
+    """Return the path below the root of the tree that a relative reference on ``page`` leads to."""
+    path = re.split(r"[?#]", reference, maxsplit=1)[0]
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return joined + "/" if path.endswith(("/", "..", ".")) else joined
+
+
+def _reference(match: re.Match[str], page: str) -> str:
+    """Step one folder further up where a reference leads to something that the trees share."""
+    name, value = match[1], match[2]
+    if name == "data-base":
+        return f'{name}="../{value}"'
+    if _OUTSIDE.match(value) or is_page(_target(value, page)):
+        return match[0]
+    return f'{name}="../{value}"'
+
+
+def _switch(match: re.Match[str], page: str, here: Script) -> str:
+    """Point a link of the script switch from this tree to another; mark the link to this tree."""
+    tag = re.sub(r'\s+aria-current="[^"]*"', "", match[0])
+    target = next((script for script in PREFIX if f'hreflang="{script}"' in tag), here)
+    folder = posixpath.dirname(PREFIX[here] + page)
+    link = posixpath.relpath("/" + PREFIX[target] + posixpath.dirname(page), "/" + folder) + "/"
+    name = posixpath.basename(page)
+    link += "" if name == "index.html" else name
+    tag = re.sub(r'(\s)href="[^"]*"', rf'\1href="{link}"', tag)
+    return tag[:-1] + ' aria-current="true">' if target == here else tag
+
+
+def rebase(html: str, page: str, script: Script, base_url: str) -> str:
+    """Make the links of a root page right for its copy in the tree of ``script``.
+
+    ``page`` is the path of the page below the root of a tree (``d/x/index.html``). Everything but
+    references to shared files, the script switch and the canonical address stays as it is.
+    """
+    moved = _REFERENCE.sub(lambda match: _reference(match, page), html) if PREFIX[script] else html
+    moved = _SWITCH.sub(lambda match: _switch(match, page, script), moved)
+    return _CANONICAL.sub(
+        lambda match: match[1] + match[2].replace(base_url, base_url + PREFIX[script], 1) + match[3], moved
+    )
