@@ -1,0 +1,37 @@
+"""Numbers as text for the posting lists: variable-length quantities in 64 printable characters.
+
+The coding of JavaScript source maps ("Base64 VLQ", ECMA-426 section 6.2) without the sign bit: five bits a
+character, low bits first, the sixth bit says that more follow. `search-core.js` reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_MORE = 32
+
+
+def encode(number: int) -> str:
+    """A number ≥ 0 as one or more characters of `ALPHABET`."""
+    digits = []
+    while number >= _MORE:
+        digits.append(ALPHABET[number % _MORE + _MORE])
+        number //= _MORE
+    return "".join(digits) + ALPHABET[number]
+
+
+def encode_rising(numbers: Iterable[int]) -> str:
+    """Strictly rising numbers ≥ 0, each as its distance from the one before (the first from -1), less one."""
+    last, coded = -1, []
+    for number in numbers:
+        coded.append(encode(number - last - 1))
+        last = number
+    return "".join(coded)
+
+
+def encode_places(places: Iterable[int]) -> str:
+    """Rising places in a text: each distance from the one before doubled, odd for the last one."""
+    rising = list(places)
+    steps = [place - before for place, before in zip(rising, [0, *rising], strict=False)]
+    return "".join(encode(2 * step + (index == len(steps) - 1)) for index, step in enumerate(steps))

@@ -1,0 +1,140 @@
+"""`build_index`: from the rows of passages and documents to the files that the search page reads.
+
+Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cache never mixes two builds):
+
+=========================  =================================================================================
+``meta.js``                what every query needs: folding, regional words, where documents and shards begin
+``<v>/<script>/t<k>.js``   passages, as shown, of shard k
+``<v>/<script>/facets.js`` documents, and kind and topics of every passage, for filters and counts
+``<v>/g<k>.js``            large corpora only: posting lists of characters and pairs
+``<v>/i<k>.js``            large corpora only: the passage ids of the same lists
+``<v>/old.js``             texts that passages had before
+=========================  =================================================================================
+
+A file is a script that hands one value to ``yuan.deliver``: scripts load from ``file://`` too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from scripts.search.folding import Folder
+from scripts.search.postings import build_postings
+from scripts.search.regional import TABLE, parse_pairs, useful_pairs
+from scripts.search.texts import (
+    TEXT_FIELDS,
+    Convert,
+    Row,
+    date_of,
+    facets,
+    shard_starts,
+    text_shard,
+)
+
+FOLDER = "assets/search/"
+SMALL = 400_000  # bytes of text up to which a browser reads it whole and searches without an index
+
+
+def build_index(
+    passages: Iterable[Row],
+    documents: Iterable[Row],
+    fold: Mapping[str, str],
+    *,
+    superseded: Iterable[Row] = (),
+    convert: Convert = lambda text, script: text,
+) -> dict[str, bytes]:
+    """The files of the search index: path below the site's root → content.
+
+    `passages` and `documents` are rows of the published data files; `fold` is a closed character table;
+    `superseded` has rows of ``id, doc, text, until, reason``; `convert` puts a title, publisher or label into a
+    script. Raises ``ValueError`` if a passage's document is unknown or the ids differ in length.
+    """
+    held = list(documents)
+    rows = _in_order(list(passages), held)
+    folder = Folder(fold)
+    folded = [folder.text(row["text"]) for row in rows]
+    sharded = sum(len(row["text"].encode()) for row in rows) > SMALL
+    firsts = _first_of_documents(rows, held)
+    starts = shard_starts(rows, firsts, sharded)
+    postings = dict(_posting_parts(folded, rows)) if sharded else {}
+    parts = dict(_text_parts(rows, held, firsts, starts, convert)) | postings
+    parts["old"] = [dict(row) for row in superseded]
+    places = {
+        "count": len(rows), "docs": firsts, "dates": list(map(date_of, held)), "texts": starts
+    }  # fmt: skip
+    return _files({"shards": len(postings) // 2, **_spelling(folder, folded), **places}, parts)
+
+
+def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
+    return {
+        "fold": folder.compact(frozenset("".join(folded))),
+        "words": useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder),
+    }
+
+
+def disagreements(passages: Iterable[Row], fold: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The (id, script) of converted texts that do not fold to what the original folds to: never found there."""
+    folder = Folder(fold)
+    return [
+        (row["id"], script)
+        for row in passages
+        for script, field in TEXT_FIELDS.items()
+        if folder.text(row[field]) != folder.text(row["text"])
+    ]
+
+
+def _in_order(passages: list[Row], documents: Sequence[Row]) -> list[Row]:
+    position = {document["id"]: number for number, document in enumerate(documents)}
+    unknown = {row["doc"] for row in passages} - position.keys()
+    if unknown or len({len(row["id"]) for row in passages}) > 1:
+        raise ValueError(f"unknown documents {sorted(unknown)}, or ids of different length")
+    return sorted(passages, key=lambda row: (position[row["doc"]], row["n"]))
+
+
+def _first_of_documents(passages: Sequence[Row], documents: Sequence[Row]) -> list[int]:
+    """For each document the number of its first passage (a document without passages: of the next)."""
+    counts = {document["id"]: 0 for document in documents}
+    for row in passages:
+        counts[row["doc"]] += 1
+    firsts, total = [], 0
+    for count in counts.values():
+        firsts.append(total)
+        total += count
+    return firsts
+
+
+def _text_parts(
+    rows: Sequence[Row], documents: Sequence[Row], firsts: Sequence[int], starts: Sequence[int], convert: Convert
+) -> Iterator[tuple[str, Any]]:
+    for script in TEXT_FIELDS:
+        yield f"{script}/facets", facets(rows, documents, script, convert)
+        for number, (start, end) in enumerate(pairwise([*starts, len(rows)])):
+            inside = documents[bisect_right(firsts, start) - 1 : bisect_right(firsts, end - 1)]
+            yield f"{script}/t{number}", text_shard(rows[start:end], inside, script, convert)
+
+
+def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[str, Any]]:
+    postings, names = build_postings(folded, [row["id"] for row in rows])
+    yield from ((f"g{number}", shard) for number, shard in enumerate(postings))
+    yield from ((f"i{number}", shard) for number, shard in enumerate(names))
+
+
+def _files(meta: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, bytes]:
+    """The scripts, those of the parts in a folder named after the content of all."""
+    written = {name: _script(name, value) for name, value in parts.items()}
+    digest = hashlib.sha256(_script("meta", meta))
+    for name in sorted(written):
+        digest.update(written[name])
+    version = digest.hexdigest()[:8]
+    files = {f"{FOLDER}{version}/{name}.js": content for name, content in written.items()}
+    return {f"{FOLDER}meta.js": _script("meta", {"v": version, **meta})} | files
+
+
+def _script(name: str, value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"yuan.deliver({json.dumps(name)},{text});\n".encode()
