@@ -7,9 +7,10 @@ first two characters of it (the resolver's page) and the start of its hash.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from scripts.cite.item import CitationItem, Day, item_of, narrowed
+from scripts.cite.item import CitationItem, Day, digest_of, item_of, narrowed
 from scripts.cite.styles import STYLES, Style
 from scripts.model import Document
 from scripts.records import CorpusRecord
@@ -29,9 +30,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Control:
-    """The citation control of one document page; `files` are labels and site addresses of its files."""
+    """The citation control of one document page.
+
+    `digests` gives the start of each published passage's hash by its id (drafts have none); `files` are
+    the document's citation files, each with its site address.
+    """
 
     doc: str
+    digests: Mapping[str, str]
     entries: tuple[Entry, ...]
     files: tuple[tuple[Style, str], ...]
 
@@ -43,6 +49,7 @@ def control(document: Document, corpus: CorpusRecord) -> Control:
     styles = STYLES.values()
     return Control(
         doc=document.id,
+        digests={passage.id: digest_of(passage) for passage in document.passages if not passage.draft},
         entries=tuple(Entry(style, style.format(whole), style.format(part)) for style in styles),
         files=tuple((style, f"{FOLDER}{document.id}.{style.extension}") for style in styles if style.form == "data"),
     )

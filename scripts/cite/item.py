@@ -83,6 +83,11 @@ def resolver_url(passage_id: str, corpus: CorpusRecord) -> str:
     return f"{corpus.base_url}i/{passage_id[:2]}/#{passage_id}"
 
 
+def digest_of(passage: Passage) -> str:
+    """Return the start of a passage's hash: SHA-256 of its NFC text without white space (DESIGN.md 5)."""
+    return passage_hash(passage.text)[:DIGEST_LENGTH]
+
+
 def item_of(
     document: Document, corpus: CorpusRecord, passage: Passage | None = None, accessed: date | None = None
 ) -> CitationItem:
@@ -90,9 +95,9 @@ def item_of(
     record = document.record
     whole = CitationItem(
         key=document.id,
-        title=" ".join(record.title.split()),
-        authors=record.authors,
-        outlet=record.publisher,
+        title=_one_line(record.title),
+        authors=tuple(_one_line(name) for name in record.authors),
+        outlet=_one_line(record.publisher) if record.publisher else None,
         published=Day.of(record.date_published) if record.date_published else None,
         language=LANGUAGES[record.language],
         url=document_url(document, corpus),
@@ -101,7 +106,11 @@ def item_of(
     )
     if passage is None:
         return whole
-    return narrowed(whole, corpus, passage.id, passage_hash(passage.text)[:DIGEST_LENGTH])
+    return narrowed(whole, corpus, passage.id, digest_of(passage))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def narrowed(item: CitationItem, corpus: CorpusRecord, passage_id: str, digest: str) -> CitationItem:
