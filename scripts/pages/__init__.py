@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from scripts.model import Corpus
 from scripts.pages import address
+from scripts.pages.changes import changes_page
 from scripts.pages.documents import document_page, documents_page
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
 from scripts.pages.render import Page
+from scripts.pages.resolver import resolver_pages
 from scripts.pages.shelf import shelve
 from scripts.pages.sources import source_pages
 from scripts.pages.topics import topic_page, topics_page
@@ -24,6 +26,8 @@ def pages(corpus: Corpus) -> dict[str, Page]:
         **{address.document(one.id): document_page(shelf, one) for one in corpus.documents},
         "topics/": topics_page(shelf),
         **{address.topic(one.id): topic_page(shelf, one) for one in corpus.curated.topics},
+        "changes/": changes_page(shelf),
+        **resolver_pages(shelf),
         **source_pages(shelf),
     }
     return {address.file_of(here): page for here, page in found.items()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import PurePosixPath
 
+from scripts.cite.control import control
+from scripts.cite.head import head_meta
 from scripts.model import Document, Passage
 from scripts.pages import address, inline, wording
 from scripts.pages.render import Head, Page, render
@@ -33,16 +35,15 @@ class Shown:
     near: tuple[Passage, ...]
 
 
-TAGS = {"heading": "h2", "subtitle": "p"}
+OPENING = ("title", "subtitle", "metadata")
+"""Kinds that belong to the head of a document where they stand at its beginning."""
 
 
 def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown:
-    tag = TAGS.get(passage.kind, "p")
-    if passage.kind == "title":
-        tag = "h1" if passage is first_title else "h2"
+    headings = {"title": "h1" if passage is first_title else "h2", "heading": "h2"}
     return Shown(
         passage=passage,
-        tag=tag,
+        tag=headings.get(passage.kind, "p"),
         marks=tuple(inline.marks_of(shelf, passage)),
         elsewhere=tuple(_elsewhere(shelf, passage)),
         near=tuple(shelf.passage[other] for other in passage.near if other in shelf.passage),
@@ -73,15 +74,20 @@ def document_page(shelf: Shelf, document: Document) -> Page:
     """Return the page of one document."""
     title = next((one for one in document.passages if one.kind == "title"), None)
     shown = [_shown(shelf, passage, title) for passage in document.passages]
+    opening = list(takewhile(lambda one: one.passage.kind in OPENING, shown))
     earlier, later = _neighbours(shelf, document)
-    head = Head(document.record.title, _description(document), "documents/", doc=document.id)
+    head = _head(shelf, document)
     context = {
         "shelf": shelf,
         "document": document,
         "record": document.record,
         "titled": title is not None,
-        "runs": [(kind, list(run)) for kind, run in groupby(shown, lambda one: one.passage.kind)],
-        "headings": [one for one in document.passages if one.kind == "heading"],
+        "opening": opening,
+        "runs": [
+            (kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda one: one.passage.kind)
+        ],
+        "headings": [one for one in document.passages if one.kind in ("heading", "question")],
+        "cite": control(document, shelf.corpus.curated.corpus),
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
@@ -90,6 +96,18 @@ def document_page(shelf: Shelf, document: Document) -> Page:
     }
     markdown = render("document.html", address.document(document.id), head, context)
     return Page(markdown, f"documents/{document.id}.yml")
+
+
+def _head(shelf: Shelf, document: Document) -> Head:
+    return Head(
+        title=document.record.title,
+        description=_description(document),
+        section="documents/",
+        doc=document.id,
+        citation=head_meta(document, shelf.corpus.curated.corpus),
+        styles=("cite",),
+        scripts=("cite",),
+    )
 
 
 def _description(document: Document) -> str:

@@ -47,19 +47,28 @@ def token(value: object) -> Markup:
     return Markup(value)
 
 
+_HAN = r"[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…]"
+_FOLD = re.compile(rf"(?<={_HAN})[ \n](?={_HAN})|(?<=[，。；：！？、）》])[ \n](?=[^\s>|*+-])")
+
+
+def unfolded(markdown: str) -> str:
+    """Take out the space that a folded line leaves between Chinese characters or after a full stop."""
+    return _FOLD.sub("", markdown)
+
+
 def prose(markdown: str) -> Markup:
     """Render the curator's Markdown (CommonMark, no raw HTML) to block HTML without blank lines."""
-    return _without_blank_lines(_markdown().render(markdown))
+    return _without_blank_lines(_markdown().render(unfolded(markdown)))
 
 
 def phrase(markdown: str) -> Markup:
     """Render one line of the curator's Markdown to inline HTML (no paragraph around it)."""
-    return _without_blank_lines(_markdown().renderInline(markdown))
+    return _without_blank_lines(_markdown().renderInline(unfolded(markdown)))
 
 
 def plain(markdown: str) -> str:
     """Return the words of the curator's Markdown, without marks: for titles and tooltips."""
-    tokens = [child for token in _markdown().parse(markdown) for child in token.children or ()]
+    tokens = [child for token in _markdown().parse(unfolded(markdown)) for child in token.children or ()]
     return "".join(token.content for token in tokens if token.type in {"text", "code_inline", "text_special"})
 
 

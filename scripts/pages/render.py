@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -29,20 +30,29 @@ class Page:
 class Head:
     """What the head of a page and the navigation must know of it.
 
-    `section` is the navigation entry to be marked as current; `doc` is set on document pages only.
+    `section` is the navigation entry to be marked as current; `doc` and `citation` (see
+    `scripts.cite.head`) are set on document pages only; `styles` and `scripts` name files below
+    ``assets/css`` and ``assets/js`` that only this page needs.
     """
 
     title: str
     description: str
     section: str
     doc: str | None = None
+    citation: Mapping[str, Any] | None = None
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
 
     def front_matter(self) -> str:
-        """Write the head as YAML front matter (JSON is YAML, and needs no escaping rules)."""
+        """Write the head as YAML front matter; every value is JSON, which is YAML."""
         fields: dict[str, Any] = {key: value for key, value in vars(self).items() if value}
-        return "---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items()) + "---\n"
+        return "---\n" + "".join(f"{key}: {_json(value)}\n" for key, value in fields.items()) + "---\n"
+
+
+def _json(value: object) -> str:
+    """Serialise a value; characters that JSON allows and YAML 1.1 does not are escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @cache
