@@ -1,0 +1,48 @@
+"""The gate: nothing is published that breaks a citation. Works on the built HTML of any engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.gate.built import LEDGER_FILE, Built, read_built
+from scripts.gate.codes import fault
+from scripts.gate.data import check_rows, read_rows
+from scripts.gate.extension import check_extension
+from scripts.gate.links import check_links
+from scripts.gate.passages import check_counterparts, check_passages, expected_of
+from scripts.gate.resolver import check_resolver
+from scripts.ledger.model import Ledger
+from scripts.ledger.rules import check_ledger
+from scripts.model import SCRIPTS, Problem
+
+__all__ = ["check", "gate"]
+
+
+def gate(site: Path, base: Ledger | None, jobs: int | None = None) -> list[Problem]:
+    """Every fault of a built site, sorted by file and line; an empty list lets it pass.
+
+    ``base`` is the ledger as last published (None where nothing has been published), ``jobs`` the
+    number of processes that read pages. Raises NotADirectoryError where there is no site.
+    """
+    return sorted(set(check(read_built(site, jobs), base)))
+
+
+def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
+    """The faults of a site that has been read, in no particular order."""
+    yield from check_links(site)
+    yield from check_counterparts(site)
+    if site.ledger is None:
+        yield fault(LEDGER_FILE, 1, "GA01", "网站里没有账簿")
+        return
+    yield from site.ledger_problems
+    yield from check_ledger(site.ledger, LEDGER_FILE)
+    if base is not None:
+        yield from check_extension(site.ledger, base, LEDGER_FILE)
+    rows, problems = read_rows(site)
+    yield from problems
+    yield from check_rows(site, rows, site.ledger.live())
+    expected = expected_of(site.ledger, rows)
+    for script in SCRIPTS:
+        yield from check_passages(site, expected, script)
+        yield from check_resolver(site, site.ledger, script)

@@ -1,0 +1,76 @@
+"""The published passages as data: one row for each live id, in the right place, with the right text."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.gate.built import DATA_FILE, Built
+from scripts.gate.codes import fault
+from scripts.ledger.ids import passage_hash
+from scripts.ledger.model import Live
+from scripts.model import Problem, Script
+
+Row = Mapping[str, Any]
+FIELDS: dict[Script, str] = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}
+"""The field of a row that holds the text of a script."""
+_NEEDED = ("id", "doc", "n", "url", *FIELDS.values())
+
+
+def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
+    """The rows of ``data/passages.jsonl`` by id, in the order of the file, and faults GA30 and GA33."""
+    if site.data is None:
+        return {}, [fault(DATA_FILE, 1, "GA30", "文件不存在")]
+    rows: dict[str, Row] = {}
+    problems = []
+    for number, line in enumerate(site.data.split("\n"), start=1):
+        row = _row(line) if line else None
+        if line and row is None:
+            problems.append(fault(DATA_FILE, number, "GA30", "此行读不出，或缺少必有的字段"))
+        elif row is not None and row["id"] in rows:
+            problems.append(fault(DATA_FILE, number, "GA33", f"标识 {row['id']} 出现两次"))
+        elif row is not None:
+            rows[row["id"]] = row
+    return rows, problems
+
+
+def check_rows(site: Built, rows: Mapping[str, Row], live: Mapping[str, Live]) -> Iterator[Problem]:
+    """Faults GA31 to GA37 of the rows against the ledger; GA21 where a conversion changed the length."""
+    if site.data is None:
+        return
+    for id in live.keys() - rows.keys():
+        yield fault(DATA_FILE, 1, "GA31", f"标识 {id} 没有行")
+    last: Counter[str] = Counter()
+    for number, (id, row) in enumerate(rows.items(), start=1):
+        for code, message in _check_row(row, live.get(id), site.base_url):
+            yield fault(DATA_FILE, number, code, message)
+        if row["n"] <= last[row["doc"]]:
+            yield fault(DATA_FILE, number, "GA37", f"标识 {id} 的序号 {row['n']} 不大于前一行")
+        last[row["doc"]] = max(last[row["doc"]], row["n"])
+
+
+def _check_row(row: Row, live: Live | None, base_url: str) -> Iterator[tuple[str, str]]:
+    id, doc = row["id"], row["doc"]
+    if live is None:
+        yield "GA32", f"标识 {id} 不在用"
+        return
+    if doc != live.doc:
+        yield "GA34", f"标识 {id} 的文献写作 {doc}，账簿里是 {live.doc}"
+    if passage_hash(row["text"]) != live.sha256:
+        yield "GA35", f"标识 {id} 的文字与账簿不符"
+    if row["url"].removeprefix(base_url) != f"d/{doc}/#{id}":
+        yield "GA36", f"标识 {id} 的地址是 {row['url']}"
+    for field in FIELDS.values():
+        if len(row[field]) != len(row["text"]):
+            yield "GA21", f"标识 {id} 的 {field} 有 {len(row[field])} 字，原文 {len(row['text'])} 字"
+
+
+def _row(line: str) -> Row | None:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError:
+        return None
+    sound = isinstance(row, dict) and all(isinstance(row.get(field), int if field == "n" else str) for field in _NEEDED)
+    return row if sound else None

@@ -1,0 +1,183 @@
+"""What the gate must know of one built page, read from its HTML in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from scripts.gate.target import Target, resolve
+
+LINKS = frozenset({"href", "xlink:href", "{http://www.w3.org/1999/xlink}href", "action", "formaction", "cite"})
+RESOURCES = frozenset({"src", "poster", "data", "background"})
+_CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""")
+_RESOURCE_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as written, where it leads, its line, and the code of the fault that it would be if broken.
+
+    ``free`` links may lead to the pages of another script: those that name a language, those in the
+    head, and absolute addresses.
+    """
+
+    written: str
+    target: Target
+    line: int
+    code: str
+    free: bool = True
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A passage element: its id, its line, and (id, text) of each passage-text element in it."""
+
+    id: str
+    line: int
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ResolverEntry:
+    """An entry of a resolver page; ``target`` is where its link leads."""
+
+    id: str
+    line: int
+    state: str
+    target: Target | None
+    date: str
+    reason: str
+    successors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """One page: element ids with their counts, links (each target once), passages, resolver entries."""
+
+    path: str
+    lang: str
+    ids: dict[str, int]
+    links: tuple[Link, ...]
+    passages: tuple[Shown, ...] = ()
+    entries: tuple[ResolverEntry, ...] = ()
+    empty: bool = False
+
+
+def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
+    """Read a built page; ``path`` is site-relative, ``base_url`` the published address of the site."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    root = etree.fromstring(data, parser) if data.strip() else None
+    if root is None:
+        return PageFacts(path, "", {}, (), empty=True)
+    reading = _Reading(path, base_url)
+    for element in root.iter(etree.Element):
+        reading.take(element)
+    return PageFacts(
+        path, root.get("lang") or "", reading.ids, tuple(reading.links.values()),
+        tuple(reading.passages), tuple(reading.entries),
+    )  # fmt: skip
+
+
+def canonical(data: bytes) -> str:
+    """The address that a page names as its canonical one, with a trailing slash; empty if it names none."""
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
+    links = root.iter("link") if root is not None else ()
+    found = next((one.get("href", "") for one in links if one.get("rel") == "canonical"), "")
+    return found.rstrip("/") + "/" if found else ""
+
+
+def css_links(path: str, css: str) -> Iterator[Link]:
+    """The addresses in a style sheet, resolved against the sheet; data and fragments are left out."""
+    for match in _CSS_URL.finditer(css):
+        written = next((group for group in match.groups() if group), "")
+        target = resolve(path, written) if written and not written.startswith("#") else None
+        if target is not None:
+            yield Link(written, target, css.count("\n", 0, match.start()) + 1, "GA54")
+
+
+class _Reading:
+    """Collects the facts of a page, element by element."""
+
+    def __init__(self, path: str, base_url: str) -> None:
+        self.path, self.base_url = path, base_url
+        self.ids: dict[str, int] = {}
+        self.links: dict[tuple[Target, str, bool], Link] = {}
+        self.passages: list[Shown] = []
+        self.entries: list[ResolverEntry] = []
+
+    def take(self, element: etree._Element) -> None:
+        for name, value in _attributes(element):
+            if name == "id" or (name == "name" and element.tag == "a"):
+                self.ids[value] = self.ids.get(value, 0) + 1
+            elif name == "class":
+                self._take_class(element, value.split())
+            elif name in LINKS:
+                self._link(element, value, "GA56" if _is_resource(element) else "GA50")
+            elif name in RESOURCES:
+                self._link(element, value, "GA56")
+            elif name == "srcset":
+                for candidate in value.split(","):
+                    self._link(element, candidate.strip().partition(" ")[0], "GA56")
+            elif name == "style":
+                self._styles(element, value)
+        if element.tag == "style":
+            self._styles(element, element.text or "")
+        elif element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            self._link(element, (element.get("content") or "").partition("url=")[2], "GA50")
+
+    def _take_class(self, element: etree._Element, classes: list[str]) -> None:
+        if "passage" in classes:
+            texts = [(one.get("data-passage", ""), _text(one)) for one in _within(element, "passage-text")]
+            self.passages.append(Shown(element.get("id", ""), _line(element), tuple(texts)))
+        elif "resolver-entry" in classes:
+            self.entries.append(self._entry(element))
+
+    def _entry(self, element: etree._Element) -> ResolverEntry:
+        links = [one.get("href", "") for one in _within(element, "resolver-link")]
+        return ResolverEntry(
+            id=element.get("id", ""),
+            line=_line(element),
+            state=element.get("data-state", ""),
+            target=resolve(self.path, links[0], self.base_url) if links else None,
+            date="".join(one.get("datetime", "") for one in _within(element, "resolver-date")),
+            reason="".join(map(_text, _within(element, "resolver-reason"))),
+            successors=tuple(_text(one).strip() for one in _within(element, "resolver-successor")),
+        )
+
+    def _link(self, element: etree._Element, written: str, code: str) -> None:
+        target = resolve(self.path, written, self.base_url)
+        if target is None:
+            return
+        free = element.tag != "a" or element.get("hreflang") is not None or ":" in written.partition("/")[0]
+        self.links.setdefault((target, code, free), Link(written, target, _line(element), code, free))
+
+    def _styles(self, element: etree._Element, css: str) -> None:
+        for link in css_links(self.path, css):
+            found = Link(link.written, link.target, _line(element), link.code)
+            self.links.setdefault((link.target, link.code, True), found)
+
+
+def _is_resource(element: etree._Element) -> bool:
+    if element.tag == "link":
+        return bool(_RESOURCE_RELATIONS & set((element.get("rel") or "").lower().split()))
+    return element.tag in ("image", "use")
+
+
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    return [(str(name), str(value)) for name, value in element.items()]
+
+
+def _line(element: etree._Element) -> int:
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 1
+
+
+def _within(element: etree._Element, name: str) -> list[etree._Element]:
+    return [one for one in element.iter(etree.Element) if name in (one.get("class") or "").split()]
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))

@@ -1,0 +1,114 @@
+"""The passages on the document pages of one script: every live id once, in its place, with its text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scripts.gate.built import TREES, Built
+from scripts.gate.codes import fault
+from scripts.gate.data import FIELDS, Row
+from scripts.gate.page import PageFacts, Shown
+from scripts.ledger.ids import passage_hash
+from scripts.ledger.model import Ledger, Live
+from scripts.model import SCRIPTS, Problem, Script
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the ledger and the data say must stand on the pages."""
+
+    live: Mapping[str, Live]
+    known: frozenset[str]
+    rows: Mapping[str, Row]
+
+
+def expected_of(ledger: Ledger, rows: Mapping[str, Row]) -> Expected:
+    """Gather what pages are checked against."""
+    return Expected(ledger.live(), ledger.known(), rows)
+
+
+def check_passages(site: Built, expected: Expected, script: Script) -> Iterator[Problem]:
+    """Faults GA10 to GA22 and GA25 of the document pages of a script."""
+    prefix = f"{TREES[script]}d/"
+    due: defaultdict[str, list[Live]] = defaultdict(list)
+    for live in expected.live.values():
+        due[f"{prefix}{live.doc}/index.html"].append(live)
+    for path, lives in due.items():
+        if path not in site.pages:
+            yield fault(path, 1, "GA10", f"没有这个页面，{len(lives)} 个标识无处可寻")
+    for path, page in site.pages.items():
+        if path.startswith(prefix):
+            yield from _check_page(page, due.get(path, []), expected, script)
+
+
+def check_counterparts(site: Built) -> Iterator[Problem]:
+    """Fault GA23: a page that one of the scripts lacks; GA24: a page in the wrong language.
+
+    The error page of the server is one for the whole site.
+    """
+    variants = {script: prefix for script, prefix in TREES.items() if prefix}
+    for path, page in site.pages.items():
+        own = next((script for script, prefix in variants.items() if path.startswith(prefix)), SCRIPTS[0])
+        if page.lang != own and not page.empty:
+            yield fault(path, 1, "GA24", f"lang 是「{page.lang}」，应为 {own}")
+        for prefix in variants.values() if own == SCRIPTS[0] and path != "404.html" else ():
+            if prefix + path not in site.pages:
+                yield fault(prefix + path, 1, "GA23", f"没有与 {path} 对应的页面")
+
+
+def _check_page(page: PageFacts, due: list[Live], expected: Expected, script: Script) -> Iterator[Problem]:
+    for live in due:
+        count = page.ids.get(live.id, 0)
+        if count != 1:
+            code, what = ("GA12", f"出现 {count} 次") if count else ("GA11", "不见了")
+            yield fault(page.path, 1, code, f"标识 {live.id} {what}")
+    here = {live.id for live in due}
+    for shown in page.passages:
+        for code, message in _check_shown(shown, here, expected, script):
+            yield fault(page.path, shown.line, code, message)
+    order = list(dict.fromkeys(shown.id for shown in page.passages if shown.id in here))
+    yield from _check_order(page.path, order, expected)
+
+
+def _check_shown(shown: Shown, here: set[str], expected: Expected, script: Script) -> Iterator[tuple[str, str]]:
+    id = shown.id
+    if not id:
+        yield "GA20", "有一段没有标识的草稿"
+    elif id not in expected.known:
+        yield "GA15", f"标识 {id} 不在账簿里"
+    elif id not in expected.live:
+        yield "GA16", f"标识 {id} 已终止，却仍是一段"
+    elif id not in here:
+        yield "GA13", f"标识 {id} 属于文献 {expected.live[id].doc}"
+    elif [of for of, _ in shown.texts] != [id]:
+        yield "GA17", f"标识 {id} 的段落里有 {len(shown.texts)} 处正文，或正文注明的是别的标识"
+    else:
+        yield from _check_text(id, shown.texts[0][1], expected, script)
+
+
+def _check_text(id: str, text: str, expected: Expected, script: Script) -> Iterator[tuple[str, str]]:
+    row = expected.rows.get(id)
+    if script == SCRIPTS[0]:
+        if passage_hash(text) != expected.live[id].sha256:
+            yield "GA14", f"标识 {id} 的文字与账簿不符"
+        elif row is not None and text != row["text"]:
+            yield "GA25", f"标识 {id} 的文字与数据相差空白"
+    elif row is not None and len(text) != len(row["text"]):
+        yield "GA21", f"标识 {id} 有 {len(text)} 字，原文 {len(row['text'])} 字"
+    elif row is not None and text != row[FIELDS[script]]:
+        yield "GA22", f"标识 {id} 的文字与数据里的 {FIELDS[script]} 不同"
+
+
+def _check_order(path: str, order: list[str], expected: Expected) -> Iterator[Problem]:
+    """GA18 against the numbers in the data; GA19 against the ledger, for passages of the same text."""
+    numbered = [id for id in order if id in expected.rows]
+    if numbered != sorted(numbered, key=lambda id: int(expected.rows[id]["n"])):
+        yield fault(path, 1, "GA18", "段落的次序与数据里的序号不一致")
+    last: dict[str, Live] = {}
+    for live in (expected.live[id] for id in order):
+        before = last.get(live.sha256)
+        if before is not None and before.order > live.order:
+            yield fault(path, 1, "GA19", f"文字相同的 {before.id} 与 {live.id} 换了位置")
+        last[live.sha256] = live
