@@ -9,7 +9,8 @@ from decimal import Decimal
 _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NUMERAL = "".join(_DIGITS) + "".join(_UNITS)
-_PATTERN = re.compile(rf"(?P<arabic>\d+(?:\.\d+)?)(?P<scale>[十百千万亿]*)|(?P<han>[{_NUMERAL}]+)|(?P<half>半)")
+_ARABIC = r"(?P<arabic>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+_PATTERN = re.compile(rf"{_ARABIC}(?P<scale>[十百千万亿]*)|(?P<han>[{_NUMERAL}]+)|(?P<half>半)")
 
 
 def _han(numeral: str) -> int:
@@ -34,7 +35,7 @@ def _values(match: re.Match[str]) -> Iterator[Decimal]:
         scale = 1
         for char in match["scale"]:
             scale *= _UNITS[char]
-        yield Decimal(match["arabic"]) * scale
+        yield Decimal(match["arabic"].replace(",", "")) * scale
     elif set(match["han"]) <= set("一二三四五六七八九") and len(match["han"]) > 1:
         yield from (Decimal(_DIGITS[char]) for char in match["han"])
     else:
