@@ -37,7 +37,7 @@ class _State:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipeline; name the site after the corpus. Raises Abort where the corpus has problems."""
     folder = Path(os.environ.get("YUAN_CORPUS") or ROOT / config.extra["corpus"])
-    corpus, problems = pipeline.run(folder, report.count)
+    corpus, problems = pipeline.run(folder, report.count, os.environ.get("YUAN_BASE_URL"))
     if corpus is None or problems:
         report.problems(problems, str(folder))
         raise Abort("语料有问题，未生成网站")
@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     record = corpus.curated.corpus
     config.site_name = record.title
     config.site_description = record.description
-    config.site_url = config.site_url or record.base_url
+    config.site_url = record.base_url
     return config
 
 
@@ -73,4 +73,4 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site: variants, resolver, data, search, gate."""
-    publish.publish(Path(config.site_dir), _State.corpus)
+    publish.publish(Path(config.site_dir), _State.corpus, report.count)

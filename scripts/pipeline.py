@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.checks import check_annotations
 from scripts.curated import load
 from scripts.ledger.file import read_ledger
+from scripts.ledger.rules import check_ledger
 from scripts.model import Corpus, Problem, StageCount
 from scripts.stages.account import account
 from scripts.stages.align import align
@@ -19,7 +20,6 @@ from scripts.stages.clean import clean
 from scripts.stages.identify import identify
 from scripts.stages.read import read
 from scripts.stages.segment import segment
-
 
 Watch = Callable[[StageCount], None]
 
@@ -61,6 +61,7 @@ def _segment(corpus: Corpus) -> Corpus:
 
 def _identify(corpus: Corpus) -> Corpus:
     documents, problems = identify(corpus.documents, corpus.ledger)
+    problems += check_ledger(corpus.ledger)
     return _with(corpus, problems, documents=documents)
 
 
@@ -114,10 +115,22 @@ def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:
     return replace(corpus, problems=tuple(sorted(set(corpus.problems))))
 
 
-def run(root: Path, watch: Watch = lambda _: None) -> tuple[Corpus | None, tuple[Problem, ...]]:
-    """Gather and process the corpus below ``root``; return it (None where unusable) and all its problems."""
+def at(corpus: Corpus, base_url: str) -> Corpus:
+    """Return a corpus that is published at another address than its `corpus.yml` says."""
+    record = corpus.curated.corpus.model_copy(update={"base_url": base_url.rstrip("/") + "/"})
+    return replace(corpus, curated=replace(corpus.curated, corpus=record))
+
+
+def run(
+    root: Path, watch: Watch = lambda _: None, base_url: str | None = None
+) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    """Gather and process the corpus below ``root``; return it (None where unusable) and all its problems.
+
+    ``base_url`` is the address of publication where it is another than `corpus.yml` says.
+    """
     corpus, problems = gather(root)
     if corpus is None:
         return None, problems
+    corpus = at(corpus, base_url) if base_url else corpus
     done = process(corpus, watch)
     return done, done.problems

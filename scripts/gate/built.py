@@ -18,10 +18,8 @@ from scripts.gate.page import Link, PageFacts, canonical, css_links, read_page
 from scripts.gate.target import resolve
 from scripts.ledger.file import parse_ledger
 from scripts.ledger.model import Ledger
-from scripts.model import SCRIPTS, Problem, Script
+from scripts.model import Problem
 
-TREES: dict[Script, str] = {script: "" if script == SCRIPTS[0] else f"{script}/" for script in SCRIPTS}
-"""Where the pages of each script stand: the originals at the root, the others in a folder of that name."""
 LEDGER_FILE = "data/anchors.tsv"
 DATA_FILE = "data/passages.jsonl"
 FEW = 150

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.gate.built import TREES, Built
+from scripts.gate.built import Built
 from scripts.gate.codes import fault
 from scripts.gate.data import FIELDS, Row
 from scripts.gate.page import PageFacts, Shown
 from scripts.ledger.ids import passage_hash
 from scripts.ledger.model import Ledger, Live
-from scripts.model import SCRIPTS, Problem, Script
+from scripts.model import SCRIPTS, TREES, Problem, Script
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.gate.built import TREES, Built
+from scripts.gate.built import Built
 from scripts.gate.codes import fault
 from scripts.gate.page import ResolverEntry
 from scripts.gate.target import Target
 from scripts.ledger.model import Event, Ledger, Live
-from scripts.model import SCRIPTS, Problem, Script
+from scripts.model import SCRIPTS, TREES, Problem, Script
 
 
 def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Problem]:
