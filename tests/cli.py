@@ -18,16 +18,16 @@ def run_scripts(*arguments: str | Path, cwd: Path = ROOT, **environment: str) ->
 
 
 def run_module(
-    module: str, *arguments: str | Path, cwd: Path = ROOT, **environment: str
+    module: str, *arguments: str | Path, cwd: Path = ROOT, given: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m module`` without a terminal; return its exit code and output."""
+    """Run ``python -m module`` without a terminal, ``given`` on its standard input; return code and output."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
     inherited = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
     return subprocess.run(
         command,
         cwd=cwd,
         env={**inherited, "NO_COLOR": "1", "COLUMNS": "400", **environment},
-        stdin=subprocess.DEVNULL,
+        input=given,
         capture_output=True,
         text=True,
         check=False,
