@@ -23,7 +23,8 @@ def _han(numeral: str) -> int:
             section += (digit or 1) * _UNITS[char]
             digit = 0
         else:
-            total = (total + (section + digit or 1)) * _UNITS[char]
+            whole = section + digit
+            total = total + (whole or 1) * 10_000 if char == "万" else (total + whole or 1) * _UNITS[char]
             section = digit = 0
     return total + section + digit
 
