@@ -20,6 +20,11 @@ def line(text: str) -> None:
     _OUT.print(text, markup=False)
 
 
+def error(text: str) -> None:
+    """Print one line to standard error as it is."""
+    _ERR.print(text, markup=False)
+
+
 def text(content: str) -> None:
     """Write converted or generated text to standard output, to the letter."""
     sys.stdout.write(content)

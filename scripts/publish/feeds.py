@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from scripts.model import Corpus, Document, Script
-from scripts.publish.trees import PREFIX
+from scripts.model import TREES, Corpus, Document, Script
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -20,18 +19,18 @@ def _bytes(root: etree._Element) -> bytes:
 
 def _address(base: str, script: Script, page: str) -> str:
     """Return the absolute address of a page in a tree; ``index.html`` is its folder."""
-    return base + PREFIX[script] + page.removesuffix("index.html")
+    return base + TREES[script] + page.removesuffix("index.html")
 
 
 def sitemap(pages: Iterable[str], base: str, date: str) -> bytes:
     """Return the sitemap of all trees; each entry names its variants (hreflang, Google's rules for sitemaps)."""
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})  # type: ignore[dict-item]
     for page in sorted(pages):
-        for script in PREFIX:
+        for script in TREES:
             entry = etree.SubElement(root, f"{{{SITEMAP}}}url")
             etree.SubElement(entry, f"{{{SITEMAP}}}loc").text = _address(base, script, page)
             etree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = date
-            for other in (*PREFIX, None):
+            for other in (*TREES, None):
                 link = etree.SubElement(entry, f"{{{XHTML}}}link", rel="alternate", hreflang=other or "x-default")
                 link.set("href", _address(base, other or "zh-Hans", page))
     return _bytes(root)
@@ -65,7 +64,7 @@ def feed(corpus: Corpus, script: Script, spell: Callable[[str], str]) -> bytes:
     """Return the Atom feed (RFC 4287) of the documents in one script; dated by the corpus version."""
     record = corpus.curated.corpus
     updated = f"{record.released.isoformat()}T00:00:00Z"
-    here = record.base_url + PREFIX[script]
+    here = record.base_url + TREES[script]
     root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]
     root.set("{http://www.w3.org/XML/1998/namespace}lang", script)
     _add(root, "id", here)

@@ -9,10 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from scripts.model import Script
-
-PREFIX: dict[Script, str] = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
-"""Folder of each tree below the root of the site."""
+from scripts.model import TREES, Script
 
 _REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base)="([^"]*)"')
 _SWITCH = re.compile(r'<a\b[^>]*\bclass="[^"]*\bscript-link\b[^"]*"[^>]*>')
@@ -45,9 +42,9 @@ def _reference(match: re.Match[str], page: str) -> str:
 def _switch(match: re.Match[str], page: str, here: Script) -> str:
     """Point a link of the script switch from this tree to another; mark the link to this tree."""
     tag = re.sub(r'\s+aria-current="[^"]*"', "", match[0])
-    target = next((script for script in PREFIX if f'hreflang="{script}"' in tag), here)
-    folder = posixpath.dirname(PREFIX[here] + page)
-    link = posixpath.relpath("/" + PREFIX[target] + posixpath.dirname(page), "/" + folder) + "/"
+    target = next((script for script in TREES if f'hreflang="{script}"' in tag), here)
+    folder = posixpath.dirname(TREES[here] + page)
+    link = posixpath.relpath("/" + TREES[target] + posixpath.dirname(page), "/" + folder) + "/"
     name = posixpath.basename(page)
     link += "" if name == "index.html" else name
     tag = re.sub(r'(\s)href="[^"]*"', rf'\1href="{link}"', tag)
@@ -60,8 +57,8 @@ def rebase(html: str, page: str, script: Script, base_url: str) -> str:
     ``page`` is the path of the page below the root of a tree (``d/x/index.html``). Everything but
     references to shared files, the script switch and the canonical address stays as it is.
     """
-    moved = _REFERENCE.sub(lambda match: _reference(match, page), html) if PREFIX[script] else html
+    moved = _REFERENCE.sub(lambda match: _reference(match, page), html) if TREES[script] else html
     moved = _SWITCH.sub(lambda match: _switch(match, page, script), moved)
     return _CANONICAL.sub(
-        lambda match: match[1] + match[2].replace(base_url, base_url + PREFIX[script], 1) + match[3], moved
+        lambda match: match[1] + match[2].replace(base_url, base_url + TREES[script], 1) + match[3], moved
     )

@@ -1,0 +1,51 @@
+"""`mint`, `amend`, `move`, `split`, `merge`, `retire`: show what the ledger will say, then append it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts import report
+from scripts.ledger.file import append_events
+from scripts.ledger.plan import LEDGER_FILE, Plan, Situation, situation_of
+from scripts.pipeline import run
+
+ABOUT_IDS = "ID2"
+"""Codes of problems that these commands settle; any other problem must be mended first."""
+
+
+def _confirmed(yes: bool) -> bool:
+    """Ask on a terminal; elsewhere only ``--yes`` confirms."""
+    if yes:
+        return True
+    return sys.stdin.isatty() and input("写入台账？[y/N] ").strip().lower() == "y"
+
+
+def situation(folder: Path) -> Situation | None:
+    """Return the present situation of a corpus, or None (after a report) where it has other problems."""
+    corpus, problems = run(folder)
+    others = [problem for problem in problems if not problem.code.startswith((ABOUT_IDS, "ANN", "VOC", "PAR"))]
+    if corpus is None or others:
+        report.problems(others, str(folder))
+        return None
+    return situation_of(corpus, datetime.now(UTC).date().isoformat())
+
+
+def apply(folder: Path, plan_for: Callable[[Situation], Plan], yes: bool) -> int:
+    """Show the plan for a corpus and, once confirmed, append its events to the ledger; return the exit code."""
+    now = situation(folder)
+    if now is None:
+        return 1
+    plan = plan_for(now)
+    if plan.problems:
+        report.problems(plan.problems, str(folder))
+        return 1
+    report.line(plan.preview)
+    if not _confirmed(yes):
+        report.line("未写入。确认无误后加 --yes，或在终端里回答 y")
+        return 1
+    append_events(folder / LEDGER_FILE, plan.events)
+    report.line(f"已在 {LEDGER_FILE} 追加 {len(plan.events)} 行")
+    return 0

@@ -1,0 +1,146 @@
+"""The order in which a built site is finished; the only module of the package that reads and writes it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.cite.control import control
+from scripts.cite.styles import DEFAULT, document_files
+from scripts.convert.fold import fold_table
+from scripts.convert.overrides import load_overrides
+from scripts.ledger.file import serialise
+from scripts.ledger.model import superseded_texts
+from scripts.model import SCRIPTS, TREES, Corpus, Script, StageCount
+from scripts.publish.data import data_files, rows
+from scripts.publish.feeds import feed, robots, sitemap
+from scripts.publish.offline import offline
+from scripts.publish.package import archive, checksums, descriptor
+from scripts.publish.rows import Row
+from scripts.publish.spelling import Speller
+from scripts.publish.texts import plain_text, tei
+from scripts.publish.trees import rebase
+from scripts.publish.variants import convert_pages
+from scripts.search.index import Options, build_index
+from scripts.search.texts import Citations
+
+Watch = Callable[[StageCount], None]
+LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
+SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
+
+
+@dataclass(frozen=True)
+class _Site:
+    """The folder of a built site and what is known about its corpus."""
+
+    folder: Path
+    corpus: Corpus
+    speller: Speller
+    rows: dict[str, list[Row]]
+
+    def write(self, files: Mapping[str, bytes]) -> int:
+        for path, content in files.items():
+            file = self.folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        return len(files)
+
+    def pages(self) -> dict[str, str]:
+        """Pages of the root tree, by path."""
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        other = tuple(prefix for prefix in TREES.values() if prefix)
+        return {page: (self.folder / page).read_text("utf-8") for page in sorted(found) if not page.startswith(other)}
+
+
+def _documents(corpus: Corpus) -> dict[str, bytes]:
+    """Each document as text, as TEI and as citations."""
+    record = corpus.curated.corpus
+    files: dict[str, bytes] = {}
+    for document in corpus.documents:
+        files[f"data/text/{document.id}.txt"] = plain_text(document)
+        files[f"data/tei/{document.id}.xml"] = tei(document, record)
+        files |= {f"data/citations/{name}": text.encode() for name, text in document_files(document, record).items()}
+    return files
+
+
+def _data(site: _Site) -> int:
+    record = site.corpus.curated.corpus
+    files = data_files(site.rows) | _documents(site.corpus)
+    files["data/anchors.tsv"] = serialise(site.corpus.ledger).encode()
+    package = {"data/datapackage.json": descriptor(files, record)}
+    return site.write(files | package | {"data/checksums.txt": checksums(files | package)})
+
+
+def _citations(corpus: Corpus) -> Citations:
+    """How to cite any passage in the default style, for the check of quotations."""
+    controls = [control(document, corpus.curated.corpus) for document in corpus.documents]
+    patterns = {one.doc: entry.passage for one in controls for entry in one.entries if entry.style.id == DEFAULT}
+    return Citations(patterns, {id: digest for one in controls for id, digest in one.digests.items()})
+
+
+def _search(site: _Site) -> int:
+    passages, documents = ([row.model_dump() for row in site.rows[name]] for name in ("passages", "documents"))
+    superseded = tuple(superseded_texts(site.corpus.ledger))
+    options = Options(
+        superseded, lambda text, script: site.speller.spell(text, SCRIPT[script]), _citations(site.corpus)
+    )
+    return site.write(build_index(passages, documents, fold_table(), options))
+
+
+def _trees(site: _Site) -> int:
+    """Every page in every script; at the root too, where some originals are Traditional."""
+    pages, base = site.pages(), site.corpus.curated.corpus.base_url
+    written = 0
+    for script in SCRIPTS:
+        based = {TREES[script] + page: rebase(html, page, script, base) for page, html in pages.items()}
+        converted = convert_pages(based, script, site.speller)
+        written += site.write({page: html.encode() for page, html in converted.items()})
+    return written
+
+
+def _feeds(site: _Site) -> int:
+    record = site.corpus.curated.corpus
+    pages = [page for page in site.pages() if page != "404.html"]
+    files = {"sitemap.xml": sitemap(pages, record.base_url, record.released.isoformat())}
+    files["robots.txt"] = robots(record.base_url)
+    for script in SCRIPTS:
+        spelled = feed(site.corpus, script, lambda text, script=script: site.speller.spell(text, script))  # type: ignore[misc]
+        files[f"{TREES[script]}feed.xml"] = spelled
+    for name in LEFT_BY_MKDOCS:
+        (site.folder / name).unlink(missing_ok=True)
+    return site.write(files)
+
+
+def _archive(site: _Site) -> int:
+    """Bundle the whole site, pages with explicit links, as ``data/site.zip``."""
+    record = site.corpus.curated.corpus
+    files = {}
+    for path in site.folder.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            html = path.suffix == ".html"
+            files[path.relative_to(site.folder).as_posix()] = offline(content.decode()).encode() if html else content
+    return site.write({"data/site.zip": archive(files, f"{record.id}-{record.version}", record.released)})
+
+
+STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
+    ("data", _data),
+    ("search", _search),
+    ("variants", _trees),
+    ("feeds", _feeds),
+    ("archive", _archive),
+)
+"""What finishes a site, in order."""
+
+
+def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None) -> None:
+    """Finish the site that MkDocs built in ``folder``; ``watch`` is told how many files each step wrote."""
+    overrides, _ = load_overrides(corpus.root / "variants")
+    speller = Speller(corpus, overrides)
+    site = _Site(folder, corpus, speller, rows(corpus, speller))
+    for name, step in STEPS:
+        began = time.perf_counter()
+        written = step(site)
+        watch(StageCount(name, len(corpus.passages), written, {}, time.perf_counter() - began))
