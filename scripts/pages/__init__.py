@@ -5,13 +5,18 @@ from __future__ import annotations
 from scripts.model import Corpus
 from scripts.pages import address
 from scripts.pages.changes import changes_page
+from scripts.pages.compare import compare_page
 from scripts.pages.documents import document_page, documents_page
+from scripts.pages.downloads import data_page
+from scripts.pages.figures import figures_page
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
+from scripts.pages.names import entities_page, glossary_page
 from scripts.pages.render import Page
 from scripts.pages.resolver import resolver_pages
 from scripts.pages.shelf import shelve
 from scripts.pages.sources import source_pages
+from scripts.pages.timeline import timeline_page
 from scripts.pages.topics import topic_page, topics_page
 
 __all__ = ["Page", "fill", "pages"]
@@ -26,6 +31,12 @@ def pages(corpus: Corpus) -> dict[str, Page]:
         **{address.document(one.id): document_page(shelf, one) for one in corpus.documents},
         "topics/": topics_page(shelf),
         **{address.topic(one.id): topic_page(shelf, one) for one in corpus.curated.topics},
+        "figures/": figures_page(shelf),
+        "compare/": compare_page(shelf),
+        "timeline/": timeline_page(shelf),
+        "entities/": entities_page(shelf),
+        "glossary/": glossary_page(shelf),
+        "data/": data_page(shelf),
         "changes/": changes_page(shelf),
         **resolver_pages(shelf),
         **source_pages(shelf),

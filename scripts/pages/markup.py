@@ -42,7 +42,7 @@ def _markdown() -> MarkdownIt:
 
 def token(value: object) -> Markup:
     """Return a word of a fixed vocabulary (id, date, class) as it is; raise ValueError for anything else."""
-    if not re.fullmatch(r"[A-Za-z0-9-]+", str(value)):
+    if not re.fullmatch(r"[A-Za-z0-9.-]+", str(value)):
         raise ValueError(f"not a plain token: {value!r}")
     return Markup(value)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from scripts.model import Document, Figure, Passage
+from scripts.model import Document, Passage
 from scripts.pages import address
+from scripts.pages.charts import charts, drawing
 from scripts.pages.markup import plain
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, dated
@@ -49,15 +51,13 @@ def topic_page(shelf: Shelf, topic: TopicRecord) -> Page:
         "groups": groups,
         "years": _years(document for document, _ in groups),
         "figures": figures,
+        "charts": charts(shelf, figures),
+        "draw": partial(drawing, shelf=shelf),
         "themes": _themes(shelf, topic, passages),
         "parallels": _parallels(shelf, passages),
         "related": _related(shelf, topic, passages),
     }
     return Page(render("topic.html", address.topic(topic.id), head, context), "topics.yml")
-
-
-def _series(figures: Iterable[Figure]) -> list[str]:
-    return list(dict.fromkeys(figure.series for figure in figures if figure.series))
 
 
 def _years(documents: Iterable[Document]) -> str:

@@ -1,0 +1,34 @@
+/* Filters the rows of a table by words and by the values of data attributes; without it all rows show. */
+(function () {
+  "use strict";
+
+  function matches(row, fields) {
+    return fields.every(function (field) {
+      if (!field.value) return true;
+      if (field.name === "text") return row.textContent.includes(field.value.trim());
+      return row.dataset[field.name] === field.value;
+    });
+  }
+
+  function connect(form) {
+    const rows = Array.from(document.getElementById(form.dataset.filter).tBodies[0].rows);
+    const fields = Array.from(form.elements).filter(function (element) {
+      return element.name;
+    });
+    const count = form.querySelector(".filter-count");
+
+    function apply() {
+      rows.forEach(function (row) {
+        row.hidden = !matches(row, fields);
+      });
+      count.textContent = rows.filter((row) => !row.hidden).length;
+    }
+
+    form.addEventListener("input", apply);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
+  }
+
+  document.querySelectorAll("form[data-filter]").forEach(connect);
+})();

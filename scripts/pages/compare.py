@@ -1,0 +1,89 @@
+"""The page of comparison: claims that stand in two or more places, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from scripts.model import Document, Passage
+from scripts.pages.markup import literal
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf, grouped
+from scripts.records import ParallelRecord
+
+AROUND = 24
+"""Characters of context before and after a quotation."""
+_NUMBER = re.compile(r"\d[\d,.，]*\d%?|\d%?")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One place where a claim stands, with its context and the figures that differ marked."""
+
+    passage: Passage
+    before: str
+    quote: Markup
+    after: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A parallel with its sides in order of the documents' dates."""
+
+    parallel: ParallelRecord
+    sides: tuple[Side, ...]
+
+
+def _marked(quote: str, others: Sequence[str]) -> Markup:
+    """Mark the numbers of a quotation that do not stand in all the others."""
+    elsewhere = [set(_NUMBER.findall(other)) for other in others]
+    pieces, done = [], 0
+    for found in _NUMBER.finditer(quote):
+        if all(found[0] in numbers for numbers in elsewhere):
+            continue
+        pieces += [literal(quote[done : found.start()]), Markup("<mark>{}</mark>").format(literal(found[0]))]
+        done = found.end()
+    return Markup("").join([*pieces, literal(quote[done:])])
+
+
+def _side(passage: Passage, quote: str, others: Sequence[str]) -> Side:
+    start = passage.text.index(quote)
+    end = start + len(quote)
+    before, after = passage.text[max(0, start - AROUND) : start], passage.text[end : end + AROUND]
+    return Side(
+        passage=passage,
+        before=("…" if start > AROUND else "") + before,
+        quote=_marked(quote, others),
+        after=after + ("…" if end + AROUND < len(passage.text) else ""),
+    )
+
+
+def _claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
+    order = {document.id: n for n, document in enumerate(shelf.newest)}
+    members = sorted(parallel.members, key=lambda one: -order[shelf.passage[one.passage].doc])
+    quotes = [member.quote for member in members]
+    return Claim(
+        parallel,
+        tuple(
+            _side(shelf.passage[member.passage], member.quote, [*quotes[:n], *quotes[n + 1 :]])
+            for n, member in enumerate(members)
+        ),
+    )
+
+
+def _together(shelf: Shelf, claims: Sequence[Claim]) -> list[tuple[list[Document], tuple[Claim, ...]]]:
+    """Group claims by the documents that they stand in, the group with most claims first."""
+    sets = grouped(claims, lambda claim: " ".join(dict.fromkeys(side.passage.doc for side in claim.sides)))
+    found = [([shelf.document[doc] for doc in docs.split()], members) for docs, members in sets.items()]
+    return sorted(found, key=lambda pair: -len(pair[1]))
+
+
+def compare_page(shelf: Shelf) -> Page:
+    """Return the page of comparison."""
+    claims = [_claim(shelf, parallel) for parallel in shelf.corpus.parallels]
+    head = Head("对照", "同一件事在不同文献里的说法，逐条并列；不同的数字已标出。", "compare/", styles=("evidence",))
+    context = {"shelf": shelf, "groups": _together(shelf, claims), "total": len(claims)}
+    return Page(render("compare.html", "compare/", head, context), "parallels.yml")

@@ -1,0 +1,35 @@
+"""The pages of entities and of the glossary: each entry with the passages that name it."""
+
+from __future__ import annotations
+
+from scripts.model import Document, Passage
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf, grouped
+from scripts.pages.wording import ENTITY_TYPES
+
+Places = list[tuple[Document, list[Passage]]]
+
+
+def _places(shelf: Shelf, target: str) -> Places:
+    """Return where an entry is named: documents, and in each the passages, once each."""
+    ids = dict.fromkeys(mention.passage for mention in shelf.naming.get(target, ()))
+    return shelf.of_document(shelf.passage[id_] for id_ in ids)
+
+
+def entities_page(shelf: Shelf) -> Page:
+    """Return the page of entities, by type."""
+    by_type = grouped(shelf.corpus.entities, lambda entity: entity.type)
+    types = [
+        (label, type_, [(entity, _places(shelf, entity.id)) for entity in by_type[type_]])
+        for type_, label in ENTITY_TYPES.items()
+        if type_ in by_type
+    ]
+    head = Head("名录", "文献中的人物、机构、地点、项目、行动与热线，见于何处。", "entities/", styles=("evidence",))
+    return Page(render("entities.html", "entities/", head, {"types": types}), "entities.yml")
+
+
+def glossary_page(shelf: Shelf) -> Page:
+    """Return the glossary, in the curator's order."""
+    terms = [(term, _places(shelf, term.id)) for term in shelf.corpus.terms]
+    head = Head("词汇", "文献中的专门用语，浅释，并注明见于何处。", "glossary/", styles=("evidence",))
+    return Page(render("glossary.html", "glossary/", head, {"terms": terms}), "glossary.yml")
