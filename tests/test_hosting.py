@@ -1,0 +1,80 @@
+"""README, "Host": the steps of the Pages workflow, run in a fresh clone against a stand-in for Pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+import yaml
+
+from tests.cli import ROOT
+from tests.conftest import Serve
+
+BASE = "${{ steps.pages.outputs.base_url }}"
+Step = dict[str, object]
+
+
+def steps() -> list[Step]:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
+    return [step for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+
+
+def run_step(step: Step, clone: Path, base: str) -> subprocess.CompletedProcess[str]:
+    """Run one step as the runner does: in the clone, with its environment filled in, without a terminal."""
+    given = {name: str(value).replace(BASE, base.rstrip("/")) for name, value in dict(step.get("env", {})).items()}
+    return subprocess.run(
+        ["bash", "-e", "-c", str(step["run"])],
+        cwd=clone,
+        env={**os.environ, **given, "CI": "true"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A fresh clone that borrows this environment instead of installing its own."""
+    here = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", ROOT, here], check=True, capture_output=True)
+    for lock in (here / "requirements").glob("*.txt"):
+        os.utime(lock, (0, 0))
+    (here / ".venv").symlink_to(sys.prefix)
+    return here
+
+
+def test_fork_enable_push_published(clone: Path, tmp_path: Path, serve: Serve) -> None:
+    published = tmp_path / "published"
+    published.mkdir()
+    base = serve(published, prefix="/my-fork/")
+    for step in steps():
+        done = run_step(step, clone, base)
+        assert done.returncode == 0, f"{step['run']}: {done.stdout}{done.stderr}"
+    assert "first publication" in done.stdout
+
+    shutil.copytree(clone / "site", published, dirs_exist_ok=True)
+    with urlopen(base) as answer:
+        assert f'<link rel="canonical" href="{base}">' in answer.read().decode()
+    with urlopen(f"{base}sitemap.xml") as answer:
+        assert f"<loc>{base}</loc>" in answer.read().decode()
+
+    gate = steps()[-1]
+    assert run_step(gate, clone, base).returncode == 0
+    ledger = published / "data" / "anchors.tsv"
+    lines = ledger.read_text("utf-8").splitlines(keepends=True)
+    ledger.write_text("".join([*lines, lines[-1]]), "utf-8")
+    lost = run_step(gate, clone, base)
+    assert lost.returncode != 0
+    assert "anchors.tsv" in lost.stdout + lost.stderr
+
+
+def test_an_unreachable_ledger_stops_the_publication(clone: Path) -> None:
+    done = run_step(steps()[-1], clone, "http://127.0.0.1:9/my-fork/")
+    assert done.returncode != 0
