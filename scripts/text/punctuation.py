@@ -10,7 +10,7 @@ import re
 from scripts.text.trace import Traced
 
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_MARK = re.compile(r"[,:;?!]")
+_MARKS = re.compile(r"[,:;?!](?:\s*[,:;?!])*")
 _PAIR = re.compile(r"\([^()]*\)")
 _DIGIT = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—。，、：；？！（）《》「」『』〈〉【】]")
@@ -27,14 +27,14 @@ def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def widen_marks(traced: Traced) -> Traced:
-    """Widen , : ; ? ! where a neighbour is Chinese and they do not stand inside a number or a Latin word."""
+    """Widen , : ; ? ! where Chinese stands beside them; inside a number or a Latin word they stay."""
 
     def widen(match: re.Match[str]) -> str:
         before, after = neighbours(match.string, *match.span())
-        chinese = any(is_chinese(char) for char in (before, after))
-        return FULL_WIDTH[match[0]] if chinese or (not after and before in ")）%") else match[0]
+        chinese = any(is_chinese(char) for char in (before, after)) or (not after and before in ")%" and before)
+        return "".join(FULL_WIDTH.get(char, char) for char in match[0]) if chinese else match[0]
 
-    return traced.substitute(_MARK, widen)
+    return traced.substitute(_MARKS, widen)
 
 
 def widen_brackets(traced: Traced) -> Traced:
