@@ -6,6 +6,7 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --requirement
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
+BENCH ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -31,7 +32,7 @@ test: $(VENV)/.test-ready ## Lint, type-check and run every test, browser tests 
 	CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(PYTEST_ARGS)
 
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (development only)
-	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench $(BENCH)
 
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
 	@for name in tools site test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
