@@ -1,4 +1,4 @@
-"""Numbers as Chinese press prose writes them: 17.8亿, 1.06万, 近百亿, 上千, 三四, 一半, 零."""
+"""Numbers as Chinese press prose writes them: 17.8亿, 1.06万, 50余万, 近百亿, 上千, 三四, 一半, 零."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} |
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NUMERAL = "".join(_DIGITS) + "".join(_UNITS)
 _ARABIC = r"(?P<arabic>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
-_PATTERN = re.compile(rf"{_ARABIC}(?P<scale>[十百千万亿]*)|(?P<han>[{_NUMERAL}]+)|(?P<half>半)")
+_PATTERN = re.compile(rf"{_ARABIC}(?:[余多](?=[十百千万亿]))?(?:[余多来](?=[百千万亿]))?(?P<scale>[十百千万亿]*)|(?P<han>[{_NUMERAL}]+(?:[余多来](?=[万亿])[万亿]+)?)|(?P<half>半)")
 
 
 def _han(numeral: str) -> int:
@@ -40,7 +40,7 @@ def _values(match: re.Match[str]) -> Iterator[Decimal]:
     elif set(match["han"]) <= set("一二三四五六七八九") and len(match["han"]) > 1:
         yield from (Decimal(_DIGITS[char]) for char in match["han"])
     else:
-        yield Decimal(_han(match["han"]))
+        yield Decimal(_han(re.sub("[余多来]", "", match["han"])))
 
 
 def values(text: str) -> set[Decimal]:
