@@ -5,13 +5,28 @@ The first code is the fault's own; those after it are what the same damage does 
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable
-from typing import Any
 
 from scripts.ledger.ids import check_character, passage_hash
 from scripts.ledger.model import Live
+from tests.gate.damage import (
+    DATA_FILE,
+    LEDGER_FILE,
+    added,
+    both,
+    carried,
+    element,
+    exchanged,
+    ledger,
+    line_of,
+    removed,
+    renamed,
+    resolver_of,
+    row,
+    row_without,
+    swapped,
+    without,
+)
 from tests.gate.history import first, second
 from tests.gate.small_site import Files, edited
 
@@ -21,7 +36,6 @@ BASE = first()[1]
 LIVE = LEDGER.live()
 ENDED = LEDGER.ended()
 STRANGER = "z0000" + check_character("z0000")
-LEDGER_FILE, DATA_FILE = "data/anchors.tsv", "data/passages.jsonl"
 PORT, MARKET = "d/gangwu/index.html", "d/shichang/index.html"
 
 
@@ -33,78 +47,6 @@ TITLE, GUESTS, OFFICE = (_live(text) for text in ("北门码头今晨开放", "�
 STALLS, MOVED, FOOD = (_live(text) for text in ("摊位为四十九个", "早市六点开门", "新开一国风食肆"))
 TWINS = sorted((live.id for live in LIVE.values() if live.text == "记者 甲"), key=lambda id: LIVE[id].order)
 RETIRED, SPLIT = (next(id for id, event in ENDED.items() if event.event == name) for name in ("retire", "split"))
-
-
-def resolver_of(id: str, tree: str = "") -> str:
-    return f"{tree}i/{id[:2]}/index.html"
-
-
-def element(files: Files, path: str, id: str) -> str:
-    """The passage or resolver entry with an id, as it stands in a file (each on its line)."""
-    return next(
-        match[0] for match in re.finditer(r"<(div|li) class=.*?</\1>\n", files[path]) if f'id="{id}"' in match[0]
-    )
-
-
-def without(path: str, id: str) -> Callable[[Files], None]:
-    return lambda files: edited(path, element(files, path, id), "")(files)
-
-
-def renamed(path: str, old: str, new: str) -> Callable[[Files], None]:
-    """The passage under another id, the anchor link included."""
-
-    def plant(files: Files) -> None:
-        before = element(files, path, old)
-        edited(path, before, before.replace(old, new))(files)
-
-    return plant
-
-
-def swapped(path: str, one: str, other: str) -> Callable[[Files], None]:
-    """Two strings change places in a file, wherever they stand."""
-
-    def plant(files: Files) -> None:
-        assert one in files[path]
-        assert other in files[path]
-        files[path] = files[path].replace(one, "\0").replace(other, one).replace("\0", other)
-
-    return plant
-
-
-def exchanged(path: str, one: str, other: str) -> Callable[[Files], None]:
-    """Two passages change places on a page."""
-    return lambda files: swapped(path, element(files, path, one), element(files, path, other))(files)
-
-
-def carried(id: str, here: str, there: str) -> Callable[[Files], None]:
-    """A passage moves from one page to another."""
-
-    def plant(files: Files) -> None:
-        block = element(files, here, id)
-        files[here] = files[here].replace(block, "")
-        files[there] = files[there].replace("</body>", block + "</body>")
-
-    return plant
-
-
-def line_of(files: Files, id: str, event: str = "mint") -> str:
-    """The ledger line of an event, with its line feed."""
-    return next(
-        line for line in files[LEDGER_FILE].splitlines(keepends=True)
-        if line.startswith(event + "\t") and line.split("\t")[3] == id
-    )  # fmt: skip
-
-
-def ledger(id: str, change: Callable[[str], str], event: str = "mint") -> Callable[[Files], None]:
-    """One line of the published ledger changed."""
-
-    def plant(files: Files) -> None:
-        line = line_of(files, id, event)
-        changed = change(line)
-        assert changed != line
-        files[LEDGER_FILE] = files[LEDGER_FILE].replace(line, changed)
-
-    return plant
 
 
 def lines_swapped(files: Files) -> None:
@@ -122,41 +64,6 @@ def minted_again(files: Files) -> None:
     old = line_of(files, RETIRED).split("\t")
     last = files[LEDGER_FILE].splitlines()[-1].split("\t")
     files[LEDGER_FILE] += "\t".join([*last[:3], RETIRED, old[4], *old[5:]])
-
-
-def row(id: str, /, **changes: Any) -> Callable[[Files], None]:
-    """Fields of a data row changed."""
-
-    def plant(files: Files) -> None:
-        rows = [json.loads(line) for line in files[DATA_FILE].splitlines()]
-        rows = [{**one, **changes} if one["id"] == id else one for one in rows]
-        files[DATA_FILE] = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in rows)
-
-    return plant
-
-
-def row_without(id: str, *, twice: bool = False) -> Callable[[Files], None]:
-    def plant(files: Files) -> None:
-        line = next(line for line in files[DATA_FILE].splitlines(keepends=True) if f'"id": "{id}"' in line)
-        files[DATA_FILE] = files[DATA_FILE].replace(line, line * 2 if twice else "")
-
-    return plant
-
-
-def removed(path: str) -> Callable[[Files], None]:
-    return lambda files: files.__delitem__(path)
-
-
-def added(path: str, html: str) -> Callable[[Files], None]:
-    return edited(path, "</body>", html + "</body>")
-
-
-def both(*plants: Callable[[Files], None]) -> Callable[[Files], None]:
-    def plant(files: Files) -> None:
-        for one in plants:
-            one(files)
-
-    return plant
 
 
 def _other_text(line: str) -> str:
