@@ -10,7 +10,10 @@ _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} |
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NUMERAL = "".join(_DIGITS) + "".join(_UNITS)
 _ARABIC = r"(?P<arabic>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
-_PATTERN = re.compile(rf"{_ARABIC}(?:[余多](?=[十百千万亿]))?(?:[余多来](?=[百千万亿]))?(?P<scale>[十百千万亿]*)|(?P<han>[{_NUMERAL}]+(?:[余多来](?=[万亿])[万亿]+)?)|(?P<half>半)")
+_PATTERN = re.compile(
+    rf"{_ARABIC}(?:[余多来](?=[百千万亿]))?(?P<scale>[十百千万亿]*)"
+    rf"|(?P<han>[{_NUMERAL}]+(?:[余多来](?=[万亿])[万亿]+)?)|(?P<half>半)"
+)
 
 
 def _han(numeral: str) -> int:
