@@ -72,5 +72,8 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the built site: variants, resolver, data, search, gate."""
-    publish.publish(Path(config.site_dir), _State.corpus, report.count)
+    """Finish the built site; raises Abort where the gate finds a fault."""
+    faults = publish.publish(Path(config.site_dir), _State.corpus, report.count)
+    if faults:
+        report.problems(faults, config.site_dir)
+        raise Abort("网站没有通过检查")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,9 +12,12 @@ from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
 from scripts.convert.fold import fold_table
 from scripts.convert.overrides import load_overrides
+from scripts.gate import gate
+from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
 from scripts.ledger.model import superseded_texts
-from scripts.model import SCRIPTS, TREES, Corpus, Script, StageCount
+from scripts.ledger.plan import LEDGER_FILE
+from scripts.model import SCRIPTS, TREES, Corpus, Problem, Script, StageCount
 from scripts.publish.data import data_files, rows
 from scripts.publish.feeds import feed, robots, sitemap
 from scripts.publish.offline import offline
@@ -135,8 +139,12 @@ STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
 """What finishes a site, in order."""
 
 
-def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None) -> None:
-    """Finish the site that MkDocs built in ``folder``; ``watch`` is told how many files each step wrote."""
+def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None) -> list[Problem]:
+    """Finish the site that MkDocs built in ``folder`` and return the faults that the gate finds in it.
+
+    ``watch`` is told how many files each step wrote. Raises BaseError where CI lacks the history to
+    find the published ledger.
+    """
     overrides, _ = load_overrides(corpus.root / "variants")
     speller = Speller(corpus, overrides)
     site = _Site(folder, corpus, speller, rows(corpus, speller))
@@ -144,3 +152,7 @@ def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None) -> None
         began = time.perf_counter()
         written = step(site)
         watch(StageCount(name, len(corpus.passages), written, {}, time.perf_counter() - began))
+    began = time.perf_counter()
+    faults = gate(folder, find_base(None, corpus.root / LEDGER_FILE, os.environ))
+    watch(StageCount("gate", len(corpus.passages), len(faults), {}, time.perf_counter() - began))
+    return faults

@@ -43,7 +43,7 @@ def _values(match: re.Match[str]) -> Iterator[Decimal]:
     elif set(match["han"]) <= set("一二三四五六七八九") and len(match["han"]) > 1:
         yield from (Decimal(_DIGITS[char]) for char in match["han"])
     else:
-        yield Decimal(_han(re.sub("[余多来]", "", match["han"])))
+        yield Decimal(_han(re.sub("[余多]", "", match["han"])))
 
 
 def values(text: str) -> set[Decimal]:
