@@ -5,6 +5,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 =========================  =================================================================================
 ``meta.js``                what every query needs: folding, regional words, where documents and shards begin
 ``<v>/<script>/t<k>.js``   passages, as shown, of shard k
+``<v>/<script>/c<k>.js``   how to cite the passages of shard k
 ``<v>/<script>/facets.js`` documents, and kind and topics of every passage, for filters and counts
 ``<v>/g<k>.js``            large corpora only: posting lists of characters and pairs
 ``<v>/i<k>.js``            large corpora only: the passage ids of the same lists
@@ -20,6 +21,7 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -28,9 +30,10 @@ from scripts.search.postings import build_postings
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.texts import (
     TEXT_FIELDS,
+    Citations,
     Convert,
     Row,
-    date_of,
+    citation_shard,
     facets,
     shard_starts,
     text_shard,
@@ -40,41 +43,48 @@ FOLDER = "assets/search/"
 SMALL = 400_000  # bytes of text up to which a browser reads it whole and searches without an index
 
 
+@dataclass(frozen=True)
+class Options:
+    """What an index can do without.
+
+    `superseded` has rows of ``id, doc, text, until, reason``; `convert` puts what is not a passage's text
+    into a script; corpora of more than `small` bytes of text get posting lists.
+    """
+
+    superseded: Sequence[Row] = ()
+    convert: Convert = field(default=lambda text, script: text)
+    citations: Citations = field(default_factory=Citations)
+    small: int = SMALL
+
+
 def build_index(
-    passages: Iterable[Row],
-    documents: Iterable[Row],
-    fold: Mapping[str, str],
-    *,
-    superseded: Iterable[Row] = (),
-    convert: Convert = lambda text, script: text,
+    passages: Iterable[Row], documents: Iterable[Row], fold: Mapping[str, str], options: Options | None = None
 ) -> dict[str, bytes]:
     """The files of the search index: path below the site's root → content.
 
-    `passages` and `documents` are rows of the published data files; `fold` is a closed character table;
-    `superseded` has rows of ``id, doc, text, until, reason``; `convert` puts a title, publisher or label into a
-    script. Raises ``ValueError`` if a passage's document is unknown or the ids differ in length.
+    `passages` and `documents` are rows of the published data files; `fold` is a closed character table.
+    Raises ``ValueError`` if a passage's document is unknown.
     """
+    options = options or Options()
     held = list(documents)
     rows = _in_order(list(passages), held)
     folder = Folder(fold)
     folded = [folder.text(row["text"]) for row in rows]
-    sharded = sum(len(row["text"].encode()) for row in rows) > SMALL
+    sharded = sum(len(row["text"].encode()) for row in rows) > options.small
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     postings = dict(_posting_parts(folded, rows)) if sharded else {}
-    parts = dict(_text_parts(rows, held, firsts, starts, convert)) | postings
-    parts["old"] = [dict(row) for row in superseded]
-    places = {
-        "count": len(rows), "docs": firsts, "dates": list(map(date_of, held)), "texts": starts
-    }  # fmt: skip
-    return _files({"shards": len(postings) // 2, **_spelling(folder, folded), **places}, parts)
+    shelves = _shelves(rows, held, firsts, starts)
+    parts = dict(_text_parts(shelves, options)) | postings | dict(_facets(rows, held, options.convert))
+    parts["old"] = [dict(row) for row in options.superseded]
+    places = {"shards": len(postings) // 2, "count": len(rows), "docs": firsts, "texts": starts}
+    return _files({**places, **_spelling(folder, folded)}, parts)
 
 
 def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
-    return {
-        "fold": folder.compact(frozenset("".join(folded))),
-        "words": useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder),
-    }
+    words = useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder)
+    used = frozenset("".join([*folded, *(char for pair in words for char in pair)]))
+    return {"fold": folder.compact(used), "words": words}
 
 
 def disagreements(passages: Iterable[Row], fold: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -83,16 +93,16 @@ def disagreements(passages: Iterable[Row], fold: Mapping[str, str]) -> list[tupl
     return [
         (row["id"], script)
         for row in passages
-        for script, field in TEXT_FIELDS.items()
-        if folder.text(row[field]) != folder.text(row["text"])
+        for script, column in TEXT_FIELDS.items()
+        if folder.text(row[column]) != folder.text(row["text"])
     ]
 
 
 def _in_order(passages: list[Row], documents: Sequence[Row]) -> list[Row]:
     position = {document["id"]: number for number, document in enumerate(documents)}
     unknown = {row["doc"] for row in passages} - position.keys()
-    if unknown or len({len(row["id"]) for row in passages}) > 1:
-        raise ValueError(f"unknown documents {sorted(unknown)}, or ids of different length")
+    if unknown:
+        raise ValueError(f"passages of unknown documents: {sorted(unknown)}")
     return sorted(passages, key=lambda row: (position[row["doc"]], row["n"]))
 
 
@@ -108,14 +118,25 @@ def _first_of_documents(passages: Sequence[Row], documents: Sequence[Row]) -> li
     return firsts
 
 
-def _text_parts(
-    rows: Sequence[Row], documents: Sequence[Row], firsts: Sequence[int], starts: Sequence[int], convert: Convert
-) -> Iterator[tuple[str, Any]]:
-    for script in TEXT_FIELDS:
-        yield f"{script}/facets", facets(rows, documents, script, convert)
-        for number, (start, end) in enumerate(pairwise([*starts, len(rows)])):
-            inside = documents[bisect_right(firsts, start) - 1 : bisect_right(firsts, end - 1)]
-            yield f"{script}/t{number}", text_shard(rows[start:end], inside, script, convert)
+def _shelves(
+    rows: Sequence[Row], documents: Sequence[Row], firsts: Sequence[int], starts: Sequence[int]
+) -> list[tuple[Sequence[Row], Sequence[Row]]]:
+    """For each shard of texts its passages and the documents that they are from."""
+    return [
+        (rows[start:end], documents[bisect_right(firsts, start) - 1 : bisect_right(firsts, end - 1)])
+        for start, end in pairwise([*starts, len(rows)])
+    ]
+
+
+def _text_parts(shelves: Iterable[tuple[Sequence[Row], Sequence[Row]]], options: Options) -> Iterator[tuple[str, Any]]:
+    for number, (rows, documents) in enumerate(shelves):
+        for script in TEXT_FIELDS:
+            yield f"{script}/t{number}", text_shard(rows, documents, script, options.convert)
+            yield f"{script}/c{number}", citation_shard(rows, documents, options.citations, script, options.convert)
+
+
+def _facets(rows: Sequence[Row], documents: Sequence[Row], convert: Convert) -> Iterator[tuple[str, Any]]:
+    return ((f"{script}/facets", facets(rows, documents, script, convert)) for script in TEXT_FIELDS)
 
 
 def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[str, Any]]:

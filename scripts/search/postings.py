@@ -50,7 +50,11 @@ def shard_of(key: str, shards: int) -> int:
 
 
 def build_postings(folded: Sequence[str], ids: Sequence[str]) -> tuple[Shards, Shards]:
-    """Shards of posting lists and, beside them, shards of the ids of the same passages, run together."""
+    """Shards of posting lists and, beside them, shards of the ids of the same passages.
+
+    The ids are run together, each padded with spaces to the length of the longest.
+    """
+    width = max(map(len, ids))
     lists = collect(folded)
     coded = {key: encode_list(places) for key, places in sorted(lists.items())}
     count = 1 + sum(map(len, coded.values())) // SHARD
@@ -58,5 +62,5 @@ def build_postings(folded: Sequence[str], ids: Sequence[str]) -> tuple[Shards, S
     names: Shards = [{} for _ in range(count)]
     for key, text in coded.items():
         postings[shard_of(key, count)][key] = text
-        names[shard_of(key, count)][key] = "".join(ids[number] for number in lists[key])
+        names[shard_of(key, count)][key] = "".join(ids[number].ljust(width) for number in lists[key])
     return postings, names

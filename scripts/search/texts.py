@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.search.digits import encode
+from scripts.pages.wording import PASSAGE_KINDS
 
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}
 SHARD = 2_000  # characters of text: about one document, 3 kB gzipped
+
+
+@dataclass(frozen=True)
+class Citations:
+    """How to cite a passage: a pattern by document id, the start of the text's hash by passage id.
+
+    A pattern holds the placeholders of `scripts.cite.control`: ⟦id⟧ ⟦shelf⟧ ⟦hash⟧ and those of the day of reading.
+    """
+
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sharded: bool) -> list[int]:
@@ -27,37 +39,45 @@ def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sha
 
 
 def document_entry(document: Row, script: str, convert: Convert) -> list[str | None]:
-    """Id, title, date, kind and publisher of a document, in one script."""
+    """Id, title, date (of publication, else of the event) and publisher of a document, in one script."""
     shown = [document.get(field) for field in ("title", "publisher")]
     title, publisher = (text and convert(text, script) for text in shown)
-    return [document["id"], title, date_of(document), document.get("kind"), publisher]
-
-
-def date_of(document: Row) -> str | None:
-    """The date a document is sorted and counted by: of publication, else of the event."""
-    return document.get("date_published") or document.get("date_event")
+    date = document.get("date_published") or document.get("date_event")
+    return [document["id"], title, date, publisher]
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
-    """A shard: its documents, its topics' labels, the classes of its passages, and id, class, text of each."""
+    """A shard: its documents, labels of topics and kinds, the classes of its passages, and id, class, text of each."""
     classes, numbers = classify(passages)
     field = TEXT_FIELDS[script]
     return {
         "docs": [document_entry(document, script, convert) for document in documents],
-        "labels": topic_labels(passages, script, convert),
+        "labels": labels_of(passages, script, convert),
         "classes": classes,
         "rows": [[row["id"], number, row[field]] for row, number in zip(passages, numbers, strict=True)],
     }
 
 
 def facets(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
-    """All documents, all topics' labels, and the class (kind and topics) of every passage, one code each."""
+    """All documents, all labels, and the number of every passage's class (kind and topics)."""
     classes, numbers = classify(passages)
     return {
         "docs": [document_entry(document, script, convert) for document in documents],
-        "labels": topic_labels(passages, script, convert),
+        "labels": labels_of(passages, script, convert),
         "classes": classes,
-        "codes": "".join(map(encode, numbers)),
+        "codes": numbers,
+    }
+
+
+def citation_shard(
+    passages: Iterable[Row], documents: Iterable[Row], citations: Citations, script: str, convert: Convert
+) -> dict[str, Any]:
+    """The patterns of a shard's documents, in one script, and the digests of its passages."""
+    patterns = ((document["id"], citations.patterns.get(document["id"])) for document in documents)
+    digests = ((row["id"], citations.digests.get(row["id"])) for row in passages)
+    return {
+        "patterns": {id: convert(pattern, script) for id, pattern in patterns if pattern},
+        "digests": {id: digest for id, digest in digests if digest},
     }
 
 
@@ -70,7 +90,9 @@ def classify(passages: Iterable[Row]) -> tuple[list[list[Any]], list[int]]:
     return [[kind, list(topics)] for kind, topics in seen], numbers
 
 
-def topic_labels(passages: Iterable[Row], script: str, convert: Convert) -> dict[str, str]:
-    """Topic id → label in one script, of the topics that the passages have."""
-    labels = {topic["id"]: topic["label"] for row in passages for topic in row["topics"]}
-    return {id: convert(label, script) for id, label in sorted(labels.items())}
+def labels_of(passages: Iterable[Row], script: str, convert: Convert) -> dict[str, str]:
+    """Kind and topic id → label in one script, of those that the passages have."""
+    rows = list(passages)
+    kinds = {row["kind"]: PASSAGE_KINDS[row["kind"]] for row in rows}
+    topics = {topic["id"]: topic["label"] for row in rows for topic in row["topics"]}
+    return {id: convert(label, script) for id, label in sorted((kinds | topics).items())}

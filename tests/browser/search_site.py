@@ -1,0 +1,98 @@
+"""A small site for the search alone: its pages, scripts and index, with invented passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import jinja2
+
+from scripts.convert.fold import fold_table
+from scripts.convert.tables import table
+from scripts.search.index import Options, build_index
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = {"": "zh-Hans", "zh-Hant/": "zh-Hant", "zh-Hant-HK/": "zh-Hant-HK"}
+PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>{lang}</title>
+<script src="{base}/assets/js/search-load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
+# Sentences with what a search may stumble over: digits with units, Latin, full width, quotation marks, doubled words.
+PHRASES = [
+    "全市共立案２５００余起，同比下降18.08%", "推行“AI+防控”新机制", "拨打96110反诈专线……", "老街　里的裁缝铺着了火",
+    "冻结资金17.8亿元", "群众反复咨询出入境业务", "联动联动再联动", "53项便民措施", "240小时过境免签",
+    "台风过后，干部干群一起动手", "发现头发丝一样细的裂缝", "于是，后面的面馆只卖一种面", "𠮷野家旁的㐂字招牌",
+    "网络信息与视频程序", "她说：“放心吧！”", "AAAA级景区Wi-Fi全覆盖", "每周一至周五(节假日除外)",
+]  # fmt: skip
+
+
+def spelled(text: str, variants: str) -> str:
+    """A converted text, made character by character: enough to search in."""
+    chars, local = table("STCharacters"), table(variants)
+    standard = [chars.get(char, (char,))[0] for char in text]
+    return "".join(local.get(char, (char,))[0] for char in standard)
+
+
+def invented(count: int, seed: int = 6) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rows of passages and documents, as in the published data files."""
+    rng = Random(seed)
+    chars = sorted(set("".join(PHRASES)))
+    documents = [
+        {"id": f"doc-{n}", "title": f"第{n}篇", "date_published": f"20{10 + n % 9}-05-01", "publisher": "某报"}
+        for n in range(1 + count // 12)
+    ]
+    passages = []
+    for n in range(count):
+        noise = "".join(rng.choices(chars, k=rng.randint(0, 12)))
+        text = f"{rng.choice(PHRASES)}{noise}{rng.choice(PHRASES)}。".strip()
+        topics = [{"id": "jie", "label": "老街", "by": "rule"}] if "街" in text else []
+        passages.append(
+            {
+                "id": f"p{n:05d}", "doc": f"doc-{n // 12}", "n": n % 12, "kind": "paragraph" if n % 12 else "title",
+                "text": text, "text_hant": spelled(text, "TWVariants"), "text_hant_hk": spelled(text, "HKVariants"),
+                "topics": topics,
+            }
+        )  # fmt: skip
+    return passages, documents
+
+
+def write_site(
+    out: Path, passages: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], options: Options
+) -> None:
+    """Write the site's three script trees, its scripts and its index."""
+    for path, content in build_index(passages, documents, fold_table(), options).items():
+        write(out / path, content)
+    for script in (ROOT / "docs/assets/js").glob("search-*.js"):
+        write(out / "assets/js" / script.name, script.read_bytes())
+    for tree, lang in SCRIPTS.items():
+        for name in ("index", "search", "verify"):
+            folder = out / tree / ("" if name == "index" else name)
+            write(folder / "index.html", page(name, tree, lang).encode())
+        for document in documents:
+            own = [row for row in passages if row["doc"] == document["id"]]
+            body = "".join(f'<p id="{row["id"]}">{row["text"]}</p>' for row in own)
+            write(out / tree / "d" / document["id"] / "index.html", f"<!doctype html>{body}".encode())
+
+
+def page(name: str, tree: str, lang: str) -> str:
+    """The HTML of a page of the site: the search box and, for `search` and `verify`, what its source holds."""
+    up = "." if name == "index" else ".."
+    base = f"{up}/.." if tree else up
+    text = "" if name == "index" else (ROOT / f"docs/{name}.md").read_text("utf-8")
+    names = re.search(r"^scripts: \[(.*)\]$", text, re.MULTILINE)
+    scripts = "".join(
+        f'<script src="{base}/assets/js/{script}.js" defer></script>'
+        for script in (names[1].split(", ") if names else [])
+    )
+    environment = jinja2.Environment(autoescape=True)
+    environment.filters["url"] = lambda path: f"{up}/{path}"
+    box = environment.from_string((ROOT / "docs/templates/partials/search-box.html").read_text("utf-8")).render()
+    body = text.partition("\n---\n")[2]
+    return PAGE.format(lang=lang, base=base, root=up, scripts=scripts, box=box, body=body)
+
+
+def write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

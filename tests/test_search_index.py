@@ -1,0 +1,194 @@
+"""The search index as data: folding, coding, posting lists, shards, files."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.convert.fold import fold_table
+from scripts.search.digits import ALPHABET, encode, encode_places, encode_rising
+from scripts.search.folding import Folder
+from scripts.search.index import FOLDER, Options, build_index, disagreements
+from scripts.search.postings import build_postings, collect, shard_of
+from scripts.search.regional import TABLE, parse_pairs, useful_pairs
+from scripts.search.texts import Citations, shard_starts
+from tests.browser.search_site import invented
+
+FOLD = fold_table()
+SMALL = Options(small=400_000)
+LARGE = Options(small=0)
+
+
+def delivered(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the files deliver, by name; fails unless each is one well-formed call."""
+    values = {}
+    for content in files.values():
+        text = content.decode()
+        assert text.startswith("yuan.deliver(")
+        assert text.endswith(");\n")
+        name, value = json.loads(f"[{text[len('yuan.deliver(') : -3]}]")
+        values[name] = value
+    return values
+
+
+def decoded(code: str) -> list[int]:
+    numbers, number, scale = [], 0, 1
+    for digit in map(ALPHABET.index, code):
+        number += digit % 32 * scale
+        scale *= 32
+        if digit < 32:
+            numbers.append(number)
+            number, scale = 0, 1
+    return numbers
+
+
+def test_folding_joins_scripts_widths_and_case() -> None:
+    folder = Folder(FOLD)
+    assert folder.text("網絡ＡＩ＋防控，１２０") == folder.text("网络ai+防控,120")
+    assert folder.text("裏裡里") == "里里里"
+    assert folder.text("……") == "......"
+
+
+def test_a_table_that_is_not_closed_is_refused() -> None:
+    with pytest.raises(ValueError, match="乙"):
+        Folder({"甲": "乙", "乙": "丙"})
+    with pytest.raises(ValueError, match="Ａ"):
+        Folder({"甲": "Ａ"})
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    folder = Folder(FOLD)
+    once = folder.text(text)
+    if unicodedata.is_normalized("NFKC", once):
+        assert folder.text(once) == once
+
+
+def test_the_browsers_table_leads_to_used_characters_only() -> None:
+    assert Folder({"裏": "里", "裡": "里", "羣": "群"}).compact({"里", "人"}) == "里裏裡"
+
+
+@given(st.integers(0, 10**9))
+def test_digits_read_back(number: int) -> None:
+    assert decoded(encode(number)) == [number]
+
+
+@given(st.sets(st.integers(0, 5000), min_size=1))
+def test_rising_numbers_and_places_read_back(numbers: set[int]) -> None:
+    rising = sorted(numbers)
+    steps = decoded(encode_rising(rising))
+    assert [sum(steps[: i + 1]) + i for i in range(len(steps))] == rising
+    places = decoded(encode_places(rising))
+    assert [sum(step // 2 for step in places[: i + 1]) for i in range(len(places))] == rising
+    assert [step % 2 for step in places] == [0] * (len(rising) - 1) + [1]
+
+
+def test_lists_name_every_pair_with_its_places_and_every_character() -> None:
+    lists = collect(["联动联动", "动"])
+    assert dict(lists) == {"联动": {0: [0, 2]}, "动联": {0: [1]}, "联": {0: []}, "动": {0: [], 1: []}}
+
+
+def test_each_list_lies_in_its_shard_beside_its_ids() -> None:
+    postings, names = build_postings(["联动联动", "动"], ["b00001", "draft"])
+    assert len(postings) == len(names)
+    assert postings[shard_of("动", len(postings))]["动"] == "AA"
+    assert names[shard_of("动", len(names))]["动"] == "b00001draft "
+
+
+def test_shards_of_texts_follow_documents_and_stay_small() -> None:
+    passages, _ = invented(400)
+    firsts = list(range(0, 400, 12))
+    starts = shard_starts(passages, firsts, sharded=True)
+    sizes = [sum(len(row["text"]) for row in passages[a:b]) for a, b in pairwise([*starts, 400])]
+    assert len(starts) > 3
+    assert max(sizes) < 2_100
+    assert shard_starts(passages, firsts, sharded=False) == [0]
+
+
+def test_a_small_corpus_is_one_file_of_texts_in_each_script() -> None:
+    passages, documents = invented(30)
+    values = delivered(build_index(passages, documents, FOLD, SMALL))
+    assert values["meta"]["shards"] == 0
+    for script, field in (("zh-Hans", "text"), ("zh-Hant", "text_hant"), ("zh-Hant-HK", "text_hant_hk")):
+        rows = values[f"{script}/t0"]["rows"]
+        assert [(id, text) for id, _, text in rows] == [(row["id"], row[field]) for row in passages]
+    assert "g0" not in values
+
+
+def test_a_large_corpus_gets_lists_and_every_passage_once() -> None:
+    passages, documents = invented(300)
+    values = delivered(build_index(passages, documents, FOLD, LARGE))
+    meta = values["meta"]
+    assert meta["shards"] > 1
+    assert {f"g{meta['shards'] - 1}", f"i{meta['shards'] - 1}"} <= values.keys()
+    shown = [row[0] for k in range(len(meta["texts"])) for row in values[f"zh-Hans/t{k}"]["rows"]]
+    assert shown == [row["id"] for row in passages]
+    facets = values["zh-Hans/facets"]
+    kinds = [facets["classes"][code][0] for code in facets["codes"]]
+    assert kinds == [row["kind"] for row in passages]
+
+
+def test_passages_come_in_the_order_of_documents_and_places() -> None:
+    passages, documents = invented(40)
+    files = build_index(passages, documents, FOLD)
+    assert build_index(passages[::-1], documents, FOLD) == files
+
+
+def test_a_document_without_passages_takes_no_place() -> None:
+    passages, documents = invented(24)
+    empty = {"id": "empty", "title": "空", "date_published": None}
+    values = delivered(build_index(passages, [documents[0], empty, documents[1]], FOLD))
+    assert values["meta"]["docs"] == [0, 12, 12]
+    assert [doc[0] for doc in values["zh-Hans/t0"]["docs"]] == ["doc-0", "empty", "doc-1"]
+
+
+def test_a_passage_of_an_unknown_document_is_refused() -> None:
+    passages, documents = invented(24)
+    with pytest.raises(ValueError, match="doc-1"):
+        build_index(passages, documents[:1], FOLD)
+
+
+def test_the_folder_changes_with_the_content_only() -> None:
+    passages, documents = invented(24)
+    files = build_index(passages, documents, FOLD)
+    changed = build_index([{**passages[0], "text": "别的"}, *passages[1:]], documents, FOLD)
+    assert files == build_index(passages, documents, FOLD)
+    assert files.keys() & changed.keys() == {f"{FOLDER}meta.js"}
+
+
+def test_titles_labels_and_patterns_go_through_the_converter() -> None:
+    passages, documents = invented(24)
+    options = Options(
+        convert=lambda text, script: f"{script}:{text}",
+        citations=Citations({"doc-0": "某报⟦id⟧"}, {"p00003": "ab"}),
+        superseded=({"id": "p00001", "doc": "doc-0", "text": "旧", "until": "2.0.0", "reason": "错字"},),
+    )
+    values = delivered(build_index(passages, documents, FOLD, options))
+    assert values["zh-Hant/facets"]["docs"][1] == ["doc-1", "zh-Hant:第1篇", "2011-05-01", "zh-Hant:某报"]
+    assert values["zh-Hant/t0"]["labels"]["paragraph"] == "zh-Hant:正文"
+    assert values["zh-Hant/c0"] == {"patterns": {"doc-0": "zh-Hant:某报⟦id⟧"}, "digests": {"p00003": "ab"}}
+    assert values["old"][0]["text"] == "旧"
+
+
+def test_every_conversion_folds_like_its_original() -> None:
+    passages, _ = invented(200)
+    assert disagreements(passages, FOLD) == []
+    wrong = [{**passages[0], "text_hant": "軟體"}]
+    assert disagreements(wrong, FOLD) == [(passages[0]["id"], "zh-Hant")]
+
+
+def test_regional_words_are_offered_where_the_corpus_has_the_other_word() -> None:
+    pairs = parse_pairs("# note\n網路\t网络\n軟體\t软件\n专案\t專案\n")
+    assert useful_pairs(pairs, ["网络与专案"], Folder(FOLD)) == [("网路", "网络")]
+
+
+def test_the_table_of_regional_words_has_only_pairs_that_differ() -> None:
+    folder = Folder(FOLD)
+    pairs = [(folder.text(a), folder.text(b)) for a, b in parse_pairs(TABLE.read_text("utf-8"))]
+    assert len(pairs) == len(set(pairs))
+    assert [pair for pair in pairs if pair[0] == pair[1]] == []
