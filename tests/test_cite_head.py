@@ -13,8 +13,10 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from scripts.cite import head_meta
+from scripts.curated import load
 from scripts.model import Document
 from tests.cite_zotero import read
+from tests.cli import TOY
 from tests.page_corpus import corpus_record, document_record
 
 PARTIALS = Path(__file__).parent.parent / "docs" / "templates" / "partials"
@@ -106,3 +108,27 @@ def test_hostile_titles_stay_inside_their_attribute_and_script(title: str) -> No
     wanted = " ".join(f"</script><b x=\"'>{title}".split())
     assert json_ld(page)["headline"] == wanted
     assert tree.xpath('//meta[@name="citation_title"]/@content') == [wanted]
+
+
+def test_zotero_takes_every_built_document_page_for_what_its_record_says(toy_site: Path) -> None:
+    curated, problems = load(TOY)
+    assert curated is not None
+    assert not problems
+    for record in curated.documents:
+        page = (toy_site / "d" / record.id / "index.html").read_text("utf-8")
+        item = read(page)
+        assert item["itemType"] == "newspaperArticle"
+        assert item["title"] == record.title
+        assert item["creators"] == list(record.authors)
+        assert item["publicationTitle"] == record.publisher
+        assert item["date"] == (record.date_published and record.date_published.isoformat())
+        assert item["url"] == f"{curated.corpus.base_url}d/{record.id}/"
+        assert str(item["language"]).startswith("zh")
+
+
+def test_built_pages_in_every_script_cite_the_original(toy_site: Path) -> None:
+    for page in sorted(toy_site.glob("d/*/index.html")):
+        original = read(page.read_text("utf-8"))
+        for script in ("zh-Hant", "zh-Hant-HK"):
+            other = (toy_site / script / page.relative_to(toy_site)).read_text("utf-8")
+            assert read(other) == original

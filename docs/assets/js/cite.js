@@ -24,7 +24,7 @@
     status.textContent = "";
     for (const entry of dialog.querySelectorAll(".cite-entry")) {
       const source = entry.querySelector(`.cite-source[data-scope="${dialog.dataset.scope}"]`);
-      entry.querySelector(".cite-text").textContent = fill(source.textContent, facts).trim();
+      entry.querySelector(".cite-text").textContent = fill(source.textContent, facts).replace(/\n$/, "");
     }
   };
 
