@@ -1,0 +1,73 @@
+"""Which script a text is written in, told by the characters that only one script has."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from scripts.convert.tables import table
+from scripts.model import Problem, Script
+
+HONGKONG = frozenset("着裏綫衞説閲鋭脱税兑悦温户")
+"""Forms of Hong Kong's school list that Taiwan does not write."""
+TAIWAN = frozenset("裡臺")
+"""Forms that Taiwan writes and Hong Kong does not."""
+STRAY = 0.2
+"""Share of characters of the other script above which a text is mixed: names and quotations stay below."""
+
+
+class Evidence(NamedTuple):
+    """How many characters of a text exist in Simplified only, and how many in Traditional only."""
+
+    simplified: int
+    traditional: int
+
+    @property
+    def mixed(self) -> bool:
+        """Whether both scripts have a good share of the text."""
+        return min(self) > STRAY * sum(self)
+
+
+def evidence(text: str) -> Evidence:
+    """Count the characters of a text that tell its script."""
+    simplified, traditional = _telling()
+    return Evidence(sum(char in simplified for char in text), sum(char in traditional for char in text))
+
+
+def detect_script(text: str) -> Script | None:
+    """Return the script that prevails in a text; None where no character tells.
+
+    Hong Kong is told from Taiwan by forms that only one of them writes; without such, a Traditional
+    text counts as Taiwan's.
+    """
+    simplified, traditional = evidence(text)
+    if simplified == traditional == 0:
+        return None
+    if simplified >= traditional:
+        return "zh-Hans"
+    balance = sum((char in HONGKONG) - (char in TAIWAN) for char in text)
+    return "zh-Hant-HK" if balance > 0 else "zh-Hant"
+
+
+def language_problem(text: str, language: Script, path: str, line: int) -> Problem | None:
+    """Return what is wrong if a document that is said to be in ``language`` is in another script.
+
+    A mixed text is not wrong: only the curator can say which of its scripts is the original.
+    """
+    detected = detect_script(text)
+    found = evidence(text)
+    if detected is None or found.mixed or (detected == "zh-Hans") == (language == "zh-Hans"):
+        return None
+    form = "简体" if detected == "zh-Hans" else "繁体"
+    counts = f"简 {found.simplified} 字，繁 {found.traditional} 字"
+    message = f"正文是{form}（{counts}），著录为 {language}"
+    return Problem(path, line, "SCR01", message, f"把 language 改为 {detected}，或核对原始文件")
+
+
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that a text of the other script cannot have; 乾, 著 and the like stand in both."""
+    simplified = {char for char, targets in table("STCharacters").items() if char not in targets}
+    traditional = {char for char, targets in table("TSCharacters").items() if char not in targets}
+    common = {char for char in traditional if char.encode("gb2312", "ignore")}
+    return frozenset(simplified - traditional), frozenset(traditional - common - simplified)
