@@ -40,7 +40,10 @@ def find_base(asked: str | None, ledger_file: Path, env: Mapping[str, str]) -> L
 
 
 def default_revision(folder: Path, env: Mapping[str, str]) -> str | None:
-    """The git revision to compare with when none is asked for; see `find_base`."""
+    """The git revision to compare with when none is asked for; see `find_base`.
+
+    Raises BaseError where continuous integration (CI) has not fetched what would tell.
+    """
     if env.get("CI_MERGE_REQUEST_DIFF_BASE_SHA"):
         return env["CI_MERGE_REQUEST_DIFF_BASE_SHA"]
     if env.get("GITHUB_BASE_REF"):
@@ -50,6 +53,8 @@ def default_revision(folder: Path, env: Mapping[str, str]) -> str | None:
         return found.strip()
     tagged = env.get("GITHUB_REF_TYPE") == "tag" or env.get("CI_COMMIT_TAG")
     tag = _git(folder, "describe", "--tags", "--abbrev=0", f"--match={RELEASE_TAGS}", "HEAD^" if tagged else "HEAD")
+    if tag is None and env.get("CI") and _git(folder, "rev-parse", "--is-shallow-repository") == "true\n":
+        raise BaseError("a shallow clone does not know the last release: fetch the full history and the tags")
     return tag.strip() if tag else None
 
 
