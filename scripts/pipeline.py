@@ -21,6 +21,9 @@ from scripts.stages.identify import identify
 from scripts.stages.read import read
 from scripts.stages.segment import segment
 
+DRAFT = "ID20"
+"""The problem that a passage has no id yet; a preview shows it as a draft."""
+
 Watch = Callable[[StageCount], None]
 
 
