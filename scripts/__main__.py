@@ -60,20 +60,24 @@ def _id_command(
     return one
 
 
+def _amend(now: Situation, given: Arguments) -> Plan:
+    cause, _, reason = given.reason.partition(":")
+    return plan_amend(now, given.id, cause.strip(), reason, given.passage)
+
+
 def _ledger_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     rng = SystemRandom()
     _id_command(commands, "mint", "give new passages their ids", lambda now, _: plan_mint(now, rng), reason=False)
     one = _id_command(
-        commands, "amend", "record a corrected text", lambda now, a: plan_amend(now, a.id, a.cause, a.reason, a.passage)
+        commands, "amend", f"record a corrected text; reason: class ({', '.join(AMEND_CLASSES)}), colon, words", _amend
     )
     one.add_argument("id")
-    one.add_argument("--class", dest="cause", required=True, choices=AMEND_CLASSES)
     one.add_argument("--passage", type=int, metavar="N", help="number of the passage in its document")
     one = _id_command(
         commands, "move", "record a move to another document", lambda now, a: plan_move(now, a.id, a.doc, a.reason)
     )
     one.add_argument("id")
-    one.add_argument("--doc", required=True)
+    one.add_argument("doc")
     one = _id_command(
         commands, "split", "record a split", lambda now, a: plan_split(now, a.id, a.reason, rng, a.into or ())
     )

@@ -93,7 +93,7 @@ def _overlaps(scopes: Sequence[Scope], curated: Curated) -> list[Problem]:
 def clean(source: Source, curated: Curated) -> Cleaned:
     """Clean one source: undo wraps, set repeats, cuts and furniture aside, split where the curator says so.
 
-    Problems: DEC01-DEC07 (see `scripts.checks.codes`).
+    Problems: DEC01-DEC03 and DEC05-DEC07.
     """
     pieces = paragraphs(drop_invisible(Traced.whole(source.text)))
     again = repeats(pieces)
