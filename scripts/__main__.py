@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import SystemRandom
 
-from scripts.commands import add, build, check, convert, gate, ids
+from scripts.commands import add, agreement, build, check, convert, gate, ids
 from scripts.ledger.commands import plan_amend, plan_merge, plan_mint, plan_move, plan_retire, plan_split
 from scripts.ledger.plan import Plan, Situation
 from scripts.ledger.rules import AMEND_CLASSES
@@ -27,7 +27,8 @@ def _site_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     one.add_argument("--out", type=Path, default=Path("site"), help="folder of the site (default: site)")
     one.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
     _command(commands, "check", "validate the corpus", lambda a: check.check(a.corpus))
-    one = _command(commands, "pages", "write the generated Markdown pages", lambda a: build.write_pages(a.corpus, a.out))
+    _command(commands, "agreement", "agreement of the topic readings", lambda a: agreement.show_agreement(a.corpus))
+    one = _command(commands, "pages", "write the generated pages", lambda a: build.write_pages(a.corpus, a.out))
     one.add_argument("--out", type=Path, required=True)
     one = _command(commands, "gate", "prove a built site", lambda a: gate.gate_site(a.site, a.corpus, a.base))
     one.add_argument("site", type=Path)
@@ -83,7 +84,7 @@ def _ledger_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     )
     one.add_argument("id")
     one.add_argument("--into", type=int, nargs="+", metavar="N")
-    one = _id_command(commands, "merge", "record a merger", lambda now, a: plan_merge(now, a.ids, a.reason, rng, a.into))
+    one = _id_command(commands, "merge", "join ids", lambda now, a: plan_merge(now, a.ids, a.reason, rng, a.into))
     one.add_argument("ids", nargs="+")
     one.add_argument("--into", type=int, metavar="N")
     one = _id_command(commands, "retire", "end an id", lambda now, a: plan_retire(now, a.id, a.reason, a.to or ()))

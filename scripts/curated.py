@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from scripts.model import Problem
+from scripts.readings import Reading, parse_reading
 from scripts.records import (
     AnnotationRecord,
     CorpusRecord,
@@ -58,6 +59,7 @@ class Curated:
     glossary: tuple[TermRecord, ...] = ()
     series: tuple[SeriesRecord, ...] = ()
     parallels: ParallelsFile = field(default_factory=ParallelsFile)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     lines: Mapping[tuple[str, Location], int] = field(default_factory=dict)
 
     def line(self, path: str, *location: str | int) -> int:
@@ -163,6 +165,15 @@ class _Reading:
         self.lines |= {(name, location): line for location, line in file.lines.items()}
         return record
 
+    def readings(self) -> dict[str, Reading]:
+        """Read the independent readings of topics, by reader."""
+        found = {}
+        for path in sorted((self.root / "readings").glob("*.tsv")):
+            name = path.relative_to(self.root).as_posix()
+            found[path.stem], problems = parse_reading(name, path.read_text("utf-8"))
+            self.problems += problems
+        return found
+
     def folder(self, name: str, shape: Any) -> list[tuple[Path, Any]]:
         """Read every YAML file of a folder, in order of name."""
         found = [(path, self.take(path, shape)) for path in sorted((self.root / name).glob("*.yml"))]
@@ -191,6 +202,7 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
     curated = Curated(
         documents=tuple(record for _, record in documents),
         annotations={record.doc: record for _, record in annotations},
+        readings=reading.readings(),
         lines=reading.lines,
         **{stem: record for stem, record in single.items() if record is not None},
     )

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from scripts.agreement import Agreement
 from scripts.model import Candidate, Problem, StageCount
 
 _OUT = Console(highlight=False, soft_wrap=True)
@@ -54,6 +55,15 @@ def candidates(found: Sequence[Candidate]) -> None:
     line(f"有 {len(found)} 对段落措辞相近，尚未判断（写入 parallels.yml 的 parallels 或 dismissed）：")
     for candidate in found:
         line(f"  {candidate.first}  {candidate.second}  「{candidate.evidence}」")
+
+
+def agreement(rows: Sequence[Agreement]) -> None:
+    """Print one line a topic: both readers' counts, kappa, the result, the rule's precision and recall."""
+    line(f"{'专题':<14}\t读者甲\t读者乙\tκ\t定稿\t规则精度\t规则召回")
+    for row in rows:
+        shares = [f"{value:.2f}" if value is not None else "—" for value in (row.kappa, row.precision, row.recall)]
+        counts = (row.topic.ljust(14), row.first, row.second, shares[0], row.result, *shares[1:])
+        line("\t".join(str(value) for value in counts))
 
 
 @contextmanager

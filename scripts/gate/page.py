@@ -55,7 +55,10 @@ class ResolverEntry:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """One page: element ids with their counts, links (each target once), passages, resolver entries."""
+    """One page: element ids with their counts, links (each target once), passages, resolver entries.
+
+    Links to an element of the page itself are left out where the element is there.
+    """
 
     path: str
     lang: str
@@ -75,8 +78,9 @@ def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
     reading = _Reading(path, base_url)
     for element in root.iter(etree.Element):
         reading.take(element)
+    open_links = [link for link in reading.links.values() if not _is_sound(link, path, reading.ids)]
     return PageFacts(
-        path, root.get("lang") or "", reading.ids, tuple(reading.links.values()),
+        path, root.get("lang") or "", reading.ids, tuple(open_links),
         tuple(reading.passages), tuple(reading.entries),
     )  # fmt: skip
 
@@ -158,6 +162,11 @@ class _Reading:
         for link in css_links(self.path, css):
             found = Link(link.written, link.target, _line(element), link.code)
             self.links.setdefault((link.target, link.code, True), found)
+
+
+def _is_sound(link: Link, path: str, ids: dict[str, int]) -> bool:
+    """Whether a link leads to an element of its own page, so that nothing is left to check."""
+    return link.target.path == path and link.target.fragment in ids
 
 
 def _is_resource(element: etree._Element) -> bool:

@@ -7,7 +7,7 @@ the site's style sheet, so that a chart follows light and dark; every bar links 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pygal
@@ -18,20 +18,22 @@ from scripts.model import Figure
 from scripts.pages import address
 from scripts.pages.markup import literal
 from scripts.pages.shelf import Shelf, dated, grouped
-from scripts.records import SeriesRecord
 
 FEWEST = 3
 """Two numbers are better told in a sentence than drawn."""
-WIDTH, BAR, FONT = 560, 40, 15
+RATES = ("%", "个百分点")
+"""Units in which different measures of one period can stand beside one another."""
+WIDTH, BAR, FONT, LONGEST = 640, 40, 15, 18
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _VIEWER = f"{_SVG}defs", f"{_SVG}desc", f"{_SVG}title"
+_VIEWER_GROUPS = "plot tooltip-overlay", "plot overlay", "titles", "axis x", "axis x always_show"
 Link = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class Point:
-    """One bar: figures that state the same number of the same period."""
+    """One bar: figures that state the same number of the same thing."""
 
     label: str
     quote: str
@@ -41,22 +43,46 @@ class Point:
 
 @dataclass(frozen=True)
 class Chart:
-    """A series with its points in order of time."""
+    """Points that may be read together; `id` is unique on its page."""
 
-    series: SeriesRecord
+    id: str
+    title: str
+    unit: str
+    note: str
     points: tuple[Point, ...]
 
 
-def charts(shelf: Shelf, figures: Iterable[Figure]) -> list[Chart]:
-    """Return the charts worth drawing of the series that these figures belong to, in the curator's order."""
-    wanted = {figure.series for figure in figures}
+def charts(shelf: Shelf, figures: Sequence[Figure]) -> list[Chart]:
+    """Return the charts worth drawing of these figures: series over time, then rates of change side by side.
+
+    A series is drawn whole, even where only part of it belongs to `figures`.
+    """
+    found = [*_over_time(shelf, {figure.series for figure in figures}), *_side_by_side(figures)]
+    return [chart for chart in found if _worth_drawing(chart)]
+
+
+def _worth_drawing(chart: Chart) -> bool:
+    return len(chart.points) >= FEWEST and len({point.number for point in chart.points}) > 1
+
+
+def _over_time(shelf: Shelf, wanted: Collection[str | None]) -> Iterator[Chart]:
+    """Yield the wanted series, in the curator's order, their points in order of time."""
     by_series = grouped(shelf.corpus.figures, lambda figure: figure.series or "")
-    found = [
-        Chart(one, _points(shelf, by_series.get(one.id, ())))
-        for one in shelf.corpus.curated.series
-        if one.id in wanted
-    ]
-    return [chart for chart in found if len(chart.points) >= FEWEST]
+    for one in shelf.corpus.curated.series:
+        if one.id in wanted:
+            ordered = sorted(by_series.get(one.id, ()), key=lambda figure: (_when(shelf, figure), figure.period or ""))
+            points = _points(ordered, lambda figure: figure.period or _when(shelf, figure)[:4])
+            yield Chart(f"series-{one.id}", one.label, one.unit, one.description, points)
+
+
+def _side_by_side(figures: Iterable[Figure]) -> Iterator[Chart]:
+    """Yield the rates that one period's texts compare in the same way, the greatest first."""
+    rates = [figure for figure in figures if figure.unit in RATES and figure.comparison and figure.period]
+    alike = grouped(rates, lambda figure: f"{figure.period}\t{figure.comparison}\t{figure.unit}")
+    for number, (key, members) in enumerate(alike.items(), 1):
+        period, comparison, unit = key.split("\t")
+        points = sorted(_points(members, lambda figure: figure.measure), key=lambda point: -point.number)
+        yield Chart(f"rates-{number}", f"{period}：{comparison}", unit, "各项所量不同，只宜看升降。", tuple(points))
 
 
 def _when(shelf: Shelf, figure: Figure) -> str:
@@ -65,11 +91,10 @@ def _when(shelf: Shelf, figure: Figure) -> str:
     return years[-1] if years else dated(shelf.document[shelf.passage[figure.passage].doc])
 
 
-def _points(shelf: Shelf, figures: Sequence[Figure]) -> tuple[Point, ...]:
-    ordered = sorted(figures, key=lambda one: (_when(shelf, one), one.period or ""))
-    same = grouped(ordered, lambda one: f"{one.period or _when(shelf, one)[:4]}|{one.number}")
+def _points(figures: Iterable[Figure], label: Callable[[Figure], str]) -> tuple[Point, ...]:
+    same = grouped(figures, lambda figure: f"{label(figure)}\t{figure.number}")
     return tuple(
-        Point(key.partition("|")[0], found[0].quote, float(found[0].number), found) for key, found in same.items()
+        Point(key.partition("\t")[0], found[0].quote, float(found[0].number), found) for key, found in same.items()
     )
 
 
@@ -80,22 +105,21 @@ def drawing(chart: Chart, shelf: Shelf, link: Link) -> Markup:
     _name(root, chart)
     for anchor, point in zip(root.iter(f"{_SVG}a"), reversed(chart.points), strict=True):
         anchor.set("href", anchor.attrib.pop(_HREF))
-        anchor.attrib.pop("target", None)
         anchor.set("aria-label", f"{point.label}：{point.quote}")
     return _serialised(root)
 
 
 def _plot(chart: Chart, shelf: Shelf, link: Link) -> bytes:
     """Let pygal lay the bars out; the first point comes on top, so it is added last."""
-    longest = max(len(point.label) for point in chart.points)
+    longest = max(len(_short(point.label)) for point in chart.points)
     plot = pygal.HorizontalBar(
         width=WIDTH, height=BAR * len(chart.points) + 12, show_legend=False, js=[], css=[], no_prefix=True,
-        margin=6, margin_left=longest * FONT + 12, margin_right=9 * FONT, spacing=0, show_y_labels=True,
-        show_x_guides=False, show_y_guides=False, print_values=True, include_x_axis=True,
+        margin=6, margin_left=longest * FONT + 12, margin_right=9 * FONT, spacing=0, print_values=True,
+        print_values_position="top", show_x_guides=False, show_y_guides=False, include_x_axis=True,
     )  # fmt: skip
-    plot.x_labels = [point.label for point in reversed(chart.points)]
+    plot.x_labels = [_short(point.label) for point in reversed(chart.points)]
     plot.add(
-        chart.series.label,
+        chart.title,
         [
             {
                 "value": point.number,
@@ -109,27 +133,27 @@ def _plot(chart: Chart, shelf: Shelf, link: Link) -> bytes:
     return rendered
 
 
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"
+
+
 def _strip(root: etree._Element) -> None:
     """Take out what only pygal's own viewer uses: styles, scripts, tooltips, the value axis."""
-    for element in list(root.iter(*_VIEWER)):
+    for element in list(root.iter()):
         parent = element.getparent()
-        if parent is not None:
+        if parent is not None and (element.tag in _VIEWER or element.get("class", "") in _VIEWER_GROUPS):
             parent.remove(element)
-    for part in ("tooltip-overlay", "plot overlay", "titles", "axis x"):
-        for element in root.xpath(f"//*[contains(@class, '{part}') and not(contains(@class, 'text-overlay'))]"):
-            element.getparent().remove(element)
-    for element in root.iter():
-        for name in ("style", "id"):
-            element.attrib.pop(name, None)
+        for name in {"style", "id"} & set(element.attrib):
+            del element.attrib[name]
 
 
 def _name(root: etree._Element, chart: Chart) -> None:
     """Give the drawing a title and a description that say what the bars say."""
     told = "；".join(f"{point.label} {point.quote}" for point in chart.points)
-    name = f"chart-{chart.series.id}"
+    name = chart.id
     root.set("role", "group")
     root.set("aria-labelledby", f"{name}-title {name}-desc")
-    for tag, text in (("desc", told), ("title", f"{chart.series.label}（{chart.series.unit}）")):
+    for tag, text in (("desc", told), ("title", f"{chart.title}（{chart.unit}）")):
         element = etree.Element(f"{_SVG}{tag}", id=f"{name}-{tag}")
         element.text = text
         root.insert(0, element)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from markupsafe import Markup
 
@@ -16,6 +18,7 @@ from scripts.records import ParallelRecord
 
 AROUND = 24
 """Characters of context before and after a quotation."""
+TOLD_FIRST = ("differ", "scope", "agree", "text")
 _NUMBER = re.compile(r"\d[\d,.，]*\d%?|\d%?")
 
 
@@ -38,7 +41,7 @@ class Claim:
 
 
 def _marked(quote: str, others: Sequence[str]) -> Markup:
-    """Mark the numbers of a quotation that do not stand in all the others."""
+    """Mark the numbers of a quotation that do not stand in all the others (all are the same if there are none)."""
     elsewhere = [set(_NUMBER.findall(other)) for other in others]
     pieces, done = [], 0
     for found in _NUMBER.finditer(quote):
@@ -65,18 +68,38 @@ def _claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
     order = {document.id: n for n, document in enumerate(shelf.newest)}
     members = sorted(parallel.members, key=lambda one: -order[shelf.passage[one.passage].doc])
     quotes = [member.quote for member in members]
+    mark = parallel.relation in ("differ", "scope")
     return Claim(
         parallel,
         tuple(
-            _side(shelf.passage[member.passage], member.quote, [*quotes[:n], *quotes[n + 1 :]])
+            _side(shelf.passage[member.passage], member.quote, [*quotes[:n], *quotes[n + 1 :]] if mark else ())
             for n, member in enumerate(members)
         ),
     )
 
 
+def _documents_of(claim: Claim) -> list[str]:
+    return list(dict.fromkeys(side.passage.doc for side in claim.sides))
+
+
+def _homes(claims: Sequence[Claim]) -> dict[str, str]:
+    """Return the pair of documents under which each claim is shown: of its pairs the one with most claims.
+
+    A claim within one document is shown under that document.
+    """
+    pairs = {claim.parallel.id: [" ".join(two) for two in combinations(_documents_of(claim), 2)] for claim in claims}
+    counts = Counter(pair for found in pairs.values() for pair in found)
+    return {
+        claim.parallel.id: max(pairs[claim.parallel.id], key=lambda pair: counts[pair], default=_documents_of(claim)[0])
+        for claim in claims
+    }
+
+
 def _together(shelf: Shelf, claims: Sequence[Claim]) -> list[tuple[list[Document], tuple[Claim, ...]]]:
-    """Group claims by the documents that they stand in, the group with most claims first."""
-    sets = grouped(claims, lambda claim: " ".join(dict.fromkeys(side.passage.doc for side in claim.sides)))
+    """Group claims by pair of documents: the pair with most claims first, in each what differs first."""
+    homes = _homes(claims)
+    ordered = sorted(claims, key=lambda claim: TOLD_FIRST.index(claim.parallel.relation))
+    sets = grouped(ordered, lambda claim: homes[claim.parallel.id])
     found = [([shelf.document[doc] for doc in docs.split()], members) for docs, members in sets.items()]
     return sorted(found, key=lambda pair: -len(pair[1]))
 
@@ -84,6 +107,13 @@ def _together(shelf: Shelf, claims: Sequence[Claim]) -> list[tuple[list[Document
 def compare_page(shelf: Shelf) -> Page:
     """Return the page of comparison."""
     claims = [_claim(shelf, parallel) for parallel in shelf.corpus.parallels]
-    head = Head("对照", "同一件事在不同文献里的说法，逐条并列；不同的数字已标出。", "compare/", styles=("evidence",))
-    context = {"shelf": shelf, "groups": _together(shelf, claims), "total": len(claims)}
+    told = "同一件事在不同文献里的说法，逐条并列；不同的数字已标出。"
+    head = Head("对照", told, "compare/", styles=("evidence",), scripts=("filter",))
+    relations = [(one, sum(claim.parallel.relation == one for claim in claims)) for one in TOLD_FIRST]
+    context = {
+        "shelf": shelf,
+        "groups": _together(shelf, claims),
+        "relations": [(one, count) for one, count in relations if count],
+        "total": len(claims),
+    }
     return Page(render("compare.html", "compare/", head, context), "parallels.yml")

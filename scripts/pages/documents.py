@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from pathlib import PurePosixPath
@@ -17,21 +16,18 @@ from scripts.records import ParallelRecord, TopicRecord
 
 
 @dataclass(frozen=True)
-class Elsewhere:
-    """The other places where a claim of this passage stands."""
-
-    parallel: ParallelRecord
-    others: tuple[Passage, ...]
-
-
-@dataclass(frozen=True)
 class Shown:
-    """A passage as the template sets it: `tag` is the element that holds its text."""
+    """A passage as the template sets it: `tag` is the element that holds its text.
+
+    `elsewhere` are the claims of the passage that also stand elsewhere; `differing` tells whether any
+    of them differs there.
+    """
 
     passage: Passage
     tag: str
     marks: tuple[inline.Mark, ...]
-    elsewhere: tuple[Elsewhere, ...]
+    elsewhere: tuple[ParallelRecord, ...]
+    differing: bool
     near: tuple[Passage, ...]
 
 
@@ -40,20 +36,16 @@ OPENING = ("title", "subtitle", "metadata")
 
 
 def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown:
+    elsewhere = shelf.parallels.get(passage.id, ())
     headings = {"title": "h1" if passage is first_title else "h2", "heading": "h2"}
     return Shown(
         passage=passage,
         tag=headings.get(passage.kind, "p"),
         marks=tuple(inline.marks_of(shelf, passage)),
-        elsewhere=tuple(_elsewhere(shelf, passage)),
+        elsewhere=elsewhere,
+        differing=any(parallel.relation == "differ" for parallel in elsewhere),
         near=tuple(shelf.passage[other] for other in passage.near if other in shelf.passage),
     )
-
-
-def _elsewhere(shelf: Shelf, passage: Passage) -> Iterator[Elsewhere]:
-    for parallel in shelf.parallels.get(passage.id, ()):
-        others = dict.fromkeys(member.passage for member in parallel.members if member.passage != passage.id)
-        yield Elsewhere(parallel, tuple(shelf.passage[other] for other in others))
 
 
 def _topics(shelf: Shelf, document: Document) -> list[tuple[TopicRecord, int]]:
@@ -83,9 +75,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "record": document.record,
         "titled": title is not None,
         "opening": opening,
-        "runs": [
-            (kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda one: one.passage.kind)
-        ],
+        "runs": [(kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda one: one.passage.kind)],
         "headings": [one for one in document.passages if one.kind in ("heading", "question")],
         "cite": control(document, shelf.corpus.curated.corpus),
         "topics": _topics(shelf, document),
@@ -128,4 +118,3 @@ def documents_page(shelf: Shelf) -> Page:
         "unit": wording.UNDATED,
     }
     return Page(render("documents.html", "documents/", head, context), "documents")
-

@@ -66,7 +66,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"prose": prose, "phrase": phrase, "plain": plain, "gist": gist, "token": token, "written": wording.written}
+    env.filters |= {
+        "prose": prose,
+        "phrase": phrase,
+        "plain": plain,
+        "gist": gist,
+        "token": token,
+        "written": wording.written,
+    }
     env.globals |= {"at": address, "words": wording}
     return env
 
@@ -77,9 +84,7 @@ def render(template: str, here: str, head: Head, context: Mapping[str, Any]) -> 
     Templates get `link(address)` for hrefs relative to the page, `at` to make addresses, `words`
     for labels, and the context. Blank lines are taken out: within raw HTML they would end the block.
     """
-    body = environment().get_template(template).render(
-        link=partial(_link, here=here), here=here, head=head, **context
-    )
+    body = environment().get_template(template).render(link=partial(_link, here=here), here=here, head=head, **context)
     lines = [line for line in body.splitlines() if line.strip()]
     return head.front_matter() + "\n" + "\n".join(lines) + "\n"
 

@@ -80,9 +80,7 @@ def _parallels(shelf: Shelf, passages: Iterable[Passage]) -> list[ParallelRecord
     return list(found.values())
 
 
-def _related(
-    shelf: Shelf, topic: TopicRecord, passages: Iterable[Passage]
-) -> list[tuple[TopicRecord, int]]:
+def _related(shelf: Shelf, topic: TopicRecord, passages: Iterable[Passage]) -> list[tuple[TopicRecord, int]]:
     """Return the topics that share passages with this one, and how many, most first."""
     shared = [other.id for one in passages for other in one.topics if other.id != topic.id]
     found = [(shelf.topic[id_], shared.count(id_)) for id_ in dict.fromkeys(shared)]
