@@ -80,7 +80,8 @@ def toy(*, hostile: str | None = None) -> Corpus:
     second = Document(
         document_record(
             id="manyue", title="[夜航满月]", kind="photo-news", publisher=None, date_published=None,
-            date_event="2029-06", date_basis="inferred: 文中称满月", source={"file": "raw/b_02.txt", "sha256": "1" * 64},
+            date_event="2029-06", date_basis="inferred: 文中称满月",
+            source={"file": "raw/b_02.txt", "sha256": "1" * 64},
         ),
         (passage("h6jkm4", "夜航首月运送旅客1200余人次，准点率98.5%。", topics=lines[:1], near=("f4ghj6",), **later),),
     )  # fmt: skip
@@ -89,7 +90,8 @@ def toy(*, hostile: str | None = None) -> Corpus:
         curated=Curated(
             corpus=corpus_record(),
             topics=(
-                TopicRecord(id="hangxian", label="航线", main=True, definition="讲航线的。", introduction="夜航是新事。",
+                TopicRecord(id="hangxian", label="航线", main=True, definition="讲航线的。",
+                            introduction="夜航是新事。",
                             advice="拨打 12345。"),
                 TopicRecord(id="fuwu", label="服务", definition="讲服务的。", introduction="服务旅客。"),
             ),

@@ -23,7 +23,7 @@ FEWEST = 3
 """Two numbers are better told in a sentence than drawn."""
 RATES = ("%", "个百分点")
 """Units in which different measures of one period can stand beside one another."""
-WIDTH, BAR, FONT, LONGEST = 640, 40, 15, 18
+WIDTH, BAR, FONT, LONGEST = 560, 40, 15, 16
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _VIEWER = f"{_SVG}defs", f"{_SVG}desc", f"{_SVG}title"
@@ -114,7 +114,7 @@ def _plot(chart: Chart, shelf: Shelf, link: Link) -> bytes:
     longest = max(len(_short(point.label)) for point in chart.points)
     plot = pygal.HorizontalBar(
         width=WIDTH, height=BAR * len(chart.points) + 12, show_legend=False, js=[], css=[], no_prefix=True,
-        margin=6, margin_left=longest * FONT + 12, margin_right=9 * FONT, spacing=0, print_values=True,
+        margin=6, margin_left=longest * FONT + 12, margin_right=7 * FONT, spacing=0, print_values=True,
         print_values_position="top", show_x_guides=False, show_y_guides=False, include_x_axis=True,
     )  # fmt: skip
     plot.x_labels = [_short(point.label) for point in reversed(chart.points)]

@@ -1,4 +1,4 @@
-/* Filters the rows of a table by words and by the values of data attributes; without it all rows show. */
+/* Filters the rows of a list or table by words and by the values of data attributes; without it all show. */
 (function () {
   "use strict";
 
@@ -11,7 +11,7 @@
   }
 
   function connect(form) {
-    const rows = Array.from(document.getElementById(form.dataset.filter).tBodies[0].rows);
+    const rows = Array.from(document.querySelectorAll("#" + form.dataset.filter + " [data-row]"));
     const fields = Array.from(form.elements).filter(function (element) {
       return element.name;
     });
