@@ -20,9 +20,10 @@ ROOT = Path(__file__).parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the package
     sys.path.insert(0, str(ROOT))
 
-from scripts import pipeline, publish, report  # noqa: E402
+from scripts import pipeline, report  # noqa: E402
 from scripts.model import Corpus  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
+from scripts.publish.site import publish  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""
@@ -80,7 +81,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault. A preview passes no gate."""
-    faults = publish.publish(Path(config.site_dir), _State.corpus, report.count)
+    faults = publish(Path(config.site_dir), _State.corpus, report.count)
     if faults and not _State.serving:
         report.problems(faults, config.site_dir)
         raise Abort("网站没有通过检查")

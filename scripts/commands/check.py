@@ -7,10 +7,24 @@ from pathlib import Path
 from scripts import report
 from scripts.convert.overrides import load_overrides
 from scripts.pipeline import run
+from scripts.schemas import curated_schemas
+
+EDITOR_SCHEMAS = Path(".schemas")
+"""Where editors find the schemas of the curator's files (see `.vscode/settings.json`); never committed."""
+
+
+def write_schemas(folder: Path = EDITOR_SCHEMAS) -> None:
+    """Write the schemas of the curator's files for editors, where they changed."""
+    folder.mkdir(exist_ok=True)
+    for name, content in curated_schemas().items():
+        file = folder / name
+        if not file.is_file() or file.read_bytes() != content:
+            file.write_bytes(content)
 
 
 def check(folder: Path) -> int:
     """Validate a corpus, list what waits for a judgement, and return the exit code."""
+    write_schemas()
     corpus, problems = run(folder, report.count)
     _, faults = load_overrides(folder / "variants")
     found = sorted({*problems, *faults})

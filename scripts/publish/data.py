@@ -28,6 +28,7 @@ from scripts.publish.rows import (
     TopicRow,
 )
 from scripts.publish.spelling import Speller
+from scripts.schemas import curated_schemas, row_schemas
 
 
 def passage_url(base: str, passage: Passage) -> str:
@@ -144,15 +145,10 @@ def comma_separated(kind: type[Row], held: Iterable[Row]) -> bytes:
     return out.getvalue().encode()
 
 
-def schema(kind: type[Row]) -> bytes:
-    """Write the JSON Schema (2020-12) of a row."""
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.model_json_schema()}
-    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
-
-
 def data_files(held: dict[str, list[Row]]) -> dict[str, bytes]:
-    """Return the tables as files below ``data/``: JSON Lines, CSV of the figures, and a schema for each."""
+    """Return the tables as files below ``data/``: JSON Lines, CSV of the figures, and the schemas."""
     files = {f"data/{name}.jsonl": json_lines(held[name]) for name in FILES}
     files["data/figures.csv"] = comma_separated(FigureRow, held["figures"])
-    files |= {f"data/schemas/{name}.schema.json": schema(kind) for name, kind in FILES.items()}
+    files |= {f"data/schemas/{name}": content for name, content in row_schemas().items()}
+    files |= {f"data/schemas/curated/{name}": content for name, content in curated_schemas().items()}
     return files
