@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, get_args
 
 EventName = Literal["mint", "amend", "move", "split", "merge", "retire"]
@@ -71,9 +72,13 @@ class Ledger:
 
     events: tuple[Event, ...] = ()
 
+    @cached_property
+    def _replayed(self) -> tuple[dict[str, Live], tuple[Superseded, ...]]:
+        return replay(self)
+
     def live(self) -> dict[str, Live]:
         """Ids in use, in the order in which they were minted."""
-        return replay(self)[0]
+        return dict(self._replayed[0])
 
     def ended(self) -> dict[str, Event]:
         """Ids no longer in use, each with the event (split, merge, retire) that ended it."""
@@ -81,7 +86,7 @@ class Ledger:
 
     def superseded(self, id: str | None = None) -> tuple[Superseded, ...]:
         """Earlier texts, of one id or of all, oldest first."""
-        return tuple(old for old in replay(self)[1] if id is None or old.id == id)
+        return tuple(old for old in self._replayed[1] if id is None or old.id == id)
 
     def known(self) -> frozenset[str]:
         """Every id ever minted; none of them may be minted again."""

@@ -7,15 +7,17 @@ that the gate is tested apart from the pipeline, the templates and the conversio
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import TypeVar
 
 from scripts.ledger.file import serialise
 from scripts.ledger.match import match
 from scripts.ledger.model import Event, Ledger
 from scripts.model import Passage
 
+T = TypeVar("T")
 Files = dict[str, str]
 BASE_URL = "https://example.org/toy/"
 TREES: Mapping[str, tuple[str, str]] = {
@@ -67,13 +69,24 @@ def _pages(passages: Sequence[Passage], ledger: Ledger, tree: str, field: str) -
         f'{home}<a href="topics/?q=1#top">专题</a><a href="{BASE_URL}d/{next(iter(docs))}/">一</a>',
         "topics/index.html": f'<a href="..">首页</a><a href="mailto:a@example.org">信</a>{links}',
     }
-    for doc in docs:
-        shown = "".join(_passage(one, field) for one in passages if one.doc == doc)
+    by_doc = _grouped(passages, lambda one: one.doc)
+    for doc, members in by_doc.items():
+        shown = "".join(_passage(one, field) for one in members)
         switch = f'<a hreflang="zh-Hans" href="../../{up}d/{doc}/">简</a>'
         pages[f"d/{doc}/index.html"] = f'{switch}<a href="../../">首页</a>{shown}'
-    for prefix in sorted({id[:2] for id in ledger.known()}):
-        pages[f"i/{prefix}/index.html"] = _resolver(prefix, passages, ledger)
+    live = _grouped(passages, lambda one: one.id[:2])
+    ended = _grouped(ledger.ended().values(), lambda event: event.id[:2])
+    for prefix in sorted(live.keys() | ended.keys()):
+        items = [_entry(one) for one in live.get(prefix, ())] + [_tombstone(event) for event in ended.get(prefix, ())]
+        pages[f"i/{prefix}/index.html"] = "".join(items)
     return pages
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
 
 
 def _passage(one: Passage, field: str) -> str:
@@ -85,14 +98,11 @@ def _passage(one: Passage, field: str) -> str:
     )
 
 
-def _resolver(prefix: str, passages: Sequence[Passage], ledger: Ledger) -> str:
-    live = [
+def _entry(one: Passage) -> str:
+    return (
         f'<li class="resolver-entry" id="{one.id}" data-state="live">'
         f'<a class="resolver-link" href="../../d/{one.doc}/#{one.id}">{one.id}</a></li>\n'
-        for one in passages
-        if one.id.startswith(prefix)
-    ]
-    return "".join(live + [_tombstone(event) for id, event in ledger.ended().items() if id.startswith(prefix)])
+    )
 
 
 def _tombstone(event: Event) -> str:
