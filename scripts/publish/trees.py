@@ -29,14 +29,17 @@ def _target(reference: str, page: str) -> str:
     return joined + "/" if path.endswith(("/", "..", ".")) else joined
 
 
-def _reference(match: re.Match[str], page: str) -> str:
-    """Step one folder further up where a reference leads to something that the trees share."""
+def _reference(match: re.Match[str], page: str, tree: str) -> str:
+    """Lead a reference to something that the trees share out of the tree, to the root of the site."""
     name, value = match[1], match[2]
     if name == "data-base":
         return f'{name}="../{value}"'
-    if _OUTSIDE.match(value) or is_page(_target(value, page)):
+    target = "" if _OUTSIDE.match(value) else _target(value, page)
+    if is_page(target):
         return match[0]
-    return f'{name}="../{value}"'
+    path = re.split(r"[?#]", value, maxsplit=1)[0]
+    shared = posixpath.relpath("/" + target, "/" + posixpath.dirname(tree + page))
+    return f'{name}="{shared}{value[len(path) :]}"'
 
 
 def _switch(match: re.Match[str], page: str, here: Script) -> str:
@@ -57,8 +60,7 @@ def rebase(html: str, page: str, script: Script, base_url: str) -> str:
     ``page`` is the path of the page below the root of a tree (``d/x/index.html``). Everything but
     references to shared files, the script switch and the canonical address stays as it is.
     """
-    moved = _REFERENCE.sub(lambda match: _reference(match, page), html) if TREES[script] else html
+    tree = TREES[script]
+    moved = _REFERENCE.sub(lambda match: _reference(match, page, tree), html) if tree else html
     moved = _SWITCH.sub(lambda match: _switch(match, page, script), moved)
-    return _CANONICAL.sub(
-        lambda match: match[1] + match[2].replace(base_url, base_url + TREES[script], 1) + match[3], moved
-    )
+    return _CANONICAL.sub(lambda match: match[1] + match[2].replace(base_url, base_url + tree, 1) + match[3], moved)
