@@ -14,7 +14,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-_CONTROLS = "\t\n\r"
+_CONTROLS = "\t\n\r\u2028\u2029"
 _ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation + _CONTROLS}
 
 
@@ -79,4 +79,4 @@ def gist(markdown: str) -> str:
 
 
 def _without_blank_lines(html: str) -> Markup:
-    return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+    return Markup("\n".join(line for line in html.split("\n") if line.strip()))

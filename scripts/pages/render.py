@@ -85,7 +85,7 @@ def render(template: str, here: str, head: Head, context: Mapping[str, Any]) -> 
     for labels, and the context. Blank lines are taken out: within raw HTML they would end the block.
     """
     body = environment().get_template(template).render(link=partial(_link, here=here), here=here, head=head, **context)
-    lines = [line for line in body.splitlines() if line.strip()]
+    lines = [line for line in body.split("\n") if line.strip()]
     return head.front_matter() + "\n" + "\n".join(lines) + "\n"
 
 

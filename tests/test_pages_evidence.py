@@ -1,0 +1,221 @@
+"""Sources, marks in the text, charts, comparison and the words of pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree, html
+
+from scripts.model import Figure, Mention
+from scripts.pages import address, charts, compare, inline, markup, pages, sources, wording
+from scripts.pages.shelf import Shelf, shelve
+from tests.page_corpus import RAW, toy
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return shelve(toy())
+
+
+def figure(number: str, **changes: object) -> Figure:
+    base = replace(toy().figures[0], id=f"f4ghj6.{number}", number=number, quote=f"{number}人次")
+    return replace(base, **changes)
+
+
+def test_the_pieces_of_a_source_are_its_text(shelf: Shelf) -> None:
+    source = shelf.corpus.sources[0]
+    rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
+    pieces = sources.pieces(shelf, source, rows)
+    assert "".join(piece.text for piece in pieces) == RAW["a_01"]
+    fates = [(piece.passage.id if piece.passage else piece.reason) for piece in pieces if piece.text.strip()]
+    assert fates == ["b1cdf9", "d3fgh7", "f4ghj6", "boilerplate"]
+
+
+def test_rows_of_one_fate_are_one_piece(shelf: Shelf) -> None:
+    source = shelf.corpus.sources[0]
+    rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
+    texts = [piece.text for piece in sources.pieces(shelf, source, rows)]
+    assert "本港首条夜航线路昨日开通。" in texts
+
+
+def test_a_duplicate_names_the_passage_that_it_repeats() -> None:
+    page = pages(toy())["sources/b_02/index.md"].markdown
+    tree = html.fromstring(page.split("---\n", 2)[2])
+    assert tree.xpath("//span[@class='reason']/a/@href") == ["../../d/yehang/#b1cdf9"]
+    assert tree.xpath("//del/text()") == ["略去的文字", "夜航满月"]
+
+
+def test_the_share_published_counts_characters_without_space(shelf: Shelf) -> None:
+    source = shelf.corpus.sources[0]
+    rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
+    told = sources.summary(shelf, source, rows)
+    assert (told.characters, told.dropped) == (38, (("boilerplate", 6),))
+    assert told.published == f"{100 * 32 / 38:.1f}"
+
+
+def marks(*extra: Mention) -> list[tuple[int, int, str]]:
+    corpus = toy()
+    shelf = shelve(replace(corpus, mentions=(*corpus.mentions, *extra)))
+    return [(one.start, one.end, one.style) for one in inline.marks_of(shelf, shelf.passage["f4ghj6"])]
+
+
+def test_a_figure_wins_over_an_entity_in_the_same_place() -> None:
+    assert marks(Mention("yehang-xianlu", "f4ghj6", 5, 8)) == [(6, 12, "figure")]
+
+
+def test_the_longer_of_two_entities_wins() -> None:
+    both = Mention("yehang-xianlu", "f4ghj6", 0, 2), Mention("yehang-xianlu", "f4ghj6", 0, 4)
+    assert marks(*both) == [(0, 4, "entity"), (6, 12, "figure")]
+
+
+def test_marks_do_not_change_the_text(shelf: Shelf) -> None:
+    for one in shelf.corpus.passages:
+        painted = inline.painted(one.text, inline.marks_of(shelf, one), lambda target: target)
+        assert html.fromstring(f"<p>{painted}</p>").text_content() == one.text
+
+
+def with_figures(*figures: Figure) -> Shelf:
+    return shelve(replace(toy(), figures=figures))
+
+
+def test_two_points_are_not_drawn() -> None:
+    shelf = with_figures(figure("1", period="2020年"), figure("2", period="2021年"))
+    assert charts.charts(shelf, shelf.corpus.figures) == []
+
+
+def test_points_that_are_all_the_same_are_not_drawn() -> None:
+    shelf = with_figures(*(figure("7", id=f"f4ghj6.{n}", period=f"202{n}年") for n in range(4)))
+    assert charts.charts(shelf, shelf.corpus.figures) == []
+
+
+def test_a_series_is_drawn_in_order_of_time() -> None:
+    shelf = with_figures(*(figure(str(n), period=f"20{n}年") for n in (24, 18, 21)))
+    (chart,) = charts.charts(shelf, shelf.corpus.figures)
+    assert [point.label for point in chart.points] == ["2018年", "2021年", "2024年"]
+
+
+def test_rates_compared_alike_stand_side_by_side_greatest_first() -> None:
+    rates = (("甲", "3.5"), ("乙", "9"), ("丙", "1"), ("乙", "9"))
+    shelf = with_figures(
+        *(
+            figure(
+                number, id=f"f4ghj6.{n}", measure=name, unit="%", period="2024年", comparison="同比下降", series=None
+            )
+            for n, (name, number) in enumerate(rates)
+        )
+    )
+    (chart,) = charts.charts(shelf, shelf.corpus.figures)
+    assert [(point.label, point.number, len(point.figures)) for point in chart.points] == [
+        ("乙", 9, 2), ("甲", 3.5, 1), ("丙", 1, 1),
+    ]  # fmt: skip
+
+
+def test_a_drawing_has_words_and_links_and_nothing_of_its_own() -> None:
+    shelf = with_figures(*(figure(str(n), period=f"20{n}年 <b>&") for n in (18, 21, 24)))
+    (chart,) = charts.charts(shelf, shelf.corpus.figures)
+    drawn = charts.drawing(chart, shelf, lambda target: f"../{target}")
+    tree = etree.fromstring(drawn)
+    assert not tree.xpath("//*[local-name()='style' or local-name()='script' or @style]")
+    assert not tree.xpath("//comment()")
+    links = tree.xpath("//*[local-name()='a']")
+    assert [link.get("href") for link in links] == ["../d/yehang/#f4ghj6"] * 3
+    assert sorted(link.get("aria-label") for link in links) == [f"20{n}年 <b>&：{n}人次" for n in (18, 21, 24)]
+    bars = [float(link[0].get("width")) for link in links]
+    labels = [link.get("aria-label") for link in links]
+    assert labels[bars.index(max(bars))].startswith("2024年")
+    title, told = tree[0], tree[1]
+    assert title.text == "夜航旅客（人次）"
+    assert "2018年 <b>& 18人次" in told.text
+    assert tree.get("aria-labelledby") == f"{title.get('id')} {told.get('id')}"
+
+
+def test_a_figure_page_has_a_table_row_for_every_figure() -> None:
+    tree = html.fromstring(pages(toy())["figures/index.md"].markdown.split("---\n", 2)[2])
+    (row,) = tree.xpath("//tr[@id='f4ghj6-1']")
+    assert [cell.text_content().split()[0] for cell in row][:3] == ["夜航运送旅客", "1200人次", "首月"]
+    assert row.xpath(".//a/@href") == ["../d/yehang/#f4ghj6"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "others", "expected"),
+    [
+        ("435项", ["434项"], "<mark>435</mark>项"),
+        ("435项、85.1%", ["434项、85.1%"], "<mark>435</mark>项、85&#46;1&#37;"),
+        ("17.8亿", ["17亿"], "<mark>17&#46;8</mark>亿"),
+        ("50%", ["50"], "<mark>50&#37;</mark>"),
+        ("435项", [], "435项"),
+    ],
+)
+def test_numbers_that_do_not_stand_everywhere_are_marked(quote: str, others: list[str], expected: str) -> None:
+    assert compare._marked(quote, others) == expected
+
+
+def test_a_comparison_shows_each_side_with_its_passage() -> None:
+    tree = html.fromstring(pages(toy())["compare/index.md"].markdown.split("---\n", 2)[2])
+    claim = tree.get_element_by_id("lvke-shu")
+    assert [quoted.text_content() for quoted in claim.find_class("quoted")] == ["1200人次", "1200余人次"]
+    assert claim.xpath(".//footer/a/@href") == ["../d/yehang/#f4ghj6", "../d/manyue/#h6jkm4"]
+    assert claim.find_class("relation")[0].text == "有出入"
+
+
+def test_entries_link_back_to_every_passage_that_names_them() -> None:
+    made = pages(toy())
+    entity = html.fromstring(made["entities/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("yehang-xianlu")
+    term = html.fromstring(made["glossary/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("zhundianlv")
+    assert entity.xpath(".//a[@class='id']/@href") == ["../d/yehang/#d3fgh7"]
+    assert term.xpath(".//a[@class='id']/@href") == ["../d/manyue/#h6jkm4"]
+    assert term.xpath(".//strong/text()") == ["比例"]
+
+
+@pytest.mark.parametrize(
+    ("target", "here", "expected"),
+    [
+        ("", "", "./"), ("", "d/x/", "../../"), ("d/x/", "", "d/x/"), ("d/x/#a", "d/x/", "#a"),
+        ("d/y/#a", "d/x/", "../y/#a"),
+        ("data/a.csv", "data/", "a.csv"), ("data/a.csv", "d/x/", "../../data/a.csv"), ("d/x/", "d/x/", "./"),
+    ],
+)  # fmt: skip
+def test_links_are_relative(target: str, here: str, expected: str) -> None:
+    assert address.relative(target, here) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2018", "2018年"), ("2018-04", "2018年4月"), ("2018-04-09", "2018年4月9日"), (None, "日期不详")],
+)
+def test_dates_are_written_the_chinese_way(day: str | None, expected: str) -> None:
+    assert wording.written(day) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("甲。\n乙", "<p>甲。乙</p>"),
+        ("到三年。 2025年", "<p>到三年。2025年</p>"),
+        ("甲 A 乙", "<p>甲 A 乙</p>"),
+        ("- 甲。\n- 乙", "<ul>\n<li>甲。</li>\n<li>乙</li>\n</ul>"),
+        ("甲\n\n乙", "<p>甲</p>\n<p>乙</p>"),
+        ("<b>甲</b>", "<p>&lt;b&gt;甲&lt;/b&gt;</p>"),
+    ],
+)
+def test_prose_of_the_curator(source: str, expected: str) -> None:
+    assert markup.prose(source) == expected
+
+
+def test_a_template_may_not_show_none() -> None:
+    with pytest.raises(TypeError, match="None"):
+        markup.finalize(None)
+
+
+@pytest.mark.parametrize("value", ["a b", 'x"y', "甲", ""])
+def test_a_token_is_refused_unless_plain(value: str) -> None:
+    with pytest.raises(ValueError, match="plain token"):
+        markup.token(value)
+
+
+def test_literal_leaves_no_ascii_punctuation() -> None:
+    every = "".join(map(chr, range(32, 127)))
+    encoded = re.sub(r"&#\d+;", "", markup.literal(every))
+    assert re.fullmatch(r"[ 0-9A-Za-z]+", encoded)
