@@ -21,7 +21,7 @@ class Link:
     """A link as written, where it leads, its line, and the code of the fault that it would be if broken.
 
     ``free`` links may lead to the pages of another script: those that name a language, those in the
-    head, and absolute addresses.
+    head, and full addresses (which error pages use).
     """
 
     written: str
@@ -155,7 +155,8 @@ class _Reading:
         target = resolve(self.path, written, self.base_url)
         if target is None:
             return
-        free = element.tag != "a" or element.get("hreflang") is not None or ":" in written.partition("/")[0]
+        full = written.startswith("/") or ":" in written.partition("/")[0]
+        free = full or element.tag != "a" or element.get("hreflang") is not None
         self.links.setdefault((target, code, free), Link(written, target, _line(element), code, free))
 
     def _styles(self, element: etree._Element, css: str) -> None:
