@@ -11,11 +11,11 @@ import pytest
 from lxml import html
 from markdown import Markdown
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
 
-from scripts import hooks
 from scripts.pages import Page, fill, pages
 from tests.page_corpus import corpus_record, document_record, passage, toy
 
@@ -192,19 +192,28 @@ def test_drafts_are_marked() -> None:
     assert len(document.find_class("draft")) == 1
 
 
-def test_a_generated_page_may_not_replace_a_hand_written_one(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def configured(monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
+    """The site's configuration after its hooks have run the pipeline on the invented corpus."""
+    monkeypatch.setenv("YUAN_CORPUS", str(ROOT / "tests/toy_corpus"))
     config = load_config(str(ROOT / "mkdocs.yml"))
-    written = File("topics/index.md", config.docs_dir, config.site_dir, True)
-    monkeypatch.setattr(hooks._State, "corpus", toy(), raising=False)
-    with pytest.raises(PluginError, match="topics/index.md"):
-        hooks.on_files(Files([written]), config)
+    return config.plugins.run_event("config", config)
 
 
-def test_the_theme_leaves_no_script_or_style_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    config = load_config(str(ROOT / "mkdocs.yml"))
+def test_a_generated_page_may_not_replace_a_hand_written_one(configured: MkDocsConfig) -> None:
+    written = File("topics/index.md", configured.docs_dir, configured.site_dir, True)
+    with pytest.raises(PluginError, match=r"topics/index\.md"):
+        configured.plugins.run_event("files", Files([written]), config=configured)
+
+
+def test_the_theme_leaves_no_script_or_style_of_its_own(configured: MkDocsConfig) -> None:
     files = Files([])
-    files.add_files_from_theme(config.theme.get_env(), config)
+    files.add_files_from_theme(configured.theme.get_env(), configured)
     assert any(file.src_uri.endswith(".js") for file in files)
-    monkeypatch.setattr(hooks._State, "corpus", toy(), raising=False)
-    kept = [file.src_uri for file in hooks.on_files(files, config) if not file.src_uri.endswith(".md")]
-    assert kept == []
+    left = configured.plugins.run_event("files", files, config=configured)
+    assert [file.src_uri for file in left if not file.src_uri.endswith(".md")] == []
+
+
+def test_the_site_is_named_after_the_corpus(configured: MkDocsConfig) -> None:
+    title = (ROOT / "tests/toy_corpus/corpus.yml").read_text("utf-8").split("title: ")[1].split("\n")[0]
+    assert configured.site_name == title
