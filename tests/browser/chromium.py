@@ -32,8 +32,9 @@ MISSING = (
 def find() -> str | None:
     """Return the path of a Chromium that starts, or None."""
     named = os.environ.get("CHROMIUM")
-    candidates = [named] if named else [*map(shutil.which, NAMES), _playwrights()]
-    return next((path for path in candidates if path and _starts(path)), None)
+    candidates = [named] if named else map(shutil.which, NAMES)
+    found = next((path for path in candidates if path and _starts(path)), None)
+    return found or (None if named else _playwrights())
 
 
 def _playwrights() -> str | None:
@@ -41,7 +42,7 @@ def _playwrights() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+    return path if Path(path).exists() and _starts(path) else None
 
 
 def _starts(path: str) -> bool:
