@@ -12,6 +12,7 @@ from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
 from scripts.convert.fold import fold_table
 from scripts.convert.overrides import load_overrides
+from scripts.convert.tree import Page, convert_tree
 from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
@@ -26,7 +27,6 @@ from scripts.publish.rows import Row
 from scripts.publish.spelling import Speller
 from scripts.publish.texts import plain_text, tei
 from scripts.publish.trees import rebase
-from scripts.publish.variants import convert_pages
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
 
@@ -95,12 +95,13 @@ def _search(site: _Site) -> int:
 
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
-    pages, base = site.pages(), site.corpus.curated.corpus.base_url
-    written = 0
-    for script in SCRIPTS:
-        based = {TREES[script] + page: rebase(html, page, script, base) for page, html in pages.items()}
-        converted = convert_pages(based, script, site.speller)
-        written += site.write({page: html.encode() for page, html in converted.items()})
+    base, written = site.corpus.curated.corpus.base_url, 0
+    pages = (Page(path, html, site.speller.names) for path, html in site.pages().items())
+    for page in convert_tree(pages, SCRIPTS, site.speller.overrides):
+        trees = zip(SCRIPTS, page.html, strict=True)
+        written += site.write(
+            {TREES[script] + page.path: rebase(html, page.path, script, base).encode() for script, html in trees}
+        )
     return written
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import urlsplit
 
 from scripts.model import TREES, Script
 
-_REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base)="([^"]*)"')
+_REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base|data-root)="([^"]*)"')
 _SWITCH = re.compile(r'<a\b[^>]*\bclass="[^"]*\bscript-link\b[^"]*"[^>]*>')
 _CANONICAL = re.compile(r'(<link\b[^>]*rel="canonical"[^>]*href=")([^"]*)(")')
 _OUTSIDE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|/|#|$|\?)", re.IGNORECASE)
@@ -42,14 +43,35 @@ def _reference(match: re.Match[str], page: str, tree: str) -> str:
     return f'{name}="{shared}{value[len(path) :]}"'
 
 
-def _switch(match: re.Match[str], page: str, here: Script) -> str:
-    """Point a link of the script switch from this tree to another; mark the link to this tree."""
+def _absolute(match: re.Match[str], home: str, tree: str) -> str:
+    """Lead an absolute reference to a page (as the error page has them) into the tree."""
+    name, value = match[1], match[2]
+    below = value.removeprefix(home)
+    if name == "data-base" or not value.startswith(home) or not is_page(re.split(r"[?#]", below, maxsplit=1)[0]):
+        return match[0]
+    return f'{name}="{home}{tree}{below}"'
+
+
+def _follow(match: re.Match[str], page: str, tree: str, home: str) -> str:
+    return _absolute(match, home, tree) if match[2].startswith("/") else _reference(match, page, tree)
+
+
+def _counterpart(page: str, here: Script, target: Script) -> str:
+    """Return the relative link from a page in one tree to the same page in another."""
+    name = posixpath.basename(page)
+    folder = posixpath.dirname(page)
+    link = posixpath.relpath("/" + TREES[target] + folder, "/" + TREES[here] + folder) + "/"
+    return link + ("" if name == "index.html" else name)
+
+
+def _switch(match: re.Match[str], page: str, here: Script, home: str) -> str:
+    """Point a link of the script switch from this tree to another; mark the link to this tree.
+
+    On a page with absolute links, which may stand at any address, it leads to the other tree's home.
+    """
     tag = re.sub(r'\s+aria-current="[^"]*"', "", match[0])
     target = next((script for script in TREES if f'hreflang="{script}"' in tag), here)
-    folder = posixpath.dirname(TREES[here] + page)
-    link = posixpath.relpath("/" + TREES[target] + posixpath.dirname(page), "/" + folder) + "/"
-    name = posixpath.basename(page)
-    link += "" if name == "index.html" else name
+    link = home + TREES[target] if ' href="/' in tag else _counterpart(page, here, target)
     tag = re.sub(r'(\s)href="[^"]*"', rf'\1href="{link}"', tag)
     return tag[:-1] + ' aria-current="true">' if target == here else tag
 
@@ -61,6 +83,7 @@ def rebase(html: str, page: str, script: Script, base_url: str) -> str:
     references to shared files, the script switch and the canonical address stays as it is.
     """
     tree = TREES[script]
-    moved = _REFERENCE.sub(lambda match: _reference(match, page, tree), html) if tree else html
-    moved = _SWITCH.sub(lambda match: _switch(match, page, script), moved)
+    home = urlsplit(base_url).path or "/"
+    moved = _REFERENCE.sub(lambda match: _follow(match, page, tree, home), html) if tree else html
+    moved = _SWITCH.sub(lambda match: _switch(match, page, script, home), moved)
     return _CANONICAL.sub(lambda match: match[1] + match[2].replace(base_url, base_url + tree, 1) + match[3], moved)
