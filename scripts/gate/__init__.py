@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.gate.built import LEDGER_FILE, Built, read_built
 from scripts.gate.codes import fault
-from scripts.gate.data import check_rows, read_rows
+from scripts.gate.data import check_rows, read_languages, read_rows
 from scripts.gate.extension import check_extension
 from scripts.gate.links import check_links
 from scripts.gate.passages import check_counterparts, check_passages, expected_of
@@ -40,9 +40,10 @@ def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
     if base is not None:
         yield from check_extension(site.ledger, base, LEDGER_FILE)
     rows, problems = read_rows(site)
-    yield from problems
+    languages, more = read_languages(site)
+    yield from (*problems, *more)
     yield from check_rows(site, rows, site.ledger.live())
-    expected = expected_of(site.ledger, rows)
+    expected = expected_of(site.ledger, rows, languages)
     for script in SCRIPTS:
         yield from check_passages(site, expected, script)
         yield from check_resolver(site, site.ledger, script)

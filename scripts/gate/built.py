@@ -22,13 +22,14 @@ from scripts.model import Problem
 
 LEDGER_FILE = "data/anchors.tsv"
 DATA_FILE = "data/passages.jsonl"
+DOCUMENTS_FILE = "data/documents.jsonl"
 FEW = 150
 """Up to this many pages one process is faster than several."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """A built site. Paths are site-relative, with ``/``; ``data`` is None where the file is missing."""
+    """A built site. Paths are site-relative, with ``/``; what is None is a file that is missing."""
 
     files: frozenset[str]
     pages: dict[str, PageFacts]
@@ -37,6 +38,7 @@ class Built:
     ledger: Ledger | None = None
     ledger_problems: tuple[Problem, ...] = ()
     data: str | None = None
+    documents: str | None = None
     base_url: str = ""
 
 
@@ -59,6 +61,7 @@ def read_built(site: Path, jobs: int | None = None) -> Built:
         ledger=ledger,
         ledger_problems=problems,
         data=(site / DATA_FILE).read_text("utf-8") if DATA_FILE in files else None,
+        documents=(site / DOCUMENTS_FILE).read_text("utf-8") if DOCUMENTS_FILE in files else None,
         base_url=base_url,
     )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scripts.gate.built import DATA_FILE, Built
+from scripts.gate.built import DATA_FILE, DOCUMENTS_FILE, Built
 from scripts.gate.codes import fault
 from scripts.ledger.ids import passage_hash
 from scripts.ledger.model import Live
@@ -16,7 +16,7 @@ from scripts.model import Problem, Script
 Row = Mapping[str, Any]
 FIELDS: dict[Script, str] = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}
 """The field of a row that holds the text of a script."""
-_NEEDED = ("id", "doc", "n", "url", *FIELDS.values())
+_NEEDED: Mapping[str, type] = {"id": str, "doc": str, "n": int, "url": str, **dict.fromkeys(FIELDS.values(), str)}
 
 
 def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
@@ -26,7 +26,7 @@ def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
     rows: dict[str, Row] = {}
     problems = []
     for number, line in enumerate(site.data.split("\n"), start=1):
-        row = _row(line) if line else None
+        row = _object(line, _NEEDED) if line else None
         if line and row is None:
             problems.append(fault(DATA_FILE, number, "GA30", "此行读不出，或缺少必有的字段"))
         elif row is not None and row["id"] in rows:
@@ -34,6 +34,21 @@ def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
         elif row is not None:
             rows[row["id"]] = row
     return rows, problems
+
+
+def read_languages(site: Built) -> tuple[dict[str, str], list[Problem]]:
+    """The script in which each document was published, from ``data/documents.jsonl``; faults GA38."""
+    if site.documents is None:
+        return {}, [fault(DOCUMENTS_FILE, 1, "GA38", "文件不存在")]
+    languages: dict[str, str] = {}
+    problems = []
+    for number, line in enumerate(filter(None, site.documents.split("\n")), start=1):
+        row = _object(line, {"id": str, "language": str})
+        if row is None or row["language"] not in FIELDS:
+            problems.append(fault(DOCUMENTS_FILE, number, "GA38", "此行读不出，或没有编号和文字"))
+        else:
+            languages[row["id"]] = row["language"]
+    return languages, problems
 
 
 def check_rows(site: Built, rows: Mapping[str, Row], live: Mapping[str, Live]) -> Iterator[Problem]:
@@ -67,10 +82,11 @@ def _check_row(row: Row, live: Live | None, base_url: str) -> Iterator[tuple[str
             yield "GA21", f"标识 {id} 的 {field} 有 {len(row[field])} 字，原文 {len(row['text'])} 字"
 
 
-def _row(line: str) -> Row | None:
+def _object(line: str, needed: Mapping[str, type]) -> Row | None:
+    """The JSON object on a line, if it has the fields that are needed, of the types that are needed."""
     try:
         row = json.loads(line)
     except json.JSONDecodeError:
         return None
-    sound = isinstance(row, dict) and all(isinstance(row.get(field), int if field == "n" else str) for field in _NEEDED)
+    sound = isinstance(row, dict) and all(isinstance(row.get(field), kind) for field, kind in needed.items())
     return row if sound else None

@@ -156,6 +156,14 @@ FAULTS: dict[str, Fault] = {
     "data row twice": (("GA33",), row_without(TITLE.id, twice=True)),
     "data address of another passage": (("GA36",), row(TITLE.id, url=f"d/gangwu/#{GUESTS.id}")),
     "data out of order": (("GA37", "GA18"), row(TITLE.id, n=99)),
+    "no documents": (("GA38", "GA14"), removed("data/documents.jsonl")),
+    "document in no known script": (("GA38", "GA14"), edited("data/documents.jsonl", "zh-Hant", "zh")),
+    "one character changed in a Traditional original": (
+        ("GA14",), edited("zh-Hant/d/jiugang/index.html", "</b>開門", "</b>閉門"),
+    ),
+    "one character changed in a Simplified conversion": (
+        ("GA22",), edited("d/jiugang/index.html", "</b>开门", "</b>闭门"),
+    ),
     "resolver page lost": (("GA40", "GA43", "GA55"), removed(resolver_of(RETIRED))),
     "resolver entry lost": (("GA41",), without(resolver_of(TITLE.id), TITLE.id)),
     "resolver entry lost in one variant": (("GA41",), without(resolver_of(TITLE.id, "zh-Hant/"), TITLE.id)),

@@ -32,7 +32,12 @@ SECOND = {
     ],
     "shichang": ["南门市场重新开业", "摊位为四十九个", "新开一国风食肆"],
     "zaoshi": ["早市六点开门"],
+    "jiugang": ["舊港開門", "一國一港"],
 }
+
+
+TRADITIONAL = frozenset({"jiugang"})
+"""Documents that were published in Traditional characters."""
 
 
 def _passages(texts: dict[str, list[str]]) -> tuple[Passage, ...]:

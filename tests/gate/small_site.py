@@ -16,6 +16,7 @@ from scripts.ledger.file import serialise
 from scripts.ledger.match import match
 from scripts.ledger.model import Event, Ledger
 from scripts.model import Passage
+from tests.gate.history import TRADITIONAL
 
 T = TypeVar("T")
 Files = dict[str, str]
@@ -25,10 +26,11 @@ TREES: Mapping[str, tuple[str, str]] = {
     "zh-Hant/": ("zh-Hant", "text_hant"),
     "zh-Hant-HK/": ("zh-Hant-HK", "text_hant_hk"),
 }
+_SIMPLE, _TRADITIONAL = "门开国为", "門開國為"
 _CONVERTED = {
-    "text": {},
-    "text_hant": str.maketrans("门开国为", "門開國為"),
-    "text_hant_hk": str.maketrans("门开国为", "門開國為"),
+    "text": str.maketrans(_TRADITIONAL, _SIMPLE),
+    "text_hant": str.maketrans(_SIMPLE, _TRADITIONAL),
+    "text_hant_hk": str.maketrans(_SIMPLE, _TRADITIONAL),
 }
 
 
@@ -42,6 +44,7 @@ def small_site(passages: Sequence[Passage], ledger: Ledger) -> Files:
         "assets/dot.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
         "data/anchors.tsv": serialise(ledger),
         "data/passages.jsonl": "".join(_row(one) + "\n" for one in identified),
+        "data/documents.jsonl": "".join(_document(doc) + "\n" for doc in dict.fromkeys(p.doc for p in identified)),
     }
     for tree, (lang, field) in TREES.items():
         for path, body in _pages(identified, ledger, tree, field).items():
@@ -114,10 +117,15 @@ def _tombstone(event: Event) -> str:
     )
 
 
+def _document(doc: str) -> str:
+    return json.dumps({"id": doc, "language": "zh-Hant" if doc in TRADITIONAL else "zh-Hans"})
+
+
 def _row(one: Passage) -> str:
     texts = {field: one.text.translate(table) for field, table in _CONVERTED.items()}
     place = {"id": one.id, "doc": one.doc, "n": one.n, "kind": one.kind}
-    return json.dumps({**place, **texts, "url": f"{BASE_URL}d/{one.doc}/#{one.id}"}, ensure_ascii=False)
+    url = f"{BASE_URL}d/{one.doc}/#{one.id}"
+    return json.dumps({**place, **texts, "text": one.text, "url": url}, ensure_ascii=False)
 
 
 def _html(lang: str, body: str, path: str = "") -> str:
