@@ -28,7 +28,7 @@ def load(folder: Path) -> Corpus | None:
 
 
 def _environment(folder: Path, base_url: str | None) -> dict[str, str]:
-    extra = {"YUAN_CORPUS": str(folder.resolve())} | ({"YUAN_BASE_URL": base_url} if base_url else {})
+    extra = {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | ({"YUAN_BASE_URL": base_url} if base_url else {})
     return os.environ | extra
 
 
