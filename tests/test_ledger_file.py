@@ -71,6 +71,13 @@ def test_a_missing_file_is_an_empty_ledger(tmp_path: Path) -> None:
     assert read_ledger(tmp_path / "anchors.tsv") == (Ledger(), ())
 
 
+def test_reading_a_file_checks_its_events(tmp_path: Path) -> None:
+    events = minted(passages_of("a", ["甲文"])).events * 2
+    append_events(tmp_path / "anchors.tsv", events)
+    (problem,) = read_ledger(tmp_path / "anchors.tsv")[1]
+    assert (problem.path, problem.line, problem.code) == ("anchors.tsv", 3, "ID07")
+
+
 BASE = minted(passages_of("a", ["甲文", "乙文", "丙文"]))
 A, B, C = (event.id for event in BASE.events)
 NEW = minted(passages_of("a", ["丁文"]), seed=5).events[0]

@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from scripts.ledger.model import EVENTS, Event, Ledger
+from scripts.ledger.rules import check_ledger
 from scripts.model import Problem
 
 COLUMNS = ("event", "date", "version", "id", "doc", "sha256", "to", "reason", "text")
@@ -57,14 +58,15 @@ def line_of(event: Event) -> str:
 
 
 def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
-    """Read a ledger file; a file that does not exist is an empty ledger.
+    """Read a ledger file and check it, lines and events; a file that does not exist is an empty ledger.
 
     Problems name the file without its folder, as those of the curator's other files do.
     Raises UnicodeDecodeError where the file is not UTF-8.
     """
     if not path.exists():
         return Ledger(), ()
-    return parse_ledger(path.read_bytes().decode("utf-8"), path.name)
+    ledger, problems = parse_ledger(path.read_bytes().decode("utf-8"), path.name)
+    return ledger, (*problems, *check_ledger(ledger, path.name))
 
 
 def append_events(path: Path, events: tuple[Event, ...]) -> None:

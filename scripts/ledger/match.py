@@ -14,9 +14,11 @@ from scripts.ledger.diagnose import Finding, diagnose
 from scripts.ledger.difference import difference, excerpt
 from scripts.ledger.ids import passage_hash
 from scripts.ledger.model import Ledger, Live
+from scripts.ledger.rules import AMEND_CLASSES
 from scripts.model import Passage, Problem
 
 RUN = "运行 python -m scripts"
+_CLASSES = "、".join(f"{name} {meaning}" for name, meaning in AMEND_CLASSES.items())
 
 
 def attach(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, ...], tuple[Live, ...]]:
@@ -69,7 +71,7 @@ def _new(finding: Finding) -> tuple[str, str, str]:
 def _changed(finding: Finding) -> tuple[str, str, str]:
     old, draft = finding.lost[0], finding.drafts[0]
     message = f"与标识 {old.id} 在册的文本不同：{difference(old.text, draft.text)}"
-    return "ID21", message, f"若是更正，{RUN} amend {old.id} --reason '类别: 理由'；否则恢复原文"
+    return "ID21", message, f"若是更正，{RUN} amend {old.id} --reason '类别: 理由'（{_CLASSES}）；否则恢复原文"
 
 
 def _lost(finding: Finding) -> tuple[str, str, str]:
