@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Give the theme's templates the record of the corpus; let text be escaped where it is put."""
-    env.globals["corpus"] = _State.corpus.curated.corpus
+    """Give the theme's templates the record of the corpus and the version of the converter."""
+    env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
     return env
 
 

@@ -65,8 +65,7 @@ def _side(passage: Passage, quote: str, others: Sequence[str]) -> Side:
 
 
 def _claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
-    order = {document.id: n for n, document in enumerate(shelf.newest)}
-    members = sorted(parallel.members, key=lambda one: -order[shelf.passage[one.passage].doc])
+    members = sorted(parallel.members, key=lambda one: -shelf.place[shelf.passage[one.passage].doc])
     quotes = [member.quote for member in members]
     mark = parallel.relation in ("differ", "scope")
     return Claim(

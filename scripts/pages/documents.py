@@ -57,7 +57,7 @@ def _topics(shelf: Shelf, document: Document) -> list[tuple[TopicRecord, int]]:
 
 def _neighbours(shelf: Shelf, document: Document) -> tuple[Document | None, Document | None]:
     """Return the documents before and after this one in time."""
-    at = shelf.newest.index(document)
+    at = shelf.place[document.id]
     earlier = shelf.newest[at + 1] if at + 1 < len(shelf.newest) else None
     return earlier, shelf.newest[at - 1] if at else None
 

@@ -16,11 +16,16 @@ Grouped = Mapping[str, tuple[T, ...]]
 
 @dataclass(frozen=True)
 class Shelf:
-    """Look-up tables over one corpus; every tuple keeps the order of the corpus."""
+    """Look-up tables over one corpus; every tuple keeps the order of the corpus.
+
+    `place` is where a document stands in `newest`, by its id.
+    """
 
     corpus: Corpus
     newest: tuple[Document, ...]
+    place: Mapping[str, int]
     document: Mapping[str, Document]
+    from_source: Grouped[Document]
     passage: Mapping[str, Passage]
     topic: Mapping[str, TopicRecord]
     entity: Mapping[str, EntityRecord]
@@ -36,7 +41,10 @@ class Shelf:
     def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
         """Group passages by document, newest document first, in reading order."""
         by_doc = grouped(passages, lambda one: one.doc)
-        return [(doc, sorted(by_doc[doc.id], key=lambda one: one.n)) for doc in self.newest if doc.id in by_doc]
+        return [
+            (self.document[doc], sorted(by_doc[doc], key=lambda one: one.n))
+            for doc in sorted(by_doc, key=self.place.__getitem__)
+        ]
 
 
 def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
@@ -65,10 +73,13 @@ def _parallels_of(parallels: Iterable[ParallelRecord]) -> dict[str, tuple[Parall
 def shelve(corpus: Corpus) -> Shelf:
     """Build the look-up tables of a corpus."""
     oldest = sorted(corpus.documents, key=lambda document: (dated(document), document.id))
+    newest = tuple(reversed(oldest))
     return Shelf(
         corpus=corpus,
-        newest=tuple(reversed(oldest)),
+        newest=newest,
+        place={document.id: place for place, document in enumerate(newest)},
         document={document.id: document for document in corpus.documents},
+        from_source=grouped(newest, lambda document: document.record.source.file),
         passage={passage.id: passage for passage in corpus.passages},
         topic={topic.id: topic for topic in corpus.curated.topics},
         entity={entity.id: entity for entity in corpus.entities},

@@ -55,7 +55,7 @@ def summary(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> Su
         characters=total,
         published=f"{100 * published / total:.1f}" if total else "0",
         dropped=tuple((reason, count) for reason, count in lost.items() if count),
-        documents=tuple(one for one in shelf.newest if one.record.source.file == source.file),
+        documents=shelf.from_source.get(source.file, ()),
     )
 
 
