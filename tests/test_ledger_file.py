@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.ledger.file import HEADER, append_events, parse_ledger, read_ledger, serialise
@@ -28,6 +28,7 @@ events = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(events))
 def test_a_ledger_survives_writing_and_reading(lines: list[Event]) -> None:
     ledger = Ledger(tuple(lines))

@@ -3,7 +3,7 @@
 import unicodedata
 from random import Random
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scripts.ledger.ids import (
@@ -28,6 +28,7 @@ def test_alphabet_has_no_vowel_and_first_characters_fit_551_resolver_pages() -> 
     assert len(CONSONANTS) * len(BETANUMERIC) == 551
 
 
+@settings(deadline=None)
 @given(ids)
 def test_minted_ids_are_valid_and_hold_a_digit(id: str) -> None:
     assert is_valid_id(id)
@@ -36,6 +37,7 @@ def test_minted_ids_are_valid_and_hold_a_digit(id: str) -> None:
     assert any(character.isdigit() for character in id)
 
 
+@settings(deadline=None)
 @given(ids, st.integers(0, 5), letters)
 def test_any_single_wrong_character_is_detected(id: str, place: int, wrong: str) -> None:
     assume(id[place] != wrong)
@@ -44,6 +46,7 @@ def test_any_single_wrong_character_is_detected(id: str, place: int, wrong: str)
     assert not is_valid_id(damaged)
 
 
+@settings(deadline=None)
 @given(ids, st.integers(0, 5), st.integers(0, 5))
 def test_any_exchange_of_two_characters_is_detected(id: str, first: int, second: int) -> None:
     assume(id[first] != id[second])
@@ -67,6 +70,7 @@ def test_a_taken_id_is_not_minted_again() -> None:
     assert mint_id(Random(7), {first}) != first
 
 
+@settings(deadline=None)
 @given(st.text(), st.data())
 def test_white_space_is_not_a_change(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text)))

@@ -73,7 +73,7 @@ def test_a_split_and_a_merger_are_recognised() -> None:
     assert (merger.code, f"merge {IDS[0]} {IDS[1]}" in merger.hint) == ("ID25", True)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from("甲乙丙丁"), max_size=9), st.lists(st.sampled_from("甲乙丙戊"), max_size=9))
 def test_no_id_is_given_twice_or_to_another_text(published: list[str], now: list[str]) -> None:
     ledger = minted(passages_of("a", published), seed=3)
