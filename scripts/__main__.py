@@ -90,6 +90,11 @@ def _ledger_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     one = _id_command(commands, "retire", "end an id", lambda now, a: plan_retire(now, a.id, a.reason, a.to or ()))
     one.add_argument("id")
     one.add_argument("--to", nargs="+", metavar="ID", help="ids that take its place")
+    one = _command(
+        commands, "redact", "blank the texts of an id taken down", lambda a: ids.blank(a.corpus, a.id, a.yes)
+    )
+    one.add_argument("id")
+    one.add_argument("--yes", action="store_true", help="write without asking")
 
 
 def _command(

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import report
-from scripts.ledger.file import append_events
+from scripts.ledger.file import append_events, read_ledger, serialise
 from scripts.ledger.plan import LEDGER_FILE, Plan, Situation, situation_of
+from scripts.ledger.rules import redact, redactable
 from scripts.pipeline import run
 
 ABOUT_IDS = "ID2"
@@ -20,7 +21,7 @@ def _confirmed(yes: bool) -> bool:
     """Ask on a terminal; elsewhere only ``--yes`` confirms."""
     if yes:
         return True
-    return sys.stdin.isatty() and input("写入台账？[y/N] ").strip().lower() == "y"
+    return sys.stdin.isatty() and input("写入账簿？[y/N] ").strip().lower() == "y"
 
 
 def situation(folder: Path) -> Situation | None:
@@ -48,4 +49,23 @@ def apply(folder: Path, plan_for: Callable[[Situation], Plan], yes: bool) -> int
         return 1
     append_events(folder / LEDGER_FILE, plan.events)
     report.line(f"已在 {LEDGER_FILE} 追加 {len(plan.events)} 行")
+    return 0
+
+
+def blank(folder: Path, id: str, yes: bool) -> int:
+    """Blank the texts of an id that was retired as a take-down; events and hashes stay. Return the exit code."""
+    path = folder / LEDGER_FILE
+    ledger, problems = read_ledger(path)
+    if problems:
+        report.problems(problems, str(folder))
+        return 1
+    if id not in redactable(ledger):
+        report.error(f"{id} 没有以 takedown: 为由撤下，文字不能抹去")
+        return 1
+    report.line(f"抹去 {id} 在账簿里的文字；事件与散列值保留")
+    if not _confirmed(yes):
+        report.line("未写入。确认无误后加 --yes，或在终端里回答 y")
+        return 1
+    path.write_bytes(serialise(redact(ledger, id)).encode())
+    report.line(f"已抹去 {id} 的文字")
     return 0
