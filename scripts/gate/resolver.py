@@ -9,6 +9,7 @@ from scripts.gate.codes import fault
 from scripts.gate.page import ResolverEntry
 from scripts.gate.target import Target
 from scripts.ledger.model import Event, Ledger, Live
+from scripts.ledger.rules import told
 from scripts.model import SCRIPTS, TREES, Problem, Script
 
 
@@ -49,8 +50,8 @@ def _check_ended(event: Event, found: tuple[str, ResolverEntry] | None, page: st
         yield fault(page, found[1].line if found else 1, "GA43", f"已终止的标识 {event.id} 在这一页没有碑")
         return
     entry = found[1]
-    told = event.reason in entry.reason if script == SCRIPTS[0] else bool(entry.reason)
-    if entry.state != event.event or entry.date != event.date or not told:
+    explained = told(event.reason) in entry.reason if script == SCRIPTS[0] else bool(entry.reason)
+    if entry.state != event.event or entry.date != event.date or not explained:
         yield fault(page, entry.line, "GA44", f"标识 {event.id} 的碑缺少事件、日期或缘由，或与账簿不符")
     if entry.successors != event.to:
         yield fault(page, entry.line, "GA45", f"标识 {event.id} 的后继与账簿不符")

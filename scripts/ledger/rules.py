@@ -71,6 +71,13 @@ def redact(ledger: Ledger, id: str) -> Ledger:
     return Ledger(tuple(replace(event, text="") if event.id == id else event for event in ledger.events))
 
 
+def told(reason: str) -> str:
+    """A reason as readers are told it: its class, if it has one, by its Chinese name."""
+    cause, colon, words = reason.partition(":")
+    name = {**AMEND_CLASSES, TAKEDOWN: "应要求撤下"}.get(cause)
+    return f"{name}：{words.strip()}" if colon and name else reason
+
+
 def version_key(version: str) -> tuple[int, ...]:
     """A version as numbers, to compare; (0, 0, 0) for what is none."""
     return tuple(map(int, version.split("."))) if _VERSION.fullmatch(version) else (0, 0, 0)

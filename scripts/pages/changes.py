@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.ledger.changes import changes
 from scripts.ledger.plan import NAMES
+from scripts.ledger.rules import told
 from scripts.pages.render import Head, Page, render
 from scripts.pages.resolver import address_of
 from scripts.pages.shelf import Shelf
@@ -11,6 +12,14 @@ from scripts.pages.shelf import Shelf
 
 def changes_page(shelf: Shelf) -> Page:
     """Return the page that lists what each version brought, newest first."""
-    head = Head("变更记录", "各版本新增、更正、移动、拆分、合并与撤下的段落，逐条列出。", "changes/")
-    context = {"shelf": shelf, "versions": changes(shelf.corpus.ledger), "resolver": address_of, "names": NAMES}
+    head = Head(
+        "变更记录", "各版本新增、更正、移动、拆分、合并与撤下的段落，逐条列出。", "changes/", styles=("ledger",)
+    )
+    context = {
+        "shelf": shelf,
+        "versions": changes(shelf.corpus.ledger),
+        "resolver": address_of,
+        "names": NAMES,
+        "told": told,
+    }
     return Page(render("changes.html", "changes/", head, context), "anchors.tsv")

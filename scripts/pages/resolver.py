@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from scripts.ledger.model import Event, Superseded
 from scripts.ledger.plan import NAMES
+from scripts.ledger.rules import told
 from scripts.model import Passage
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf
@@ -51,7 +52,16 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
     for prefix, members in sorted(by_prefix.items()):
         here = f"i/{prefix}/"
         title = f"以 {prefix} 开头的标识"
-        head = Head(title, f"标识以 {prefix} 开头的段落：所在文献，或其变更。", "i/", scripts=("resolve",))
-        context = {"shelf": shelf, "prefix": prefix, "entries": members, "resolver": address_of, "names": NAMES}
+        head = Head(
+            title, f"标识以 {prefix} 开头的段落：所在文献，或其变更。", "i/", styles=("ledger",), scripts=("resolve",)
+        )
+        context = {
+            "shelf": shelf,
+            "prefix": prefix,
+            "entries": members,
+            "resolver": address_of,
+            "names": NAMES,
+            "told": told,
+        }
         pages[here] = Page(render("resolver.html", here, head, context), "anchors.tsv")
     return pages

@@ -15,6 +15,7 @@ from typing import TypeVar
 from scripts.ledger.file import serialise
 from scripts.ledger.match import match
 from scripts.ledger.model import Event, Ledger
+from scripts.ledger.rules import told
 from scripts.model import Passage
 from tests.gate.history import TRADITIONAL
 
@@ -113,7 +114,7 @@ def _tombstone(event: Event) -> str:
     return (
         f'<li class="resolver-entry" id="{event.id}" data-state="{event.event}">'
         f'<time class="resolver-date" datetime="{event.date}"></time>'
-        f'<p class="resolver-reason">{escape(event.reason)}</p>{successors}</li>\n'
+        f'<p class="resolver-reason">{escape(told(event.reason))}</p>{successors}</li>\n'
     )
 
 
