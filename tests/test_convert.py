@@ -5,7 +5,7 @@ from pathlib import Path
 
 import opencc
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.convert.converter import STEPS, converter
@@ -55,6 +55,7 @@ def test_regional_overrides_act_in_their_region_only() -> None:
 
 
 @pytest.mark.parametrize("target", ["zh-Hant", "zh-Hant-HK"])
+@settings(deadline=None)
 @given(text=TEXT)
 def test_length_stays_and_the_folded_text_is_the_same(target: Script, text: str) -> None:
     converted = converter(target, PROJECT).convert(text)
@@ -63,12 +64,14 @@ def test_length_stays_and_the_folded_text_is_the_same(target: Script, text: str)
 
 
 @pytest.mark.parametrize("pair", STEPS)
+@settings(deadline=None)
 @given(text=st.text())
 def test_length_stays_for_any_text_and_every_pair(pair: tuple[Script, Script], text: str) -> None:
     assert len(converter(pair[1], PROJECT, pair[0]).convert(text)) == len(text)
 
 
 @pytest.mark.parametrize("target", ["zh-Hant", "zh-Hant-HK"])
+@settings(deadline=None)
 @given(blocks=st.lists(TEXT.map(lambda text: text.replace("\n", "")), min_size=1, max_size=6))
 def test_a_line_break_isolates(target: Script, blocks: list[str]) -> None:
     convert = converter(target, PROJECT).convert

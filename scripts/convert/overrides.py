@@ -37,7 +37,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Overrides:
-    """All overrides, by the stage where they act; hashable, so converters can be cached by it.
+    """All overrides, by the stage where they act; hashed fast, so that converters can be kept by them.
 
     ``phrases``: Simplified to OpenCC's standard Traditional. ``taiwan``, ``hongkong``: from there to
     the region's usage. ``surnames``: how the first character of a personal name is written.
@@ -47,6 +47,9 @@ class Overrides:
     taiwan: tuple[Entry, ...] = ()
     hongkong: tuple[Entry, ...] = ()
     surnames: tuple[Entry, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((len(self.phrases), len(self.taiwan), len(self.hongkong), len(self.surnames)))
 
 
 def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:

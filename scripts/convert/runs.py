@@ -20,22 +20,20 @@ Edit = tuple[int, int, str]
 """Replace the page from here to there with a text."""
 
 
-Piece = tuple[int, int, Script, int]
-"""A stretch of the page, from here to there, and where its text begins in the buffer of its script.
+Piece = tuple[int, int, Script, int, str]
+"""A stretch of the page, from here to there, where it begins in the buffer of its script, and its text.
 
-Text and buffer have the same length, but for a character reference: it is one character there.
+The text of a character reference is the one character that it stands for.
 """
 
 
 class Runs:
     """Collects runs of a page, one buffer for each script that they are in."""
 
-    def __init__(self, page: str) -> None:
-        self._page = page
+    def __init__(self) -> None:
         self._parts: dict[Script, list[str]] = {script: [] for script in SCRIPTS}
         self._sizes: dict[Script, int] = dict.fromkeys(SCRIPTS, 0)
-        self._plain: list[Piece] = []
-        self._references: list[Piece] = []
+        self._pieces: list[Piece] = []
         self._script: Script | None = None
 
     def split(self) -> None:
@@ -62,14 +60,16 @@ class Runs:
 
     def _stretch(self, text: str, start: int, script: Script) -> None:
         if text:
-            self._plain.append((start, start + len(text), script, self._put(text, script)))
+            at = self._put(text, script)
+            if not text.isascii():
+                self._pieces.append((start, start + len(text), script, at, text))
 
     def _reference(self, text: str, start: int, script: Script) -> None:
         char = html.unescape(text)
         known = len(char) == 1 and not char.isspace()
         at = self._put(char if known else _OPAQUE, script)
         if known:
-            self._references.append((start, start + len(text), script, at))
+            self._pieces.append((start, start + len(text), script, at, char))
 
     def _put(self, text: str, script: Script) -> int:
         begin = self._sizes[script]
@@ -79,12 +79,8 @@ class Runs:
 
     def edits(self, convert: Callable[[str, Script], str]) -> Iterator[Edit]:
         """Yield what changes in the page if ``convert`` converts each buffer from its script."""
-        texts = {script: "".join(parts) for script, parts in self._parts.items() if parts}
-        converted = {script: convert(text, script) for script, text in texts.items()}
-        for start, end, script, at in self._plain:
-            after = converted[script][at : at + end - start]
-            if after != self._page[start:end]:
+        converted = {script: convert("".join(parts), script) for script, parts in self._parts.items() if parts}
+        for start, end, script, at, before in self._pieces:
+            after = converted[script][at : at + len(before)]
+            if after != before:
                 yield start, end, after
-        for start, end, script, at in self._references:
-            if converted[script][at] != texts[script][at]:
-                yield start, end, converted[script][at]

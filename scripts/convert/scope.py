@@ -45,17 +45,21 @@ class Scopes:
 
     ``source`` is the script from which text at this place is converted, or None; ``awaited`` is the
     element whose end tag ends that. Relies on end tags where an element decides something (``lang``,
-    ``translate``, code), as built pages have them.
+    ``translate``, code), as built pages have them. Whatever Chinese ``<html>`` says it is in (``zh``,
+    ``zh-CN``) is the page's script.
     """
 
     def __init__(self, page_script: Script) -> None:
         self._page_script = page_script
+        self._page_languages = {page_script.lower()}
         self._frames: list[_Frame] = []
         self._push(_Frame("", Scope(page_script, True), 1))
 
     def opened(self, tag: Tag, values: Mapping[str, str]) -> Scope:
         """Take in a start tag with the values of its attributes; return what holds for these."""
         frame = self._frames[-1]
+        if tag.name == "html" and values.get("lang", "").lower().startswith("zh"):
+            self._page_languages.add(values["lang"].lower())
         scope = frame.scope if frame.name in VERBATIM else self._scope(values, frame.scope)
         if tag.name in VERBATIM:
             self._push(_Frame(tag.name, Scope(None, False), 1))
@@ -86,8 +90,7 @@ class Scopes:
     def _scope(self, values: Mapping[str, str], around: Scope) -> Scope:
         script, translate = around
         if "lang" in values:
-            language = values["lang"].lower()
-            script = self._page_script if language == self._page_script.lower() else None
+            script = self._page_script if values["lang"].lower() in self._page_languages else None
         if ORIGINAL in values:
             script = _SCRIPTS.get(values[ORIGINAL].lower())
         if "translate" in values:

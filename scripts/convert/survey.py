@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from scripts.convert.runs import Runs
 from scripts.convert.scope import DECIDING, VERBATIM, Scopes
-from scripts.convert.tags import Attribute, Tag, parse, split
+from scripts.convert.tags import Attribute, Tag, parse, pieces, split
 from scripts.model import Script
 
 INLINE = frozenset(
@@ -28,6 +29,15 @@ DESCRIPTIONS = frozenset(
 )
 """The ``<meta>`` whose content is shown; ``citation_*`` and ``DC.*`` name the original."""
 BUTTONS = frozenset({"submit", "button", "reset"})
+
+_NOTABLE = re.compile(
+    rf"</?(?:{'|'.join(('html', 'meta', 'input', *sorted(VERBATIM)))})[\s/>]|<!"
+    rf"|[\s/\"'](?:{'|'.join(sorted(DECIDING | SHOWN))}|{INTERFACE}[^\s=>]*)[\s]*=",
+    re.IGNORECASE,
+)
+"""Says of a row of tags that it must be read; a false alarm costs time only."""
+_ENDS_RUN = re.compile(rf"</?(?!(?:{'|'.join(sorted(INLINE))})[\s/>])[a-z]|\s<", re.IGNORECASE)
+"""Says of other rows that text before and after them does not read on."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ def survey(page: str, script: Script) -> Survey:
 
 
 class _Kind(NamedTuple):
-    """What a piece of markup means for the text around it: the same wherever it stands."""
+    """What a tag means for the text around it: the same wherever it stands."""
 
     tag: Tag
     splits: bool
@@ -64,8 +74,29 @@ def _kind(markup: str) -> _Kind:
     tag = parse(markup)
     values = {item.name: item.value for item in reversed(tag.attributes)}
     shown = tuple(item for item in tag.attributes if _is_shown(tag.name, item.name, values))
-    plain = tag.name != "html" and tag.name not in VERBATIM and not shown and values.keys().isdisjoint(DECIDING)
+    named = tag.name == "html" or tag.name in VERBATIM
+    plain = not (named or shown) and values.keys().isdisjoint(DECIDING)
     return _Kind(tag, bool(tag.name) and tag.name not in INLINE, plain, values, shown)
+
+
+class _Row(NamedTuple):
+    """A row of tags: whether it must be gone through, and whether text before and after it reads on."""
+
+    notable: bool
+    splits: bool
+
+
+@lru_cache(maxsize=4096)
+def _row(markup: str) -> _Row:
+    return _Row(bool(_NOTABLE.search(markup)), bool(_ENDS_RUN.search(markup)))
+
+
+@lru_cache(maxsize=1024)
+def _kinds(markup: str) -> tuple[tuple[int, bool, _Kind], ...]:
+    """The tags of a row: where each stands in it, whether white space is before it, and what it means."""
+    singles = [(start, start + len(single), _kind(single)) for start, single in pieces(markup)]
+    ends = [0, *(end for _, end, _ in singles)]
+    return tuple((start, start > end, kind) for end, (start, _, kind) in zip(ends, singles, strict=False))
 
 
 def _is_shown(element: str, name: str, values: Mapping[str, str]) -> bool:
@@ -82,8 +113,8 @@ class _Walk:
     def __init__(self, page: str, script: Script) -> None:
         self._page = page
         self._scopes = Scopes(script)
-        self._running = Runs(page)
-        self._values = Runs(page)
+        self._running = Runs()
+        self._values = Runs()
         self._languages: list[tuple[int, int]] = []
         self._root: int | None = None
 
@@ -94,11 +125,11 @@ class _Walk:
             if text:
                 self._text(text, position)
                 position += len(text)
-            kind = _kind(markup)
-            if kind.splits:
+            notable, splits = _row(markup)
+            if notable or self._scopes.awaited:
+                self._tags(markup, position)
+            elif splits:
                 self._running.split()
-            if not kind.plain or kind.tag.name == self._scopes.awaited:
-                self._deciding(kind, position)
             position += len(markup)
         return Survey(self._page, self._running, self._values, tuple(self._languages), self._root)
 
@@ -109,7 +140,15 @@ class _Walk:
         else:
             self._running.add(text, position, script)
 
-    def _deciding(self, kind: _Kind, position: int) -> None:
+    def _tags(self, markup: str, position: int) -> None:
+        """Go through a row of tags one by one."""
+        for start, apart, kind in _kinds(markup):
+            if kind.splits or apart:
+                self._running.split()
+            if not kind.plain or kind.tag.name == self._scopes.awaited:
+                self._tag(kind, position + start)
+
+    def _tag(self, kind: _Kind, position: int) -> None:
         if kind.tag.closes:
             self._scopes.closed(kind.tag.name)
             return

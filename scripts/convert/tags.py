@@ -20,13 +20,15 @@ DRAWING = frozenset({"svg", "g", "text", "tspan"})
 _WS = r" \t\n\f\r"
 _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{_WS}>"'][^{_WS}>]*+)"""
 _REST = rf"(?:[{_WS}/]*+[^{_WS}/>][^{_WS}/>=]*+(?:[{_WS}]*+=[{_WS}]*+{_VALUE})?+)*+[{_WS}/]*+>"
-_MARKUP = re.compile(
-    rf"((?i:<({'|'.join(sorted(RAW))})(?=[{_WS}/>]){_REST}[\s\S]*?(?=</\2[{_WS}/>]|\Z))"
-    rf"|</?[a-zA-Z][^{_WS}/>]*+{_REST}"
+_RAW = "|".join(rf"<{name}(?=[{_WS}/>]){_REST}[\s\S]*?(?=</{name}[{_WS}/>]|\Z)" for name in sorted(RAW))
+_TAG = (
+    rf"(?:(?i:{_RAW})|</?[a-zA-Z][^{_WS}/>]*+{_REST}"
     r"|<!--(?:-?>|[\s\S]*?(?:--!?>|\Z))|<[!?/][^>]*+(?:>|\Z))"
 )
+_SINGLE = re.compile(_TAG)
+_MARKUP = re.compile(rf"({_TAG}(?:[{_WS}]*{_TAG})*)")
 _NAME = re.compile(rf"</?([a-zA-Z][^{_WS}/>]*+)")
-_ATTRIBUTE = re.compile(rf"[{_WS}/]*+(?P<name>[^{_WS}/>][^{_WS}/>=]*+)(?:[{_WS}]*+=[{_WS}]*+(?P<value>{_VALUE}))?+")
+_ATTRIBUTE = re.compile(rf"[{_WS}/]*+(?P<name>[^{_WS}/>][^{_WS}/>=]*+)(?:[{_WS}]*+=[{_WS}]*+(?P<value>{_VALUE}))?")
 
 
 class Attribute(NamedTuple):
@@ -55,15 +57,21 @@ class Tag(NamedTuple):
 def split(page: str) -> Iterator[tuple[str, str]]:
     """Cut a page into pairs of text and the markup that follows it; together they are the page.
 
-    A piece of markup is a tag or a comment; the start tag of a raw element takes its content along.
+    Markup is a row of tags and comments with nothing but white space between them; the start tag of
+    a raw element takes its content along.
     """
     parts = _MARKUP.split(page)
-    yield from zip(parts[0::3], [*parts[1::3], ""], strict=True)
+    yield from zip(parts[0::2], [*parts[1::2], ""], strict=True)
+
+
+def pieces(markup: str) -> Iterator[tuple[int, str]]:
+    """Yield the single tags and comments of a row, each with its place in it."""
+    return ((match.start(), match[0]) for match in _SINGLE.finditer(markup))
 
 
 @lru_cache(maxsize=4096)
 def parse(markup: str) -> Tag:
-    """Read one piece of markup; attributes without a value are left out, and all of an end tag."""
+    """Read one tag or comment; attributes without a value are left out, and all of an end tag."""
     match = _NAME.match(markup)
     if match is None:
         return Tag("", False, True, 0, ())
