@@ -7,11 +7,13 @@ character, low bits first, the sixth bit says that more follow. `search-core.js`
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _MORE = 32
 
 
+@cache
 def encode(number: int) -> str:
     """A number ≥ 0 as one or more characters of `ALPHABET`."""
     digits = []
@@ -31,7 +33,8 @@ def encode_rising(numbers: Iterable[int]) -> str:
 
 
 def encode_places(places: Iterable[int]) -> str:
-    """Rising places in a text: each distance from the one before doubled, odd for the last one."""
+    """Rising places in a text: each distance from the one before (the first from 0) doubled, odd for the last."""
     rising = list(places)
-    steps = [place - before for place, before in zip(rising, [0, *rising], strict=False)]
-    return "".join(encode(2 * step + (index == len(steps) - 1)) for index, step in enumerate(steps))
+    steps = [2 * (place - before) for place, before in zip(rising, [0, *rising], strict=False)]
+    steps[-1] += 1
+    return "".join(map(encode, steps))

@@ -5,10 +5,11 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 =========================  =================================================================================
 ``meta.js``                what every query needs: folding, regional words, where documents and shards begin
 ``<v>/<script>/t<k>.js``   passages, as shown, of shard k
-``<v>/<script>/c<k>.js``   how to cite the passages of shard k
+``<v>/<script>/c<k>.js``   how to cite the passages of 16 shards
 ``<v>/<script>/facets.js`` documents, and kind and topics of every passage, for filters and counts
-``<v>/g<k>.js``            large corpora only: posting lists of characters and pairs
-``<v>/i<k>.js``            large corpora only: the passage ids of the same lists
+``<v>/n<k>.js``            large corpora only: numbers of the passages that hold a character or a pair
+``<v>/p<k>.js``            large corpora only: places of the pairs in these passages
+``<v>/i<k>.js``            large corpora only: ids of these passages
 ``<v>/old.js``             texts that passages had before
 =========================  =================================================================================
 
@@ -40,6 +41,7 @@ from scripts.search.texts import (
 )
 
 FOLDER = "assets/search/"
+TOGETHER = 16  # shards of text whose citations lie in one file: they are read for one passage at a time
 SMALL = 400_000  # bytes of text up to which a browser reads it whole and searches without an index
 
 
@@ -73,12 +75,10 @@ def build_index(
     sharded = sum(len(row["text"].encode()) for row in rows) > options.small
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
-    postings = dict(_posting_parts(folded, rows)) if sharded else {}
-    shelves = _shelves(rows, held, firsts, starts)
-    parts = dict(_text_parts(shelves, options)) | postings | dict(_facets(rows, held, options.convert))
-    parts["old"] = [dict(row) for row in options.superseded]
-    places = {"shards": len(postings) // 2, "count": len(rows), "docs": firsts, "texts": starts}
-    return _files({**places, **_spelling(folder, folded)}, parts)
+    lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
+    parts |= dict(_text_parts(rows, held, firsts, starts, options))
+    places = {"count": len(rows), "docs": _steps(firsts), "texts": _steps(starts)}
+    return _files({**lists, **places, **_spelling(folder, folded)}, parts)
 
 
 def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
@@ -118,31 +118,35 @@ def _first_of_documents(passages: Sequence[Row], documents: Sequence[Row]) -> li
     return firsts
 
 
-def _shelves(
-    rows: Sequence[Row], documents: Sequence[Row], firsts: Sequence[int], starts: Sequence[int]
-) -> list[tuple[Sequence[Row], Sequence[Row]]]:
-    """For each shard of texts its passages and the documents that they are from."""
-    return [
-        (rows[start:end], documents[bisect_right(firsts, start) - 1 : bisect_right(firsts, end - 1)])
-        for start, end in pairwise([*starts, len(rows)])
-    ]
+def _steps(starts: Sequence[int]) -> list[int]:
+    """Rising numbers from 0 as distances, the first as it is: shorter to write."""
+    return [here - before for here, before in zip(starts, [0, *starts], strict=False)]
 
 
-def _text_parts(shelves: Iterable[tuple[Sequence[Row], Sequence[Row]]], options: Options) -> Iterator[tuple[str, Any]]:
-    for number, (rows, documents) in enumerate(shelves):
-        for script in TEXT_FIELDS:
-            yield f"{script}/t{number}", text_shard(rows, documents, script, options.convert)
-            yield f"{script}/c{number}", citation_shard(rows, documents, options.citations, script, options.convert)
+def _text_parts(
+    rows: Sequence[Row], documents: Sequence[Row], firsts: Sequence[int], starts: Sequence[int], options: Options
+) -> Iterator[tuple[str, Any]]:
+    def shelves(size: int) -> Iterator[tuple[int, Sequence[Row], Sequence[Row]]]:
+        """Number, passages and documents of every `size` shards."""
+        for number, (start, end) in enumerate(pairwise([*starts[::size], len(rows)])):
+            inside = slice(bisect_right(firsts, start) - 1, bisect_right(firsts, end - 1))
+            yield number, rows[start:end], documents[inside]
+
+    yield "old", [dict(row) for row in options.superseded]
+    for script in TEXT_FIELDS:
+        yield f"{script}/facets", facets(rows, documents, script, options.convert)
+        for number, held, own in shelves(1):
+            yield f"{script}/t{number}", text_shard(held, own, script, options.convert)
+        for number, held, own in shelves(TOGETHER):
+            yield f"{script}/c{number}", citation_shard(held, own, options.citations, script, options.convert)
 
 
-def _facets(rows: Sequence[Row], documents: Sequence[Row], convert: Convert) -> Iterator[tuple[str, Any]]:
-    return ((f"{script}/facets", facets(rows, documents, script, convert)) for script in TEXT_FIELDS)
-
-
-def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[str, Any]]:
-    postings, names = build_postings(folded, [row["id"] for row in rows])
-    yield from ((f"g{number}", shard) for number, shard in enumerate(postings))
-    yield from ((f"i{number}", shard) for number, shard in enumerate(names))
+def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the browser must know of the lists (how many shards of each kind), and the shards by name."""
+    postings = build_postings(folded, [row["id"] for row in rows])
+    kinds = {"n": postings.numbers, "p": postings.places, "i": postings.ids}
+    shards = {f"{kind}{number}": shard for kind, shards in kinds.items() for number, shard in enumerate(shards)}
+    return {"shards": {kind: len(shards) for kind, shards in kinds.items()}, "check": postings.check}, shards
 
 
 def _files(meta: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, bytes]:

@@ -1,44 +1,56 @@
 """Which folded texts hold a character or a pair of characters, and where: the index of large corpora.
 
-A list of a pair codes, for each text that holds it, the distance to the text before and the places of
-the pair (in code points), so that longer words are found exactly without reading a text. A list of a
-single character has no places. Beside each list stand the passage ids of the same texts.
+Three kinds of lists, each in shards of its own, because few questions need all of them: the numbers of the
+texts that hold a character or a pair; the places of a pair in each of these texts, so that longer words are
+found exactly without reading a text; and the ids of the same texts, to name hits that are not read.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
-from scripts.search.digits import encode, encode_places, encode_rising
+from scripts.ledger.ids import BETANUMERIC, is_valid_id
+from scripts.search.digits import encode_places, encode_rising
 
-Lists = dict[str, dict[int, list[int]]]
+T = TypeVar("T")
 Shards = list[dict[str, str]]
-SHARD = 8_000  # characters a shard holds on average: one round trip at 10 Mbit/s either way
+SHARD = 8_000  # characters a shard holds on average: less than a line of 10 Mbit/s carries in a round trip
 _SPREAD = 8191  # a prime, so that pairs with a common first character do not meet in one shard
 
 
+@dataclass(frozen=True)
+class Postings:
+    """The shards of each kind of list, and the alphabet by which shortened ids get their check character back."""
+
+    numbers: Shards
+    places: Shards
+    ids: Shards
+    check: str
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Numbers of the texts that hold a key; for pairs also the places in each, in code points."""
+
+    numbers: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    places: defaultdict[str, list[list[int]]] = field(default_factory=lambda: defaultdict(list))
+
+
 def collect(folded: Sequence[str]) -> Lists:
-    """Every character and pair of neighbours → number of the text → its places (pairs only)."""
-    lists: Lists = defaultdict(dict)
+    """Every character and every pair of neighbours, with the texts and places where they stand."""
+    lists = Lists()
     for number, text in enumerate(folded):
-        for place, pair in enumerate(pairwise(text)):
-            lists["".join(pair)].setdefault(number, []).append(place)
-        for char in sorted(set(text)):
-            lists[char][number] = []
+        here: dict[str, list[int]] = {}
+        for place in range(len(text) - 1):
+            here.setdefault(text[place : place + 2], []).append(place)
+        for pair, places in here.items():
+            lists.places[pair].append(places)
+        for key in {*here, *text}:
+            lists.numbers[key].append(number)
     return lists
-
-
-def encode_list(places: Mapping[int, Sequence[int]]) -> str:
-    """One posting list; `places` is in rising order of its keys."""
-    if not any(places.values()):
-        return encode_rising(places)
-    last, coded = -1, []
-    for number, here in places.items():
-        coded.append(encode(number - last - 1) + encode_places(here))
-        last = number
-    return "".join(coded)
 
 
 def shard_of(key: str, shards: int) -> int:
@@ -49,18 +61,27 @@ def shard_of(key: str, shards: int) -> int:
     return number % shards
 
 
-def build_postings(folded: Sequence[str], ids: Sequence[str]) -> tuple[Shards, Shards]:
-    """Shards of posting lists and, beside them, shards of the ids of the same passages.
+def build_postings(folded: Sequence[str], ids: Sequence[str]) -> Postings:
+    """All lists of the texts, which have these ids.
 
-    The ids are run together, each padded with spaces to the length of the longest.
+    Ids are run together in a list: where all are of the ledger's making without their check character, else
+    each padded with spaces to the length of the longest.
     """
-    width = max(map(len, ids))
     lists = collect(folded)
-    coded = {key: encode_list(places) for key, places in sorted(lists.items())}
-    count = 1 + sum(map(len, coded.values())) // SHARD
-    postings: Shards = [{} for _ in range(count)]
-    names: Shards = [{} for _ in range(count)]
+    checked = all(map(is_valid_id, ids))
+    width = max(map(len, ids))
+    short = [id[:-1] if checked else id.ljust(width) for id in ids]
+    return Postings(
+        _sharded(lists.numbers, encode_rising),
+        _sharded(lists.places, lambda places: "".join(map(encode_places, places))),
+        _sharded(lists.numbers, lambda numbers: "".join(short[number] for number in numbers)),
+        BETANUMERIC if checked else "",
+    )
+
+
+def _sharded(lists: Mapping[str, T], code: Callable[[T], str]) -> Shards:
+    coded = {key: code(lists[key]) for key in sorted(lists)}
+    shards: Shards = [{} for _ in range(1 + sum(map(len, coded.values())) // SHARD)]
     for key, text in coded.items():
-        postings[shard_of(key, count)][key] = text
-        names[shard_of(key, count)][key] = "".join(ids[number].ljust(width) for number in lists[key])
-    return postings, names
+        shards[shard_of(key, len(shards))][key] = text
+    return shards

@@ -11,7 +11,7 @@ from scripts.pages.wording import PASSAGE_KINDS
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}
-SHARD = 2_000  # characters of text: about one document, 3 kB gzipped
+SHARD = 1_000  # characters of text: 2 kB gzipped, for hits may be far apart
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = {"": "zh-Hans", "zh-Hant/": "zh-Hant", "zh-Hant-HK/": "zh-Hant-HK"}
 PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>{lang}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="stylesheet" href="{base}/assets/css/site.css"><link rel="stylesheet" href="{base}/assets/css/search.css">
 <script src="{base}/assets/js/search-load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
 # Sentences with what a search may stumble over: digits with units, Latin, full width, quotation marks, doubled words.
 PHRASES = [
@@ -64,8 +66,8 @@ def write_site(
     """Write the site's three script trees, its scripts and its index."""
     for path, content in build_index(passages, documents, fold_table(), options).items():
         write(out / path, content)
-    for script in (ROOT / "docs/assets/js").glob("search-*.js"):
-        write(out / "assets/js" / script.name, script.read_bytes())
+    for asset in (*(ROOT / "docs/assets/js").glob("search-*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
+        write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for tree, lang in SCRIPTS.items():
         for name in ("index", "search", "verify"):
             folder = out / tree / ("" if name == "index" else name)

@@ -1,8 +1,8 @@
 // The concordance page: every hit as a line with the keyword in a column, sorted, filtered, counted, for download.
 (() => {
   "use strict";
-  const { search, rows, ids, marks, make, word, shardOf, documentOf, facets } = window.yuan.search;
-  const [CONTEXT, EAGER, BARS] = [40, 12, 12]; // characters beside the keyword; shards of text read at once; bars shown
+  const { ready, search, rows, ids, marks, make, word, shardOf, documentOf, facets } = window.yuan.search;
+  const [CONTEXT, LINES, BARS] = [40, 5, 12]; // characters beside the keyword; lines read at a time; bars shown
   const FACETS = ["doc", "year", "topic", "kind"];
   const page = document.getElementById("concordance");
   const part = (selector) => page.querySelector(selector);
@@ -25,20 +25,20 @@
     const line = ([left, key, right]) => make("a", { href: row.href }, make("span", {}, make("bdi", {}, left)), make("mark", {}, key), make("span", {}, right));
     item.replaceChildren(...lines(row).map(line), make("small", {}, [row.title, row.date, ...row.tags].filter(Boolean).join(" · ")));
   };
+  // Shows the list: all at once if few texts are to be read, else a few lines when they come into view.
   const watcher = new IntersectionObserver((entries) => {
     for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+      const first = [...list.children].indexOf(target);
       watcher.unobserve(target);
-      rows([target.value]).then(([row]) => fill(target, row));
+      rows(shown.slice(first, first + LINES)).then((read) => read.forEach((row, i) => fill(list.children[first + i], row)));
     }
-  }, { rootMargin: "400px" });
-  // Shows the list; all at once if the texts are few, else each line when it comes into view.
+  });
   const render = async () => {
-    const few = new Set(shown.map(shardOf)).size <= EAGER;
-    const read = await rows(few ? shown : shown.slice(0, EAGER));
-    const names = few ? read.map((row) => row.id) : await ids(shown, terms);
-    const items = shown.map((n, i) => make("li", { "data-passage": names[i], value: n }));
+    const few = new Set(shown.map(shardOf)).size <= LINES;
+    const [read, listed] = await Promise.all([rows(few ? shown : shown.slice(0, LINES)), few ? [] : ids(shown, terms)]);
+    const items = shown.map((n, i) => make("li", { "data-passage": read[i]?.id ?? listed[i] }));
     watcher.disconnect();
-    items.forEach((item, i) => (read[i] ? fill(item, read[i]) : watcher.observe(item)));
+    items.forEach((item, i) => (read[i] ? fill(item, read[i]) : i % LINES || watcher.observe(item)));
     list.replaceChildren(...items);
     return few && read.flatMap(lines).length;
   };
@@ -124,8 +124,9 @@
   const change = (changes) => {
     Object.assign(state, changes);
     history.replaceState(null, "", `?${new URLSearchParams(Object.entries(state).filter(([, value]) => value))}`);
-    update().catch(() => (status.textContent = word("failed")));
+    update().catch(failed);
   };
+  const failed = () => (status.textContent = word("failed"));
   const read = () => change(Object.fromEntries(new FormData(form)));
   for (const field of form.elements) field.value = state[field.name] ?? "";
   form.addEventListener("input", (event) => event.isComposing || read());
@@ -133,5 +134,7 @@
   form.addEventListener("submit", (event) => (event.preventDefault(), read()));
   for (const details of [counts, collocates]) details.addEventListener("toggle", () => change({}));
   part(".search-download").addEventListener("click", download);
-  change({});
+  // Counts cost a file in a large corpus: there they open when wanted. Opening them asks for the hits again.
+  const start = ({ shards }) => (shards && !FACETS.some((facet) => state[facet]) ? change({}) : (counts.open = true));
+  ready().then(start, failed);
 })();

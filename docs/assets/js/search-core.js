@@ -18,6 +18,7 @@
   const part = (name) => yuan.load(`assets/search/${meta.v}/${name}.js`, name);
   const ready = remember(async () => {
     meta = await yuan.load("assets/search/meta.js", "meta");
+    [meta.docs, meta.texts] = [sums(meta.docs), sums(meta.texts)];
     for (const [to, ...from] of meta.fold.split(" ")) for (const char of from) spelling.set(char, to);
     return meta;
   });
@@ -84,22 +85,34 @@
   // --- finding ---------------------------------------------------------------------------------------------------
   const contain = async (numbers, term) =>
     (await rows(numbers)).filter((row) => foldRow(row).folded.includes(term)).map((row) => row.n);
-  // A posting list (scripts/search/postings.py): number of the passage → places of the pair in it.
-  const decode = (code, paired) => {
-    const list = new Map();
-    let [i, n] = [0, -1];
-    const next = (scale = 1, digit = VALUES.get(code[i++])) =>
-      (digit & 31) * scale + (digit > 31 ? next(scale * 32) : 0);
-    while (i < code.length) {
-      const places = [];
-      n += next() + 1;
-      for (let step = 0, place = 0; paired && !(step & 1); places.push(place)) place += (step = next()) >> 1;
-      list.set(n, places);
-    }
-    return list;
+  // Lists of characters and pairs (scripts/search/postings.py): a kind is n, p or i.
+  const listed = async (kind, key) => {
+    const file = Array.from(key).reduce((sum, char) => sum * 8191 + char.codePointAt(0), 0) % meta.shards[kind];
+    return (await part(kind + file))[key] ?? "";
   };
-  const fileOf = (key) => Array.from(key).reduce((sum, char) => sum * 8191 + char.codePointAt(0), 0) % meta.shards;
-  const list = remember(async (key) => decode((await part(`g${fileOf(key)}`))[key] ?? "", [...key].length > 1));
+  const digits = (code) => {
+    const numbers = [];
+    for (let value = 0, scale = 1, i = 0; i < code.length; i++) {
+      const digit = VALUES.get(code[i]);
+      value += (digit & 31) * scale;
+      scale *= 32;
+      if (digit < 32) numbers.push(value), (value = 0), (scale = 1);
+    }
+    return numbers;
+  };
+  const sums = (steps, sum = 0) => steps.map((step) => (sum += step));
+  // The numbers of the passages that hold a key; and these with the places where it stands.
+  const holding = remember(async (key) => sums(digits(await listed("n", key)).map((step) => step + 1), -1));
+  const placing = remember(async (pair) => {
+    const [numbers, code] = await Promise.all([holding(pair), listed("p", pair)]);
+    const steps = digits(code);
+    let i = 0;
+    return new Map(numbers.map((n) => {
+      const places = [];
+      for (let place = 0; !places.length || !(steps[i - 1] & 1); places.push(place)) place += steps[i++] >> 1;
+      return [n, places];
+    }));
+  });
   // The pairs (or the one character) whose places decide whether a text contains a term: [key, offset].
   const cover = (term) => {
     const chars = [...term];
@@ -115,10 +128,11 @@
   const holders = remember(async (term) => {
     if (!meta.shards) return contain(Array.from({ length: meta.count }, (_, n) => n), term);
     const keys = cover(term);
+    if (keys.length === 1) return holding(term);
     let found;
     for (let i = 0; i < keys.length && found?.size !== 0; i += 4) {
       if (i && found.size < 8) return contain([...found.keys()], term);
-      const lists = await Promise.all(keys.slice(i, i + 4).map(([key]) => list(key)));
+      const lists = await Promise.all(keys.slice(i, i + 4).map(([key]) => placing(key)));
       lists.forEach((other, k) => (found = found ? narrow(found, other, keys[i + k][1]) : other));
     }
     return [...found.keys()];
@@ -129,15 +143,20 @@
     const out = new Set(barred.flat());
     return (held[0] ?? []).filter((n) => !out.has(n) && sets.every((set) => set.has(n)));
   };
-  // The ids of hits whose texts are not read: from the id list beside the shortest posting list of the query.
+  // The ids of hits whose texts are not read: from the list of ids of the rarest key of the query.
   const ids = async (numbers, terms) => {
     const keys = terms.flatMap(cover).map(([key]) => key).slice(0, 4);
-    const lists = await Promise.all(keys.map(list));
-    const best = lists.reduce((least, other, i) => (other.size < lists[least].size ? i : least), 0);
-    const run = (await part(`i${fileOf(keys[best])}`))[keys[best]];
-    const size = run.length / lists[best].size;
-    const places = new Map(Array.from(lists[best].keys(), (n, i) => [n, i * size]));
-    return numbers.map((n) => run.slice(places.get(n), places.get(n) + size).trim());
+    const lists = await Promise.all(keys.map(holding));
+    const rarest = lists.indexOf(lists.reduce((least, other) => (other.length < least.length ? other : least)));
+    const run = await listed("i", keys[rarest]);
+    const size = run.length / lists[rarest].length;
+    const places = new Map(lists[rarest].map((n, i) => [n, i * size]));
+    return numbers.map((n) => whole(run.slice(places.get(n), places.get(n) + size)));
+  };
+  // An id with its NOID check character (scripts/ledger/ids.py), where the lists leave it out.
+  const whole = (stem) => {
+    if (!meta.check) return stem.trim();
+    return stem + meta.check[Array.from(stem, (char, i) => (i + 1) * meta.check.indexOf(char)).reduce((a, b) => a + b) % 29];
   };
 
   // --- when the words are not there ------------------------------------------------------------------------------
@@ -205,6 +224,6 @@
   };
   const facets = () => part(`${SCRIPT}/facets`);
   const old = () => part("old");
-  const citations = (n) => part(`${SCRIPT}/c${shardOf(n)}`);
+  const citations = (n) => part(`${SCRIPT}/c${shardOf(n) >> 4}`);
   yuan.search = { ready, search, fold, rows, ids, alike, marks, make, word, address, shardOf, documentOf, facets, old, citations };
 })();

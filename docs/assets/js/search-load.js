@@ -10,7 +10,7 @@
 
   const run = (path) =>
     new Promise((resolve, reject) => {
-      const element = Object.assign(document.createElement("script"), { src: new URL(path, yuan.base), async: false });
+      const element = Object.assign(document.createElement("script"), { src: new URL(path, yuan.base), async: !path.endsWith("box.js") && !path.endsWith("core.js") });
       element.onload = resolve;
       element.onerror = () => (asked.delete(path), element.remove(), reject(new Error(`not loaded: ${path}`)));
       document.head.append(element);
