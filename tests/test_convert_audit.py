@@ -1,0 +1,112 @@
+"""Audit of choices, second opinions, and the record of those that a reader has seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import opencc
+import pytest
+
+from scripts.convert.audit import Choice, Text, choices
+from scripts.convert.converter import converter
+from scripts.convert.findings import HEADER, check_conversion, findings, judge, parse_accepted
+from scripts.convert.overrides import Overrides, load_overrides, parse_overrides
+from scripts.convert.words import lexicon
+from scripts.pipeline import run
+from tests.golden_convert import SOURCE
+
+ROOT = Path(__file__).parents[1]
+PROJECT, _ = load_overrides(ROOT / "corpus" / "variants")
+
+
+def overrides(**texts: str) -> Overrides:
+    return parse_overrides(texts, "variants")[0]
+
+
+def row(found: list[Choice], source: str) -> tuple[str, ...]:
+    return next((item.hant, item.hant_hk, item.rule, item.by) for item in found if item.source == source)
+
+
+def test_every_choice_says_what_decided_it() -> None:
+    ours = overrides(phrases="# r\n贺电\t賀電\n", taiwan="# r\n發佈\t發布\n", surnames="# r\n于\t于\n")
+    found = list(choices([Text("a", "贺电表彰，发布；于某发廊后悔了")], ours, {"于某"}))
+    assert row(found, "表") == ("表", "表", "project", "贺电")
+    assert row(found, "布") == ("布", "佈", "region", "發佈")
+    assert row(found, "于") == ("于", "于", "name", "于")
+    assert row(found, "后") == ("後", "後", "phrase", "后悔")
+    assert row(found, "了") == ("了", "了", "character", "了")
+
+
+def test_a_choice_knows_its_place_and_what_opencc_alone_would_do() -> None:
+    (found,) = choices([Text("abc123", "服务护发展")], overrides(phrases="# r\n护发展\t護發展\n"))
+    assert found == Choice("abc123", 3, "发", "發", "發", "project", "护发展", "髮", "髮", "服务护发展")
+
+
+def test_words_cut_from_the_left_are_opencc() -> None:
+    """The audit says what OpenCC did only if it cuts as OpenCC does."""
+    second = opencc.OpenCC("t2tw", include_tofu_risk_dictionaries=False)
+    for ours in (PROJECT, Overrides()):
+        without_regions = converter("zh-Hant", Overrides(phrases=ours.phrases))
+        for line in SOURCE.read_text("utf-8").splitlines():
+            standard = "".join(word.target for word in lexicon(ours).from_left(line))
+            assert second.convert(standard) == without_regions.convert(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "source", "result", "other"),
+    [
+        ("贺电表彰", "cut", "表", "錶", "表"),
+        ("服务护发展", "cut", "发", "髮", "發"),
+        ("过境免签时", "alone", "签", "籤", "簽"),
+        ("该男子系网上逃犯", "alone", "系", "系", "係"),
+        ("编制九件", "phrase", "编制", "編制", "編製"),
+    ],
+)
+def test_second_opinions_find_errors_of_opencc(text: str, method: str, source: str, result: str, other: str) -> None:
+    found = [finding for finding in findings([Text("a", text)], Overrides()) if finding.method == method]
+    assert (source, result, other) in [(finding.source, finding.result, finding.other) for finding in found]
+
+
+def test_what_a_phrase_of_the_project_decides_is_no_finding() -> None:
+    assert list(findings([Text("a", "服务护发展")], PROJECT)) == []
+
+
+def test_a_record_covers_its_context_only() -> None:
+    texts = [Text("a", "案件80余起，余某"), Text("b", "80余起")]
+    accepted, problems = parse_accepted(f"{HEADER}\nalone\t余\t餘\t0[余]起\t数目之后\n", "variants/accepted.tsv")
+    assert problems == ()
+    (problem,) = judge(findings(texts, Overrides()), accepted, "variants/accepted.tsv")
+    assert problem.code == "VAR08"
+    assert "，[余]某" in problem.message
+    assert judge(findings(texts, Overrides(), {"余某"}), accepted, "variants/accepted.tsv") == ()
+
+
+def test_a_record_without_its_place_is_stale_and_an_unread_phrase_is_idle() -> None:
+    ours = overrides(phrases="# r\n护发展\t護發展\n\n# 防备：r\n免签\t免簽\n", hongkong="# r\n羣\t群\n")
+    record = f"{HEADER}\nalone\t余\t餘\t*\t数目之后\n"
+    found = check_conversion([Text("a", "平安")], ours, record)
+    assert [(problem.path, problem.line, problem.code) for problem in found] == [
+        ("variants/accepted.tsv", 2, "VAR09"),
+        ("variants/phrases.txt", 2, "VAR06"),
+        ("variants/hongkong.txt", 2, "VAR06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["alone\t余\t餘\t余起\tr", "guess\t余\t餘\t[余]起\tr", "alone\t余\t餘\t[余]起", "alone\t余\t餘\t[余]起\t", "x"],
+)
+def test_malformed_records_are_problems(line: str) -> None:
+    accepted, problems = parse_accepted(f"{HEADER}\n{line}\n", "variants/accepted.tsv")
+    assert accepted == ()
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "VAR07")]
+    assert parse_accepted("method\n", "p")[1][0].line == 1
+
+
+def test_the_corpus_has_no_open_finding() -> None:
+    corpus, problems = run(ROOT / "corpus")
+    assert corpus is not None, problems
+    names = {name for document in corpus.documents for name in document.record.names}
+    texts = [Text(passage.id, passage.text) for passage in corpus.passages]
+    record = (ROOT / "corpus" / "variants" / "accepted.tsv").read_text("utf-8")
+    assert check_conversion(texts, PROJECT, record, names) == ()
