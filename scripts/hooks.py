@@ -24,7 +24,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the pa
 from scripts import pipeline, report  # noqa: E402
 from scripts.model import Corpus  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
-from scripts.publish.site import publish  # noqa: E402
+from scripts.publish.finish import publish  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""

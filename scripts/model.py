@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 
 if TYPE_CHECKING:
     from scripts.curated import Curated
@@ -220,7 +221,7 @@ class Corpus:
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage of every document, in corpus order."""
         return tuple(passage for document in self.documents for passage in document.passages)

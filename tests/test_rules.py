@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.stages.segment import NORMALISE
 from scripts.text import continuation, furniture, kinds, punctuation, quantity, spaces, wrap
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 
 
 def on_traced(rule: Callable[[Traced], Traced]) -> Callable[[str], str]:

@@ -10,7 +10,7 @@ from scripts import report
 from scripts.convert.detect import detect_script
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 from scripts.text.wrap import paragraphs
 
 RECORD = """\

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from scripts.model import AccountingRow, Document, Dropped, Passage, Problem, Source
 from scripts.text.kinds import is_bullet
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
+
+Filed = TypeVar("Filed", Passage, Dropped)
 
 
 def _published(passages: Iterable[Passage]) -> list[AccountingRow]:
@@ -53,13 +57,11 @@ def _dropped(dropped: Iterable[Dropped], known: _Finder) -> list[AccountingRow]:
     return rows
 
 
-def _account(
-    source: Source, documents: Sequence[Document], dropped: Sequence[Dropped]
-) -> list[AccountingRow | Problem]:
-    mine = [item for item in dropped if item.file == source.file]
-    rows = _published(p for document in documents for p in document.passages if p.file == source.file)
-    rows += _dropped([item for item in mine if item.reason != "duplicate"], _Finder([]))
-    rows += _dropped([item for item in mine if item.reason == "duplicate"], _Finder(rows))
+def _account(source: Source, passages: Sequence[Passage], dropped: Sequence[Dropped]) -> list[AccountingRow | Problem]:
+    """Account for one source, given what was published and dropped of it."""
+    rows = _published(passages)
+    rows += _dropped([item for item in dropped if item.reason != "duplicate"], _Finder([]))
+    rows += _dropped([item for item in dropped if item.reason == "duplicate"], _Finder(rows))
     layout, unexplained = _layout(source, [(row.start, row.end) for row in rows])
     rows += [AccountingRow(source.file, start, end, "dropped", None, "layout", None) for start, end in layout]
     hint = "归入某篇文献的 extent，或在 decisions 里用 cut 说明理由"
@@ -73,6 +75,13 @@ def _account(
     return [*sorted(rows, key=lambda row: row.start), *problems]
 
 
+def _by_file(items: Iterable[Filed]) -> defaultdict[str, list[Filed]]:
+    found: defaultdict[str, list[Filed]] = defaultdict(list)
+    for item in items:
+        found[item.file].append(item)
+    return found
+
+
 def account(
     sources: Sequence[Source], documents: Sequence[Document], dropped: Sequence[Dropped]
 ) -> tuple[tuple[AccountingRow, ...], list[Problem]]:
@@ -81,7 +90,9 @@ def account(
     Returns the rows in order of file and offset, and ACC01 for every stretch that is neither
     published nor dropped.
     """
-    items = [item for source in sources for item in _account(source, documents, dropped)]
+    published = _by_file(passage for document in documents for passage in document.passages)
+    gone = _by_file(dropped)
+    items = [item for one in sources for item in _account(one, published[one.file], gone[one.file])]
     return (
         tuple(item for item in items if isinstance(item, AccountingRow)),
         [item for item in items if isinstance(item, Problem)],

@@ -6,6 +6,7 @@ characters, or of 8 that hold a digit, means the same claim. Digits are never fo
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,36 +18,50 @@ from scripts.model import Candidate, Corpus, Passage
 SAME = 0.8
 LONG_RUN = 14
 RUN_WITH_DIGIT = 8
+FORMULA = 20  # what more passages than this have in common is a phrase of the trade, and tells nothing
 SHORTEST = 12  # shorter passages (headings, names) repeat without being the same text
+_DIGIT = re.compile(r"\d")
 
 
-def grams(text: str, size: int) -> set[str]:
-    """Return the character n-grams of a text without white space."""
+def grams(text: str, size: int) -> list[str]:
+    """Return the character n-grams of a text without white space, in their order."""
     bare = squeezed(text)
-    return {bare[i : i + size] for i in range(len(bare) - size + 1)}
+    return [bare[i : i + size] for i in range(len(bare) - size + 1)]
 
 
 def likeness(one: str, other: str) -> float:
     """Return the Jaccard similarity of the 3-grams of two texts, from 0 to 1."""
-    left, right = grams(one, 3), grams(other, 3)
+    left, right = set(grams(one, 3)), set(grams(other, 3))
     return len(left & right) / len(left | right) if left | right else 0.0
 
 
-def telling(text: str) -> set[str]:
-    """Return the runs of a text that tell a claim: 14 characters, or 8 with a digit."""
-    digits = {gram for gram in grams(text, RUN_WITH_DIGIT) if any(char.isdigit() for char in gram)}
-    return digits | grams(text, LONG_RUN)
+def telling(text: str) -> list[str]:
+    """Return the runs of a text that tell a claim, each once: 8 characters with a digit, or any 14."""
+    digits = filter(_DIGIT.search, grams(text, RUN_WITH_DIGIT))
+    return list(dict.fromkeys([*digits, *grams(text, LONG_RUN)]))
+
+
+def _repeated(passages: Iterable[Passage]) -> set[int]:
+    """Return the hashes of the runs that stand in two passages or more, without keeping any run."""
+    once, again = set[int](), set[int]()
+    for passage in passages:
+        runs = set(map(hash, telling(passage.text)))
+        again |= runs & once
+        once |= runs
+    return again
 
 
 def sharing(passages: Sequence[Passage]) -> dict[tuple[str, str], str]:
     """Map each pair of passages that share a telling run to the longest such run; linear in the text."""
+    repeated = _repeated(passages)
     holders: dict[str, list[str]] = defaultdict(list)
     for passage in passages:
-        for run in sorted(telling(passage.text)):
-            holders[run].append(passage.id)
+        for run in telling(passage.text):
+            if hash(run) in repeated:
+                holders[run].append(passage.id)
     found: dict[tuple[str, str], str] = {}
     for run, ids in holders.items():
-        for pair in combinations(ids, 2):
+        for pair in combinations(ids, 2) if len(ids) <= FORMULA else ():
             found[pair] = max(found.get(pair, ""), run, key=lambda text: (len(text), text))
     return found
 
@@ -59,11 +74,13 @@ def _judged(corpus: Corpus) -> set[frozenset[str]]:
 
 
 def _near(passages: Iterable[Passage], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Map each passage to those that are nearly the same text."""
-    text = {passage.id: passage.text for passage in passages}
+    """Map each passage to those that are nearly the same text; sizes too far apart need no comparison."""
+    text = {passage.id: passage.text for passage in passages if len(passage.text) >= SHORTEST}
+    size = {id: len(set(grams(text[id], 3))) for id in text}
     near: dict[str, list[str]] = defaultdict(list)
-    for one, other in pairs:
-        if min(len(text[one]), len(text[other])) >= SHORTEST and likeness(text[one], text[other]) >= SAME:
+    for one, other in (pair for pair in pairs if pair[0] in text and pair[1] in text):
+        sizes = sorted((size[one], size[other]))
+        if sizes[0] >= SAME * sizes[1] and likeness(text[one], text[other]) >= SAME:
             near[one].append(other)
             near[other].append(one)
     return near

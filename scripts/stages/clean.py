@@ -13,7 +13,7 @@ from scripts.stages.dedupe import repeats
 from scripts.text.furniture import furniture
 from scripts.text.quotes import covers
 from scripts.text.spaces import drop_invisible
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 from scripts.text.wrap import paragraphs
 
 

@@ -9,7 +9,7 @@ from scripts.curated import Curated
 from scripts.model import Problem, Span
 from scripts.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, SetKind, Split
 from scripts.text.quotes import locate
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
 from scripts.text.quotes import squeeze
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 
 LONG = 20  # a shorter paragraph may be repeated by the writer; it counts only beside another repeat
 

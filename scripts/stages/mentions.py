@@ -17,7 +17,7 @@ def names(record: Named) -> tuple[str, ...]:
 
 
 def _pattern(name: str) -> str:
-    """Escape a name; digits or Latin letters at its ends must not run on (110 is not found in 1106)."""
+    """Escape a name; digits or Latin letters at its ends must not run on (99 is not found in 1995)."""
     head = r"(?<![0-9A-Za-z.])" if name[0].isascii() and name[0].isalnum() else ""
     tail = r"(?![0-9A-Za-z]|\.\d)" if name[-1].isascii() and name[-1].isalnum() else ""
     return head + re.escape(name) + tail

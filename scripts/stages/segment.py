@@ -15,7 +15,7 @@ from scripts.text.kinds import by_position, drop_bullet, form
 from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
 from scripts.text.quotes import covers, squeeze
 from scripts.text.spaces import drop_stray, unpad_names
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 
 NORMALISE = (narrow_digits, widen_brackets, widen_marks, unpad_names, drop_bullet, drop_stray)
 """Rules that give a block its published spelling, in order; each is Traced → Traced."""

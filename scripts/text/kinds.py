@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scripts.model import Kind
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 
 LONGEST_HEADING = 45
 BULLETS = "●•■◆▪◇□▲★※➤"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.text.trace import Traced
+from scripts.text.traced import Traced
 
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARKS = re.compile(r"[,:;?!](?:\s*[,:;?!])*")
