@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urldefrag
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from scripts.curated import load
 from tests.browser.conftest import OpenPage
+from tests.cli import CORPUS
+from tests.conftest import Serve
 
 WIDTHS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
-TO_PASSAGE = "main a[href*='/d/'][href*='#']"
+TO_PASSAGE = "main a[href*='/d/'][href*='#']:visible"
 
 everywhere = pytest.mark.parametrize("viewport", WIDTHS.values(), ids=WIDTHS)
 both = pytest.mark.parametrize("site", ["site_url", "toy_url"], ids=["real", "toy"])
@@ -134,11 +138,18 @@ def test_reading_needs_no_javascript(site_url: str, open_page: OpenPage) -> None
     assert passage_here(page) == id
 
 
-def test_an_unknown_address_gives_a_page_with_a_way_home(site_url: str, open_page: OpenPage) -> None:
+@pytest.mark.parametrize("script", ["", "zh-Hant/", "zh-Hant-HK/"])
+def test_an_unknown_address_gives_a_page_with_a_way_home(
+    script: str, built_site: Path, serve: Serve, open_page: OpenPage
+) -> None:
+    """Pages answers any unknown address with this one page, so its links hold at the published address only."""
+    curated, _ = load(CORPUS)
+    assert curated is not None
+    home = serve(built_site, prefix=urlsplit(curated.corpus.base_url).path)
     page = open_page()
-    answer = page.goto(f"{site_url}d/no-such-document/")
+    answer = page.goto(f"{home}{script}d/no/such/document/")
     assert answer is not None
     assert answer.status == 404
     follow(page, page.locator("main a").first)
-    expect(page.locator("h1")).to_be_visible()
-    assert page.url.startswith(site_url)
+    expect(page.locator(".topic-card").first).to_be_visible()
+    assert page.url.startswith(home)
