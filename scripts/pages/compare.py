@@ -10,6 +10,7 @@ from itertools import combinations
 
 from markupsafe import Markup
 
+from scripts.convert.cut import uncut
 from scripts.model import Document, Passage
 from scripts.pages.markup import literal
 from scripts.pages.render import Head, Page, render
@@ -55,12 +56,13 @@ def _marked(quote: str, others: Sequence[str]) -> Markup:
 def _side(passage: Passage, quote: str, others: Sequence[str]) -> Side:
     start = passage.text.index(quote)
     end = start + len(quote)
-    before, after = passage.text[max(0, start - AROUND) : start], passage.text[end : end + AROUND]
+    first = uncut(passage.text, max(0, start - AROUND))
+    last = max(end, uncut(passage.text, min(len(passage.text), end + AROUND)))
     return Side(
         passage=passage,
-        before=("…" if start > AROUND else "") + before,
+        before=("…" if first else "") + passage.text[first:start],
         quote=_marked(quote, others),
-        after=after + ("…" if end + AROUND < len(passage.text) else ""),
+        after=passage.text[end:last] + ("…" if last < len(passage.text) else ""),
     )
 
 

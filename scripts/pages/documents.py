@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from scripts.cite.control import control
 from scripts.cite.head import head_meta
+from scripts.convert.cut import opening
 from scripts.model import Document, Passage
 from scripts.pages import address, inline, wording
 from scripts.pages.render import Head, Page, render
@@ -104,7 +105,7 @@ def _description(document: Document) -> str:
     """Return the opening of the first running paragraph, for search engines and previews."""
     kinds = ("lead", "paragraph")
     text = next((one.text for one in document.passages if one.kind in kinds), document.record.title)
-    return text if len(text) <= 120 else text[:119] + "…"
+    return opening(text, 120)
 
 
 def documents_page(shelf: Shelf) -> Page:

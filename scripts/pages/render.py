@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts.convert.cut import opening
 from scripts.pages import address, wording
 from scripts.pages.markup import finalize, gist, phrase, plain, prose, token
 
@@ -72,6 +73,7 @@ def environment() -> Environment:
         "plain": plain,
         "gist": gist,
         "token": token,
+        "opening": opening,
         "written": wording.written,
     }
     env.globals |= {"at": address, "words": wording}
