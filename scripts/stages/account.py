@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from scripts.model import AccountingRow, Document, Dropped, Passage, Problem, Source
+from scripts.model import AccountingRow, Document, Dropped, Passage, Problem, Source, Span
 from scripts.text.kinds import is_bullet
 from scripts.text.traced import Traced
 
@@ -35,22 +35,22 @@ def _layout(source: Source, taken: Sequence[tuple[int, int]]) -> tuple[list[tupl
 
 
 class _Finder:
-    """Finds the accounting row that holds an offset."""
+    """Finds the first accounting row that holds part of a span."""
 
     def __init__(self, rows: Iterable[AccountingRow]) -> None:
         self.rows = sorted(rows, key=lambda row: row.start)
-        self.starts = [row.start for row in self.rows]
+        self.ends = [row.end for row in self.rows]
 
-    def at(self, offset: int) -> AccountingRow | None:
-        i = bisect_right(self.starts, offset) - 1
-        return self.rows[i] if i >= 0 and self.rows[i].end > offset else None
+    def within(self, span: Span) -> AccountingRow | None:
+        i = bisect_right(self.ends, span[0])
+        return self.rows[i] if i < len(self.rows) and self.rows[i].start < span[1] else None
 
 
 def _dropped(dropped: Iterable[Dropped], known: _Finder) -> list[AccountingRow]:
     """Rows of what was dropped; the repeat of something dropped shares its reason."""
     rows = []
     for item in dropped:
-        origin = known.at(item.duplicate_of[0]) if item.duplicate_of else None
+        origin = known.within(item.duplicate_of) if item.duplicate_of else None
         reason = origin.reason if origin and origin.reason else item.reason
         of = origin.passage if origin else None
         rows.append(AccountingRow(item.file, item.start, item.end, "dropped", None, reason, of))
