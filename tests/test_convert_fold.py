@@ -43,6 +43,7 @@ def test_every_entry_of_the_dictionaries_folds_like_its_source(name: str, config
         ("後后", "后后"),
         ("広気", "广气"),
         ("綫線线", "线线线"),
+        ("帳賬账", "帐帐帐"),
     ],
 )
 def test_known_classes(shown: str, folded: str) -> None:
