@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.checks import check_annotations
+from scripts.checks import apply_rules
 from scripts.curated import load
 from scripts.ledger.file import read_ledger
 from scripts.ledger.rules import check_ledger
@@ -75,7 +75,7 @@ def _account(corpus: Corpus) -> Corpus:
 
 def _annotate(corpus: Corpus) -> Corpus:
     annotated = annotate(corpus)
-    return _with(annotated, check_annotations(annotated))
+    return _with(annotated, apply_rules(annotated))
 
 
 def _reasons(corpus: Corpus) -> Mapping[str, int]:

@@ -1,0 +1,34 @@
+"""Rules for whole documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.checks.rule import Fault, rule
+from scripts.ledger.ids import passage_hash
+from scripts.model import Corpus, Document
+
+SAME = 0.8  # share of a document's long passages that stand word for word in another one
+LONG = 20
+
+
+def _hashes(document: Document) -> set[str]:
+    return {passage_hash(passage.text) for passage in document.passages if len(passage.text) >= LONG}
+
+
+@rule("DOC03")
+def repeated_document(corpus: Corpus) -> Iterator[Fault]:
+    """A document is not the copy of an earlier one: the same article saved from another page."""
+    seen: dict[str, set[str]] = {}
+    for document in corpus.documents:
+        own = _hashes(document)
+        counts: dict[str, int] = {}
+        for digest in own:
+            for other in seen.get(digest, ()):
+                counts[other] = counts.get(other, 0) + 1
+            seen.setdefault(digest, set()).add(document.id)
+        for other, shared in sorted(counts.items()):
+            if shared >= SAME * len(own):
+                path = f"documents/{document.id}.yml"
+                message = f"与文献「{other}」有 {shared}/{len(own)} 段逐字相同，应是同一篇"
+                yield path, 1, message, f"删去这一份；来源信息并入 documents/{other}.yml"
