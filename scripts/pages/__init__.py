@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from scripts.model import Corpus
 from scripts.pages import address
+from scripts.pages.agreement import ADDRESS as AGREEMENT
+from scripts.pages.agreement import agreement_page
 from scripts.pages.changes import changes_page
 from scripts.pages.compare import compare_page
 from scripts.pages.documents import document_page, documents_page
@@ -38,6 +40,7 @@ def pages(corpus: Corpus) -> dict[str, Page]:
         "glossary/": glossary_page(shelf),
         "data/": data_page(shelf),
         "changes/": changes_page(shelf),
+        AGREEMENT: agreement_page(shelf),
         **resolver_pages(shelf),
         **source_pages(shelf),
     }
