@@ -82,7 +82,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault. A preview passes no gate."""
-    faults = publish(Path(config.site_dir), _State.corpus, report.count)
+    faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track)
     if faults and not _State.serving:
         report.problems(faults, config.site_dir)
         raise Abort("网站没有通过检查")

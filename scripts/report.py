@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from typing import TypeVar
 
+from rich import progress
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from scripts.agreement import Agreement
 from scripts.model import Candidate, Problem, StageCount
 
+T = TypeVar("T")
 _OUT = Console(highlight=False, soft_wrap=True)
 _ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -66,10 +67,7 @@ def agreement(rows: Sequence[Agreement]) -> None:
         line("\t".join(str(value) for value in counts))
 
 
-@contextmanager
-def progress(label: str, total: int) -> Iterator[Progress]:
-    """Show a progress bar on a terminal while a stage lasts; nothing elsewhere."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=_ERR, transient=True, disable=not _ERR.is_terminal) as bar:
-        bar.add_task(label, total=total)
-        yield bar
+def track(items: Iterable[T], label: str, total: int) -> Iterator[T]:
+    """Yield the items with a progress bar on a terminal while they last; nothing is shown elsewhere."""
+    hidden = not _ERR.is_terminal
+    yield from progress.track(items, label, total, console=_ERR, transient=True, disable=hidden)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
 from scripts.convert.fold import fold_table
 from scripts.convert.overrides import load_overrides
-from scripts.convert.tree import Page, convert_tree
+from scripts.convert.tree import Converted, Page, convert_tree
 from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
@@ -31,6 +31,7 @@ from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
 
 Watch = Callable[[StageCount], None]
+Track = Callable[[Iterable[Converted], str, int], Iterable[Converted]]
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
 SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
 
@@ -43,6 +44,7 @@ class _Site:
     corpus: Corpus
     speller: Speller
     rows: dict[str, list[Row]]
+    track: Track
 
     def write(self, files: Mapping[str, bytes]) -> int:
         for path, content in files.items():
@@ -96,8 +98,8 @@ def _search(site: _Site) -> int:
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
     base, written = site.corpus.curated.corpus.base_url, 0
-    pages = (Page(path, html, site.speller.names) for path, html in site.pages().items())
-    for page in convert_tree(pages, SCRIPTS, site.speller.overrides):
+    pages = [Page(path, html, site.speller.names) for path, html in site.pages().items()]
+    for page in site.track(convert_tree(pages, SCRIPTS, site.speller.overrides), "variants", len(pages)):
         trees = zip(SCRIPTS, page.html, strict=True)
         written += site.write(
             {TREES[script] + page.path: rebase(html, page.path, script, base).encode() for script, html in trees}
@@ -140,15 +142,20 @@ STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
 """What finishes a site, in order."""
 
 
-def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None) -> list[Problem]:
+def _untracked(pages: Iterable[Converted], label: str, total: int) -> Iterable[Converted]:
+    return pages
+
+
+def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: Track = _untracked) -> list[Problem]:
     """Finish the site that MkDocs built in ``folder`` and return the faults that the gate finds in it.
 
-    ``watch`` is told how many files each step wrote. Raises BaseError where CI lacks the history to
+    ``watch`` is told how many files each step wrote; ``track`` may show the progress of the step that
+    lasts, given its pages, a label and their number. Raises BaseError where CI lacks the history to
     find the published ledger.
     """
     overrides, _ = load_overrides(corpus.root / "variants")
     speller = Speller(corpus, overrides)
-    site = _Site(folder, corpus, speller, rows(corpus, speller))
+    site = _Site(folder, corpus, speller, rows(corpus, speller), track)
     for name, step in STEPS:
         began = time.perf_counter()
         written = step(site)
