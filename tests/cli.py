@@ -12,6 +12,11 @@ CORPUS = ROOT / "corpus"
 TOY = ROOT / "tests" / "toy_corpus"
 
 
+def outside_make() -> dict[str, str]:
+    """This environment without what `make test` hands to a make that it starts."""
+    return {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+
+
 def run_scripts(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run ``python -m scripts`` with the given arguments; return its exit code and output."""
     return run_module("scripts", *arguments, cwd=cwd, **environment)

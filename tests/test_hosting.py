@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
-from tests.cli import ROOT
+from tests.cli import ROOT, outside_make
 from tests.conftest import Serve
 
 BASE = "${{ steps.pages.outputs.base_url }}"
@@ -30,7 +30,7 @@ def run_step(step: Step, clone: Path, base: str) -> subprocess.CompletedProcess[
     return subprocess.run(
         ["bash", "-e", "-c", str(step["run"])],
         cwd=clone,
-        env={**os.environ, **given, "CI": "true"},
+        env={**outside_make(), **given, "CI": "true"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
