@@ -149,7 +149,7 @@ def test_unknowns_are_told_as_unknown(found: Mapping[str, Page]) -> None:
     record = rendered(found["d/manyue/index.md"]).find_class("record")[0].text_content()
     assert record.count("原文未载") == 3
     assert "2029年6月" in record
-    assert "inferred: 文中称满月" in record
+    assert "推断：文中称满月" in record
 
 
 def test_a_topic_page_groups_its_passages_by_document(found: Mapping[str, Page]) -> None:

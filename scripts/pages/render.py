@@ -75,6 +75,7 @@ def environment() -> Environment:
         "token": token,
         "opening": opening,
         "written": wording.written,
+        "grounded": wording.grounded,
     }
     env.globals |= {"at": address, "words": wording}
     return env

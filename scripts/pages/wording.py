@@ -18,7 +18,16 @@ ENTITY_TYPES = {
 }  # fmt: skip
 BY = {"rule": "规则", "curator": "编者"}
 SCRIPTS = {"zh-Hans": "简体中文", "zh-Hant": "繁体中文（台湾）", "zh-Hant-HK": "繁体中文（香港）"}
+BASES = {"stated: ": "原文写明：", "inferred: ": "推断："}
 UNDATED = "日期不详"
+
+
+def grounded(basis: str) -> str:
+    """Write the basis of a date or a publisher (``stated: …``, ``inferred: …``, or words alone) in Chinese."""
+    for label, word in BASES.items():
+        if basis.startswith(label):
+            return word + basis.removeprefix(label)
+    return basis
 
 
 def written(day: date | str | None) -> str:
