@@ -42,9 +42,10 @@ def render(found: Survey, target: Script, overrides: Overrides, names: Collectio
     edits += [(start, end, target) for start, end in found.languages if found.page[start:end] != target]
     if found.root is not None:
         edits.append((found.root, found.root, f' lang="{target}"'))
-    parts = []
+    parts: list[str] = []
     position = 0
     for start, end, text in sorted(edits):
-        parts += [found.page[position:start], text]
+        parts.append(found.page[position:start])
+        parts.append(text)
         position = end
     return "".join((*parts, found.page[position:]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from scripts.model import SCRIPTS, Script
 
@@ -18,69 +18,84 @@ _SPECIAL = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?|[ 
 
 Edit = tuple[int, int, str]
 """Replace the page from here to there with a text."""
-
-
-Piece = tuple[int, int, Script, int, str]
-"""A stretch of the page, from here to there, where it begins in the buffer of its script, and its text.
+Piece = tuple[int, int, int, str]
+"""A stretch of the page, from here to there, where it begins in the buffer, and its text.
 
 The text of a character reference is the one character that it stands for.
 """
+
+
+class _Buffer:
+    """The runs of one script."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.size = 0
+        self.pieces: list[Piece] = []
+
+    def put(self, text: str) -> int:
+        """Append the text and return where it begins."""
+        begin = self.size
+        self.parts.append(text)
+        self.size = begin + len(text)
+        return begin
+
+    def plain(self, text: str, start: int) -> None:
+        """Take in text that stands in the page as it is; without Han it cannot change."""
+        begin = self.put(text)
+        if not text.isascii():
+            self.pieces.append((start, start + len(text), begin, text))
+
+    def special(self, text: str, start: int) -> None:
+        """Take in a character reference, or leave out a soft line break."""
+        if text[0] == "&":
+            char = html.unescape(text)
+            known = len(char) == 1 and not char.isspace()
+            begin = self.put(char if known else _OPAQUE)
+            if known:
+                self.pieces.append((start, start + len(text), begin, char))
 
 
 class Runs:
     """Collects runs of a page, one buffer for each script that they are in."""
 
     def __init__(self) -> None:
-        self._parts: dict[Script, list[str]] = {script: [] for script in SCRIPTS}
-        self._sizes: dict[Script, int] = dict.fromkeys(SCRIPTS, 0)
-        self._pieces: list[Piece] = []
-        self._script: Script | None = None
+        self._buffers = {script: _Buffer() for script in SCRIPTS}
+        self._open: _Buffer | None = None
 
     def split(self) -> None:
         """End the run: what follows is read by itself."""
-        if self._script is not None:
-            self._put("\n", self._script)
-            self._script = None
+        if self._open is not None:
+            self._open.put("\n")
+            self._open = None
 
     def add(self, text: str, start: int, script: Script) -> None:
         """Continue the run with the text that stands in the page at ``start``, without its line breaks."""
-        if script != self._script:
+        buffer = self._buffers[script]
+        if buffer is not self._open:
             self.split()
-            self._script = script
+            self._open = buffer
         if "&" not in text and "\n" not in text:
-            self._stretch(text, start, script)
+            buffer.plain(text, start)
             return
         end = 0
         for match in _SPECIAL.finditer(text):
-            self._stretch(text[end : match.start()], start + end, script)
+            buffer.plain(text[end : match.start()], start + end)
+            buffer.special(match[0], start + match.start())
             end = match.end()
-            if match[0][0] == "&":
-                self._reference(match[0], start + match.start(), script)
-        self._stretch(text[end:], start + end, script)
+        buffer.plain(text[end:], start + end)
 
-    def _stretch(self, text: str, start: int, script: Script) -> None:
-        if text:
-            at = self._put(text, script)
-            if not text.isascii():
-                self._pieces.append((start, start + len(text), script, at, text))
+    def text(self, script: Script) -> str:
+        """The runs of one script, a line feed after each."""
+        return "".join(self._buffers[script].parts)
 
-    def _reference(self, text: str, start: int, script: Script) -> None:
-        char = html.unescape(text)
-        known = len(char) == 1 and not char.isspace()
-        at = self._put(char if known else _OPAQUE, script)
-        if known:
-            self._pieces.append((start, start + len(text), script, at, char))
-
-    def _put(self, text: str, script: Script) -> int:
-        begin = self._sizes[script]
-        self._parts[script].append(text)
-        self._sizes[script] = begin + len(text)
-        return begin
-
-    def edits(self, convert: Callable[[str, Script], str]) -> Iterator[Edit]:
-        """Yield what changes in the page if ``convert`` converts each buffer from its script."""
-        converted = {script: convert("".join(parts), script) for script, parts in self._parts.items() if parts}
-        for start, end, script, at, before in self._pieces:
-            after = converted[script][at : at + len(before)]
-            if after != before:
-                yield start, end, after
+    def edits(self, convert: Callable[[str, Script], str]) -> list[Edit]:
+        """Return what changes in the page if ``convert`` converts each buffer from its script."""
+        return [
+            (start, end, after)
+            for script, buffer in self._buffers.items()
+            if buffer.pieces
+            for text in (convert(self.text(script), script),)
+            for start, end, begin, before in buffer.pieces
+            if (after := text[begin : begin + len(before)]) != before
+        ]

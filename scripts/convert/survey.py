@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from scripts.convert.runs import Runs
 from scripts.convert.scope import DECIDING, VERBATIM, Scopes
-from scripts.convert.tags import Attribute, Tag, parse, pieces, split
+from scripts.convert.tags import Attribute, Tag, bare, parse, pieces, split
 from scripts.model import Script
 
 INLINE = frozenset(
@@ -69,8 +69,18 @@ class _Kind(NamedTuple):
     shown: tuple[Attribute, ...]
 
 
-@lru_cache(maxsize=4096)
 def _kind(markup: str) -> _Kind:
+    return _read(markup) if _NOTABLE.search(markup) else _plain(bare(markup))
+
+
+@lru_cache(maxsize=512)
+def _plain(tag: Tag) -> _Kind:
+    """A tag whose attributes decide nothing and are not shown."""
+    return _Kind(tag, tag.name not in INLINE, True, {}, ())
+
+
+@lru_cache(maxsize=4096)
+def _read(markup: str) -> _Kind:
     tag = parse(markup)
     values = {item.name: item.value for item in reversed(tag.attributes)}
     shown = tuple(item for item in tag.attributes if _is_shown(tag.name, item.name, values))
@@ -121,15 +131,16 @@ class _Walk:
     def go(self) -> Survey:
         """Return what the page holds."""
         position = 0
+        scopes, running = self._scopes, self._running
         for text, markup in split(self._page):
             if text:
                 self._text(text, position)
                 position += len(text)
             notable, splits = _row(markup)
-            if notable or self._scopes.awaited:
+            if notable or scopes.awaited:
                 self._tags(markup, position)
             elif splits:
-                self._running.split()
+                running.split()
             position += len(markup)
         return Survey(self._page, self._running, self._values, tuple(self._languages), self._root)
 

@@ -69,15 +69,23 @@ def pieces(markup: str) -> Iterator[tuple[int, str]]:
     return ((match.start(), match[0]) for match in _SINGLE.finditer(markup))
 
 
-@lru_cache(maxsize=4096)
 def parse(markup: str) -> Tag:
     """Read one tag or comment; attributes without a value are left out, and all of an end tag."""
+    tag = bare(markup)
+    return tag if tag.closes or not tag.name else tag._replace(attributes=tuple(_attributes(markup, tag.after_name)))
+
+
+def bare(markup: str) -> Tag:
+    """Read one tag or comment without its attributes."""
     match = _NAME.match(markup)
-    if match is None:
-        return Tag("", False, True, 0, ())
-    name, closes = match[1].lower(), markup[1] == "/"
-    empty = name in VOID or (name in DRAWING and markup.endswith("/>"))
-    return Tag(name, closes, empty, match.end(), () if closes else tuple(_attributes(markup, match.end())))
+    return _bare(match[0], markup[-2:] == "/>") if match else Tag("", False, True, 0, ())
+
+
+@lru_cache(maxsize=512)
+def _bare(begin: str, slash: bool) -> Tag:
+    """The tag that begins so (``<Br``, ``</a``) and, where ``slash`` holds, ends with ``/>``."""
+    name = begin.lstrip("</").lower()
+    return Tag(name, begin[1] == "/", name in VOID or (name in DRAWING and slash), len(begin), ())
 
 
 def _attributes(markup: str, position: int) -> Iterator[Attribute]:
