@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.convert.measure import bench
 from scripts.convert.overrides import load_overrides
 from scripts.convert.tree import Page
-from scripts.publish.trees import PREFIX
+from scripts.model import TREES
 from tests.cli import CORPUS, run_scripts
 
 REPEAT = 5
@@ -21,7 +21,7 @@ def built_pages() -> list[Page]:
         done = run_scripts("build", "--corpus", CORPUS, "--out", out)
         if done.returncode:
             raise RuntimeError(done.stderr)
-        others = {prefix.rstrip("/") for prefix in PREFIX.values() if prefix}
+        others = {prefix.rstrip("/") for prefix in TREES.values() if prefix}
         paths = [path for path in sorted(out.rglob("*.html")) if path.relative_to(out).parts[0] not in others]
         return [Page(path.relative_to(out).as_posix(), path.read_text("utf-8")) for path in paths]
 
