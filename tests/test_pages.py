@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
 
+from scripts.model import Corpus, Document
 from scripts.pages import Page, fill, pages
 from tests.page_corpus import corpus_record, document_record, passage, toy
 
@@ -190,6 +191,24 @@ def test_drafts_are_marked() -> None:
     document = rendered(pages(replace(corpus, documents=(drafted, corpus.documents[1])))["d/yehang/index.md"])
     assert document.get_element_by_id("d0001z").find_class("draft")
     assert len(document.find_class("draft")) == 1
+
+
+def many(number: int) -> Corpus:
+    """The invented corpus with its first document `number` times over, each under its own ids."""
+    corpus = toy()
+    first = corpus.documents[0]
+
+    def copy(n: int) -> Document:
+        record = document_record(id=f"wen-{n:04}")
+        texts = (replace(one, id=f"{one.id}-{n:04}", doc=record.id) for one in first.passages)
+        return Document(record, tuple(texts))
+
+    return replace(corpus, documents=(*corpus.documents, *(copy(n) for n in range(number))))
+
+
+def test_a_document_page_does_not_grow_with_the_corpus() -> None:
+    few, more = (pages(many(number))["d/manyue/index.md"].markdown for number in (5, 200))
+    assert abs(len(more) - len(few)) < 100
 
 
 @pytest.fixture

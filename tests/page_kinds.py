@@ -1,0 +1,22 @@
+"""One page of each kind of a built site: what tests of the look and of the markup go through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
+FAMILIES = ("d", "t", "i", "sources")
+"""Folders that hold many pages of one kind."""
+
+
+def kinds(site: Path) -> list[str]:
+    """The addresses below the root of a tree: every page that stands alone, and the longest of each family."""
+    pages = [page.parent.relative_to(site).as_posix() + "/" for page in site.rglob("index.html")]
+    ours = [page for page in pages if not page.startswith(tuple(tree for tree in TREES.values() if tree))]
+    alone = [page for page in ours if page.count("/") == 1 or not page.startswith(FAMILIES)]
+    longest = [
+        max(members, key=lambda page: (site / page / "index.html").stat().st_size)
+        for family in FAMILIES
+        if (members := [page for page in ours if page.startswith(f"{family}/") and page != f"{family}/"])
+    ]
+    return sorted({"" if page == "./" else page for page in [*alone, *longest]})

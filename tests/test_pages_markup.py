@@ -1,0 +1,81 @@
+"""The built pages as HTML: no parse errors, headings in order, the switch, no inline script or style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+import pytest
+from lxml import html
+
+from tests.page_kinds import TREES, kinds
+
+SITES = ("built_site", "toy_site")
+
+
+def of_each_kind(site: Path, tree: str) -> Iterator[tuple[str, bytes]]:
+    for kind in kinds(site):
+        yield f"{tree}{kind}", (site / tree / kind / "index.html").read_bytes()
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
+def test_pages_parse_without_errors(tree: str, site: Path) -> None:
+    for name, page in of_each_kind(site, tree):
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(page, transport_encoding="utf-8")
+        assert [(position, code) for position, code, _ in parser.errors] == [], name
+
+
+def test_headings_are_in_order(site: Path) -> None:
+    for name, page in of_each_kind(site, ""):
+        main = html.fromstring(page).get_element_by_id("content")
+        levels = [
+            int(str(heading.tag)[1]) for heading in main.xpath(".//h1|.//h2|.//h3|.//h4") if not _in_dialog(heading)
+        ]
+        assert levels[:1] == [1], name
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (name, levels)
+
+
+def _in_dialog(element: html.HtmlElement) -> bool:
+    return bool(element.xpath("ancestor::dialog"))
+
+
+def test_pages_hold_no_script_style_or_handler_of_their_own(site: Path) -> None:
+    for name, page in of_each_kind(site, ""):
+        tree = html.fromstring(page)
+        assert tree.xpath("//style|//*[@style]") == [], name
+        scripts = tree.xpath("//script[not(@src)]/@type")
+        assert set(scripts) <= {"application/ld+json"}, name
+        assert [attribute for attribute in tree.xpath("//@*") if attribute.attrname.startswith("on")] == [], name
+
+
+def test_pages_load_nothing_from_elsewhere(site: Path) -> None:
+    loading = "//script/@src|//img/@src|//iframe/@src|//link[@rel='stylesheet' or @rel='icon']/@href"
+    for name, page in of_each_kind(site, "zh-Hant/"):
+        for address in html.fromstring(page).xpath(loading):
+            assert not re.match(r"[a-z]+:|//", address), (name, address)
+
+
+def test_each_page_of_a_tree_links_to_itself_in_the_others(site: Path) -> None:
+    for name, page in of_each_kind(site, ""):
+        links = html.fromstring(page).xpath("//a[contains(@class, 'script-link')]")
+        targets = {link.get("hreflang"): (site / name / link.get("href") / "index.html").resolve() for link in links}
+        assert targets == {script: (site / tree / name / "index.html").resolve() for script, tree in TREES.items()}
+
+
+def test_exactly_one_link_of_the_navigation_is_current(site: Path) -> None:
+    for name, page in of_each_kind(site, ""):
+        current = html.fromstring(page).xpath("//nav[@class='sections']//a[@aria-current]")
+        assert len(current) <= 1, name
+        if not name.startswith(("i/", "sources/", "changes/", "verify/")):
+            assert len(current) == 1, name
