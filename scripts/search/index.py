@@ -3,7 +3,7 @@
 Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cache never mixes two builds):
 
 =========================  =================================================================================
-``meta.js``                what every query needs: folding, regional words, where documents and shards begin
+``meta.js``                what every query needs: folding, regional words, sizes of documents and shards
 ``<v>/<script>/t<k>.js``   passages, as shown, of shard k
 ``<v>/<script>/c<k>.js``   how to cite the passages of 16 shards
 ``<v>/<script>/facets.js`` documents, and kind and topics of every passage, for filters and counts
@@ -77,8 +77,8 @@ def build_index(
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
     parts |= dict(_text_parts(rows, held, firsts, starts, options))
-    places = {"count": len(rows), "docs": _steps(firsts), "texts": _steps(starts)}
-    return _files({**lists, **places, **_spelling(folder, folded)}, parts)
+    sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
+    return _files({**lists, **sizes, **_spelling(folder, folded)}, parts)
 
 
 def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
@@ -118,9 +118,9 @@ def _first_of_documents(passages: Sequence[Row], documents: Sequence[Row]) -> li
     return firsts
 
 
-def _steps(starts: Sequence[int]) -> list[int]:
-    """Rising numbers from 0 as distances, the first as it is: shorter to write."""
-    return [here - before for here, before in zip(starts, [0, *starts], strict=False)]
+def _sizes(starts: Sequence[int], end: int) -> list[int]:
+    """How many passages each part has, of parts that begin at these numbers."""
+    return [later - here for here, later in pairwise([*starts, end])]
 
 
 def _text_parts(

@@ -17,7 +17,7 @@ from scripts.search.digits import encode_places, encode_rising
 
 T = TypeVar("T")
 Shards = list[dict[str, str]]
-SHARD = 8_000  # characters a shard holds on average: less than a line of 10 Mbit/s carries in a round trip
+SHARD = 6_000  # characters a shard holds on average: less than a line of 10 Mbit/s carries in a round trip
 _SPREAD = 8191  # a prime, so that pairs with a common first character do not meet in one shard
 
 

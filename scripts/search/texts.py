@@ -11,7 +11,7 @@ from scripts.pages.wording import PASSAGE_KINDS
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}
-SHARD = 1_000  # characters of text: 2 kB gzipped, for hits may be far apart
+SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,13 @@ def document_entry(document: Row, script: str, convert: Convert) -> list[str | N
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
-    """A shard: its documents, labels of topics and kinds, the classes of its passages, and id, class, text of each."""
-    classes, numbers = classify(passages)
-    field = TEXT_FIELDS[script]
-    return {
-        "docs": [document_entry(document, script, convert) for document in documents],
-        "labels": labels_of(passages, script, convert),
-        "classes": classes,
-        "rows": [[row["id"], number, row[field]] for row, number in zip(passages, numbers, strict=True)],
-    }
+    """What filters need to know of these passages, and their ids and texts."""
+    texts = [row[TEXT_FIELDS[script]] for row in passages]
+    return facets(passages, documents, script, convert) | {"ids": [row["id"] for row in passages], "texts": texts}
 
 
 def facets(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
-    """All documents, all labels, and the number of every passage's class (kind and topics)."""
+    """Documents, labels, classes (kind and topic ids) and the number of every passage's class."""
     classes, numbers = classify(passages)
     return {
         "docs": [document_entry(document, script, convert) for document in documents],

@@ -1,31 +1,27 @@
 // The concordance page: every hit as a line with the keyword in a column, sorted, filtered, counted, for download.
 (() => {
   "use strict";
-  const { ready, search, rows, ids, marks, make, word, shardOf, documentOf, facets } = window.yuan.search;
+  const { ready, search, rows, ids, facets, lines, tally, make, word } = yuan.search;
   const [CONTEXT, LINES, BARS] = [40, 5, 12]; // characters beside the keyword; lines read at a time; bars shown
   const FACETS = ["doc", "year", "topic", "kind"];
-  const page = document.getElementById("concordance");
-  const part = (selector) => page.querySelector(selector);
-  const [form, list, status, counts, collocates] = ["form", "ol", "[role=status]", ".search-facets", ".search-collocates"].map(part);
+  const part = (selector) => document.querySelector(`#concordance ${selector}`);
+  const [form, list, counts, collocates] = ["form", "ol", ".search-facets", ".search-collocates"].map(part);
   const collator = new Intl.Collator("zh");
   const state = Object.fromEntries(new URLSearchParams(location.search));
-  let shown = []; // numbers of the passages listed
-  let terms = [];
-  let latest = 0;
+  let [shown, terms, latest] = [[], [], 0]; // the passages listed; what they were found by; number of the newest question
+  let meta;
+  const places = (row) => lines(row, terms, CONTEXT, CONTEXT);
+  const places1 = (row) => places(row)[0];
+  const tell = (key, values) => (part("[role=status]").textContent = word(key, values));
+  const button = (label, onclick, attributes = {}) =>
+    Object.assign(make("button", { type: "button", ...attributes }, label), { onclick });
 
-  const tally = (values) => {
-    const found = new Map();
-    for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
-    return [...found].sort(([, m], [, n]) => n - m);
-  };
-  // [left, keyword, right] of every occurrence in a row.
-  const lines = (row) => marks(row, terms).map(([start, end]) =>
-    [row.text.slice(Math.max(0, start - CONTEXT), start), row.text.slice(start, end), row.text.slice(end, end + CONTEXT)]);
+  // The list: all at once if few texts are to be read, else a few lines when they come into view.
   const fill = (item, row) => {
-    const line = ([left, key, right]) => make("a", { href: row.href }, make("span", {}, make("bdi", {}, left)), make("mark", {}, key), make("span", {}, right));
-    item.replaceChildren(...lines(row).map(line), make("small", {}, [row.title, row.date, ...row.tags].filter(Boolean).join(" · ")));
+    const line = ([left, key, right]) => [make("span", {}, make("bdi", {}, left)), make("mark", {}, key), make("span", {}, right)];
+    const source = [row.title, row.date, ...row.tags].filter(Boolean).join(" · ");
+    item.replaceChildren(...places(row).map((place) => make("a", { href: row.href }, ...line(place))), make("small", {}, source));
   };
-  // Shows the list: all at once if few texts are to be read, else a few lines when they come into view.
   const watcher = new IntersectionObserver((entries) => {
     for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
       const first = [...list.children].indexOf(target);
@@ -34,99 +30,91 @@
     }
   });
   const render = async () => {
-    const few = new Set(shown.map(shardOf)).size <= LINES;
+    const few = new Set(shown.map((n) => meta.shardOf[n])).size <= LINES;
     const [read, listed] = await Promise.all([rows(few ? shown : shown.slice(0, LINES)), few ? [] : ids(shown, terms)]);
     const items = shown.map((n, i) => make("li", { "data-passage": read[i]?.id ?? listed[i] }));
     watcher.disconnect();
     items.forEach((item, i) => (read[i] ? fill(item, read[i]) : i % LINES || watcher.observe(item)));
     list.replaceChildren(...items);
-    return few && read.flatMap(lines).length;
+    return few && read.flatMap(places).length;
   };
-
-  const keys = { left: (row) => [...lines(row)[0][0]].reverse().join(""), right: (row) => lines(row)[0][2], date: (row) => row.date ?? "" };
+  const keys = { left: (row) => [...places1(row)[0]].reverse().join(""), right: (row) => places1(row)[2], date: (row) => row.date };
   const sorted = async (numbers) => {
     if (!keys[state.sort]) return numbers;
     const keyed = (await rows(numbers)).map((row) => [keys[state.sort](row), row.n]);
     return keyed.sort(([a, m], [b, n]) => collator.compare(a, b) || m - n).map(([, n]) => n);
   };
-  // Counts of the hits by document, year, topic and kind; each is a button that keeps only these.
-  const bars = (facet, values, label) => {
-    const found = tally(values);
-    const most = found[0]?.[1];
-    return found.slice(0, BARS).map(([value, count]) => {
-      const bar = make("button", { type: "button", "aria-pressed": state[facet] === value }, `${label(value)} ${count}`);
-      bar.style.setProperty("--share", count / most);
-      bar.onclick = () => change({ [facet]: state[facet] === value ? "" : value });
-      return make("li", {}, bar);
-    });
-  };
+
+  // Counts: one button a value, as long as its share; pressed, only these hits are listed.
+  const bars = (facet, values, label) => tally(values).slice(0, BARS).map(([value, count], _, [[, most]]) => {
+    const choose = () => change({ [facet]: state[facet] === value ? "" : value });
+    const bar = button(`${label(value)} ${count}`, choose, { "aria-pressed": state[facet] === value });
+    bar.style.setProperty("--share", count / most);
+    return make("li", {}, bar);
+  });
   const filtered = async (numbers) => {
     const chosen = FACETS.filter((facet) => state[facet]);
     if (!counts.open && !chosen.length) return numbers;
     const { docs, labels, classes, codes } = await facets();
-    const titles = Object.fromEntries(docs);
-    const of = (n) => {
-      const [doc, , date] = docs[documentOf(n)];
-      const [kind, topic] = classes[codes[n]];
+    const names = { ...labels, ...Object.fromEntries(docs) };
+    const values = (n) => {
+      const [[doc, , date], [kind, topic]] = [docs[meta.documentOf[n]], classes[codes[n]]];
       return { doc: [doc], year: [date?.slice(0, 4) ?? "—"], topic, kind: [kind] };
     };
-    const kept = numbers.filter((n) => chosen.every((facet) => of(n)[facet].includes(state[facet])));
+    const kept = numbers.filter((n) => chosen.every((facet) => values(n)[facet].includes(state[facet])));
     for (const facet of FACETS) {
-      part(`[data-facet="${facet}"]`).replaceChildren(...bars(facet, kept.flatMap((n) => of(n)[facet]), (value) => titles[value] ?? labels[value] ?? value));
+      const found = bars(facet, kept.flatMap((n) => values(n)[facet]), (value) => names[value] ?? value);
+      part(`[data-facet="${facet}"]`).replaceChildren(...found);
     }
     return kept;
   };
 
+  // Words and characters beside the keyword.
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
   const words = (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
-  const beside = [([left]) => words(left).at(-1), ([left]) => [...left].at(-1), ([, , right]) => [...right][0], ([, , right]) => words(right)[0]];
+  const sides = ([left, , right]) => [words(left).at(-1), [...left].at(-1), [...right][0], words(right)[0]];
   const collocate = async () => {
-    if (!collocates.open) return;
-    const all = (await rows(shown)).flatMap(lines);
-    const columns = beside.map((pick) => tally(all.map(pick).filter((text) => /[\p{L}\p{N}]/u.test(text ?? ""))).slice(0, BARS));
-    const height = Math.max(...columns.map((column) => column.length));
-    const cells = (i) => columns.map((column) => make("td", {}, column[i]?.join(" ") ?? ""));
-    part("tbody").replaceChildren(...Array.from({ length: height }, (_, i) => make("tr", {}, ...cells(i))));
+    const found = collocates.open ? (await rows(shown)).flatMap(places).map(sides) : [];
+    const column = (i) => tally(found.map((all) => all[i]).filter((text) => /[\p{L}\p{N}]/u.test(text ?? ""))).slice(0, BARS);
+    const columns = [0, 1, 2, 3].map(column);
+    const line = (_, i) => make("tr", {}, ...columns.map((cells) => make("td", {}, cells[i]?.join(" ") ?? "")));
+    part("tbody").replaceChildren(...Array.from({ length: Math.max(...columns.map((cells) => cells.length)) }, line));
   };
   const download = async () => {
-    const table = [["id", "document", "title", "date", "kind", "left", "keyword", "right", "url"]];
-    for (const row of await rows(shown)) {
-      table.push(...lines(row).map((line) => [row.id, row.doc, row.title, row.date ?? "", row.kind, ...line, row.href]));
-    }
+    const line = (row) => places(row).map((place) => [row.id, row.doc, row.title, row.date, row.kind, ...place, row.href]);
+    const head = ["id", "document", "title", "date", "kind", "left", "keyword", "right", "url"];
+    const table = [head, ...(await rows(shown)).flatMap(line)];
     const text = table.map((cells) => `${cells.map((cell) => cell.replace(/\s+/g, " ")).join("\t")}\n`);
     const href = URL.createObjectURL(new Blob(text, { type: "text/tab-separated-values" }));
     make("a", { href, download: "concordance.tsv" }).click();
     setTimeout(() => URL.revokeObjectURL(href), 10_000);
   };
 
-  const offers = ({ others, near }) => [...others.map(({ text, numbers }) => [text, word("others", { text, n: numbers.length })]), ...near.map((text) => [text, word("near", { text })])].map(([q, label]) => {
-    const button = make("button", { type: "button" }, label);
-    button.onclick = () => change({ q: (form.elements.q.value = q) });
-    return button;
-  });
   const update = async () => {
     const mine = ++latest;
     list.dataset.state = "loading";
+    meta = await ready();
     const barred = (state.not ?? "").split(/\s+/).filter(Boolean).map((text) => `-${text}`);
-    const found = await search([state.q ?? "", ...barred].join(" "));
+    const { numbers, others, near, text, ...found } = await search([state.q, ...barred].join(" "));
     if (mine !== latest) return;
     ({ terms } = found);
-    const kept = await sorted(await filtered(found.numbers));
+    const kept = await sorted(await filtered(numbers));
     if (mine !== latest) return;
     shown = kept;
     const occurrences = await render();
-    part(".search-others").replaceChildren(...offers(found));
-    const told = !state.q?.trim() ? "hint" : !shown.length ? "none" : found.text ? "replaced" : occurrences ? "occurrences" : "total";
-    status.textContent = word(told, { n: shown.length, occurrences, documents: new Set(shown.map(documentOf)).size, text: found.text });
+    const other = (q, label) => button(label, () => change({ q: (form.elements.q.value = q) }));
+    const offers = others.map(({ text, numbers: { length } }) => other(text, word("others", { text, n: length })));
+    part(".search-others").replaceChildren(...offers, ...near.map((text) => other(text, word("near", { text }))));
+    const key = !state.q?.trim() ? "hint" : !shown.length ? "none" : text ? "replaced" : occurrences ? "occurrences" : "total";
+    tell(key, { n: shown.length, occurrences, documents: new Set(shown.map((n) => meta.documentOf[n])).size, text });
     await collocate();
     Object.assign(list.dataset, { total: shown.length, state: "done" });
   };
   const change = (changes) => {
     Object.assign(state, changes);
     history.replaceState(null, "", `?${new URLSearchParams(Object.entries(state).filter(([, value]) => value))}`);
-    update().catch(failed);
+    update().catch(() => tell("failed"));
   };
-  const failed = () => (status.textContent = word("failed"));
   const read = () => change(Object.fromEntries(new FormData(form)));
   for (const field of form.elements) field.value = state[field.name] ?? "";
   form.addEventListener("input", (event) => event.isComposing || read());
@@ -134,7 +122,7 @@
   form.addEventListener("submit", (event) => (event.preventDefault(), read()));
   for (const details of [counts, collocates]) details.addEventListener("toggle", () => change({}));
   part(".search-download").addEventListener("click", download);
-  // Counts cost a file in a large corpus: there they open when wanted. Opening them asks for the hits again.
-  const start = ({ shards }) => (shards && !FACETS.some((facet) => state[facet]) ? change({}) : (counts.open = true));
-  ready().then(start, failed);
+  // Counts stand open where there is room; in a large corpus, where they cost a file, when wanted. Opening them asks.
+  const roomy = ({ shards }) => FACETS.some((facet) => state[facet]) || (!shards && matchMedia("(min-width: 56em)").matches);
+  ready().then((known) => (roomy(known) ? (counts.open = true) : change({})), () => tell("failed"));
 })();

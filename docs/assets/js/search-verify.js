@@ -1,76 +1,69 @@
 // The quotation check: which passage a pasted sentence stands in, and what differs.
 (() => {
   "use strict";
-  const { ready, fold, alike, make, word, old, citations, address } = window.yuan.search;
-  const [COMPARED, UNLIKE] = [5, 0.35]; // passages compared; share of differing characters that is too much
+  const { ready, part, fold, foldRow, alike, citations, make, word, address } = yuan.search;
+  const [COMPARED, UNLIKE] = [5, 0.7]; // passages compared; differing characters for each one quoted that are too many
   const page = document.getElementById("verify");
   const [form, results, status] = ["form", ".verify-results", "[role=status]"].map((part) => page.querySelector(part));
   const bare = (text) => (fold(text).match(/[\p{L}\p{N}%]|\.(?=\d)/gu) ?? []).join("");
-
-  // The cheapest way to make the quotation of a stretch of a text: [[tag, characters], …] with the tags span (in
-  // both), ins (only in the text), del (only in the quotation); and how many characters differ.
-  const align = (quote, text) => {
-    const [a, b] = [quote, text].map((chars) => chars.map(fold));
-    const width = b.length + 1;
-    const cost = new Uint16Array((a.length + 1) * width);
-    for (let at = width; at < cost.length; at++) {
-      const [i, j] = [Math.floor(at / width) - 1, (at % width) - 1];
-      cost[at] = j < 0 ? i + 1 : Math.min(cost[at - width - 1] + (a[i] !== b[j]), cost[at - width] + 1, cost[at - 1] + 1);
+  // The longest run that two texts share: [its place in a, in b, its length].
+  const common = (a, b) => {
+    for (let size = Math.min(a.length, b.length); size > 0; size--) {
+      for (let i = 0; i + size <= a.length; i++) {
+        const j = b.indexOf(a.slice(i, i + size));
+        if (j >= 0) return [i, j, size];
+      }
     }
-    const ends = cost.subarray(a.length * width);
-    const least = Math.min(...ends);
-    const steps = [];
-    for (let i = a.length, j = ends.indexOf(least); i > 0; ) {
-      const at = i * width + j;
-      const same = a[i - 1] === b[j - 1];
-      if (j && cost[at] === cost[at - width - 1] + !same) {
-        [i, j] = [i - 1, j - 1];
-        steps.push(...(same ? [["span", text[j]]] : [["ins", text[j]], ["del", quote[i]]]));
-      } else if (cost[at] === cost[at - width] + 1) steps.push(["del", quote[--i]]);
-      else steps.push(["ins", text[--j]]);
-    }
-    return { least, steps: steps.reverse() };
+    return [a.length, b.length, 0];
   };
-  const verdict = (quote, row) => {
-    if (row.text.includes(quote)) return ["exact", 0];
-    if (fold(row.text).includes(fold(quote))) return ["script", 1];
-    if (bare(row.text).includes(bare(quote))) return ["punctuation", 2];
-    return ["differs", 3];
+  // A quotation against a text, both folded: [[tag, start, end], …], the places being in the text for span (in
+  // both) and ins (in the text only), in the quotation for del (in the quotation only).
+  const diff = (a, b, i = 0, j = 0) => {
+    const [x, y, size] = common(a, b);
+    if (!size) return [["del", i, i + x], ["ins", j, j + y]].filter(([, start, end]) => end > start);
+    const rest = diff(a.slice(x + size), b.slice(y + size), i + x + size, j + y + size);
+    return [...diff(a.slice(0, x), b.slice(0, y), i, j), ["span", j + y, j + y + size], ...rest];
   };
   const compare = (quote, row) => {
-    const [name, rank] = verdict(quote, row);
-    const { least, steps } = align([...quote], [...row.text]);
-    const absent = name === "differs" && least > quote.length * UNLIKE;
-    return { row, steps, name: absent ? "absent" : name, rank: rank * 1e6 + least * 10 + (row.until ? 1 : 0) };
+    const same = { exact: (text) => text, script: fold, punctuation: bare, differs: () => "" };
+    const rank = Object.values(same).findIndex((form) => form(row.text).includes(form(quote)));
+    const asked = foldRow({ text: quote });
+    const steps = diff(asked.folded, foldRow(row).folded).filter(([tag], i, { length }) => tag !== "ins" || (i && i < length - 1));
+    const cost = steps.reduce((sum, [tag, start, end]) => sum + (tag === "span" ? 0 : end - start), 0);
+    const shown = steps.map(([tag, ...ends]) => {
+      const { text, starts } = tag === "del" ? asked : row;
+      return make(tag, {}, text.slice(...ends.map((end) => starts[end])));
+    });
+    const absent = rank === 3 && cost > UNLIKE * quote.length;
+    return { row, shown, verdict: absent ? "absent" : Object.keys(same)[rank], cost: rank * 1e6 + 2 * cost + (row.until ? 1 : 0) };
   };
   const cite = async (row) => {
     const { patterns, digests } = await citations(row.n);
-    const day = new Date().toLocaleDateString("sv"); // ISO 8601, in local time
-    const [year, month, date] = day.split("-");
-    const facts = { id: row.id, shelf: row.id.slice(0, 2), hash: digests[row.id], iso: day, year, month, day: date };
-    return (patterns[row.doc] ?? `${row.title} ${row.id}`).replace(/⟦(\w+)⟧/g, (_, name) => facts[name]);
+    const [iso, year, month, day] = /(\d+)-(\d+)-(\d+)/.exec(new Date().toLocaleDateString("sv")); // local, ISO 8601
+    const facts = { id: row.id, shelf: row.id.slice(0, 2), hash: digests[row.id], iso, year, month, day };
+    return (patterns[row.doc] ?? "").replace(/⟦(\w+)⟧/g, (_, name) => facts[name]);
   };
   const check = async (quote) => {
-    const [now, before] = await Promise.all([alike(fold(quote), COMPARED), old()]);
-    const tried = [...now, ...before].map((row) => compare(quote, row)).sort((a, b) => a.rank - b.rank);
-    const { row, name, steps } = tried[0] ?? { name: "absent" };
-    if (name === "absent") return make("article", { "data-verdict": name }, make("p", {}, quote), make("strong", {}, word(name)));
-    const href = row.href ?? address(`i/${row.id.slice(0, 2)}/`, `#${row.id}`);
-    const told = [word(name), ...(row.until ? [word("old", row)] : [])];
-    return make("article", { "data-verdict": row.until ? "old" : name, "data-passage": row.id },
-      ...told.map((text) => make("p", {}, make("strong", {}, text))),
-      make("blockquote", {}, ...steps.map(([tag, char]) => make(tag, {}, char))),
-      ...(row.until ? [] : [make("p", { class: "verify-citation" }, await cite(row))]),
-      make("p", {}, make("a", { href }, `${word("open")} ${row.id}`)));
+    const texts = [...(await alike(fold(quote), COMPARED)), ...(await part("old"))];
+    const [best] = texts.map((row) => compare(quote, row)).sort((a, b) => a.cost - b.cost);
+    const { row, shown, verdict } = best ?? { row: {}, verdict: "absent" };
+    const told = [word(verdict), ...(row.until ? [word("old", row)] : [])].map((text) => make("strong", {}, text));
+    if (verdict === "absent") return make("article", { "data-verdict": verdict }, make("p", {}, quote), ...told);
+    const link = make("a", { href: row.href ?? address(`i/${row.id.slice(0, 2)}/`, `#${row.id}`) }, `${word("open")} ${row.id}`);
+    const source = make("p", { class: "verify-citation" }, row.until ? "" : await cite(row));
+    const attributes = { "data-verdict": row.until ? "old" : verdict, "data-passage": row.id };
+    return make("article", attributes, ...told, make("blockquote", {}, ...shown), source, make("p", {}, link));
   };
-  const run = async (event) => {
-    event?.preventDefault();
+  const run = async () => {
     results.dataset.state = "loading";
     await ready();
     const quotes = form.elements.quote.value.split("\n").map((line) => line.trim()).filter(Boolean);
     results.replaceChildren(...(await Promise.all(quotes.map(check))));
-    status.textContent = quotes.length ? word("checked", { n: quotes.length }) : "";
+    status.textContent = word("checked", { n: quotes.length });
     results.dataset.state = "done";
   };
-  form.addEventListener("submit", (event) => run(event).catch(() => (status.textContent = word("failed"))));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run().catch(() => (status.textContent = word("failed")));
+  });
 })();
