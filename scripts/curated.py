@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing import Any
 
 from scripts.model import Problem
 from scripts.readings import Reading, parse_reading
@@ -22,9 +19,7 @@ from scripts.records import (
     TermRecord,
     TopicRecord,
 )
-
-Location = tuple[str | int, ...]
-R = TypeVar("R")
+from scripts.yaml_file import Location, parse_yaml, validate
 
 ONE_FILE: Mapping[str, Any] = {
     "corpus": CorpusRecord,
@@ -37,19 +32,13 @@ ONE_FILE: Mapping[str, Any] = {
 """What each single file of a corpus holds, by its stem; all but `corpus` may be missing."""
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML in which only null and booleans are special: dates and numbers stay as the curator typed them."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":bool"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 @dataclass(frozen=True)
 class Curated:
-    """Everything a curator wrote, as records; ``lines`` finds the line of any value again."""
+    """Everything a curator wrote, as records; ``lines`` finds the line of any value again.
+
+    ``unread`` names the files that are there but too faulty to read: what only they could tell is not
+    reported as missing.
+    """
 
     corpus: CorpusRecord
     documents: tuple[DocumentRecord, ...] = ()
@@ -61,86 +50,13 @@ class Curated:
     parallels: ParallelsFile = field(default_factory=ParallelsFile)
     readings: Mapping[str, Reading] = field(default_factory=dict)
     lines: Mapping[tuple[str, Location], int] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def line(self, path: str, *location: str | int) -> int:
         """Return the 1-based line of a value in a file, or of the nearest value that encloses it."""
         while location and (path, location) not in self.lines:
             location = location[:-1]
         return self.lines.get((path, location), 1)
-
-
-@dataclass(frozen=True)
-class _File:
-    """One YAML file, composed: its data, and the line of each value."""
-
-    path: str
-    data: Any
-    lines: dict[Location, int]
-    problems: list[Problem]
-
-
-def _walk(node: yaml.Node | None, here: Location, file: _File) -> None:
-    """Note the line of every value below ``node``; report keys that stand twice."""
-    if node is None:
-        return
-    file.lines.setdefault(here, node.start_mark.line + 1)
-    if isinstance(node, yaml.SequenceNode):
-        for i, item in enumerate(node.value):
-            _walk(item, (*here, i), file)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            if (*here, key.value) in file.lines:
-                hint = "同一处只能写一次，请合并或删去一个"
-                file.problems.append(Problem(file.path, line, "YML02", f"键「{key.value}」重复", hint))
-            file.lines[(*here, key.value)] = line
-            _walk(value, (*here, key.value), file)
-
-
-def parse_yaml(path: str, text: str) -> _File:
-    """Parse one YAML file; syntax errors and repeated keys become problems (YML01, YML02)."""
-    file = _File(path, None, {}, [])
-    try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        _walk(node, (), file)
-        data = None if node is None else loader.construct_document(node)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = mark.line + 1 if mark else 1
-        message = f"YAML 语法错误：{error.problem}"
-        file.problems.append(Problem(path, line, "YML01", message, "检查缩进、引号和冒号后的空格"))
-        return file
-    return _File(path, data, file.lines, file.problems)
-
-
-_MESSAGES = {
-    "missing": ("REC01", "缺少必填字段「{field}」", "补上该字段；不知道的内容写 null"),
-    "extra_forbidden": ("REC02", "不认识的字段「{field}」", "检查拼写；可用字段见 corpus/README.md"),
-}
-
-
-def _problem(path: str, lines: Mapping[Location, int], error: Any) -> Problem:
-    """Turn one pydantic error into a problem at the nearest line that the file has for it."""
-    trail: Location = ()
-    for step in error["loc"]:
-        trail = (*trail, step) if (*trail, step) in lines else trail
-    name = str(error["loc"][-1]) if error["loc"] else path
-    default = ("REC03", "字段「{field}」的值不合要求：{msg}", "按 corpus/README.md 的字段说明改正")
-    code, message, hint = _MESSAGES.get(error["type"], default)
-    return Problem(path, lines.get(trail, 1), code, message.format(field=name, msg=error["msg"]), hint)
-
-
-def validate(file: _File, shape: Any) -> tuple[Any, list[Problem]]:
-    """Check a parsed file against a record type; return the record (None if faulty) and the problems."""
-    if file.problems:
-        return None, file.problems
-    if file.data is None and not (isinstance(shape, type) and issubclass(shape, BaseModel)):
-        return (), []
-    try:
-        return TypeAdapter(shape).validate_python(file.data or {}), []
-    except ValidationError as error:
-        return None, [_problem(file.path, file.lines, detail) for detail in error.errors()]
 
 
 class _Reading:
@@ -150,6 +66,7 @@ class _Reading:
         self.root = root
         self.lines: dict[tuple[str, Location], int] = {}
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
     def take(self, path: Path, shape: Any) -> Any:
         """Read and validate one file; return its record or None."""
@@ -159,9 +76,11 @@ class _Reading:
         except UnicodeDecodeError as error:
             hint = "请把文件另存为 UTF-8"
             self.problems.append(Problem(name, 1, "YML03", f"不是 UTF-8 文本（第 {error.start} 字节）", hint))
+            self.unread.add(name)
             return None
         record, problems = validate(file, shape)
         self.problems += problems
+        self.unread |= {name} if record is None else set()
         self.lines |= {(name, location): line for location, line in file.lines.items()}
         return record
 
@@ -204,6 +123,7 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
         annotations={record.doc: record for _, record in annotations},
         readings=reading.readings(),
         lines=reading.lines,
+        unread=frozenset(reading.unread),
         **{stem: record for stem, record in single.items() if record is not None},
     )
     return curated, reading.problems

@@ -221,6 +221,14 @@ class Corpus:
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def lost(self) -> frozenset[str]:
+        """Documents that the curator recorded but that cannot be made, for reasons told elsewhere."""
+        folder, ending = "documents/", ".yml"
+        unread = {name[len(folder) : -len(ending)] for name in self.curated.unread if name.startswith(folder)}
+        recorded = {record.id for record in self.curated.documents}
+        return frozenset(unread | recorded - {document.id for document in self.documents})
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage of every document, in corpus order."""

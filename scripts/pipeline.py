@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.checks import apply_rules
 from scripts.curated import load
 from scripts.ledger.file import read_ledger
+from scripts.ledger.model import Ledger
 from scripts.ledger.rules import check_ledger
 from scripts.model import Corpus, Problem, StageCount
 from scripts.stages.account import account
@@ -44,7 +45,9 @@ def _with(corpus: Corpus, problems: list[Problem], **parts: object) -> Corpus:
 
 def _read(corpus: Corpus) -> Corpus:
     sources, problems = read(corpus.curated, corpus.raw)
-    return _with(corpus, problems, sources=sources)
+    broken = any(name.startswith("documents/") for name in corpus.curated.unread)
+    told = [problem for problem in problems if not (broken and problem.code == "SRC04")]
+    return _with(corpus, told, sources=sources)
 
 
 def _clean(corpus: Corpus) -> Corpus:
@@ -63,14 +66,16 @@ def _segment(corpus: Corpus) -> Corpus:
 
 
 def _identify(corpus: Corpus) -> Corpus:
-    documents, problems = identify(corpus.documents, corpus.ledger)
+    lost = corpus.lost
+    present = Ledger(tuple(event for event in corpus.ledger.events if event.doc not in lost))
+    documents, problems = identify(corpus.documents, present)
     problems += check_ledger(corpus.ledger)
     return _with(corpus, problems, documents=documents)
 
 
 def _account(corpus: Corpus) -> Corpus:
     rows, problems = account(corpus.sources, corpus.documents, corpus.dropped)
-    return _with(corpus, problems, accounting=rows)
+    return _with(corpus, [] if corpus.lost else problems, accounting=rows)
 
 
 def _annotate(corpus: Corpus) -> Corpus:
