@@ -1,0 +1,126 @@
+"""One YAML file: its data, the line of every value, and what does not fit its record type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from yaml.reader import ReaderError
+
+from scripts.model import Problem
+
+Location = tuple[str | int, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which only null and booleans are special: dates and numbers stay as the curator typed them."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":bool"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """One YAML file, composed: its data, the 1-based line of each value, and its faults of form."""
+
+    path: str
+    data: Any
+    lines: dict[Location, int]
+    problems: list[Problem]
+
+
+def _walk(node: yaml.Node | None, here: Location, file: YamlFile, inside: frozenset[int] = frozenset()) -> None:
+    """Note the line of every value below ``node``; report keys that stand twice.
+
+    ``inside`` are the nodes that enclose this one: an alias may name one of them.
+    """
+    if node is None or id(node) in inside:
+        return
+    inside |= {id(node)}
+    file.lines.setdefault(here, node.start_mark.line + 1)
+    if isinstance(node, yaml.SequenceNode):
+        for i, item in enumerate(node.value):
+            _walk(item, (*here, i), file, inside)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]:
+            line = key.start_mark.line + 1
+            if (*here, key.value) in file.lines:
+                hint = "同一处只能写一次，请合并或删去一个"
+                file.problems.append(Problem(file.path, line, "YML02", f"键「{key.value}」重复", hint))
+            file.lines[(*here, key.value)] = line
+            _walk(value, (*here, key.value), file, inside)
+
+
+def parse_yaml(path: str, text: str) -> YamlFile:
+    """Parse one YAML file; syntax errors and repeated keys become problems (YML01, YML02)."""
+    file = YamlFile(path, None, {}, [])
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        _walk(node, (), file)
+        data = None if node is None else loader.construct_document(node)
+    except (yaml.MarkedYAMLError, ReaderError) as error:
+        file.problems.append(_syntax(path, text, error))
+        return file
+    return YamlFile(path, data, file.lines, file.problems)
+
+
+def _syntax(path: str, text: str, error: yaml.MarkedYAMLError | ReaderError) -> Problem:
+    if isinstance(error, ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+        return Problem(path, line, "YML01", "有 YAML 不允许的控制字符", "删去看不见的字符，重新输入这一行")
+    line = error.problem_mark.line + 1 if error.problem_mark else 1
+    return Problem(path, line, "YML01", f"YAML 语法错误：{error.problem}", "检查缩进、引号和冒号后的空格")
+
+
+_MESSAGES = {
+    "missing": ("REC01", "缺少必填字段「{field}」", "补上该字段；不知道的内容写 null"),
+    "extra_forbidden": ("REC02", "不认识的字段「{field}」", "检查拼写；可用字段见 corpus/README.md"),
+}
+_DEFAULT = ("REC03", "字段「{field}」的值不合要求：{expected}", "按 corpus/README.md 的字段说明改正")
+_EXPECTED = {
+    "literal_error": "只能是 {expected}",
+    "union_tag_invalid": "只能是 {expected_tags}",
+    "union_tag_not_found": "没有写明 {discriminator}",
+    "string_pattern_mismatch": "写法不合 {pattern}",
+    "string_too_short": "不能为空",
+    "string_type": "应是文字",
+    "date_from_datetime_parsing": "不是日期，应写成 2025-01-08",
+    "date_parsing": "不是日期，应写成 2025-01-08",
+    "value_error": "{error}",
+    "model_type": "应是一组“字段: 值”",
+    "dict_type": "应是一组“字段: 值”",
+    "tuple_type": "应是一个列表",
+    "too_long": "最多 {max_length} 项",
+    "bool_parsing": "应写 true 或 false",
+}
+"""What pydantic's errors say, by type, in the curator's language; ``ctx`` of the error fills the braces."""
+
+
+def _problem(path: str, lines: Mapping[Location, int], error: Any) -> Problem:
+    """Turn one pydantic error into a problem at the nearest line that the file has for it."""
+    trail: Location = ()
+    for step in error["loc"]:
+        trail = (*trail, step) if (*trail, step) in lines else trail
+    name = str(error["loc"][-1]) if error["loc"] else path
+    expected = _EXPECTED.get(error["type"], error["msg"]).format(**error.get("ctx", {})).replace(" or ", ", ")
+    code, message, hint = _MESSAGES.get(error["type"], _DEFAULT)
+    return Problem(path, lines.get(trail, 1), code, message.format(field=name, expected=expected), hint)
+
+
+def validate(file: YamlFile, shape: Any) -> tuple[Any, list[Problem]]:
+    """Check a parsed file against a record type; return the record (None if faulty) and the problems."""
+    if file.problems:
+        return None, file.problems
+    if file.data is None and not (isinstance(shape, type) and issubclass(shape, BaseModel)):
+        return (), []
+    try:
+        return TypeAdapter(shape).validate_python(file.data or {}), []
+    except ValidationError as error:
+        return None, [_problem(file.path, file.lines, detail) for detail in error.errors()]
