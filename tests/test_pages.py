@@ -140,6 +140,11 @@ def test_near_duplicates_and_parallels_are_linked_from_the_passage(found: Mappin
     assert "../../compare/#lvke-shu" in hrefs
 
 
+def test_a_passage_that_tells_an_event_leads_to_the_timeline(found: Mapping[str, Page]) -> None:
+    passage_ = rendered(found["d/yehang/index.md"]).get_element_by_id("d3fgh7")
+    assert "../../timeline/#f4ghj6-e1" in passage_.xpath(".//div[@class='margin']//@href")
+
+
 def test_neighbours_follow_time() -> None:
     document = rendered(pages(toy())["d/yehang/index.md"])
     assert [link.get("href") for link in document.xpath("//nav[@class='neighbours']/a")] == ["../manyue/"]
