@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scripts.convert.tables import table
-from scripts.model import Problem, Script
+from scripts.model import Script
 
 HONGKONG = frozenset("着裏綫衞説閲鋭脱税兑悦温户")
 """Forms of Hong Kong's school list that Taiwan does not write."""
@@ -49,8 +49,8 @@ def detect_script(text: str) -> Script | None:
     return "zh-Hant-HK" if balance > 0 else "zh-Hant"
 
 
-def language_problem(text: str, language: Script, path: str, line: int) -> Problem | None:
-    """Return what is wrong if a document that is said to be in ``language`` is in another script.
+def language_problem(text: str, language: Script) -> tuple[str, str] | None:
+    """Return message and hint if a document that is said to be in ``language`` is in another script.
 
     A mixed text is not wrong: only the curator can say which of its scripts is the original.
     """
@@ -60,8 +60,7 @@ def language_problem(text: str, language: Script, path: str, line: int) -> Probl
         return None
     form = "简体" if detected == "zh-Hans" else "繁体"
     counts = f"简 {found.simplified} 字，繁 {found.traditional} 字"
-    message = f"正文是{form}（{counts}），著录为 {language}"
-    return Problem(path, line, "SCR01", message, f"把 language 改为 {detected}，或核对原始文件")
+    return f"正文是{form}（{counts}），著录为 {language}", f"把 language 改为 {detected}，或核对原始文件"
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.convert.fold import fold
+from scripts.decoding import read_text
 from scripts.model import Problem
 
 GUARD = "防备："
@@ -55,13 +56,13 @@ class Overrides:
 def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:
     """Read the override files of a ``variants`` folder; a file that is missing counts as empty.
 
-    Returns the valid entries and one problem for every other one. Raises ``OSError`` where a file
-    cannot be read and ``UnicodeDecodeError`` where it is not UTF-8.
+    Returns the valid entries, one problem for every other one, and TXT01 for a file that is not UTF-8.
+    Raises ``OSError`` where a file cannot be read.
     """
-    texts = {
-        stage: (folder / name).read_text(encoding="utf-8") for stage, name in FILES.items() if (folder / name).is_file()
-    }
-    return parse_overrides(texts, folder.name)
+    present = {stage: name for stage, name in FILES.items() if (folder / name).is_file()}
+    read = {stage: read_text(folder / name, f"{folder.name}/{name}") for stage, name in present.items()}
+    overrides, problems = parse_overrides({stage: text or "" for stage, (text, _) in read.items()}, folder.name)
+    return overrides, (*(fault for _, faults in read.values() for fault in faults), *problems)
 
 
 def parse_overrides(texts: Mapping[str, str], folder: str) -> tuple[Overrides, tuple[Problem, ...]]:

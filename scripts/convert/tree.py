@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -48,29 +48,44 @@ def convert_tree(
 
     ``workers`` is the number of processes: by default one for a small site, one a core for a large one.
     """
-    one = partial(_convert, targets=targets, overrides=overrides, source=source)
+    job = _Job(targets, overrides, source)
     waiting = iter(pages)
     batch = list(islice(waiting, BATCH))
     count = workers or ((os.cpu_count() or 1) if len(batch) >= POOL_FROM else 1)
     if count == 1:
         while batch:
-            yield from map(one, batch)
+            yield from map(job.convert, batch)
             batch = list(islice(waiting, BATCH))
         return
-    with ProcessPoolExecutor(
-        count, multiprocessing.get_context("spawn"), _prepare, (targets, overrides, source)
-    ) as pool:
+    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _take_up, (job,)) as pool:
         while batch:
-            yield from pool.map(one, batch, chunksize=16)
+            yield from pool.map(_work, batch, chunksize=16)
             batch = list(islice(waiting, BATCH))
 
 
-def _prepare(targets: tuple[Script, ...], overrides: Overrides, source: Script) -> None:
-    """Build a worker's converters before its first page."""
-    for target in targets:
-        converter(target, overrides, source)
+@dataclass(frozen=True)
+class _Job:
+    """What to do with every page."""
+
+    targets: tuple[Script, ...]
+    overrides: Overrides
+    source: Script
+
+    def convert(self, page: Page) -> Converted:
+        found = survey(page.html, self.source)
+        return Converted(page.path, tuple(render(found, target, self.overrides, page.names) for target in self.targets))
 
 
-def _convert(page: Page, targets: tuple[Script, ...], overrides: Overrides, source: Script) -> Converted:
-    found = survey(page.html, source)
-    return Converted(page.path, tuple(render(found, target, overrides, page.names) for target in targets))
+_jobs: list[_Job] = []
+"""The job of a worker process: sent once, not with every page."""
+
+
+def _take_up(job: _Job) -> None:
+    """Give a worker its job and build its converters before its first page."""
+    _jobs[:] = [job]
+    for target in job.targets:
+        converter(target, job.overrides, job.source)
+
+
+def _work(page: Page) -> Converted:
+    return _jobs[0].convert(page)
