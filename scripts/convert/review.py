@@ -1,0 +1,35 @@
+"""The conversion of a whole corpus, for its check and for its published record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from scripts.convert.audit import Choice, Text, choices
+from scripts.convert.findings import check_conversion
+from scripts.convert.overrides import Overrides
+from scripts.model import Corpus, Problem
+
+RECORD = "accepted.tsv"
+
+
+def simplified_texts(corpus: Corpus) -> tuple[Text, ...]:
+    """Every passage whose document is in Simplified, with its id."""
+    documents = {document.id for document in corpus.documents if document.record.language == "zh-Hans"}
+    return tuple(Text(passage.id, passage.text) for passage in corpus.passages if passage.doc in documents)
+
+
+def conversion_rows(corpus: Corpus, overrides: Overrides, names: Collection[str]) -> Iterator[Choice]:
+    """Yield every choice of conversion in the corpus, in its order; ``names`` are its persons."""
+    yield from choices(simplified_texts(corpus), overrides, names)
+
+
+def review(corpus: Corpus, overrides: Overrides, names: Collection[str]) -> tuple[Problem, ...]:
+    """Return what a curator has to settle about the conversion of a corpus.
+
+    Reads ``variants/accepted.tsv``; a corpus without that file has not begun to keep the record, and
+    nothing is asked of it. Raises ``OSError`` where the file cannot be read.
+    """
+    path = corpus.root / "variants" / RECORD
+    if not path.is_file():
+        return ()
+    return check_conversion(simplified_texts(corpus), overrides, path.read_text(encoding="utf-8"), names)
