@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scripts.decoding import read_text
 from scripts.model import Problem
 from scripts.readings import Reading, parse_reading
 from scripts.records import (
@@ -71,13 +73,12 @@ class _Reading:
     def take(self, path: Path, shape: Any) -> Any:
         """Read and validate one file; return its record or None."""
         name = path.relative_to(self.root).as_posix()
-        try:
-            file = parse_yaml(name, path.read_text("utf-8"))
-        except UnicodeDecodeError as error:
-            hint = "请把文件另存为 UTF-8"
-            self.problems.append(Problem(name, 1, "YML03", f"不是 UTF-8 文本（第 {error.start} 字节）", hint))
+        text, undecodable = read_text(path, name)
+        self.problems += undecodable
+        if text is None:
             self.unread.add(name)
             return None
+        file = parse_yaml(name, text)
         record, problems = validate(file, shape)
         self.problems += problems
         self.unread |= {name} if record is None else set()
@@ -89,8 +90,11 @@ class _Reading:
         found = {}
         for path in sorted((self.root / "readings").glob("*.tsv")):
             name = path.relative_to(self.root).as_posix()
-            found[path.stem], problems = parse_reading(name, path.read_text("utf-8"))
-            self.problems += problems
+            text, undecodable = read_text(path, name)
+            found[path.stem], problems = parse_reading(name, text or "")
+            self.problems += [*undecodable, *problems]
+            for number, line in enumerate((text or "").splitlines(), start=1):
+                self.lines[name, (line.partition("\t")[0],)] = number
         return found
 
     def folder(self, name: str, shape: Any) -> list[tuple[Path, Any]]:
@@ -115,7 +119,7 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
             reading.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml", hint))
     documents = reading.folder("documents", DocumentRecord)
     annotations = reading.folder("annotations", AnnotationRecord)
-    reading.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc")
+    reading.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc") + _unread(root)
     if single.get("corpus") is None:
         return None, reading.problems
     curated = Curated(
@@ -127,6 +131,17 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
         **{stem: record for stem, record in single.items() if record is not None},
     )
     return curated, reading.problems
+
+
+def _unread(root: Path) -> list[Problem]:
+    """Report YAML files that nothing reads, because of their name or their place (REC07)."""
+    known = {f"{stem}.yml" for stem in ONE_FILE}
+    files = sorted(path for suffix in ("yml", "yaml") for path in root.rglob(f"*.{suffix}"))
+    names = [path.relative_to(root).as_posix() for path in files]
+    read = re.compile(r"(documents|annotations)/[^/]+\.yml")
+    idle = [name for name in names if name not in known and not read.fullmatch(name)]
+    hint = f"可用的文件名：{'、'.join(sorted(known))}；documents/ 与 annotations/ 里的以 .yml 结尾"
+    return [Problem(name, 1, "REC07", "这个文件不会被读取", hint) for name in idle]
 
 
 def _misnamed(root: Path, found: list[tuple[Path, Any]], key: str) -> list[Problem]:

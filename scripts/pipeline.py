@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.checks import apply_rules
+from scripts.convert.overrides import load_overrides
 from scripts.curated import load
+from scripts.decoding import UNDECODABLE
 from scripts.ledger.file import read_ledger
 from scripts.ledger.model import Ledger
 from scripts.ledger.rules import check_ledger
@@ -101,12 +103,14 @@ STAGES: tuple[Stage, ...] = (
 def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
-    Returns the corpus before the first stage (None where `corpus.yml` is unusable) and the problems.
+    Returns the corpus before the first stage (None where `corpus.yml` or the ledger is unusable) and the
+    problems.
     """
     curated, problems = load(root)
-    if curated is None:
-        return None, tuple(sorted(problems))
     ledger, faults = read_ledger(root / "anchors.tsv")
+    problems += load_overrides(root / "variants")[1]
+    if curated is None or any(fault.code == UNDECODABLE for fault in faults):
+        return None, tuple(sorted({*problems, *faults}))
     files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}
     found = (*problems, *faults)

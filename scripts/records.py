@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from scripts.model import By, Kind, Reason, Script
 
@@ -17,7 +17,18 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Quote = Annotated[str, StringConstraints(min_length=1)]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+def _possible(value: str) -> str:
+    """Return a reduced date; raise ValueError for a month or day that no calendar has (2025-13)."""
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise ValueError("没有这个日期") from None
+    return value
+
+
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_possible)]
 
 
 class Record(BaseModel):
@@ -37,7 +48,7 @@ class CorpusRecord(Record):
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
     repository: Text | None = Field(None, description="Public repository; edit links lead there")
-    base_url: Text = Field(description="Published address, with a trailing slash")
+    base_url: Text = Field(description="Published address, with a trailing slash", pattern=r"^https?://\S+/$")
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
     languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")
@@ -163,9 +174,7 @@ class FigureRecord(Record):
 
     quote: Quote = Field(description="As printed, from qualifier to unit: 近900人")
     within: Quote | None = Field(None, description="Longer quotation where the quote occurs more than once")
-    number: str = Field(
-        description="In the base unit, decimal digits: 1.06万 is 10600", pattern=r"^-?\d+(\.\d+)?$"
-    )
+    number: str = Field(description="In the base unit, decimal digits: 1.06万 is 10600", pattern=r"^-?\d+(\.\d+)?$")
     number_max: str | None = Field(None, pattern=r"^-?\d+(\.\d+)?$", description="Upper end of a range")
     unit: Text
     qualifier: Text | None = None

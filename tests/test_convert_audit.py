@@ -7,7 +7,6 @@ from pathlib import Path
 import opencc
 import pytest
 
-from scripts.commands.check import conversion_problems
 from scripts.convert.audit import Choice, Text, choices
 from scripts.convert.converter import converter
 from scripts.convert.findings import HEADER, check_conversion, findings, judge, parse_accepted
@@ -15,6 +14,7 @@ from scripts.convert.overrides import Overrides, load_overrides, parse_overrides
 from scripts.convert.review import conversion_rows, review
 from scripts.convert.words import lexicon
 from scripts.pipeline import run
+from scripts.publish.spelling import personal_names
 from tests.golden_convert import SOURCE
 
 ROOT = Path(__file__).parents[1]
@@ -108,4 +108,9 @@ def test_malformed_records_are_problems(line: str) -> None:
 def test_the_corpus_has_no_open_finding_and_a_row_for_every_choice() -> None:
     corpus, problems = run(ROOT / "corpus")
     assert corpus is not None, problems
-    assert conversion_problems(corpus) == ()
+    names = personal_names(corpus)
+    assert review(corpus, PROJECT, names) == ()
+    texts = {passage.id: passage.text for passage in corpus.passages}
+    rows = list(conversion_rows(corpus, PROJECT, names))
+    assert {"project", "region", "phrase", "character"} <= {row.rule for row in rows}
+    assert all(texts[row.passage][row.offset] == row.source for row in rows)

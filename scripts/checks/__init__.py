@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from scripts.checks import annotation, document, parallels, vocabularies
+from scripts.checks import annotation, document, naming, parallels, reading, record, vocabularies
 from scripts.checks.rule import RULES
 from scripts.model import Corpus, Problem
 
 __all__ = ["RULES", "apply_rules"]
 
-FAMILIES = (annotation, document, vocabularies, parallels)
+FAMILIES = (annotation, record, document, vocabularies, naming, parallels, reading)
 """The modules whose import fills `RULES`."""
 
 
-NEEDS: dict[str, str] = {"ANN06": "topics.yml", "ANN07": "series.yml", "VOC05": "topics.yml"}
+NEEDS: dict[str, str] = {"ANN06": "topics.yml", "ANN07": "series.yml", "RDG02": "topics.yml", "VOC05": "topics.yml"}
 """Rules that cannot judge while a vocabulary is too faulty to read."""
 
-NEEDS_ALL_DOCUMENTS = frozenset({"VOC02", "VOC03", "VOC05", "PAR02", "PAR04"})
+NEEDS_ALL_DOCUMENTS = frozenset({"VOC02", "VOC03", "VOC05", "VOC06", "VOC09", "PAR02", "PAR04"})
 """Rules that cannot judge while a document is too faulty to be made."""
 
 

@@ -120,3 +120,27 @@ def number_not_quoted(corpus: Corpus) -> Iterator[Fault]:
                 line = corpus.curated.line(path, "passages", id, "figures", i, "number")
                 shown = "、".join(str(number) for number in sorted(wanted))
                 yield path, line, f"从「{figure.quote}」得不出 {shown}", "数字按基本单位展开（1.06万 写 10600）"
+
+
+@rule("ANN09")
+def overlapping_figures(corpus: Corpus) -> Iterator[Fault]:
+    """No two figures of a passage quote the same characters."""
+    for path, id, note, passage in _annotated(corpus):
+        places = [place(passage.text, one.quote, one.within) if passage else None for one in note.figures]
+        taken: list[tuple[int, int]] = []
+        for i, at in enumerate(places):
+            if at and any(at[0] < end and start < at[1] for start, end in taken):
+                line = corpus.curated.line(path, "passages", id, "figures", i)
+                message = f"数字「{note.figures[i].quote}」与前面的数字重叠"
+                yield path, line, message, "同一处只标一次；范围用 number_max"
+            taken += [at] if at else []
+
+
+@rule("ANN10")
+def repeated_topic(corpus: Corpus) -> Iterator[Fault]:
+    """A passage carries a topic once."""
+    for path, id, note, _ in _annotated(corpus):
+        topics = note.topics or ()
+        for topic in sorted({one for one in topics if topics.count(one) > 1}):
+            line = corpus.curated.line(path, "passages", id, "topics")
+            yield path, line, f"专题「{topic}」写了两次", "删去一个"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from scripts.checks.annotation import quotation
 from scripts.checks.rule import Fault, rule
@@ -61,3 +62,33 @@ def difference_untold(corpus: Corpus) -> Iterator[Fault]:
         if parallel.relation in ("differ", "scope") and not parallel.note:
             line = corpus.curated.line(PATH, "parallels", i)
             yield PATH, line, f"「{parallel.id}」没有说明怎样不同", "在 note 里写明差别"
+
+
+@rule("PAR06")
+def same_passage(corpus: Corpus) -> Iterator[Fault]:
+    """The members of a parallel stand in different passages."""
+    for i, parallel in enumerate(corpus.curated.parallels.parallels):
+        ids = [member.passage for member in parallel.members]
+        for id in sorted({one for one in ids if ids.count(one) > 1}):
+            line = corpus.curated.line(PATH, "parallels", i)
+            yield PATH, line, f"「{parallel.id}」两次引用段落 {id}", "每段引一处；同一段内的重复不是对照"
+
+
+@rule("PAR07")
+def dismissed_twice(corpus: Corpus) -> Iterator[Fault]:
+    """A dismissed pair is two passages, dismissed once, and no parallel links them."""
+    parallels = corpus.curated.parallels
+    linked = {
+        frozenset(pair) for one in parallels.parallels for pair in combinations([m.passage for m in one.members], 2)
+    }
+    seen: set[frozenset[str]] = set()
+    for i, entry in enumerate(parallels.dismissed):
+        pair = frozenset(entry.members)
+        line = corpus.curated.line(PATH, "dismissed", i)
+        if len(pair) < 2:
+            yield PATH, line, f"段落 {entry.members[0]} 与自己不成一对", "写两个不同的段落"
+        elif pair in linked:
+            yield PATH, line, f"{' 与 '.join(entry.members)} 已列为对照", "二者只留其一"
+        elif pair in seen:
+            yield PATH, line, f"{' 与 '.join(entry.members)} 已列过", "删去一条"
+        seen.add(pair)

@@ -80,3 +80,41 @@ def theme_without_topic(corpus: Corpus) -> Iterator[Fault]:
                 if (topic.id, passage) not in carried:
                     line = corpus.curated.line("topics.yml", i, "themes", j)
                     yield "topics.yml", line, f"段落 {passage} 没有专题「{topic.id}」", "补标专题，或从本组删去"
+
+
+@rule("VOC06")
+def short_series(corpus: Corpus) -> Iterator[Fault]:
+    """A series joins at least two figures."""
+    counted = Counter(figure.series for figure in corpus.figures)
+    for i, series in enumerate(corpus.curated.series):
+        if counted[series.id] == 1:
+            line = corpus.curated.line("series.yml", i)
+            yield "series.yml", line, f"数列「{series.id}」只有一个数字", "补标同一指标的其他数字，或删去这一条"
+
+
+@rule("VOC07")
+def mixed_units(corpus: Corpus) -> Iterator[Fault]:
+    """The figures of a series are counted in its unit."""
+    units = {series.id: series.unit for series in corpus.curated.series}
+    for doc, record in sorted(corpus.curated.annotations.items()):
+        for id, note in record.passages.items():
+            for i, figure in enumerate(note.figures):
+                unit = units.get(figure.series or "", figure.unit)
+                if unit != figure.unit:
+                    path = f"annotations/{doc}.yml"
+                    line = corpus.curated.line(path, "passages", id, "figures", i, "unit")
+                    message = f"单位「{figure.unit}」与数列「{figure.series}」的「{unit}」不同"
+                    yield path, line, message, "统一单位，或另立数列"
+
+
+@rule("VOC10")
+def passage_in_two_themes(corpus: Corpus) -> Iterator[Fault]:
+    """A passage stands once among the themes of a topic."""
+    for i, topic in enumerate(corpus.curated.topics):
+        seen: set[str] = set()
+        for j, theme in enumerate(topic.themes):
+            for passage in theme.passages:
+                if passage in seen:
+                    line = corpus.curated.line("topics.yml", i, "themes", j, "passages")
+                    yield "topics.yml", line, f"段落 {passage} 在「{topic.label}」里列了两次", "只归入最切近的一组"
+                seen.add(passage)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from scripts import report
 from scripts.convert.overrides import load_overrides
+from scripts.convert.review import review
 from scripts.pipeline import run
+from scripts.publish.spelling import personal_names
 from scripts.schemas import curated_schemas
 
 EDITOR_SCHEMAS = Path(".schemas")
@@ -26,11 +28,11 @@ def check(folder: Path) -> int:
     """Validate a corpus, list what waits for a judgement, and return the exit code."""
     write_schemas()
     corpus, problems = run(folder, report.count)
-    _, faults = load_overrides(folder / "variants")
-    found = sorted({*problems, *faults})
-    if found:
-        report.problems(found, str(folder))
+    if corpus and not problems:
+        problems = review(corpus, load_overrides(folder / "variants")[0], personal_names(corpus))
+    if problems:
+        report.problems(problems, str(folder))
     elif corpus:
         report.candidates(corpus.candidates)
         report.line(f"没有问题：{len(corpus.documents)} 篇文献，{len(corpus.passages)} 个段落")
-    return 1 if found else 0
+    return 1 if problems else 0

@@ -136,18 +136,17 @@ def judge(found: Iterable[Finding], accepted: Collection[Accepted], path: str) -
 def check_conversion(
     texts: Collection[Text],
     overrides: Overrides,
-    record: str | None,
+    record: str,
     names: Collection[str] = (),
     folder: str = "variants",
 ) -> tuple[Problem, ...]:
     """Return what is to be done about the conversion of a corpus: findings, stale records, idle phrases.
 
-    ``record`` is the text of ``accepted.tsv``; a corpus without one (None) is not asked about findings.
-    ``names`` are the persons of the texts.
+    ``record`` is the text of ``accepted.tsv``; ``names`` are the persons of the texts.
     """
     path = f"{folder}/accepted.tsv"
-    accepted, malformed = parse_accepted(record or "", path)
-    judged = () if record is None else judge(findings(texts, overrides, names), accepted, path)
+    accepted, malformed = parse_accepted(record, path)
+    judged = judge(findings(texts, overrides, names), accepted, path)
     idle = [
         Problem(
             f"{folder}/{FILES[stage]}",

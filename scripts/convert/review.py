@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from scripts.convert.audit import Choice, Text, choices
 from scripts.convert.findings import check_conversion
 from scripts.convert.overrides import Overrides
+from scripts.decoding import read_text
 from scripts.model import Corpus, Problem
 
 RECORD = "accepted.tsv"
@@ -27,9 +28,10 @@ def review(corpus: Corpus, overrides: Overrides, names: Collection[str]) -> tupl
     """Return what a curator has to settle about the conversion of a corpus.
 
     Reads ``variants/accepted.tsv``; a corpus without that file has not begun to keep the record, and
-    nothing is asked of it. Raises ``OSError`` where the file cannot be read.
+    nothing is asked of it; TXT01 where it is not UTF-8. Raises ``OSError`` where it cannot be read.
     """
     path = corpus.root / "variants" / RECORD
     if not path.is_file():
         return ()
-    return check_conversion(simplified_texts(corpus), overrides, path.read_text(encoding="utf-8"), names)
+    record, undecodable = read_text(path, f"variants/{RECORD}")
+    return undecodable or check_conversion(simplified_texts(corpus), overrides, record or "", names)

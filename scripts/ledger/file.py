@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from scripts.decoding import read_text
 from scripts.ledger.model import EVENTS, Event, Ledger
 from scripts.ledger.rules import check_ledger
 from scripts.model import Problem
@@ -60,13 +61,14 @@ def line_of(event: Event) -> str:
 def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     """Read a ledger file and check it, lines and events; a file that does not exist is an empty ledger.
 
-    Problems name the file without its folder, as those of the curator's other files do.
-    Raises UnicodeDecodeError where the file is not UTF-8.
+    Problems name the file without its folder, as those of the curator's other files do. One that is
+    not UTF-8 is read as empty, with TXT01.
     """
     if not path.exists():
         return Ledger(), ()
-    ledger, problems = parse_ledger(path.read_bytes().decode("utf-8"), path.name)
-    return ledger, (*problems, *check_ledger(ledger, path.name))
+    text, undecodable = read_text(path, path.name)
+    ledger, problems = parse_ledger(text or "", path.name)
+    return ledger, (*undecodable, *problems, *check_ledger(ledger, path.name))
 
 
 def append_events(path: Path, events: tuple[Event, ...]) -> None:

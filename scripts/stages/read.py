@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 
 from charset_normalizer import from_bytes
 
@@ -53,14 +54,26 @@ def _check(record: DocumentRecord, sources: Mapping[str, Source], raw: Mapping[s
     return []
 
 
+def _namesakes(names: Iterable[str]) -> list[Problem]:
+    """Report files that differ in their suffix only (SRC05): the page of a source has its stem for address."""
+    problems, seen = list[Problem](), dict[str, str]()
+    for name in sorted(names):
+        other = seen.setdefault(PurePosixPath(name).stem, name)
+        if other != name:
+            hint = "给其中一个改名，并改正用到它的 source.file"
+            problems.append(Problem(f"raw/{name}", 1, "SRC05", f"与 raw/{other} 只有扩展名不同，网址会重复", hint))
+    return problems
+
+
 def read(curated: Curated, raw: Mapping[str, bytes]) -> tuple[tuple[Source, ...], list[Problem]]:
     """Decode every raw file; ``raw`` maps names below `raw/` to bytes.
 
     Returns the sources in order of name, and the problems: SRC01 a source is missing, SRC02 its
-    bytes changed, SRC03 it cannot be decoded, SRC04 no document uses it.
+    bytes changed, SRC03 it cannot be decoded, SRC04 no document uses it, SRC05 two share an address.
     """
     declared = {record.source.file: record.source.encoding for record in curated.documents}
-    problems: list[Problem] = []
+    declared |= {record.source.file: record.source.encoding for record in curated.documents if record.source.encoding}
+    problems = _namesakes(raw)
     sources: dict[str, Source] = {}
     for name in sorted(raw):
         decoded = decode(raw[name], declared.get(name))

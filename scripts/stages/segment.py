@@ -35,6 +35,16 @@ def _with_kinds(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Block
     return shown
 
 
+def _idle(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Problem]:
+    """Report kinds set on, and shields held over, what is no passage any more (DEC08)."""
+    hint = "引用发布的文字；若已删节，删去这条决定"
+    return [
+        Problem(item.path, item.line, "DEC08", "引文所在的段落已被略去，这条决定落空", hint)
+        for item in placed
+        if isinstance(item.decision, SetKind | Keep) and _holding(blocks, item.spans[0][0]) is None
+    ]
+
+
 def _join_decided(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem]:
     """Join what the curator joins, in place; DEC04 where the two are one block already or stand in reverse."""
     problems = []
@@ -87,9 +97,14 @@ def _settled(blocks: Sequence[Block], titled: bool) -> list[Block]:
     return settled
 
 
+def _published(block: Block) -> Traced:
+    """Return the text of a block in its published spelling; empty where a bullet is all there is."""
+    return reduce(lambda traced, rule: rule(traced), NORMALISE, block.traced)
+
+
 def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned) -> Passage:
     """Publish a block: normalise its spelling, keep where it came from."""
-    text: Traced = reduce(lambda traced, rule: rule(traced), NORMALISE, block.traced)
+    text = _published(block)
     spans = text.spans(cleaned.source.text)
     line = cleaned.source.text.count("\n", 0, spans[0][0]) + 1
     kind = block.kind or "paragraph"
@@ -114,8 +129,10 @@ def _document(part: Scope, cleaned: Cleaned) -> tuple[Document, list[Problem]]:
     own = [item for item in cleaned.placed if item.doc == part.record.id]
     blocks = [block for block in cleaned.blocks if covers([part.span], block.traced.origin[0])]
     kept = [span for item in own if isinstance(item.decision, Keep) for span in item.spans]
+    blocks = [block for block in blocks if _published(block).text]
+    problems = _idle(blocks, own)
     blocks = _with_kinds(blocks, own)
-    problems = _join_decided(blocks, own)
+    problems += _join_decided(blocks, own)
     blocks = _settled(_join_broken(blocks, kept), titled=not part.record.title.startswith("["))
     passages = tuple(_passage(part.record, n, block, cleaned) for n, block in enumerate(blocks, start=1))
     return Document(part.record, passages), problems
@@ -124,8 +141,8 @@ def _document(part: Scope, cleaned: Cleaned) -> tuple[Document, list[Problem]]:
 def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document], list[Problem]]:
     """Make the documents of one cleaned source, in order of their place in it.
 
-    ``title_line`` gives the line of each record's title for messages. Problems: DEC04, DOC01, and
-    DOC02 for a document that holds no passage.
+    ``title_line`` gives the line of each record's title for messages. Problems: DEC04, DEC08, DOC01,
+    and DOC02 for a document that holds no passage.
     """
     documents, problems = list[Document](), list(cleaned.problems)
     for part in sorted(cleaned.scopes, key=lambda part: part.span):

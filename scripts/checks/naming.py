@@ -1,0 +1,44 @@
+"""Rules for the names in vocabularies: what they stand for, and where they stand for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.checks.rule import Fault, rule
+from scripts.model import Corpus
+from scripts.records import EntityRecord, TermRecord
+from scripts.stages.mentions import names
+
+
+def _named(corpus: Corpus) -> Iterator[tuple[str, int, EntityRecord | TermRecord]]:
+    """Yield file, place in it and record of every entry that has names."""
+    yield from (("entities.yml", i, entity) for i, entity in enumerate(corpus.curated.entities))
+    yield from (("glossary.yml", i, term) for i, term in enumerate(corpus.curated.glossary))
+
+
+@rule("VOC08")
+def name_and_term(corpus: Corpus) -> Iterator[Fault]:
+    """A name is explained in one place: among the entities or in the glossary."""
+    owner = {name: entity.id for entity in corpus.curated.entities for name in names(entity)}
+    for i, term in enumerate(corpus.curated.glossary):
+        for name in names(term):
+            if name in owner:
+                line = corpus.curated.line("glossary.yml", i)
+                message = f"「{name}」已是名录里的「{owner[name]}」"
+                yield "glossary.yml", line, message, "只留一处：名称归名录，用语归词汇"
+
+
+@rule("VOC09")
+def idle_exception(corpus: Corpus) -> Iterator[Fault]:
+    """An exception quotes its passage, and the quotation holds a name of its entry."""
+    passages = {passage.id: passage for passage in corpus.passages}
+    for path, i, entry in _named(corpus):
+        for j, exception in enumerate(entry.exceptions):
+            passage = passages.get(exception.passage)
+            line = corpus.curated.line(path, i, "exceptions", j)
+            if passage is None:
+                yield path, line, f"没有段落 {exception.passage}", "核对编号；编号见 anchors.tsv"
+            elif exception.quote not in passage.text:
+                yield path, line, f"引文「{exception.quote}」不见于段落 {passage.id}", "按发布后的文字逐字引用"
+            elif not any(name in exception.quote for name in names(entry)):
+                yield path, line, f"引文「{exception.quote}」里没有「{names(entry)[0]}」", "引文要含有被排除的名称"

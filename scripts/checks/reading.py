@@ -1,0 +1,22 @@
+"""Rules for `readings/`: the independent readings label what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.checks.rule import Fault, rule
+from scripts.model import Corpus
+
+
+@rule("RDG02")
+def reading_of_nothing(corpus: Corpus) -> Iterator[Fault]:
+    """A reading names passages that were minted and topics of `topics.yml`."""
+    known, topics = corpus.ledger.known(), {topic.id for topic in corpus.curated.topics}
+    for reader, reading in corpus.curated.readings.items():
+        path = f"readings/{reader}.tsv"
+        for id, labels in reading.items():
+            line = corpus.curated.line(path, id)
+            if id not in known:
+                yield path, line, f"没有段落 {id}", "核对编号；编号见 anchors.tsv"
+            for label in sorted(labels - topics):
+                yield path, line, f"没有专题「{label}」", "改正拼写；专题见 topics.yml"
