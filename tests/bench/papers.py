@@ -28,7 +28,8 @@ PASSAGES = 25
 """Passages a document has, unless told otherwise."""
 VERSION, RELEASED = "1.0.0", "2031-08-01"
 PAPERS = ("月牙港日报", "灯塔周刊", "北湾晨报", "白帆渡新闻", "海岛之声")
-AMOUNT = re.compile(r"(?<![\d.])(\d+(?:\.\d)?)(人次|件|公里|亩|吨|班|户|册)")
+UNITS = ("人次", "件", "公里", "亩", "吨", "班", "户", "册")
+AMOUNT = re.compile(rf"(?<![\d.])(\d+(?:\.\d)?)({'|'.join(UNITS)})")
 CORPUS = {
     "id": "synthetic", "title": "北湾旧报", "title_en": "Invented Papers", "description": "为测量而虚构的报纸文字。",
     "description_en": "Invented papers, made for measuring.", "publisher": "北湾旧报编者",
@@ -62,7 +63,7 @@ def _write(path: Path, value: Any) -> None:
 
 
 def _vocabularies(folder: Path, prose: Prose, text: str) -> None:
-    """Twelve topics, forty terms, an entity for every place, body and person in the text, one series."""
+    """Twelve topics, forty terms, an entity for every place, body and person in the text, a series a unit."""
     words = [word for word in dict.fromkeys(prose.word() for _ in range(600)) if word in text]
     topics = [
         {"id": f"topic-{n}", "label": words[n], "main": n < 4, "definition": f"讲{words[n]}的段落。",
@@ -77,7 +78,10 @@ def _vocabularies(folder: Path, prose: Prose, text: str) -> None:
         if name in text
     ]
     terms = [{"id": f"term-{n}", "term": word, "text": f"{word}，虚构的词。"} for n, word in enumerate(words[-40:])]
-    series = [{"id": "counts", "label": "历年数目", "unit": "件", "description": "各篇的第一个数目。"}]
+    series = [
+        {"id": f"counts-{n}", "label": f"历年数目（{unit}）", "unit": unit, "description": "各篇的第一个数目。"}
+        for n, unit in enumerate(UNITS)
+    ]
     for name, value in {"topics": topics, "entities": entities, "glossary": terms, "series": series}.items():
         _write(folder / f"{name}.yml", value)
 
@@ -101,7 +105,7 @@ def _document(folder: Path, prose: Prose, n: int, passages: int) -> None:
     paper = prose.rng.choice(PAPERS)
     record: dict[str, Any] = {
         "id": f"paper-{n:05d}", "title": title, "subtitle": None, "kind": "article", "publisher": paper,
-        "byline": None, "authors": [], "date_published": _day(n), "date_event": None, "date_basis": None,
+        "byline": None, "authors": [], "date_published": _day(n), "date_event": None, "date_basis": "stated: 报头",
         "source": {"file": file, "sha256": hashlib.sha256(raw).hexdigest()},
         "rights": {"statement": "虚构文字，可自由使用。"},
     }  # fmt: skip
@@ -147,7 +151,7 @@ def _amount(text: str) -> re.Match[str] | None:
 
 def _note(passage: Passage, amount: re.Match[str], day: str, title: str) -> dict[str, Any]:
     figure = {"quote": amount[0], "number": amount[1], "unit": amount[2], "measure": "数目",
-              "period": day[:4], "series": "counts"}  # fmt: skip
+              "period": day[:4], "series": f"counts-{UNITS.index(amount[2])}"}  # fmt: skip
     event = {"date": day, "label": title, "quote": amount[0]}
     return {"begins": passage.text[:6], "figures": [figure], "events": [event]}
 

@@ -1,0 +1,52 @@
+"""A slow line: a static site served at the speed of a phone, every byte counted.
+
+The line is made slow in the server, not by the browser's developer tools, because those do not slow down
+what a web worker asks for, and some of the peers search in one.
+"""
+
+from __future__ import annotations
+
+import time
+from http import HTTPStatus
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from tests.pages_server import PagesServer
+
+BITS_A_SECOND, ROUND_TRIP = 10_000_000, 0.060
+HEAD = 300
+"""Bytes that the head of a response has, about."""
+
+
+class SlowLine(PagesServer):
+    """Serves a folder over a line of 10 Mbit/s with a round trip of 60 ms that all its connections share."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root, "/")
+        self.sent: list[tuple[str, int]] = []
+        self._free_at, self._lock = 0.0, Lock()
+        self._server.RequestHandlerClass = type("Slow", (self._server.RequestHandlerClass,), {"_send": _send(self)})
+
+    def carry(self, path: str, size: int) -> None:
+        """Wait as long as a response of ``size`` bytes takes to arrive, and note it."""
+        asked = time.monotonic()
+        with self._lock:
+            self.sent.append((path, size + HEAD))
+            self._free_at = max(self._free_at, asked + ROUND_TRIP) + 8 * (size + HEAD) / BITS_A_SECOND
+            arrival = self._free_at
+        time.sleep(max(0.0, arrival - time.monotonic()))
+
+    def count(self) -> tuple[int, int]:
+        """Requests answered and bytes sent since the last call."""
+        with self._lock:
+            sent, self.sent = self.sent, []
+        return len(sent), sum(size for _, size in sent)
+
+
+def _send(line: SlowLine) -> Any:
+    def send(handler: Any, status: HTTPStatus, kind: str, body: bytes, encoding: str | None = None) -> None:
+        line.carry(handler.path, len(body))
+        super(type(handler), handler)._send(status, kind, body, encoding)
+
+    return send
