@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.fixtures import GOLDEN, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.stages.segment import NORMALISE
 from scripts.text import continuation, furniture, kinds, punctuation, quantity, spaces, wrap
 from scripts.text.traced import Traced
+from tests.fixtures import GOLDEN, read_cases
 
 
 def on_traced(rule: Callable[[Traced], Traced]) -> Callable[[str], str]:

@@ -28,8 +28,8 @@ def load(folder: Path) -> Corpus | None:
 
 
 def _environment(folder: Path, base_url: str | None) -> dict[str, str]:
-    extra = {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | ({"YUAN_BASE_URL": base_url} if base_url else {})
-    return os.environ | extra
+    address = {"YUAN_BASE_URL": base_url} if base_url else {}
+    return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address
 
 
 def _is_replaceable(out: Path) -> bool:
