@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from scripts.model import TREES, Corpus, Document, Script
+from scripts.ledger.changes import VersionChanges, changes
+from scripts.ledger.plan import NAMES
+from scripts.model import SCRIPTS, TREES, Corpus, Document, Script
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 ATOM = "http://www.w3.org/2005/Atom"
+Spell = Callable[[str, Script], str]
+"""Spells a text, written in the given script, in the script of a feed."""
+ORIGINAL = SCRIPTS[0]
+DOCUMENTS_FEED, CHANGES_FEED = "feed.xml", "changes.xml"
+LATEST = 100
+"""How many entries a feed holds at most."""
 
 
 def _bytes(root: etree._Element) -> bytes:
@@ -47,33 +56,81 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
     return element
 
 
-def _entry(root: etree._Element, document: Document, address: str, updated: str, spell: Callable[[str], str]) -> None:
-    entry = _add(root, "entry")
-    record = document.record
-    _add(entry, "id", address)
-    _add(entry, "title", spell(record.title))
-    _add(entry, "updated", updated)
-    _add(entry, "link", href=address)
-    for author in record.authors or ((record.publisher,) if record.publisher else ()):
-        _add(_add(entry, "author"), "name", spell(author))
-    lead = next((p.text for p in document.passages if p.kind in ("lead", "paragraph")), "")
-    _add(entry, "summary", spell(lead))
-
-
-def feed(corpus: Corpus, script: Script, spell: Callable[[str], str]) -> bytes:
-    """Return the Atom feed (RFC 4287) of the documents in one script; dated by the corpus version."""
+def _frame(corpus: Corpus, script: Script, spell: Spell, title: str, name: str) -> etree._Element:
+    """A feed without its entries; dated by the release of the corpus."""
     record = corpus.curated.corpus
-    updated = f"{record.released.isoformat()}T00:00:00Z"
     here = record.base_url + TREES[script]
     root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]
     root.set("{http://www.w3.org/XML/1998/namespace}lang", script)
-    _add(root, "id", here)
-    _add(root, "title", spell(record.title))
-    _add(root, "subtitle", spell(record.description))
-    _add(root, "updated", updated)
-    _add(root, "link", rel="self", href=f"{here}feed.xml")
+    _add(root, "id", here + name)
+    _add(root, "title", spell(title, ORIGINAL))
+    _add(root, "subtitle", spell(record.description, ORIGINAL))
+    _add(root, "updated", _moment(record.released.isoformat()))
+    _add(root, "link", rel="self", href=here + name)
     _add(root, "link", href=here)
-    _add(_add(root, "author"), "name", spell(record.publisher))
-    for document in corpus.documents:
-        _entry(root, document, f"{here}d/{document.id}/", updated, spell)
+    _add(_add(root, "author"), "name", spell(record.publisher, ORIGINAL))
+    return root
+
+
+def _moment(day: str) -> str:
+    """Return a day as a date-time of RFC 3339, which Atom asks for."""
+    return f"{day}T00:00:00Z"
+
+
+def _entry(root: etree._Element, address: str, title: str, day: str, summary: str) -> etree._Element:
+    entry = _add(root, "entry")
+    _add(entry, "id", address)
+    _add(entry, "title", title)
+    _add(entry, "updated", _moment(day))
+    _add(entry, "link", href=address)
+    _add(entry, "summary", summary)
+    return entry
+
+
+def _last_changes(corpus: Corpus) -> list[tuple[str, Document]]:
+    """Return the documents with the day of their last line in the ledger, the latest first."""
+    days = {event.doc: event.date for event in sorted(corpus.ledger.events, key=lambda event: event.date)}
+    released = corpus.curated.corpus.released.isoformat()
+    dated = [(days.get(document.id, released), document) for document in corpus.documents]
+    return sorted(dated, key=lambda pair: (pair[0], str(pair[1].record.date_published or "")), reverse=True)
+
+
+def documents_feed(corpus: Corpus, script: Script, spell: Spell) -> bytes:
+    """Return the Atom feed (RFC 4287) of the documents that entered or changed last, in one script."""
+    record = corpus.curated.corpus
+    root = _frame(corpus, script, spell, record.title, DOCUMENTS_FEED)
+    for day, document in _last_changes(corpus)[:LATEST]:
+        lead = next((p.text for p in document.passages if p.kind in ("lead", "paragraph")), "")
+        address = f"{record.base_url}{TREES[script]}d/{document.id}/"
+        language = document.record.language
+        entry = _entry(root, address, spell(document.record.title, language), day, spell(lead, language))
+        for author in document.record.authors or filter(None, [document.record.publisher]):
+            _add(_add(entry, "author"), "name", spell(author, language))
     return _bytes(root)
+
+
+def _told(version: VersionChanges) -> str:
+    """Tell in one line how many passages a version brought and changed."""
+    kinds = Counter(change.event.event for change in version.changes)
+    minted = sum(len(ids) for _, ids in version.minted)
+    parts = [f"新增 {minted} 段，见于 {len(version.minted)} 篇文献"] if minted else []
+    return "；".join([*parts, *(f"{NAMES[kind]} {number} 段" for kind, number in kinds.items())]) + "。"
+
+
+def changes_feed(corpus: Corpus, script: Script, spell: Spell) -> bytes:
+    """Return the Atom feed of the versions of the corpus: what the ledger says each one changed."""
+    record = corpus.curated.corpus
+    root = _frame(corpus, script, spell, f"{record.title}：变更记录", CHANGES_FEED)
+    for version in changes(corpus.ledger)[:LATEST]:
+        address = f"{record.base_url}{TREES[script]}changes/#v{version.version.replace('.', '-')}"
+        _entry(
+            root, address, spell(f"第 {version.version} 版", ORIGINAL), version.date, spell(_told(version), ORIGINAL)
+        )
+    return _bytes(root)
+
+
+FEEDS: dict[str, Callable[[Corpus, Script, Spell], bytes]] = {
+    DOCUMENTS_FEED: documents_feed,
+    CHANGES_FEED: changes_feed,
+}
+"""The feeds of each tree, by their names below its root."""

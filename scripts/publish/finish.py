@@ -6,6 +6,8 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 from scripts.cite.control import control
@@ -20,7 +22,7 @@ from scripts.ledger.model import superseded_texts
 from scripts.ledger.plan import LEDGER_FILE
 from scripts.model import SCRIPTS, TREES, Corpus, Problem, Script, StageCount
 from scripts.publish.data import data_files, rows
-from scripts.publish.feeds import feed, robots, sitemap
+from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.offline import offline
 from scripts.publish.package import archive, checksums, descriptor
 from scripts.publish.rows import Row
@@ -107,14 +109,17 @@ def _trees(site: _Site) -> int:
     return written
 
 
+def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str:
+    return speller.spell(text, target, source)
+
+
 def _feeds(site: _Site) -> int:
     record = site.corpus.curated.corpus
     pages = [page for page in site.pages() if page != "404.html"]
     files = {"sitemap.xml": sitemap(pages, record.base_url, record.released.isoformat())}
     files["robots.txt"] = robots(record.base_url)
-    for script in SCRIPTS:
-        spelled = feed(site.corpus, script, lambda text, script=script: site.speller.spell(text, script))  # type: ignore[misc]
-        files[f"{TREES[script]}feed.xml"] = spelled
+    for script, (name, feed) in product(SCRIPTS, FEEDS.items()):
+        files[TREES[script] + name] = feed(site.corpus, script, partial(_spelled, site.speller, script))
     for name in LEFT_BY_MKDOCS:
         (site.folder / name).unlink(missing_ok=True)
     return site.write(files)

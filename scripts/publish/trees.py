@@ -11,6 +11,7 @@ import re
 from urllib.parse import urlsplit
 
 from scripts.model import TREES, Script
+from scripts.publish.feeds import FEEDS
 
 _REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base|data-root)="([^"]*)"')
 _SWITCH = re.compile(r'<a\b[^>]*\bclass="[^"]*\bscript-link\b[^"]*"[^>]*>')
@@ -19,8 +20,13 @@ _OUTSIDE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|/|#|$|\?)", re.IGNORECASE)
 
 
 def is_page(target: str) -> bool:
-    """Tell whether a path below the root of a tree is a page, of which every tree has its own."""
-    return target in ("", ".") or target.endswith(("/", ".html")) or "." not in posixpath.basename(target)
+    """Tell whether a path below the root of a tree is a page or a feed, of which every tree has its own."""
+    return (
+        target in FEEDS
+        or target in ("", ".")
+        or target.endswith(("/", ".html"))
+        or "." not in posixpath.basename(target)
+    )
 
 
 def _target(reference: str, page: str) -> str:

@@ -1,6 +1,7 @@
 /* The script switch keeps the passage and remembers the choice.
    A reader who once chose another script and comes back to the original is taken to that choice
-   once a session, never again: so no address sends anyone round in circles. */
+   once a session, never again: so no address sends anyone round in circles. The error page, known by
+   links from the root, takes nobody anywhere. */
 (function () {
   "use strict";
   const KEY = "yuan-script";
@@ -38,7 +39,7 @@
   addEventListener("hashchange", follow);
   follow();
 
-  const original = links[0] && links[0].hreflang === here;
+  const original = links[0] && links[0].hreflang === here && !links[0].getAttribute("href").startsWith("/");
   const choice = original ? preferred() : null;
   const wanted = links.find(function (link) {
     return link.hreflang === choice && choice !== here;
