@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS, MISSING, find
+from tests.browser.search_site import write_invented
+from tests.conftest import Serve
 
 OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "about:")
 OpenPage = Callable[..., Page]
@@ -63,3 +65,15 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """A page of 1280 by 800 pixels."""
     return open_page()
+
+
+@pytest.fixture(scope="module", params=["small", "large"])
+def search_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+    """The address of a site for the search alone, in turn without and with posting lists."""
+    return serve(write_invented(tmp_path_factory.mktemp("search"), lists=request.param == "large"))
+
+
+@pytest.fixture(scope="module")
+def large_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+    """The address of the same site with posting lists only."""
+    return serve(write_invented(tmp_path_factory.mktemp("search"), lists=True))

@@ -9,13 +9,17 @@ from random import Random
 from typing import Any
 
 import jinja2
+from playwright.sync_api import Locator, Page, expect
 
 from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
+from scripts.search.folding import Folder
 from scripts.search.index import Options, build_index
+from scripts.search.texts import Citations
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = {"": "zh-Hans", "zh-Hant/": "zh-Hant", "zh-Hant-HK/": "zh-Hant-HK"}
+TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
+FOLDER = Folder(fold_table())
 PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>{lang}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -68,7 +72,7 @@ def write_site(
         write(out / path, content)
     for asset in (*(ROOT / "docs/assets/js").glob("search-*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
-    for tree, lang in SCRIPTS.items():
+    for lang, tree in TREES.items():
         for name in ("index", "search", "verify"):
             folder = out / tree / ("" if name == "index" else name)
             write(folder / "index.html", page(name, tree, lang).encode())
@@ -98,3 +102,40 @@ def page(name: str, tree: str, lang: str) -> str:
 def write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+PASSAGES, DOCUMENTS = invented(300)
+OLD = {"id": "p00001", "doc": "doc-0", "text": "从前这里有一家裁缝铺，后来没有了", "until": "2.0.0", "reason": "错字"}
+CITATIONS = Citations({"doc-0": "某报：第0篇[N]. #⟦id⟧ ⟦hash⟧ i/⟦shelf⟧ [⟦iso⟧]"}, {"p00001": "00ff00ff00ff00ff"})
+
+
+def write_invented(out: Path, *, lists: bool) -> Path:
+    """The site of `PASSAGES`, whose search reads all texts or, as for a large corpus, posting lists."""
+    options = Options(superseded=(OLD,), citations=CITATIONS, small=0 if lists else 400_000)
+    write_site(out, PASSAGES, DOCUMENTS, options)
+    return out
+
+
+def expected(query: str, field: str = "text") -> list[str]:
+    """The hits by the definition: every word occurs, no excluded word does, all folded."""
+    words = query.split()
+    wanted = [word for word in words if not re.match("-.", word)] or words
+    barred = [word[1:] for word in words if word not in wanted]
+    return [
+        row["id"]
+        for row in PASSAGES
+        if all(FOLDER.text(word) in FOLDER.text(row[field]) for word in wanted)
+        and not any(FOLDER.text(word) in FOLDER.text(row[field]) for word in barred)
+    ]
+
+
+def done(page: Page, total: int) -> Locator:
+    """The lines of the concordance, once all `total` of them are there."""
+    lines = page.locator(f'.search-lines[data-state="done"][data-total="{total}"] > li')
+    expect(lines).to_have_count(total)
+    return lines
+
+
+def listed(lines: Locator) -> list[str]:
+    found: list[str] = lines.evaluate_all("(items) => items.map((item) => item.dataset.passage)")
+    return found

@@ -1,0 +1,117 @@
+"""The concordance page, over a small site of invented passages: with and without posting lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.search_site import PASSAGES, done, expected, listed
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("query", ["联动", "群", "裏", "18.08%", "面 台", "反诈 -机制", "AAAA级景区", "240小時"])
+def test_the_concordance_lists_every_hit(page: Page, search_url: str, query: str) -> None:
+    page.goto(f"{search_url}search/?q={query.replace('%', '%25')}")
+    assert listed(done(page, len(expected(query)))) == expected(query)
+
+
+def test_a_line_shows_the_keyword_between_its_context_and_opens_its_passage(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}zh-Hant/search/?q=出入境")
+    line = done(page, len(expected("出入境"))).first.locator("a").first
+    text = next(row["text_hant"] for row in PASSAGES if row["id"] == expected("出入境")[0])
+    left, right = text.split("出入境", 1)
+    expect(line.locator("mark")).to_have_text("出入境")
+    assert line.locator("span").all_text_contents() == [left[-40:], right[:40].partition("出入境")[0] or right[:40]]
+    line.click()
+    page.wait_for_url(f"{search_url}zh-Hant/d/*/#{expected('出入境')[0]}")
+
+
+def test_lines_are_sorted_filtered_and_the_address_keeps_it(page: Page, search_url: str) -> None:
+    hits = expected("老街")
+    page.goto(f"{search_url}search/?q=老街&sort=right&year=2011&topic=jie")
+    in_2011 = [id for id in hits if (int(id[1:]) // 12) % 9 == 1]
+    lines = done(page, len(in_2011))
+    assert sorted(listed(lines)) == in_2011
+    rights = lines.locator("a:first-child > :last-child").all_text_contents()
+    assert rights == page.evaluate("(texts) => texts.sort(new Intl.Collator('zh').compare)", rights)
+    page.get_by_role("button", name="2011").click()
+    done(page, len(hits))
+    page.get_by_label("排除").fill("裁缝")
+    rest = expected("老街 -裁缝")
+    assert sorted(listed(done(page, len(rest)))) == rest
+    address = page.url
+    page.goto(f"{search_url}index.html")
+    page.goto(address)
+    assert sorted(listed(done(page, len(rest)))) == rest
+    expect(page.get_by_label("排除")).to_have_value("裁缝")
+    expect(page.get_by_label("排序")).to_have_value("right")
+
+
+def test_the_counts_add_up(page: Page, search_url: str) -> None:
+    hits = expected("反诈")
+    page.goto(f"{search_url}search/?q=反诈")
+    done(page, len(hits))
+    page.evaluate("document.querySelector('.search-facets').open = true")
+    done(page, len(hits))
+    expect(page.locator('[data-facet="year"] button').first).to_be_visible()
+    years = page.locator('[data-facet="year"] button').all_text_contents()
+    assert sum(int(text.split()[1]) for text in years) == len(hits)
+    kinds = page.locator('[data-facet="kind"] button').all_text_contents()
+    titles = sum(int(id[1:]) % 12 == 0 for id in hits)
+    assert sorted(kinds) == sorted(f"{label} {n}" for label, n in (("标题", titles), ("正文", len(hits) - titles)) if n)
+
+
+def test_the_table_that_is_downloaded_has_every_occurrence(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}search/?q=联动")
+    done(page, len(expected("联动")))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载").click()
+    head, *rows = Path(download.value.path()).read_text("utf-8").splitlines()
+    cells = [dict(zip(head.split("\t"), row.split("\t"), strict=True)) for row in rows]
+    assert list(dict.fromkeys(cell["id"] for cell in cells)) == expected("联动")
+    assert len(cells) == sum(row["text"].count("联动") for row in PASSAGES)
+    assert {cell["keyword"] for cell in cells} == {"联动"}
+    assert cells[0]["url"].endswith(f"#{cells[0]['id']}")
+
+
+def test_neighbours_are_counted(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}search/?q=再联动")
+    done(page, len(expected("再联动")))
+    page.get_by_text("前后常见的字词").click()
+    first = page.locator(".search-collocates tbody tr").first.locator("td")
+    occurrences = sum(row["text"].count("再联动") for row in PASSAGES)
+    expect(first.nth(1)).to_have_text(f"动 {occurrences}")
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [("反炸专线", "反诈专线"), ("反专线", "反诈专线"), ("反诈的专线", "反诈专线"), ("诈反专线", "反诈专线")],
+)
+def test_a_near_match_is_offered_where_nothing_is_found(page: Page, search_url: str, query: str, meant: str) -> None:
+    page.goto(f"{search_url}search/?q={query}")
+    done(page, 0)
+    page.get_by_role("button", name=f"“{meant}”").click()
+    assert listed(done(page, len(expected(meant)))) == expected(meant)
+
+
+def test_regional_words_are_found_and_say_so(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}zh-Hant/search/?q=資訊")
+    assert listed(done(page, len(expected("信息")))) == expected("信息")
+    expect(page.locator(".search-total")).to_contain_text("按“信息”查到")
+
+
+def test_a_hostile_query_is_only_text(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    done(page, 0)
+    assert page.locator(".search-page img").count() == 0
+
+
+def test_results_fit_a_phone(open_page: OpenPage, search_url: str) -> None:
+    page = open_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{search_url}search/?q=联动")
+    done(page, len(expected("联动")))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

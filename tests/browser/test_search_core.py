@@ -1,0 +1,69 @@
+"""The core of the search, asked through its page: exact, with and without posting lists."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from playwright.sync_api import Page
+
+from scripts.search.texts import TEXT_FIELDS
+from tests.browser.search_site import FOLDER, PASSAGES, TREES, expected
+
+pytestmark = pytest.mark.browser
+
+BATCH = 500
+FIND = """async (queries) => {
+  const { ready, search, rows, ids } = yuan.search;
+  const { shards } = await ready();
+  return Promise.all(queries.map(async (query) => {
+    const { numbers, terms, text } = await search(query);
+    const found = text ? [] : numbers;
+    const read = (await rows(found)).map((row) => row.id);
+    return [read, shards && found.length ? await ids(found, terms) : read];
+  }));
+}"""
+
+
+def substrings(field: str, count: int, seed: int = 2026) -> Iterator[str]:
+    """Substrings of 1 to 6 characters of the passages in one script, each with a character to look for."""
+    rng = Random(seed)
+    texts = [row[field] for row in PASSAGES]
+    while count:
+        text = rng.choice(texts)
+        start = rng.randrange(len(text))
+        if found := text[start : start + rng.randint(1, 6)].strip():
+            count -= 1
+            yield found
+
+
+@pytest.mark.parametrize("script", TREES)
+def test_every_substring_finds_exactly_the_passages_that_hold_it(page: Page, search_url: str, script: str) -> None:
+    page.goto(f"{search_url}{TREES[script]}search/")
+    queries = list(substrings(TEXT_FIELDS[script], 1500))
+    for start in range(0, len(queries), BATCH):
+        batch = queries[start : start + BATCH]
+        for query, (read, listed) in zip(batch, page.evaluate(FIND, batch), strict=True):
+            assert read == expected(query), query
+            assert listed == read, query
+
+
+@pytest.mark.parametrize(
+    "query", ["网路 视频", "反诈 -专线", "-专线 反诈", "-+", "ＡＩ＋", "ai+防", "...", "没有的字", "专线 没有"]
+)
+def test_words_are_joined_and_excluded(page: Page, search_url: str, query: str) -> None:
+    page.goto(f"{search_url}search/")
+    assert page.evaluate(FIND, [query])[0][0] == expected(query)
+
+
+def test_the_browser_folds_like_the_builder(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}search/")
+    used = set(FOLDER.text("".join(row["text"] for row in PASSAGES)))
+    points = [*range(0x20, 0xD800), *range(0xE000, 0x10000), *range(0x1F100, 0x1F200), *range(0x20000, 0x21000)]
+    chars = [chr(point) for point in points if unicodedata.category(chr(point)) != "Cn"]
+    folded = page.evaluate("(chars) => yuan.search.ready().then(() => chars.map(yuan.search.fold))", chars)
+    for char, here in zip(chars, folded, strict=True):
+        there = FOLDER.char(char)
+        assert here == there or not (set(here) <= used or set(there) <= used), char
