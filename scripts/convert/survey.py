@@ -36,7 +36,7 @@ _NOTABLE = re.compile(
     re.IGNORECASE,
 )
 """Says of a row of tags that it must be read; a false alarm costs time only."""
-_ENDS_RUN = re.compile(rf"</?(?!(?:{'|'.join(sorted(INLINE))})[\s/>])[a-z]|\s<", re.IGNORECASE)
+_ENDS_RUN = re.compile(rf"</?(?!(?:{'|'.join(sorted(INLINE))})[\s/>])[a-z]|>[^<>]+<", re.IGNORECASE)
 """Says of other rows that text before and after them does not read on."""
 
 
@@ -103,7 +103,7 @@ def _row(markup: str) -> _Row:
 
 @lru_cache(maxsize=1024)
 def _kinds(markup: str) -> tuple[tuple[int, bool, _Kind], ...]:
-    """The tags of a row: where each stands in it, whether white space is before it, and what it means."""
+    """The tags of a row: where each stands in it, whether text is before it, and what it means."""
     singles = [(start, start + len(single), _kind(single)) for start, single in pieces(markup)]
     ends = [0, *(end for _, end, _ in singles)]
     return tuple((start, start > end, kind) for end, (start, _, kind) in zip(ends, singles, strict=False))

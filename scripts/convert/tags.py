@@ -26,7 +26,9 @@ _TAG = (
     r"|<!--(?:-?>|[\s\S]*?(?:--!?>|\Z))|<[!?/][^>]*+(?:>|\Z))"
 )
 _SINGLE = re.compile(_TAG)
-_MARKUP = re.compile(rf"({_TAG}(?:[{_WS}]*{_TAG})*)")
+_PLAIN = r"[\x00-%'-;=-\x7f]"
+"""An ASCII character of text that is neither ``<`` nor ``&``: nothing in it can be converted."""
+_MARKUP = re.compile(rf"({_TAG}(?:{_PLAIN}*{_TAG})*)")
 _NAME = re.compile(rf"</?([a-zA-Z][^{_WS}/>]*+)")
 _ATTRIBUTE = re.compile(rf"[{_WS}/]*+(?P<name>[^{_WS}/>][^{_WS}/>=]*+)(?:[{_WS}]*+=[{_WS}]*+(?P<value>{_VALUE}))?")
 
@@ -57,8 +59,8 @@ class Tag(NamedTuple):
 def split(page: str) -> Iterator[tuple[str, str]]:
     """Cut a page into pairs of text and the markup that follows it; together they are the page.
 
-    Markup is a row of tags and comments with nothing but white space between them; the start tag of
-    a raw element takes its content along.
+    Markup is a row of tags and comments with nothing but ASCII text between them; the start tag of a
+    raw element takes its content along.
     """
     parts = _MARKUP.split(page)
     yield from zip(parts[0::2], [*parts[1::2], ""], strict=True)
