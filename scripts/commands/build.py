@@ -57,7 +57,8 @@ def build(folder: Path, out: Path, base_url: str | None = None) -> int:
     shutil.rmtree(out, ignore_errors=True)
     part.rename(out.resolve())
     seconds = (datetime.now(UTC) - began).total_seconds()
-    report.line(f"网站在 {out}/（{seconds:.1f} 秒）；查看：python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000；离线阅读用 {out}/data/site.zip")
+    report.line(f"网站在 {out}/（{seconds:.1f} 秒）")
+    report.line(f"查看：python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000；或运行 make serve")
     return 0
 
 
