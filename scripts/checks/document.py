@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import Corpus, Document
 from scripts.ledger.ids import passage_hash
-from scripts.model import Corpus, Document
 
 SAME = 0.8  # share of a document's long passages that stand word for word in another one
 LONG = 20
@@ -18,9 +18,12 @@ def _hashes(document: Document) -> set[str]:
 
 @rule("DOC03")
 def repeated_document(corpus: Corpus) -> Iterator[Fault]:
-    """A document is not the copy of an earlier one: the same article saved from another page."""
+    """A document is not the copy of an earlier one: the same article saved from another page.
+
+    Of two, the later is the one that is not minted yet.
+    """
     seen: dict[str, set[str]] = {}
-    for document in corpus.documents:
+    for document in sorted(corpus.documents, key=lambda one: any(passage.draft for passage in one.passages)):
         own = _hashes(document)
         counts: dict[str, int] = {}
         for digest in own:

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from scripts.model import AccountingRow, Document, Dropped, Passage, Problem, Source, Span
+from scripts.corpus import Document
+from scripts.model import AccountingRow, Dropped, Passage, Problem, Source, Span
 from scripts.text.kinds import is_bullet
 from scripts.text.traced import Traced
 
@@ -68,7 +69,7 @@ def _account(source: Source, passages: Sequence[Passage], dropped: Sequence[Drop
     problems = [
         Problem(
             f"raw/{source.file}", source.text.count("\n", 0, start) + 1, "ACC01",
-            f"原文「{source.text[start:end][:20]}」没有着落", hint,
+            f"原文「{' '.join(source.text[start:end].split())[:20]}」没有着落", hint,
         )
         for start, end in unexplained
     ]  # fmt: skip
