@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from scripts.model import Corpus
+from scripts.corpus import Corpus
 from scripts.readings import Reading
 from scripts.stages.suggest import suggest
 

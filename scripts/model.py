@@ -1,4 +1,4 @@
-"""The vocabulary of the project: what a source, a document, a passage and an annotation are.
+"""The vocabulary of the project: what a source, a passage and an annotation are.
 
 Everything here is immutable. Stages take these values and return new ones; nothing in this
 module reads, writes or prints. Character offsets are half-open Python ``str`` indices into the
@@ -8,18 +8,10 @@ decoded raw text of a source, or (``start``/``end`` of annotations) into the tex
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 from scripts.text.traced import Traced
-
-if TYPE_CHECKING:
-    from scripts.curated import Curated
-    from scripts.ledger.model import Ledger
-    from scripts.records import DocumentRecord, EntityRecord, ParallelRecord, TermRecord
-    from scripts.stages.clean import Cleaned
 
 Kind = Literal[
     "title", "subtitle", "lead", "heading", "paragraph", "list-item", "question", "answer-note",
@@ -153,19 +145,6 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Document:
-    """A published document: its bibliographic record and its passages in reading order."""
-
-    record: DocumentRecord
-    passages: tuple[Passage, ...]
-
-    @property
-    def id(self) -> str:
-        """The document's id, as in its address ``/d/<id>/``."""
-        return self.record.id
-
-
-@dataclass(frozen=True)
 class AccountingRow:
     """The fate of one stretch of a raw file; ``duplicate_of`` is a passage id."""
 
@@ -196,40 +175,3 @@ class StageCount:
     given: int
     dropped: Mapping[str, int]
     seconds: float
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """The state that the stages hand on; each fills in its part and leaves the rest alone."""
-
-    root: Path
-    curated: Curated
-    ledger: Ledger
-    raw: Mapping[str, bytes] = field(default_factory=dict)
-    cleaned: tuple[Cleaned, ...] = ()
-    sources: tuple[Source, ...] = ()
-    documents: tuple[Document, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
-    accounting: tuple[AccountingRow, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    entities: tuple[EntityRecord, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    terms: tuple[TermRecord, ...] = ()
-    term_mentions: tuple[Mention, ...] = ()
-    events: tuple[Event, ...] = ()
-    parallels: tuple[ParallelRecord, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def lost(self) -> frozenset[str]:
-        """Documents that the curator recorded but that cannot be made, for reasons told elsewhere."""
-        folder, ending = "documents/", ".yml"
-        unread = {name[len(folder) : -len(ending)] for name in self.curated.unread if name.startswith(folder)}
-        recorded = {record.id for record in self.curated.documents}
-        return frozenset(unread | recorded - {document.id for document in self.documents})
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """Every passage of every document, in corpus order."""
-        return tuple(passage for document in self.documents for passage in document.passages)

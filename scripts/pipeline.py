@@ -10,12 +10,13 @@ from pathlib import Path
 
 from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
+from scripts.corpus import Corpus
 from scripts.curated import load
 from scripts.decoding import UNDECODABLE
 from scripts.ledger.file import read_ledger
 from scripts.ledger.model import Ledger
 from scripts.ledger.rules import check_ledger
-from scripts.model import Corpus, Problem, StageCount
+from scripts.model import Problem, StageCount
 from scripts.stages.account import account
 from scripts.stages.align import align
 from scripts.stages.annotate import annotate
@@ -108,13 +109,14 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """
     curated, problems = load(root)
     ledger, faults = read_ledger(root / "anchors.tsv")
-    problems += load_overrides(root / "variants")[1]
+    overrides, misspelt = load_overrides(root / "variants")
+    problems += misspelt
     if curated is None or any(fault.code == UNDECODABLE for fault in faults):
         return None, tuple(sorted({*problems, *faults}))
     files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}
     found = (*problems, *faults)
-    return Corpus(root, curated, ledger, raw=raw, problems=found), found
+    return Corpus(root, curated, ledger, overrides, raw=raw, problems=found), found
 
 
 def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from scripts.corpus import Corpus, Document
 from scripts.curated import Curated
 from scripts.ledger.model import Ledger
-from scripts.model import AccountingRow, Corpus, Document, Event, Figure, Mention, Passage, Source, Topic
+from scripts.model import AccountingRow, Event, Figure, Mention, Passage, Source, Topic
 from scripts.records import (
     CorpusRecord,
     DocumentRecord,

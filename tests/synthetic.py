@@ -1,170 +1,120 @@
-"""An invented corpus of any size: `python -m tests.synthetic FOLDER DOCUMENTS` writes it, the same every time.
+"""A large invented corpus, the same at every call: for what must hold at a thousand documents as at five.
 
-It has what a curated corpus has (raw files, records, topics, entities, glossary, annotations, parallels and a
-ledger with every id minted), in proportion to its size.
+Nothing in it is true. It has what makes a site heavy: documents of some thirty passages over many
+years, headings, topics by keyword, and a ledger that knows every passage.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import yaml
+
 from scripts.ledger.file import serialise
-from scripts.ledger.ids import mint_id, passage_hash
-from scripts.ledger.model import Event, Ledger
-from scripts.model import Document, Passage
-from scripts.pipeline import run
-from scripts.stages.identify import identify
-from tests.synthetic_prose import FORMULAS, Prose
+from scripts.model import Passage
+from scripts.pipeline import STAGES, gather
+from tests.ledger_makers import minted
 
-PASSAGES = 25
-"""Passages a document has, unless told otherwise."""
-VERSION, RELEASED = "1.0.0", "2031-08-01"
-PAPERS = ("月牙港日报", "灯塔周刊", "北湾晨报", "白帆渡新闻", "海岛之声")
-AMOUNT = re.compile(r"(?<![\d.])(\d+(?:\.\d)?)(人次|件|公里|亩|吨|班|户|册)")
-CORPUS = {
-    "id": "synthetic", "title": "北湾旧报", "title_en": "Invented Papers", "description": "为测量而虚构的报纸文字。",
-    "description_en": "Invented papers, made for measuring.", "publisher": "北湾旧报编者",
-    "contact": "https://example.org/contact", "repository": None, "base_url": "https://example.org/papers/",
-    "version": VERSION, "released": RELEASED, "text_rights": "文字均为虚构，可自由使用。",
-    "annotation_license": "CC0-1.0",
-}  # fmt: skip
-
-
-def synthesise(folder: Path, documents: int, passages: int = PASSAGES, seed: int = 7) -> Path:
-    """Write a corpus of ``documents`` documents of about ``passages`` passages each into an empty folder.
-
-    Returns the folder.
-    """
-    prose = Prose(seed)
-    _write(folder / "corpus.yml", CORPUS)
-    for n in range(documents):
-        _document(folder, prose, n, passages)
-    corpus, _ = run(folder)
-    if corpus is None:
-        raise RuntimeError("the invented corpus cannot be read")
-    _vocabularies(folder, prose, "\n".join(passage.text for passage in corpus.passages))
-    _annotate(folder, _mint(folder, corpus.documents, seed))
-    return folder
+SYLLABLES = (
+    "东西南北上下前后高低长短新旧大小青白黄红山水河湖江海港湾桥塘洲井岭溪源滩岛林台石沙土田园村镇城坊巷里"
+    "松竹梅柳桃杏桐枫兰荷菊茶桑麻稻麦豆瓜鹭雁燕鹤鱼蚌龟鹿马牛羊云雨风霜雪雾晴晨暮春秋冬夏日月星光明"
+    "安平和顺福寿康宁永恒清正方圆直曲深浅宽窄重轻厚薄干湿冷暖早晚快慢远近内外左右中间"
+)
+BODIES = (
+    "渡口所",
+    "养路队",
+    "图书馆",
+    "气象站",
+    "粮食站",
+    "邮电所",
+    "小学",
+    "卫生院",
+    "合作社",
+    "文化馆",
+    "水文站",
+    "林场",
+)
+DEEDS = ("修补", "清点", "更换", "登记", "试用", "搬运", "查看", "整理", "加固", "晾晒", "粉刷", "移交", "验收", "借出")
+TOPICS = {"duchuan": "渡口所", "tushu": "图书馆", "qixiang": "气象站", "xuexiao": "小学", "linye": "林场"}
+FIRST_DAY, DAYS_BETWEEN = date(1990, 1, 1), 12
 
 
-def _write(path: Path, value: Any) -> None:
-    """Write a record; JSON is YAML."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
+def _name(rng: Random) -> str:
+    return "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3)))
 
 
-def _vocabularies(folder: Path, prose: Prose, text: str) -> None:
-    """Twelve topics, forty terms, an entity for every place, body and person in the text, one series."""
-    words = [word for word in dict.fromkeys(prose.word() for _ in range(600)) if word in text]
-    topics = [
-        {"id": f"topic-{n}", "label": words[n], "main": n < 4, "definition": f"讲{words[n]}的段落。",
-         "introduction": f"这里收集关于{words[n]}的段落。", "keywords": words[n : n + 120 : 12]}
-        for n in range(12)
-    ]  # fmt: skip
-    named = {"place": prose.places, "organisation": prose.bodies, "person": prose.people}
-    entities = [
-        {"id": f"{kind}-{n}", "type": kind, "name": name, "description": f"{name}，虚构。"}
-        for kind, names in named.items()
-        for n, name in enumerate(dict.fromkeys(names))
-        if name in text
-    ]
-    terms = [{"id": f"term-{n}", "term": word, "text": f"{word}，虚构的词。"} for n, word in enumerate(words[-40:])]
-    series = [{"id": "counts", "label": "历年数目", "unit": "件", "description": "各篇的第一个数目。"}]
-    for name, value in {"topics": topics, "entities": entities, "glossary": terms, "series": series}.items():
-        _write(folder / f"{name}.yml", value)
+def _deed(rng: Random) -> str:
+    return f"{rng.choice(DEEDS)}{_name(rng)}"
 
 
-def _paragraphs(prose: Prose, passages: int) -> list[str]:
-    """The text of a document below its title: a lead, then sections of prose and lists, and a formula."""
-    found = [prose.paragraph(2)]
-    while len(found) < passages - 2:
-        found.append(prose.heading())
-        found += [prose.paragraph(prose.rng.randint(1, 4)) for _ in range(prose.rng.randint(2, 5))]
-        found += [f"●{prose.sentence()}" for _ in range(prose.rng.choice([0, 0, 3]))]
-    return [*found[: passages - 2], prose.rng.choice(FORMULAS)]
+def _sentence(rng: Random) -> str:
+    opening = f"{_name(rng)}{rng.choice(BODIES)}{_deed(rng)}{rng.randint(12, 98_765)}件"
+    return f"{opening}，又{_deed(rng)}，{_name(rng)}与{_name(rng)}{_deed(rng)}，{_name(rng)}{_deed(rng)}。"
 
 
-def _document(folder: Path, prose: Prose, n: int, passages: int) -> None:
-    title = f"{prose.word()}{prose.heading()}"
-    raw = "\n\n".join([title, *_paragraphs(prose, passages)]).encode() + b"\n"
-    file = f"paper_{n:05d}.txt"
-    (folder / "raw").mkdir(exist_ok=True)
-    (folder / "raw" / file).write_bytes(raw)
-    paper = prose.rng.choice(PAPERS)
-    record: dict[str, Any] = {
-        "id": f"paper-{n:05d}", "title": title, "subtitle": None, "kind": "article", "publisher": paper,
-        "byline": None, "authors": [], "date_published": _day(n), "date_event": None, "date_basis": None,
-        "source": {"file": file, "sha256": hashlib.sha256(raw).hexdigest()},
+def _document(rng: Random, paragraphs: int) -> tuple[str, str]:
+    """Title and text of one document: a heading every sixth paragraph."""
+    title = f"{_name(rng)}{rng.choice(BODIES)}{_deed(rng)}{rng.randint(100, 999)}件"
+    parts = [title]
+    for n in range(paragraphs):
+        if n % 6 == 5:
+            parts.append(_deed(rng))
+        parts.append("".join(_sentence(rng) for _ in range(rng.randint(1, 3))))
+    return title, "\n\n".join(parts) + "\n"
+
+
+def _record(n: int, title: str, digest: str) -> dict[str, Any]:
+    return {
+        "id": f"hao-{n:04}", "title": title, "subtitle": None, "kind": "article", "publisher": "北湾日报",
+        "byline": None, "date_published": FIRST_DAY + timedelta(days=DAYS_BETWEEN * n), "date_event": None,
+        "date_basis": None, "source": {"file": f"{n:04}.txt", "sha256": digest},
         "rights": {"statement": "虚构文字，可自由使用。"},
     }  # fmt: skip
-    _write(folder / "documents" / f"paper-{n:05d}.yml", record)
 
 
-def _day(n: int) -> str:
-    """The day of the n-th document: one every nine days from 2001 on."""
-    return (date(2001, 1, 1) + timedelta(days=9 * n % 10_950)).isoformat()
+def _single_files(documents: int) -> Iterator[tuple[str, object]]:
+    yield "corpus.yml", {
+        "id": "synthetic", "title": "北湾大全", "title_en": "North Bay at Large", "publisher": "北湾史馆",
+        "description": f"虚构的{documents}篇报道。", "description_en": "Invented news in quantity.",
+        "contact": "mail@example.org", "base_url": "https://example.org/large/", "version": "1.0.0",
+        "released": date(2031, 1, 1), "text_rights": "虚构文字。", "annotation_license": "CC0-1.0",
+    }  # fmt: skip
+    yield "topics.yml", [
+        {"id": id, "label": word, "main": True, "definition": f"提到{word}的。", "introduction": f"{word}的事。",
+         "keywords": [word]}
+        for id, word in TOPICS.items()
+    ]  # fmt: skip
 
 
-def _mint(folder: Path, documents: Sequence[Document], seed: int) -> tuple[Document, ...]:
-    """Give every passage an id, drawn from a seeded generator; return the documents with their ids."""
-    rng, taken, events = Random(seed), set[str](), list[Event]()
-    for passage in (passage for document in documents for passage in document.passages):
-        id = mint_id(rng, taken)
-        taken.add(id)
-        sha256 = passage_hash(passage.text)
-        events.append(Event("mint", RELEASED, VERSION, id, passage.doc, sha256, text=passage.text))
-    ledger = Ledger(tuple(events))
-    (folder / "anchors.tsv").write_text(serialise(ledger), "utf-8")
-    return identify(documents, ledger)[0]
+def _passages(root: Path) -> tuple[Passage, ...]:
+    """The passages of a corpus before they have ids."""
+    corpus, _ = gather(root)
+    for stage in STAGES[:3]:
+        corpus = stage.run(corpus) if corpus else None
+    if corpus is None:
+        raise RuntimeError("the invented corpus is unusable")
+    return corpus.passages
 
 
-def _annotate(folder: Path, documents: Sequence[Document]) -> None:
-    """A figure of the series and an event for every document that has an amount; a parallel for some pairs."""
-    quoted = []
-    for document in documents:
-        found = [(one, amount) for one in document.passages if (amount := _amount(one.text))]
-        for passage, amount in found[:1]:
-            note = _note(passage, amount, str(document.record.date_published), document.record.title)
-            record = {"doc": document.id, "passages": {passage.id: note}}
-            _write(folder / "annotations" / f"{document.id}.yml", record)
-            quoted.append({"passage": passage.id, "quote": amount[0]})
-    _write(folder / "parallels.yml", {"parallels": _parallels(quoted), "dismissed": []})
-
-
-def _amount(text: str) -> re.Match[str] | None:
-    """The first amount of a text, if it stands there once."""
-    found = AMOUNT.search(text)
-    return found if found and text.count(found[0]) == 1 else None
-
-
-def _note(passage: Passage, amount: re.Match[str], day: str, title: str) -> dict[str, Any]:
-    figure = {"quote": amount[0], "number": amount[1], "unit": amount[2], "measure": "数目",
-              "period": day[:4], "series": "counts"}  # fmt: skip
-    event = {"date": day, "label": title, "quote": amount[0]}
-    return {"begins": passage.text[:6], "figures": [figure], "events": [event]}
-
-
-def _parallels(quoted: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
-    """Every tenth pair of neighbours is said to differ."""
-    return [
-        {
-            "id": f"claim-{n}",
-            "claim": "数目",
-            "relation": "differ",
-            "members": list(quoted[n : n + 2]),
-            "note": "各写各的。",
-        }
-        for n in range(0, len(quoted) - 1, 10)
-    ]
-
-
-if __name__ == "__main__":
-    print(synthesise(Path(sys.argv[1]), int(sys.argv[2])))
+def write_corpus(root: Path, documents: int, paragraphs: int = 24, seed: int = 1) -> Path:
+    """Write a corpus of so many documents below ``root``, ids minted; return ``root``."""
+    rng = Random(seed)
+    for folder in ("raw", "documents"):
+        (root / folder).mkdir(parents=True)
+    for name, content in _single_files(documents):
+        (root / name).write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    for n in range(documents):
+        title, text = _document(rng, paragraphs)
+        raw = text.encode()
+        record = _record(n, title, hashlib.sha256(raw).hexdigest())
+        (root / "raw" / f"{n:04}.txt").write_bytes(raw)
+        (root / "documents" / f"{record['id']}.yml").write_text(
+            yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8"
+        )
+    (root / "anchors.tsv").write_text(serialise(minted(_passages(root))), "utf-8")
+    return root

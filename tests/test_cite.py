@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from scripts.cite import STYLES, CitationItem, citation, control, document_files, item_of
 from scripts.cite.control import FOLDER
-from scripts.model import Document
+from scripts.corpus import Document
 from scripts.records import CorpusRecord
 from tests.page_corpus import corpus_record, document_record, passage
 

@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from scripts.cite import head_meta
+from scripts.corpus import Document
 from scripts.curated import load
-from scripts.model import Document
 from tests.cite_zotero import read
 from tests.cli import TOY
 from tests.page_corpus import corpus_record, document_record

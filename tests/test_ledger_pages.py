@@ -7,9 +7,9 @@ from itertools import product
 
 from lxml import html
 
+from scripts.corpus import Corpus
 from scripts.ledger.ids import BETANUMERIC, CONSONANTS, passage_hash
 from scripts.ledger.model import Event, Ledger
-from scripts.model import Corpus
 from scripts.pages.changes import changes_page
 from scripts.pages.resolver import address_of, entries, resolver_pages
 from scripts.pages.shelf import shelve

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from scripts.checks import annotation, document, naming, parallels, reading, record, vocabularies
 from scripts.checks.rule import RULES
-from scripts.model import Corpus, Problem
+from scripts.corpus import Corpus
+from scripts.model import Problem
 
 __all__ = ["RULES", "apply_rules"]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.checks.rule import Fault, rule
-from scripts.model import Corpus, Passage
+from scripts.corpus import Corpus
+from scripts.model import Passage
 from scripts.records import PassageAnnotation
 from scripts.stages.annotate import place
 from scripts.text.quantity import values

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scripts.model import Corpus, Problem
+from scripts.corpus import Corpus
+from scripts.model import Problem
 
 Fault = tuple[str, int, str, str]
 """Where and what: path below the corpus, 1-based line, message, hint."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scripts.checks.rule import Fault, rule
-from scripts.model import Corpus
+from scripts.corpus import Corpus
 from scripts.records import EntityRecord, Record, TermRecord
 from scripts.stages.mentions import names
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from scripts.cite.item import CitationItem, Day, digest_of, item_of, narrowed
 from scripts.cite.styles import STYLES, Style
-from scripts.model import Document
+from scripts.corpus import Document
 from scripts.records import CorpusRecord
 
 READING_DAY = Day("⟦iso⟧", "⟦year⟧", "⟦month⟧", "⟦day⟧", "⟦english⟧")

@@ -16,7 +16,7 @@ from typing import Any
 from scripts.cite.control import FOLDER
 from scripts.cite.item import CitationItem, item_of
 from scripts.cite.styles import FILE_STYLES
-from scripts.model import Document
+from scripts.corpus import Document
 from scripts.records import CorpusRecord
 
 RIGHTS_PAGE = "about/rights/"

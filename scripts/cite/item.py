@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from scripts.corpus import Document
 from scripts.ledger.ids import passage_hash
-from scripts.model import Document, Passage, Script
+from scripts.model import Passage, Script
 from scripts.records import CorpusRecord
 
 # Tags that citation software expects (CSL locales are zh-CN and zh-TW, not zh-Hans and zh-Hant).

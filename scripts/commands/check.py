@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts import report
-from scripts.convert.overrides import load_overrides
 from scripts.convert.review import review
 from scripts.pipeline import run
 from scripts.publish.spelling import personal_names
@@ -29,7 +28,7 @@ def check(folder: Path) -> int:
     write_schemas()
     corpus, problems = run(folder, report.count)
     if corpus and not problems:
-        problems = review(corpus, load_overrides(folder / "variants")[0], personal_names(corpus))
+        problems = review(corpus, corpus.overrides, personal_names(corpus))
     if problems:
         report.problems(problems, str(folder))
     elif corpus:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from scripts.convert.audit import Choice, Text, choices
 from scripts.convert.findings import check_conversion
 from scripts.convert.overrides import Overrides
+from scripts.corpus import Corpus
 from scripts.decoding import read_text
-from scripts.model import Corpus, Problem
+from scripts.model import Problem
 
 RECORD = "accepted.tsv"
 

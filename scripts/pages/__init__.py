@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.model import Corpus
+from scripts.corpus import Corpus
 from scripts.pages import address
 from scripts.pages.agreement import ADDRESS as AGREEMENT
 from scripts.pages.agreement import agreement_page

@@ -11,7 +11,8 @@ from itertools import combinations
 from markupsafe import Markup
 
 from scripts.convert.cut import uncut
-from scripts.model import Document, Passage
+from scripts.corpus import Document
+from scripts.model import Passage
 from scripts.pages.markup import literal
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, grouped

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from scripts.cite.control import control
 from scripts.cite.head import head_meta
 from scripts.convert.cut import opening
-from scripts.model import Document, Passage
+from scripts.corpus import Document
+from scripts.model import Passage
 from scripts.pages import address, inline, wording
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, dated

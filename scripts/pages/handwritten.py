@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.model import Corpus
+from scripts.corpus import Corpus
 from scripts.pages.render import environment
 
 

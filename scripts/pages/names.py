@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.model import Document, Passage
+from scripts.corpus import Document
+from scripts.model import Passage
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, grouped
 from scripts.pages.wording import ENTITY_TYPES

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from scripts.model import Corpus, Document, Event, Figure, Mention, Passage
+from scripts.corpus import Corpus, Document
+from scripts.model import Event, Figure, Mention, Passage
 from scripts.records import EntityRecord, ParallelRecord, TermRecord, TopicRecord
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from scripts.model import AccountingRow, Document, Passage, Reason, Source
+from scripts.corpus import Document
+from scripts.model import AccountingRow, Passage, Reason, Source
 from scripts.pages import address
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, grouped

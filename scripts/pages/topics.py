@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from scripts.model import Document, Passage
+from scripts.corpus import Document
+from scripts.model import Passage
 from scripts.pages import address
 from scripts.pages.charts import charts, drawing
 from scripts.pages.markup import plain

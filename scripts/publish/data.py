@@ -7,7 +7,8 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from scripts.model import Corpus, Document, Event, Passage
+from scripts.corpus import Corpus, Document
+from scripts.model import Event, Passage
 from scripts.publish.rows import (
     FILES,
     AccountingDataRow,

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
+from scripts.corpus import Corpus, Document
 from scripts.ledger.changes import VersionChanges, changes
 from scripts.ledger.plan import NAMES
-from scripts.model import SCRIPTS, TREES, Corpus, Document, Script
+from scripts.model import SCRIPTS, TREES, Script
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

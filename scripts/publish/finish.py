@@ -13,14 +13,14 @@ from pathlib import Path
 from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
 from scripts.convert.fold import fold_table
-from scripts.convert.overrides import load_overrides
 from scripts.convert.tree import Converted, Page, convert_tree
+from scripts.corpus import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
 from scripts.ledger.model import superseded_texts
 from scripts.ledger.plan import LEDGER_FILE
-from scripts.model import SCRIPTS, TREES, Corpus, Problem, Script, StageCount
+from scripts.model import SCRIPTS, TREES, Problem, Script, StageCount
 from scripts.publish.data import data_files, rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.offline import offline
@@ -101,7 +101,7 @@ def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
     base, written = site.corpus.curated.corpus.base_url, 0
     pages = [Page(path, html, site.speller.names) for path, html in site.pages().items()]
-    for page in site.track(convert_tree(pages, SCRIPTS, site.speller.overrides), "variants", len(pages)):
+    for page in site.track(convert_tree(pages, SCRIPTS, site.corpus.overrides), "variants", len(pages)):
         trees = zip(SCRIPTS, page.html, strict=True)
         written += site.write(
             {TREES[script] + page.path: rebase(html, page.path, script, base).encode() for script, html in trees}
@@ -158,8 +158,7 @@ def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: 
     lasts, given its pages, a label and their number. Raises BaseError where CI lacks the history to
     find the published ledger.
     """
-    overrides, _ = load_overrides(corpus.root / "variants")
-    speller = Speller(corpus, overrides)
+    speller = Speller(corpus)
     site = _Site(folder, corpus, speller, rows(corpus, speller), track)
     for name, step in STEPS:
         began = time.perf_counter()

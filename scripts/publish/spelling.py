@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.convert.converter import converter
-from scripts.convert.overrides import Overrides
-from scripts.model import Corpus, Script
+from scripts.corpus import Corpus
+from scripts.model import Script
 
 
 def personal_names(corpus: Corpus) -> frozenset[str]:
@@ -30,7 +30,6 @@ class Speller:
     """Spells texts of a corpus in another script, with its overrides and its persons' names."""
 
     corpus: Corpus
-    overrides: Overrides
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -41,4 +40,4 @@ class Speller:
         """Return ``text`` in the target script; a text that is in it already stays as it is."""
         if target == source:
             return text
-        return converter(target, self.overrides, source).convert(text, self.names)
+        return converter(target, self.corpus.overrides, source).convert(text, self.names)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from scripts.model import Document, Kind, Passage
+from scripts.corpus import Document
+from scripts.model import Kind, Passage
 from scripts.records import CorpusRecord, DocumentRecord
 
 TEI = "http://www.tei-c.org/ns/1.0"

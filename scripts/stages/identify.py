@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from scripts.corpus import Document
 from scripts.ledger.match import match
 from scripts.ledger.model import Ledger
-from scripts.model import Document, Passage, Problem
+from scripts.model import Passage, Problem
 
 
 def identify(documents: Sequence[Document], ledger: Ledger) -> tuple[tuple[Document, ...], list[Problem]]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from scripts.model import Block, Document, Passage, Problem
+from scripts.corpus import Document
+from scripts.model import Block, Passage, Problem
 from scripts.records import DocumentRecord, Join, Keep, SetKind
 from scripts.stages.clean import Cleaned
 from scripts.stages.decide import Placed, Scope

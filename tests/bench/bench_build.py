@@ -1,24 +1,35 @@
-"""How long the real corpus takes from raw files to site, and what the site weighs."""
+"""The whole build, stage by stage, at 100 and 1,000 documents of 25 passages; ten is linear."""
 
 from __future__ import annotations
 
-import tempfile
-import time
 from pathlib import Path
 
-from tests.cli import CORPUS, run_scripts
+from tests.bench.sites import REAL, Site, built
+
+SMALL, LARGE = 100, 1000
+
+
+def _size(folder: Path) -> tuple[int, float]:
+    """Files of a site, and their size in MB (10⁶ bytes)."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes) / 1e6
+
+
+def _rest(site: Site) -> float:
+    """What the stages do not count: the pages' templates and MkDocs."""
+    return site.seconds - sum(site.stages.values())
 
 
 def measure() -> list[list[object]]:
-    """Build once into a temporary folder; MB are 10⁶ bytes."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "site"
-        began = time.perf_counter()
-        done = run_scripts("build", "--corpus", CORPUS, "--out", out)
-        seconds = time.perf_counter() - began
-        if done.returncode:
-            raise RuntimeError(done.stderr)
-        files = [path for path in out.rglob("*") if path.is_file()]
-        size = sum(path.stat().st_size for path in files) / 1e6
-        stages = [line for line in done.stdout.splitlines() if line.endswith(" s") or " s  " in line]
-    return [["seconds", "files", "MB", "stages"], [f"{seconds:.1f}", len(files), f"{size:.1f}", len(stages)]]
+    """Seconds of each stage for the real corpus and two invented ones, and how they grow from 100 to 1,000."""
+    sites = [built(documents) for documents in (REAL, SMALL, LARGE)]
+    lines = {name: [site.stages.get(name, 0.0) for site in sites] for name in sites[0].stages}
+    lines |= {"pages": [_rest(site) for site in sites], "whole": [site.seconds for site in sites]}
+    counts, sizes = zip(*(_size(site.folder) for site in sites), strict=True)
+    rows: list[list[object]] = [["", "real s", f"{SMALL} s", f"{LARGE} s", "growth"]]
+    for name, seconds in lines.items():
+        growth = f"{seconds[2] / seconds[1]:.1f}" if seconds[1] >= 0.1 else ""
+        rows.append([name, *(f"{one:.2f}" for one in seconds), growth])
+    rows.append(["files", *counts, f"{counts[2] / counts[1]:.1f}"])
+    rows.append(["MB", *(f"{size:.0f}" for size in sizes), f"{sizes[2] / sizes[1]:.1f}"])
+    return rows

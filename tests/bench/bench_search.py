@@ -91,7 +91,7 @@ def compare(passages: Rows, documents: Rows, peers: Sequence[Any] = PEERS) -> li
     table: list[list[object]] = [[*HEAD]]
     ask: Callable[[str], list[Question]] = lambda unit: questions(passages, QUESTIONS, unit)  # noqa: E731
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=[*FLAGS])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS])
         for peer in peers:
             try:
                 site, asked = peer.build(passages, documents), ask(peer.unit)
@@ -102,7 +102,8 @@ def compare(passages: Rows, documents: Rows, peers: Sequence[Any] = PEERS) -> li
     return table
 
 
-def _chromium() -> str:
+def chromium() -> str:
+    """The path of a browser; raises RuntimeError where there is none."""
     if (path := find()) is None:
         raise RuntimeError(MISSING)
     return path

@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scripts.convert.overrides import load_overrides
-from scripts.model import Corpus
+from scripts.corpus import Corpus
 from scripts.pipeline import run
 from scripts.publish.data import rows
 from scripts.publish.spelling import Speller
@@ -59,7 +58,7 @@ def processed(documents: int) -> Corpus:
 def data_rows(documents: int) -> tuple[Rows, Rows]:
     """The rows of passages and documents of an invented corpus, as in the published data files."""
     corpus = processed(documents)
-    held = rows(corpus, Speller(corpus, load_overrides(ROOT / "corpus" / "variants")[0]))
+    held = rows(corpus, Speller(corpus))
     passages, records = ([row.model_dump() for row in held[name]] for name in ("passages", "documents"))
     return passages, records
 

@@ -44,3 +44,13 @@ def test_the_check_shows_what_differs_and_how_to_cite(page: Page, search_url: st
     expect(exact).to_have_attribute("data-passage", "p00001")
     expect(exact.locator(".verify-citation")).to_contain_text("某报：第0篇[N]. #p00001 00ff00ff00ff00ff i/p0 [20")
     expect(exact.get_by_role("link")).to_have_attribute("href", f"{search_url}d/doc-0/#p00001")
+
+
+def test_a_wrong_beginning_or_end_does_not_bring_in_what_stands_around(page: Page, large_url: str) -> None:
+    page.goto(f"{large_url}verify/")
+    page.get_by_label("引文").fill("错推行“AI+防控”新机制错")
+    page.get_by_role("button", name="核对").click()
+    article = page.locator('.verify-results[data-state="done"] article')
+    expect(article).to_have_attribute("data-verdict", "differs")
+    expect(article.locator("blockquote")).to_have_text("错推行“AI+防控”新机制错")
+    assert article.locator("del").all_text_contents() == ["错", "错"]

@@ -1,0 +1,66 @@
+"""A corpus with its documents: the state that the stages of the pipeline hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from scripts.convert.overrides import Overrides
+from scripts.curated import Curated
+from scripts.ledger.model import Ledger
+from scripts.model import AccountingRow, Candidate, Dropped, Event, Figure, Mention, Passage, Problem, Source
+from scripts.records import DocumentRecord, EntityRecord, ParallelRecord, TermRecord
+from scripts.stages.clean import Cleaned
+
+
+@dataclass(frozen=True)
+class Document:
+    """A published document: its bibliographic record and its passages in reading order."""
+
+    record: DocumentRecord
+    passages: tuple[Passage, ...]
+
+    @property
+    def id(self) -> str:
+        """The document's id, as in its address ``/d/<id>/``."""
+        return self.record.id
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The state that the stages hand on; each fills in its part and leaves the rest alone."""
+
+    root: Path
+    curated: Curated
+    ledger: Ledger
+    overrides: Overrides = field(default_factory=Overrides)
+    raw: Mapping[str, bytes] = field(default_factory=dict)
+    cleaned: tuple[Cleaned, ...] = ()
+    sources: tuple[Source, ...] = ()
+    documents: tuple[Document, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    accounting: tuple[AccountingRow, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    entities: tuple[EntityRecord, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    terms: tuple[TermRecord, ...] = ()
+    term_mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    parallels: tuple[ParallelRecord, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """Documents that the curator recorded but that cannot be made, for reasons told elsewhere."""
+        folder, ending = "documents/", ".yml"
+        unread = {name[len(folder) : -len(ending)] for name in self.curated.unread if name.startswith(folder)}
+        recorded = {record.id for record in self.curated.documents}
+        return frozenset(unread | recorded - {document.id for document in self.documents})
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage of every document, in corpus order."""
+        return tuple(passage for document in self.documents for passage in document.passages)
