@@ -10,9 +10,9 @@ import pytest
 
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import review
+from scripts.convert.spelling import personal_names
 from scripts.model import Problem
 from scripts.pipeline import run
-from scripts.publish.spelling import personal_names
 from tests.cli import ROOT, TOY, run_scripts
 from tests.faults import FAULTS
 from tests.gate.faults import FAULTS as GATE_FAULTS

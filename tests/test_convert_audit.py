@@ -12,9 +12,9 @@ from scripts.convert.converter import converter
 from scripts.convert.findings import HEADER, check_conversion, findings, judge, parse_accepted
 from scripts.convert.overrides import Overrides, load_overrides, parse_overrides
 from scripts.convert.review import conversion_rows, review
+from scripts.convert.spelling import personal_names
 from scripts.convert.words import lexicon
 from scripts.pipeline import run
-from scripts.publish.spelling import personal_names
 from tests.golden_convert import SOURCE
 
 ROOT = Path(__file__).parents[1]

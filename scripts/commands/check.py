@@ -6,8 +6,8 @@ from pathlib import Path
 
 from scripts import report
 from scripts.convert.review import review
+from scripts.convert.spelling import personal_names
 from scripts.pipeline import run
-from scripts.publish.spelling import personal_names
 from scripts.schemas import curated_schemas
 
 EDITOR_SCHEMAS = Path(".schemas")

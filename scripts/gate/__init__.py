@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.gate.built import LEDGER_FILE, Built, read_built
 from scripts.gate.codes import fault
+from scripts.gate.crosslinks import check_crosslinks
 from scripts.gate.data import check_rows, read_languages, read_rows
 from scripts.gate.extension import check_extension
 from scripts.gate.links import check_links
@@ -32,6 +33,7 @@ def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
     """The faults of a site that has been read, in no particular order."""
     yield from check_links(site)
     yield from check_counterparts(site)
+    yield from check_crosslinks(site)
     if site.ledger is None:
         yield fault(LEDGER_FILE, 1, "GA01", "网站里没有账簿")
         return

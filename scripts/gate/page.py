@@ -12,6 +12,8 @@ from scripts.gate.target import Target, resolve
 
 LINKS = frozenset({"href", "xlink:href", "{http://www.w3.org/1999/xlink}href", "action", "formaction", "cite"})
 RESOURCES = frozenset({"src", "poster", "data", "background"})
+TIED = frozenset({"passage", "extract", "places", "side", "event-source"})
+"""Classes of the elements whose links tie passages to what is said about them (see `scripts.gate.crosslinks`)."""
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""")
 _RESOURCE_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 
@@ -54,8 +56,17 @@ class ResolverEntry:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """A cross-link of the corpus: from ``owner``, an element's id (empty: the page as a whole), to ``target``."""
+
+    owner: str
+    target: Target
+    line: int
+
+
+@dataclass(frozen=True)
 class PageFacts:
-    """One page: element ids with their counts, links (each target once), passages, resolver entries.
+    """One page: element ids with their counts, links (each target once), passages, resolver entries, ties.
 
     Links to an element of the page itself are left out where the element is there.
     """
@@ -66,6 +77,7 @@ class PageFacts:
     links: tuple[Link, ...]
     passages: tuple[Shown, ...] = ()
     entries: tuple[ResolverEntry, ...] = ()
+    ties: tuple[Tie, ...] = ()
     empty: bool = False
 
 
@@ -81,7 +93,7 @@ def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
     open_links = [link for link in reading.links.values() if not _is_sound(link, path, reading.ids)]
     return PageFacts(
         path, root.get("lang") or "", reading.ids, tuple(open_links),
-        tuple(reading.passages), tuple(reading.entries),
+        tuple(reading.passages), tuple(reading.entries), tuple(reading.ties),
     )  # fmt: skip
 
 
@@ -111,6 +123,7 @@ class _Reading:
         self.links: dict[tuple[Target, str, bool], Link] = {}
         self.passages: list[Shown] = []
         self.entries: list[ResolverEntry] = []
+        self.ties: list[Tie] = []
 
     def take(self, element: etree._Element) -> None:
         for name, value in _attributes(element):
@@ -127,6 +140,8 @@ class _Reading:
                     self._link(element, candidate.strip().partition(" ")[0], "GA56")
             elif name == "style":
                 self._styles(element, value)
+            elif name == "data-row" and element.tag == "tr":
+                self._tie(element, element.get("id", ""))
         if element.tag == "style":
             self._styles(element, element.text or "")
         elif element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
@@ -138,6 +153,16 @@ class _Reading:
             self.passages.append(Shown(element.get("id", ""), _line(element), tuple(texts)))
         elif "resolver-entry" in classes:
             self.entries.append(self._entry(element))
+        if not TIED.isdisjoint(classes):
+            self._tie(element, "" if "extract" in classes else _nearest_id(element))
+
+    def _tie(self, element: etree._Element, owner: str) -> None:
+        """Note where the links of an element lead; those in the editor's own words are no cross-links."""
+        free = {link for note in _within(element, "note") for link in note.iter("a")}
+        for link in element.iter("a"):
+            target = None if link in free else resolve(self.path, link.get("href", ""), self.base_url)
+            if target is not None and (target.path, target.fragment) != (self.path, owner):
+                self.ties.append(Tie(owner, target, _line(link)))
 
     def _entry(self, element: etree._Element) -> ResolverEntry:
         links = [one.get("href", "") for one in _within(element, "resolver-link")]
@@ -183,6 +208,11 @@ def _attributes(element: etree._Element) -> list[tuple[str, str]]:
 def _line(element: etree._Element) -> int:
     line: object = element.sourceline
     return line if isinstance(line, int) else 1
+
+
+def _nearest_id(element: etree._Element) -> str:
+    """The id of an element, or of the nearest around it that has one; empty where none has."""
+    return next((one.get("id", "") for one in (element, *element.iterancestors()) if one.get("id")), "")
 
 
 def _within(element: etree._Element, name: str) -> list[etree._Element]:

@@ -8,6 +8,8 @@ from scripts.pages.agreement import ADDRESS as AGREEMENT
 from scripts.pages.agreement import agreement_page
 from scripts.pages.changes import changes_page
 from scripts.pages.compare import compare_page
+from scripts.pages.conversion import ADDRESS as CONVERSION
+from scripts.pages.conversion import conversion_page
 from scripts.pages.documents import document_page, documents_page
 from scripts.pages.downloads import data_page
 from scripts.pages.figures import figures_page
@@ -41,6 +43,7 @@ def pages(corpus: Corpus) -> dict[str, Page]:
         "data/": data_page(shelf),
         "changes/": changes_page(shelf),
         AGREEMENT: agreement_page(shelf),
+        CONVERSION: conversion_page(shelf),
         **resolver_pages(shelf),
         **source_pages(shelf),
     }

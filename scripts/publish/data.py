@@ -7,11 +7,14 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
+from scripts.convert.review import conversion_rows
+from scripts.convert.spelling import Speller
 from scripts.corpus import Corpus, Document
 from scripts.model import Event, Passage
 from scripts.publish.rows import (
     FILES,
     AccountingDataRow,
+    ConversionRow,
     DocumentRow,
     EntityRow,
     EventRow,
@@ -28,7 +31,6 @@ from scripts.publish.rows import (
     TopicRef,
     TopicRow,
 )
-from scripts.publish.spelling import Speller
 from scripts.schemas import curated_schemas, row_schemas
 
 
@@ -128,6 +130,7 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
         "glossary": _terms(corpus),
         "topics": _topics(corpus),
         "events": (_event(event) for event in corpus.events),
+        "conversion": (ConversionRow(**c._asdict()) for c in conversion_rows(corpus, corpus.overrides, speller.names)),
     }
     return {name: list(made[name]) for name in FILES}
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
 from scripts.convert.fold import fold_table
+from scripts.convert.spelling import Speller
 from scripts.convert.tree import Converted, Page, convert_tree
 from scripts.corpus import Corpus
 from scripts.gate import gate
@@ -26,7 +27,6 @@ from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.offline import offline
 from scripts.publish.package import archive, checksums, descriptor
 from scripts.publish.rows import Row
-from scripts.publish.spelling import Speller
 from scripts.publish.texts import plain_text, tei
 from scripts.publish.trees import rebase
 from scripts.search.index import Options, build_index

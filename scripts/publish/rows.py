@@ -183,6 +183,21 @@ class EventRow(Row):
     by: By
 
 
+class ConversionRow(Row):
+    """`conversion.jsonl`: one character that could be converted in several ways."""
+
+    passage: str
+    offset: int
+    source: str
+    hant: str
+    hant_hk: str
+    rule: Literal["project", "region", "name", "phrase", "character"]
+    by: str
+    stock_hant: str
+    stock_hant_hk: str
+    context: str
+
+
 FILES: dict[str, type[Row]] = {
     "passages": PassageRow,
     "documents": DocumentRow,
@@ -193,5 +208,6 @@ FILES: dict[str, type[Row]] = {
     "glossary": TermRow,
     "topics": TopicRow,
     "events": EventRow,
+    "conversion": ConversionRow,
 }
 """The row type of each JSON Lines file, by its name without ``.jsonl``."""

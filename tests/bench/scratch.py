@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.convert.spelling import Speller
 from scripts.corpus import Corpus
 from scripts.pipeline import run
 from scripts.publish.data import rows
-from scripts.publish.spelling import Speller
 from tests.bench import papers, prose
 from tests.cli import ROOT
 

@@ -1,0 +1,43 @@
+"""One text in every script of the site, spelled alike on pages and in data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.convert.converter import converter
+from scripts.corpus import Corpus
+from scripts.model import Script
+
+
+def personal_names(corpus: Corpus) -> frozenset[str]:
+    """Return the names of persons that the corpus annotates: entities, authors, and others in its texts."""
+    people = (record for record in corpus.entities if record.type == "person")
+    records = [document.record for document in corpus.documents]
+    return frozenset(
+        name
+        for group in (
+            *((person.name, *person.aliases) for person in people),
+            *(record.authors for record in records),
+            *(record.names for record in records),
+        )
+        for name in group
+    )
+
+
+@dataclass(frozen=True)
+class Speller:
+    """Spells texts of a corpus in another script, with its overrides and its persons' names."""
+
+    corpus: Corpus
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of persons in the corpus."""
+        return personal_names(self.corpus)
+
+    def spell(self, text: str, target: Script, source: Script = "zh-Hans") -> str:
+        """Return ``text`` in the target script; a text that is in it already stays as it is."""
+        if target == source:
+            return text
+        return converter(target, self.corpus.overrides, source).convert(text, self.names)

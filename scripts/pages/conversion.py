@@ -1,0 +1,70 @@
+"""The page that lays the conversion of scripts open: where there was a choice, what was chosen, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scripts.convert.audit import Choice
+from scripts.convert.review import conversion_rows
+from scripts.convert.spelling import personal_names
+from scripts.convert.tables import version
+from scripts.pages.render import Head, Page, render
+from scripts.pages.shelf import Shelf
+
+ADDRESS = "about/script/"
+RULES = {
+    "project": "本库词条",
+    "region": "地区用字",
+    "name": "人名",
+    "phrase": "OpenCC 词组",
+    "character": "OpenCC 单字",
+}
+"""What decided a choice, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of a character: how it is written in each region, what decided, and where."""
+
+    source: str
+    hant: str
+    hant_hk: str
+    rule: str
+    by: str
+    places: tuple[Choice, ...]
+
+    @property
+    def mended(self) -> bool:
+        """Whether OpenCC alone would have written another character."""
+        first = self.places[0]
+        return (first.hant, first.hant_hk) != (first.stock_hant, first.stock_hant_hk)
+
+
+def readings(choices: Iterable[Choice]) -> list[Reading]:
+    """Group choices by character, result and what decided, most frequent first within a character."""
+    groups: defaultdict[tuple[str, str, str, str, str], list[Choice]] = defaultdict(list)
+    for one in choices:
+        groups[(one.source, one.hant, one.hant_hk, one.rule, one.by)].append(one)
+    found = [Reading(*key, places=tuple(places)) for key, places in groups.items()]
+    return sorted(found, key=lambda one: (one.source, -len(one.places), one.by))
+
+
+def conversion_page(shelf: Shelf) -> Page:
+    """Return the page of all choices of conversion, what the project mends first."""
+    corpus = shelf.corpus
+    found = readings(conversion_rows(corpus, corpus.overrides, personal_names(corpus)))
+    characters: defaultdict[str, list[Reading]] = defaultdict(list)
+    for one in found:
+        characters[one.source].append(one)
+    context = {
+        "shelf": shelf,
+        "version": version(),
+        "rules": RULES,
+        "mended": [one for one in found if one.mended],
+        "characters": dict(characters),
+        "total": sum(len(one.places) for one in found),
+    }
+    head = Head("繁简转换", "哪些字有不止一种转法，每一处选了哪一种，依据是什么。", "about/")
+    return Page(render("conversion.html", ADDRESS, head, context), "variants/")
