@@ -36,13 +36,15 @@
     return make("div", { role: "group", "aria-label": title }, head, ...found.map((row) => hit(row, terms)));
   };
   const results = async (query) => {
-    const [{ documentOf }, { numbers, terms, near, text }] = [await ready(), await search(query)];
+    const [{ documentOf }, { numbers, terms, near, others, text }] = [await ready(), await search(query)];
     const groups = new Map(numbers.map((n) => [documentOf[n], []]));
     for (const n of numbers) groups.get(documentOf[n]).push(n);
     const best = [...groups.values()].sort((a, b) => b.length - a.length).slice(0, DOCUMENTS);
     const found = await Promise.all(best.map((group) => rows(group.slice(0, PASSAGES))));
     const counts = { n: numbers.length, documents: groups.size, text };
-    const pages = numbers.length ? [page(query, word("all", counts))] : near.map((text) => page(text, word("near", { text })));
+    const pages = numbers.length ? [page(query, word("all", counts))] : [];
+    pages.push(...others.map((one) => page(one.text, word("others", { text: one.text, n: one.numbers.length }))));
+    pages.push(...near.map((other) => page(other, word("near", { text: other }))));
     const told = word(text ? "replaced" : numbers.length ? "total" : "none", counts);
     return [[...pages, ...found.map((group, i) => section(group, best[i].length, terms))], told];
   };

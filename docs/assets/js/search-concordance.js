@@ -6,27 +6,27 @@
   const FACETS = ["doc", "year", "topic", "kind"];
   const part = (selector) => document.querySelector(`#concordance ${selector}`);
   const [form, list, counts, collocates] = ["form", "ol", ".search-facets", ".search-collocates"].map(part);
-  const collator = new Intl.Collator("zh");
   const state = Object.fromEntries(new URLSearchParams(location.search));
-  let [shown, terms, latest] = [[], [], 0]; // the passages listed; what they were found by; number of the newest question
+  let [shown, terms, latest] = [[], [], 0]; // passages listed; what they were found by; number of the newest question
   let meta;
   const places = (row) => lines(row, terms, CONTEXT, CONTEXT);
-  const places1 = (row) => places(row)[0];
   const tell = (key, values) => (part("[role=status]").textContent = word(key, values));
   const button = (label, onclick, attributes = {}) =>
     Object.assign(make("button", { type: "button", ...attributes }, label), { onclick });
 
   // The list: all at once if few texts are to be read, else a few lines when they come into view.
   const fill = (item, row) => {
-    const line = ([left, key, right]) => [make("span", {}, make("bdi", {}, left)), make("mark", {}, key), make("span", {}, right)];
+    const side = (text) => make("span", {}, make("bdi", {}, text));
+    const line = ([left, key, right]) => make("a", { href: row.href }, side(left), make("mark", {}, key), side(right));
     const source = [row.title, row.date, ...row.tags].filter(Boolean).join(" · ");
-    item.replaceChildren(...places(row).map((place) => make("a", { href: row.href }, ...line(place))), make("small", {}, source));
+    item.replaceChildren(...places(row).map(line), make("small", {}, source));
   };
   const watcher = new IntersectionObserver((entries) => {
     for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
       const first = [...list.children].indexOf(target);
       watcher.unobserve(target);
-      rows(shown.slice(first, first + LINES)).then((read) => read.forEach((row, i) => fill(list.children[first + i], row)));
+      const read = rows(shown.slice(first, first + LINES));
+      read.then((found) => found.forEach((row, i) => fill(list.children[first + i], row)));
     }
   });
   const render = async () => {
@@ -38,11 +38,13 @@
     list.replaceChildren(...items);
     return few && read.flatMap(places).length;
   };
-  const keys = { left: (row) => [...places1(row)[0]].reverse().join(""), right: (row) => places1(row)[2], date: (row) => row.date };
   const sorted = async (numbers) => {
-    if (!keys[state.sort]) return numbers;
-    const keyed = (await rows(numbers)).map((row) => [keys[state.sort](row), row.n]);
-    return keyed.sort(([a, m], [b, n]) => collator.compare(a, b) || m - n).map(([, n]) => n);
+    const [left, right] = [([[text]]) => [...text].reverse().join(""), ([[, , text]]) => text];
+    const key = { left, right, date: (_, row) => row.date }[state.sort];
+    if (!key) return numbers;
+    const { compare } = new Intl.Collator("zh");
+    const keyed = (await rows(numbers)).map((row) => [key(places(row), row), row.n]);
+    return keyed.sort(([a, m], [b, n]) => compare(a, b) || m - n).map(([, n]) => n);
   };
 
   // Counts: one button a value, as long as its share; pressed, only these hits are listed.
@@ -70,19 +72,20 @@
   };
 
   // Words and characters beside the keyword.
-  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-  const words = (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const segmenter = Intl.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
+  const words = (text) => Array.from(segmenter?.segment(text) ?? [], ({ segment }) => segment);
   const sides = ([left, , right]) => [words(left).at(-1), [...left].at(-1), [...right][0], words(right)[0]];
   const collocate = async () => {
     const found = collocates.open ? (await rows(shown)).flatMap(places).map(sides) : [];
-    const column = (i) => tally(found.map((all) => all[i]).filter((text) => /[\p{L}\p{N}]/u.test(text ?? ""))).slice(0, BARS);
-    const columns = [0, 1, 2, 3].map(column);
+    const column = (i) => found.map((all) => all[i]).filter((text) => /[\p{L}\p{N}]/u.test(text ?? ""));
+    const columns = [0, 1, 2, 3].map((i) => tally(column(i)).slice(0, BARS));
     const line = (_, i) => make("tr", {}, ...columns.map((cells) => make("td", {}, cells[i]?.join(" ") ?? "")));
     part("tbody").replaceChildren(...Array.from({ length: Math.max(...columns.map((cells) => cells.length)) }, line));
   };
   const download = async () => {
-    const line = (row) => places(row).map((place) => [row.id, row.doc, row.title, row.date, row.kind, ...place, row.href]);
-    const head = ["id", "document", "title", "date", "kind", "left", "keyword", "right", "url"];
+    const about = ["id", "doc", "title", "date", "kind"];
+    const head = [...about, "left", "keyword", "right", "url"];
+    const line = (row) => places(row).map((place) => [...about.map((key) => row[key]), ...place, row.href]);
     const table = [head, ...(await rows(shown)).flatMap(line)];
     const text = table.map((cells) => `${cells.map((cell) => cell.replace(/\s+/g, " ")).join("\t")}\n`);
     const href = URL.createObjectURL(new Blob(text, { type: "text/tab-separated-values" }));
@@ -102,11 +105,12 @@
     if (mine !== latest) return;
     shown = kept;
     const occurrences = await render();
-    const other = (q, label) => button(label, () => change({ q: (form.elements.q.value = q) }));
-    const offers = others.map(({ text, numbers: { length } }) => other(text, word("others", { text, n: length })));
-    part(".search-others").replaceChildren(...offers, ...near.map((text) => other(text, word("near", { text }))));
-    const key = !state.q?.trim() ? "hint" : !shown.length ? "none" : text ? "replaced" : occurrences ? "occurrences" : "total";
-    tell(key, { n: shown.length, occurrences, documents: new Set(shown.map((n) => meta.documentOf[n])).size, text });
+    const offers = [...others.map((one) => ["others", one.text, one.numbers.length]), ...near.map((q) => ["near", q])];
+    part(".search-others").replaceChildren(...offers.map(([key, q, n]) =>
+      button(word(key, { text: q, n }), () => change({ q: (form.elements.q.value = q) }))));
+    const documents = new Set(shown.map((n) => meta.documentOf[n])).size;
+    const told = text ? "replaced" : occurrences ? "occurrences" : "total";
+    tell(!state.q?.trim() ? "hint" : shown.length ? told : "none", { n: shown.length, occurrences, documents, text });
     await collocate();
     Object.assign(list.dataset, { total: shown.length, state: "done" });
   };
@@ -123,6 +127,7 @@
   for (const details of [counts, collocates]) details.addEventListener("toggle", () => change({}));
   part(".search-download").addEventListener("click", download);
   // Counts stand open where there is room; in a large corpus, where they cost a file, when wanted. Opening them asks.
-  const roomy = ({ shards }) => FACETS.some((facet) => state[facet]) || (!shards && matchMedia("(min-width: 56em)").matches);
+  const wide = matchMedia("(min-width: 56em)").matches;
+  const roomy = ({ shards }) => FACETS.some((facet) => state[facet]) || (!shards && wide);
   ready().then((known) => (roomy(known) ? (counts.open = true) : change({})), () => tell("failed"));
 })();

@@ -126,7 +126,8 @@
     const size = run.length / lists[rarest].length;
     const stems = new Map(lists[rarest].map((n, i) => [n, run.slice(i * size, (i + 1) * size)]));
     const sum = (stem) => Array.from(stem, (char, i) => (i + 1) * meta.check.indexOf(char)).reduce((a, b) => a + b);
-    return numbers.map((n) => stems.get(n)).map((stem) => (meta.check ? stem + meta.check[sum(stem) % 29] : stem.trim()));
+    const whole = (stem) => (meta.check ? stem + meta.check[sum(stem) % 29] : stem.trim());
+    return numbers.map((n) => whole(stems.get(n)));
   };
 
   // The same query in the mainland's words, where it has a regional one: [{text, terms, numbers}], only with hits.
@@ -136,9 +137,9 @@
       const changed = terms.map((term) => term.replaceAll(from, to));
       const numbers = await find({ terms: changed, without });
       const [row] = await rows(numbers.slice(0, 1));
-      return { terms: changed, numbers, text: row && lines(row, changed, 0, 0)[0][1] };
+      return row ? [{ terms: changed, numbers, text: lines(row, changed, 0, 0)[0][1] }] : [];
     }));
-    return tried.filter(({ text }) => text);
+    return tried.flat();
   };
   // The passages that share most pairs of characters with a folded text, best first.
   const alike = async (folded, most) => {

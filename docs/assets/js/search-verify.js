@@ -8,13 +8,14 @@
   const bare = (text) => (fold(text).match(/[\p{L}\p{N}%]|\.(?=\d)/gu) ?? []).join("");
   // The longest run that two texts share: [its place in a, in b, its length].
   const common = (a, b) => {
-    for (let size = Math.min(a.length, b.length); size > 0; size--) {
-      for (let i = 0; i + size <= a.length; i++) {
-        const j = b.indexOf(a.slice(i, i + size));
-        if (j >= 0) return [i, j, size];
-      }
+    let [best, before] = [[a.length, b.length, 0], []];
+    for (let i = 0; i < a.length; i++) {
+      const runs = Array.from(b, (char, j) => (char === a[i] ? (before[j - 1] ?? 0) + 1 : 0));
+      const [run, j] = runs.reduce((most, size, at) => (size > most[0] ? [size, at] : most), [best[2], -1]);
+      if (j >= 0) best = [i - run + 1, j - run + 1, run];
+      before = runs;
     }
-    return [a.length, b.length, 0];
+    return best;
   };
   // A quotation against a text, both folded: [[tag, start, end], …], the places being in the text for span (in
   // both) and ins (in the text only), in the quotation for del (in the quotation only).
@@ -28,14 +29,17 @@
     const same = { exact: (text) => text, script: fold, punctuation: bare, differs: () => "" };
     const rank = Object.values(same).findIndex((form) => form(row.text).includes(form(quote)));
     const asked = foldRow({ text: quote });
-    const steps = diff(asked.folded, foldRow(row).folded).filter(([tag], i, { length }) => tag !== "ins" || (i && i < length - 1));
+    const all = diff(asked.folded, foldRow(row).folded);
+    const first = all[0]?.[0] === "del" ? 2 : 1; // what the text has before and after the quotation is left out
+    const steps = all.filter(([tag], i) => tag !== "ins" || (i >= first && i < all.length - 1));
     const cost = steps.reduce((sum, [tag, start, end]) => sum + (tag === "span" ? 0 : end - start), 0);
     const shown = steps.map(([tag, ...ends]) => {
       const { text, starts } = tag === "del" ? asked : row;
       return make(tag, {}, text.slice(...ends.map((end) => starts[end])));
     });
     const absent = rank === 3 && cost > UNLIKE * quote.length;
-    return { row, shown, verdict: absent ? "absent" : Object.keys(same)[rank], cost: rank * 1e6 + 2 * cost + (row.until ? 1 : 0) };
+    const verdict = absent ? "absent" : Object.keys(same)[rank];
+    return { row, shown, verdict, order: rank * 1e6 + 2 * cost + (row.until ? 1 : 0) };
   };
   const cite = async (row) => {
     const { patterns, digests } = await citations(row.n);
@@ -45,11 +49,12 @@
   };
   const check = async (quote) => {
     const texts = [...(await alike(fold(quote), COMPARED)), ...(await part("old"))];
-    const [best] = texts.map((row) => compare(quote, row)).sort((a, b) => a.cost - b.cost);
+    const [best] = texts.map((row) => compare(quote, row)).sort((a, b) => a.order - b.order);
     const { row, shown, verdict } = best ?? { row: {}, verdict: "absent" };
     const told = [word(verdict), ...(row.until ? [word("old", row)] : [])].map((text) => make("strong", {}, text));
     if (verdict === "absent") return make("article", { "data-verdict": verdict }, make("p", {}, quote), ...told);
-    const link = make("a", { href: row.href ?? address(`i/${row.id.slice(0, 2)}/`, `#${row.id}`) }, `${word("open")} ${row.id}`);
+    const href = row.href ?? address(`i/${row.id.slice(0, 2)}/`, `#${row.id}`);
+    const link = make("a", { href }, `${word("open")} ${row.id}`);
     const source = make("p", { class: "verify-citation" }, row.until ? "" : await cite(row));
     const attributes = { "data-verdict": row.until ? "old" : verdict, "data-passage": row.id };
     return make("article", attributes, ...told, make("blockquote", {}, ...shown), source, make("p", {}, link));
@@ -62,8 +67,6 @@
     status.textContent = word("checked", { n: quotes.length });
     results.dataset.state = "done";
   };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    run().catch(() => (status.textContent = word("failed")));
-  });
+  const failed = () => (status.textContent = word("failed"));
+  form.addEventListener("submit", (event) => (event.preventDefault(), run().catch(failed)));
 })();
