@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from scripts.convert.audit import Choice
 from scripts.convert.overrides import Overrides
 from scripts.curated import Curated
 from scripts.ledger.model import Ledger
@@ -50,6 +51,7 @@ class Corpus:
     events: tuple[Event, ...] = ()
     parallels: tuple[ParallelRecord, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    conversion: tuple[Choice, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
+from scripts.convert.review import conversion_rows
+from scripts.convert.spelling import personal_names
 from scripts.corpus import Corpus
 from scripts.curated import load
 from scripts.decoding import UNDECODABLE
@@ -86,6 +88,10 @@ def _annotate(corpus: Corpus) -> Corpus:
     return _with(annotated, apply_rules(annotated))
 
 
+def _audit(corpus: Corpus) -> Corpus:
+    return replace(corpus, conversion=tuple(conversion_rows(corpus, corpus.overrides, personal_names(corpus))))
+
+
 def _reasons(corpus: Corpus) -> Mapping[str, int]:
     return Counter(row.reason or "" for row in corpus.accounting if row.fate == "dropped")
 
@@ -98,6 +104,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("account", _account, lambda c: len(c.sources), lambda c: len(c.accounting), _reasons),
     Stage("annotate", _annotate, lambda c: len(c.passages), lambda c: len(c.figures) + len(c.mentions)),
     Stage("align", align, lambda c: len(c.passages), lambda c: len(c.candidates)),
+    Stage("audit", _audit, lambda c: len(c.passages), lambda c: len(c.conversion)),
 )
 
 

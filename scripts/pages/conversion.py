@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.convert.audit import Choice
-from scripts.convert.review import conversion_rows
-from scripts.convert.spelling import personal_names
 from scripts.convert.tables import version
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf
@@ -54,7 +52,7 @@ def readings(choices: Iterable[Choice]) -> list[Reading]:
 def conversion_page(shelf: Shelf) -> Page:
     """Return the page of all choices of conversion, what the project mends first."""
     corpus = shelf.corpus
-    found = readings(conversion_rows(corpus, corpus.overrides, personal_names(corpus)))
+    found = readings(corpus.conversion)
     characters: defaultdict[str, list[Reading]] = defaultdict(list)
     for one in found:
         characters[one.source].append(one)
@@ -64,7 +62,7 @@ def conversion_page(shelf: Shelf) -> Page:
         "rules": RULES,
         "mended": [one for one in found if one.mended],
         "characters": dict(characters),
-        "total": sum(len(one.places) for one in found),
+        "total": len(corpus.conversion),
     }
     head = Head("繁简转换", "哪些字有不止一种转法，每一处选了哪一种，依据是什么。", "about/")
     return Page(render("conversion.html", ADDRESS, head, context), "variants/")

@@ -28,6 +28,7 @@ def data_page(shelf: Shelf) -> Page:
         ("glossary", "一个词条", len(corpus.terms)),
         ("topics", "一个专题及其段落", len(corpus.curated.topics)),
         ("events", "一件有日期的事", len(corpus.events)),
+        ("conversion", "一个有多种转法的字：两种繁体各作什么，依据是什么", len(corpus.conversion)),
     ]
     head = Head("数据", "开放数据：每一行都带段落编号，可与网站互相查证。", "data/", styles=("evidence",))
     context = {"tables": tables, "others": OTHERS, "documents": shelf.newest, "corpus": corpus.curated.corpus}

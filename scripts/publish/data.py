@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from scripts.convert.review import conversion_rows
 from scripts.convert.spelling import Speller
 from scripts.corpus import Corpus, Document
 from scripts.model import Event, Passage
@@ -130,7 +129,7 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
         "glossary": _terms(corpus),
         "topics": _topics(corpus),
         "events": (_event(event) for event in corpus.events),
-        "conversion": (ConversionRow(**c._asdict()) for c in conversion_rows(corpus, corpus.overrides, speller.names)),
+        "conversion": (ConversionRow(**c._asdict()) for c in corpus.conversion),
     }
     return {name: list(made[name]) for name in FILES}
 
