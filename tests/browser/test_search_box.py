@@ -113,3 +113,12 @@ def test_a_copy_on_disk_searches_too(page: Page, tmp_path: Path) -> None:
     assert listed(done(page, len(expected("反诈")))) == expected("反诈")
     page.locator(".search-lines a").first.click()
     page.wait_for_url(re.compile(rf"zh-Hant/d/doc-\d+/index\.html#{expected('反诈')[0]}$"))
+
+
+def test_a_regional_word_and_a_likely_misspelling_lead_to_the_concordance(page: Page, large_url: str) -> None:
+    page.goto(f"{large_url}zh-Hant/")
+    page.get_by_role("combobox").fill("反炸專線")
+    page.get_by_role("option", name="反詐專線").click()
+    assert listed(done(page, len(expected("反诈专线")))) == expected("反诈专线")
+    page.get_by_label("检索原文").fill("程式")
+    expect(page.locator(".search-status")).to_contain_text(f"查到 {len(expected('程序'))} 段")

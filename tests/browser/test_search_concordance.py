@@ -115,3 +115,10 @@ def test_results_fit_a_phone(open_page: OpenPage, search_url: str) -> None:
     page.goto(f"{search_url}search/?q=联动")
     done(page, len(expected("联动")))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_whoever_types_on_sees_the_last_answer(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}search/")
+    page.get_by_label("查找").press_sequentially("出入境业务", delay=20)
+    page.wait_for_url("**/search/?q=%E5%87%BA%E5%85%A5%E5%A2%83%E4%B8%9A%E5%8A%A1")
+    assert listed(done(page, len(expected("出入境业务")))) == expected("出入境业务")

@@ -29,9 +29,10 @@
       read.then((found) => found.forEach((row, i) => fill(list.children[first + i], row)));
     }
   });
-  const render = async () => {
+  const render = async (mine) => {
     const few = new Set(shown.map((n) => meta.shardOf[n])).size <= LINES;
     const [read, listed] = await Promise.all([rows(few ? shown : shown.slice(0, LINES)), few ? [] : ids(shown, terms)]);
+    if (mine !== latest) return false;
     const items = shown.map((n, i) => make("li", { "data-passage": read[i]?.id ?? listed[i] }));
     watcher.disconnect();
     items.forEach((item, i) => (read[i] ? fill(item, read[i]) : i % LINES || watcher.observe(item)));
@@ -104,7 +105,8 @@
     const kept = await sorted(await filtered(numbers));
     if (mine !== latest) return;
     shown = kept;
-    const occurrences = await render();
+    const occurrences = await render(mine);
+    if (mine !== latest) return;
     const offers = [...others.map((one) => ["others", one.text, one.numbers.length]), ...near.map((q) => ["near", q])];
     part(".search-others").replaceChildren(...offers.map(([key, q, n]) =>
       button(word(key, { text: q, n }), () => change({ q: (form.elements.q.value = q) }))));
