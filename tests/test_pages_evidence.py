@@ -58,21 +58,30 @@ def test_the_share_published_counts_characters_without_space(shelf: Shelf) -> No
 def marks(*extra: Mention) -> list[tuple[int, int, str]]:
     corpus = toy()
     shelf = shelve(replace(corpus, mentions=(*corpus.mentions, *extra)))
-    return [(one.start, one.end, one.style) for one in inline.marks_of(shelf, shelf.passage["f4ghj6"])]
+    return [(one.start, one.end, one.style) for one in inline.marks_of(shelf, shelf.passage["f4ghj6"])[0]]
 
 
-def test_a_figure_wins_over_an_entity_in_the_same_place() -> None:
-    assert marks(Mention("yehang-xianlu", "f4ghj6", 5, 8)) == [(6, 12, "figure")]
+def test_a_mark_inside_another_leaves_both_their_links() -> None:
+    around, inside = Mention("yehang-xianlu", "f4ghj6", 4, 13), Mention("yehang-xianlu", "f4ghj6", 10, 12)
+    assert marks(around) == [(4, 6, "entity"), (6, 12, "figure"), (12, 13, "entity")]
+    assert marks(inside) == [(6, 10, "figure"), (10, 12, "entity")]
 
 
-def test_the_longer_of_two_entities_wins() -> None:
-    both = Mention("yehang-xianlu", "f4ghj6", 0, 2), Mention("yehang-xianlu", "f4ghj6", 0, 4)
-    assert marks(*both) == [(0, 4, "entity"), (6, 12, "figure")]
+def test_of_two_marks_in_the_same_place_the_figure_is_shown_and_the_other_stands_beside() -> None:
+    corpus = toy()
+    shelf = shelve(replace(corpus, mentions=(*corpus.mentions, Mention("yehang-xianlu", "f4ghj6", 6, 12))))
+    shown, hidden = inline.marks_of(shelf, shelf.passage["f4ghj6"])
+    assert [(one.start, one.end, one.style) for one in shown] == [(6, 12, "figure")]
+    assert [one.target for one in hidden] == ["entities/#yehang-xianlu"]
+    page = pages(shelf.corpus)["d/yehang/index.md"].markdown
+    passage = html.fromstring(page.split("---\n", 2)[2]).get_element_by_id("f4ghj6")
+    (beside,) = passage.xpath(".//*[@class='margin']/a[@class='see-also']")
+    assert (beside.get("href"), beside.text) == ("../../entities/#yehang-xianlu", "名录：1200人次")
 
 
 def test_marks_do_not_change_the_text(shelf: Shelf) -> None:
     for one in shelf.corpus.passages:
-        painted = inline.painted(one.text, inline.marks_of(shelf, one), lambda target: target)
+        painted = inline.painted(one.text, inline.marks_of(shelf, one)[0], lambda target: target)
         assert html.fromstring(f"<p>{painted}</p>").text_content() == one.text
 
 

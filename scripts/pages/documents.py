@@ -21,13 +21,14 @@ from scripts.records import ParallelRecord, TopicRecord
 class Shown:
     """A passage as the template sets it: `tag` is the element that holds its text.
 
-    `elsewhere` are the claims of the passage that also stand elsewhere; `differing` tells whether any
-    of them differs there.
+    `hidden` are marks that found no place in the text; `elsewhere` are the claims of the passage that
+    also stand elsewhere, `differing` tells whether any of them differs there.
     """
 
     passage: Passage
     tag: str
     marks: tuple[inline.Mark, ...]
+    hidden: tuple[inline.Mark, ...]
     elsewhere: tuple[ParallelRecord, ...]
     differing: bool
     near: tuple[Passage, ...]
@@ -39,11 +40,13 @@ OPENING = ("title", "subtitle", "metadata")
 
 def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown:
     elsewhere = shelf.parallels.get(passage.id, ())
+    marks, hidden = inline.marks_of(shelf, passage)
     headings = {"title": "h1" if passage is first_title else "h2", "heading": "h2"}
     return Shown(
         passage=passage,
         tag=headings.get(passage.kind, "p"),
-        marks=tuple(inline.marks_of(shelf, passage)),
+        marks=tuple(marks),
+        hidden=tuple(hidden),
         elsewhere=elsewhere,
         differing=any(parallel.relation == "differ" for parallel in elsewhere),
         near=tuple(shelf.passage[other] for other in passage.near if other in shelf.passage),

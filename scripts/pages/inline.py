@@ -6,7 +6,7 @@ Marks never overlap and never change a character: the concatenated text is the p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ Link = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of a passage that leads somewhere; `rank` decides between marks that collide."""
+    """A stretch of a passage that leads somewhere; of two with the same place the lower `rank` is shown."""
 
     start: int
     end: int
@@ -29,9 +29,20 @@ class Mark:
     tip: str
 
 
-def marks_of(shelf: Shelf, passage: Passage) -> list[Mark]:
-    """Return the marks of a passage in reading order; where two collide, figures win, then the longer."""
-    found = [
+def marks_of(shelf: Shelf, passage: Passage) -> tuple[list[Mark], list[Mark]]:
+    """Return the marks of a passage in reading order, apart, and those that have no place left.
+
+    A mark inside another keeps its place, and the outer one gets what is left of its own: both lead
+    somewhere. Only of two marks with the same place one is left without.
+    """
+    found = _found(shelf, passage)
+    shown = _apart(found)
+    led = {mark.target for mark in shown}
+    return shown, list({mark.target: mark for mark in found if mark.target not in led}.values())
+
+
+def _found(shelf: Shelf, passage: Passage) -> list[Mark]:
+    return [
         *(
             Mark(one.start, one.end, 0, "figure", f"figures/#{one.id}", one.measure)
             for one in shelf.figures.get(passage.id, ())
@@ -39,7 +50,6 @@ def marks_of(shelf: Shelf, passage: Passage) -> list[Mark]:
         *(_entity(shelf, one) for one in shelf.entities_in.get(passage.id, ())),
         *(_term(shelf, one) for one in shelf.terms_in.get(passage.id, ())),
     ]
-    return _apart(found)
 
 
 def _entity(shelf: Shelf, mention: Mention) -> Mark:
@@ -54,11 +64,17 @@ def _term(shelf: Shelf, mention: Mention) -> Mark:
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:
-    taken: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one.rank, one.start - one.end, one.start)):
-        if all(mark.end <= other.start or other.end <= mark.start for other in taken):
-            taken.append(mark)
-    return sorted(taken, key=lambda one: one.start)
+    """Give every character to the shortest mark over it, and cut the marks accordingly."""
+    over: dict[int, Mark] = {}
+    for mark in sorted(marks, key=lambda one: (one.start - one.end, -one.rank, one.start)):
+        over |= dict.fromkeys(range(mark.start, mark.end), mark)
+    pieces: list[Mark] = []
+    for at, mark in sorted(over.items(), key=lambda item: item[0]):
+        if pieces and pieces[-1].end == at and pieces[-1].target == mark.target:
+            pieces[-1] = replace(pieces[-1], end=at + 1)
+        else:
+            pieces.append(replace(mark, start=at, end=at + 1))
+    return pieces
 
 
 def painted(text: str, marks: Iterable[Mark], link: Link) -> Markup:

@@ -1,0 +1,67 @@
+"""Cross-links of the corpus go both ways: from a passage to what is said about it, and back.
+
+A cross-link is tied at both ends to an element by its id, or to a topic page as a whole. Whatever a
+passage links to must link to that passage, and what links to a passage must be linked from it: chips
+and extracts of topics, marks in the text and the places of entities and terms, claims of `/compare/`,
+rows of `/figures/`, events of `/timeline/`, passages that are nearly alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.gate.built import Built
+from scripts.gate.codes import fault
+from scripts.model import TREES, Problem
+
+End = tuple[str, str]
+"""A page below its tree, and an element's id on it (empty: the page)."""
+DOCUMENTS = "d"
+CODES_OF = {
+    "t": "GA60",
+    "entities": "GA61",
+    "glossary": "GA61",
+    "compare": "GA62",
+    "figures": "GA63",
+    "timeline": "GA64",
+    DOCUMENTS: "GA65",
+}
+"""The code of a link that goes one way only, by the section at the end that is not the passage."""
+
+
+def check_crosslinks(site: Built) -> Iterator[Problem]:
+    """Faults GA60 to GA65: a cross-link that is not returned. Linear in the number of links."""
+    for tree in TREES.values():
+        ties = dict(_ties(site, tree))
+        for (start, end), line in ties.items():
+            if (end, start) not in ties:
+                code = CODES_OF[_section(end if _is_passage(start) else start)]
+                yield fault(tree + start[0], line, code, f"{_told(start)}链接到{_told(end)}，那边没有链接回来")
+
+
+def _ties(site: Built, tree: str) -> Iterator[tuple[tuple[End, End], int]]:
+    """The cross-links of a tree with the line of each: those with a passage at one end at least."""
+    others = tuple(prefix for prefix in TREES.values() if prefix and prefix != tree)
+    for path, page in site.pages.items():
+        if not path.startswith(tree) or path.startswith(others):
+            continue
+        for tie in page.ties:
+            start = (path.removeprefix(tree), tie.owner)
+            end = (tie.target.path.removeprefix(tree), tie.target.fragment)
+            sections = {_section(start), _section(end)}
+            if sections <= CODES_OF.keys() and (_is_passage(start) or _is_passage(end)):
+                yield (start, end), tie.line
+
+
+def _section(end: End) -> str:
+    return end[0].partition("/")[0]
+
+
+def _is_passage(end: End) -> bool:
+    """Whether an end is a passage of a document, not the document as a whole."""
+    return _section(end) == DOCUMENTS and end[1] != ""
+
+
+def _told(end: End) -> str:
+    page = end[0].removesuffix("index.html")
+    return f"「{page}#{end[1]}」" if end[1] else f"「{page}」"
