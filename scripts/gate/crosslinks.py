@@ -48,9 +48,13 @@ def _ties(site: Built, tree: str) -> Iterator[tuple[tuple[End, End], int]]:
         for tie in page.ties:
             start = (path.removeprefix(tree), tie.owner)
             end = (tie.target.path.removeprefix(tree), tie.target.fragment)
-            sections = {_section(start), _section(end)}
-            if sections <= CODES_OF.keys() and (_is_passage(start) or _is_passage(end)):
+            if _counts(start) and _counts(end) and (_is_passage(start) or _is_passage(end)):
                 yield (start, end), tie.line
+
+
+def _counts(end: End) -> bool:
+    """Whether an end lies in one of the sections; a document as a whole is none of them."""
+    return _section(end) in CODES_OF and (_section(end) != DOCUMENTS or _is_passage(end))
 
 
 def _section(end: End) -> str:

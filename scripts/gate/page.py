@@ -160,7 +160,8 @@ class _Reading:
         """Note where the links of an element lead; those in the editor's own words are no cross-links."""
         free = {link for note in _within(element, "note") for link in note.iter("a")}
         for link in element.iter("a"):
-            target = None if link in free else resolve(self.path, link.get("href", ""), self.base_url)
+            written = "" if link in free else link.get("href", "")
+            target = resolve(self.path, written, self.base_url) if written else None
             if target is not None and (target.path, target.fragment) != (self.path, owner):
                 self.ties.append(Tie(owner, target, _line(link)))
 

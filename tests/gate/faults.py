@@ -159,10 +159,10 @@ FAULTS: dict[str, Fault] = {
     "no documents": (("GA38", "GA14"), removed("data/documents.jsonl")),
     "document in no known script": (("GA38", "GA14"), edited("data/documents.jsonl", "zh-Hant", "zh")),
     "one character changed in a Traditional original": (
-        ("GA14",), edited("zh-Hant/d/jiugang/index.html", "</b>開門", "</b>閉門"),
+        ("GA14",), edited("zh-Hant/d/jiugang/index.html", "</a>開門", "</a>閉門"),
     ),
     "one character changed in a Simplified conversion": (
-        ("GA22",), edited("d/jiugang/index.html", "</b>开门", "</b>闭门"),
+        ("GA22",), edited("d/jiugang/index.html", "</a>开门", "</a>闭门"),
     ),
     "resolver page lost": (("GA40", "GA43", "GA55"), removed(resolver_of(RETIRED))),
     "resolver entry lost": (("GA41",), without(resolver_of(TITLE.id), TITLE.id)),

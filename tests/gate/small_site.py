@@ -17,6 +17,7 @@ from scripts.ledger.match import match
 from scripts.ledger.model import Event, Ledger
 from scripts.ledger.rules import told
 from scripts.model import Passage
+from tests.gate import ties
 from tests.gate.history import TRADITIONAL
 
 T = TypeVar("T")
@@ -73,9 +74,11 @@ def _pages(passages: Sequence[Passage], ledger: Ledger, tree: str, field: str) -
         f'{home}<a href="topics/?q=1#top">专题</a><a href="{BASE_URL}d/{next(iter(docs))}/">一</a>',
         "topics/index.html": f'<a href="..">首页</a><a href="mailto:a@example.org">信</a>{links}',
     }
+    said = ties.tied(passages)
+    pages |= ties.pages(said)
     by_doc = _grouped(passages, lambda one: one.doc)
     for doc, members in by_doc.items():
-        shown = "".join(_passage(one, field) for one in members)
+        shown = "".join(_passage(one, field, said if one in said else ()) for one in members)
         switch = f'<a hreflang="zh-Hans" href="../../{up}d/{doc}/">简</a>'
         pages[f"d/{doc}/index.html"] = f'{switch}<a href="../../">首页</a>{shown}'
     live = _grouped(passages, lambda one: one.id[:2])
@@ -93,12 +96,13 @@ def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
     return groups
 
 
-def _passage(one: Passage, field: str) -> str:
+def _passage(one: Passage, field: str, said: Sequence[Passage]) -> str:
     text = escape(one.text.translate(_CONVERTED[field]))
+    before, after = ties.text_links(one) if said else ("<b>", "</b>")
     return (
         f'<div class="passage passage-x" id="{one.id}" data-kind="{one.kind}"><p>'
-        f'<span class="passage-text" data-passage="{one.id}"><!-- 注 --><b>{text[:2]}</b>{text[2:]}</span></p>'
-        f'<a href="#{one.id}">¶</a></div>\n'
+        f'<span class="passage-text" data-passage="{one.id}"><!-- 注 -->{before}{text[:2]}{after}{text[2:]}</span></p>'
+        f'<a href="#{one.id}">¶</a>{ties.tools(one, said) if said else ""}</div>\n'
     )
 
 

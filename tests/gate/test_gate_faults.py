@@ -6,8 +6,11 @@ import pytest
 
 from scripts.gate import gate
 from scripts.gate.codes import CODES
-from tests.gate.faults import BASE, FAULTS, LEDGER, PASSAGES
+from tests.gate import faults, tie_faults
+from tests.gate.faults import BASE, LEDGER, PASSAGES
 from tests.gate.small_site import small_site, write
+
+FAULTS = {**faults.FAULTS, **tie_faults.FAULTS}
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -8,7 +8,7 @@ from scripts.ledger.match import match
 from scripts.ledger.model import EVENTS, Ledger
 from scripts.ledger.rules import redact
 from tests.gate.history import first, second
-from tests.gate.small_site import small_site, write
+from tests.gate.small_site import edited, small_site, write
 
 
 def test_a_first_publication_passes(tmp_path: Path) -> None:
@@ -25,6 +25,14 @@ def test_a_lawful_history_passes(tmp_path: Path) -> None:
     assert {event.event for event in ledger.events} == set(EVENTS)
     assert match(passages, ledger)[1] == ()
     assert gate(write(small_site(passages, ledger), tmp_path), first()[1]) == []
+
+
+def test_links_in_the_editors_own_words_need_no_way_back(tmp_path: Path) -> None:
+    files = small_site(*second())
+    path = next(path for path in files if path.startswith("d/gangwu/"))
+    note = '<span class="note">见<a href="../../glossary/#kai">词汇</a></span>'
+    edited(path, ">¶</a></div>", f">¶</a>{note}</div>")(files)
+    assert gate(write(files, tmp_path), None) == []
 
 
 def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
