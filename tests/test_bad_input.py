@@ -15,7 +15,7 @@ from scripts.model import Problem
 from scripts.pipeline import run
 from tests.cli import ROOT, TOY, run_scripts
 from tests.faults import FAULTS
-from tests.gate.faults import FAULTS as GATE_FAULTS
+from tests.gate.test_gate_faults import FAULTS as GATE_FAULTS
 from tests.test_build import digests
 
 LINE = re.compile(r"^(?P<path>\S+):(?P<line>\d+): (?P<code>[A-Z]+\d+) (?P<message>.+) — (?P<hint>.+)$")
@@ -50,7 +50,7 @@ def test_fault_is_found_at_its_place(name: str, toy_copy: Path) -> None:
 
 
 def test_every_code_that_the_scripts_can_tell_has_a_planted_fault() -> None:
-    """Refusals of the commands on ids have theirs in `test_ledger_commands`, the gate in `tests/gate/faults`."""
+    """Refusals of the commands on ids have theirs in `test_ledger_commands`, the gate in `tests/gate`."""
     scripts = {code for path in (ROOT / "scripts").rglob("*.py") for code in CODE.findall(path.read_text("utf-8"))}
     refused = set(re.findall(r'"(ID3\d)"', (ROOT / "tests" / "test_ledger_commands.py").read_text("utf-8")))
     planted = {fault.code for fault in FAULTS.values()} | {code for codes, _ in GATE_FAULTS.values() for code in codes}
