@@ -7,13 +7,14 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --r
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
 BENCH ?=
+export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench lock
+.PHONY: help site serve check test bench pictures lock
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site-ready ## Build the complete site into site/
 	@$(PY) -m scripts build
@@ -31,8 +32,12 @@ test: $(VENV)/.test-ready ## Lint, type-check and run every test, browser tests 
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
 	CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(PYTEST_ARGS)
 
-bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (development only)
+bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)
+
+pictures: $(VENV)/.test-ready site ## Take pictures of every page kind, for review, into build/pictures/
+	@chromium=$$($(PY) -m tests.browser.chromium) && \
+	CHROMIUM="$$chromium" $(PY) -m tests.browser.screenshots site build/pictures
 
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
 	@for name in tools site test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
