@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from scripts.convert.spelling import Speller
 from scripts.corpus import Corpus, Document
-from scripts.model import Event, Passage
+from scripts.model import Event, Mention, Passage
 from scripts.publish.rows import (
     FILES,
     AccountingDataRow,
@@ -75,18 +76,26 @@ def _document(document: Document, base: str) -> DocumentRow:
     )
 
 
+def _by_target(mentions: Iterable[Mention]) -> defaultdict[str, list[Mention]]:
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.target].append(mention)
+    return found
+
+
 def _entities(corpus: Corpus) -> Iterator[EntityRow]:
+    mentions = _by_target(corpus.mentions)
     for record in corpus.entities:
-        mentions = (mention for mention in corpus.mentions if mention.target == record.id)
         yield EntityRow(
             **record.model_dump(exclude={"exceptions"}),
-            mentions=tuple(MentionRow(passage=m.passage, start=m.start, end=m.end) for m in mentions),
+            mentions=tuple(MentionRow(passage=m.passage, start=m.start, end=m.end) for m in mentions[record.id]),
         )
 
 
 def _terms(corpus: Corpus) -> Iterator[TermRow]:
+    mentions = _by_target(corpus.term_mentions)
     for record in corpus.terms:
-        used = dict.fromkeys(mention.passage for mention in corpus.term_mentions if mention.target == record.id)
+        used = dict.fromkeys(mention.passage for mention in mentions[record.id])
         yield TermRow(**record.model_dump(exclude={"exceptions"}), passages=tuple(used))
 
 
