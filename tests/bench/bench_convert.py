@@ -18,6 +18,7 @@ from tests.cli import CORPUS
 
 TARGETS: tuple[Script, ...] = ("zh-Hant", "zh-Hant-HK")
 BARE = (OpenCC("s2tw"), OpenCC("s2hk"))
+OVERRIDES = load_overrides(CORPUS / "variants")[0]
 TIMES = 3
 LARGE = 100
 
@@ -46,8 +47,8 @@ def _least(act: Callable[[], object], clock: Callable[[], float]) -> float:
 
 
 def _ours(html: Sequence[str], workers: int | None) -> None:
-    overrides = load_overrides(CORPUS / "variants")[0]
-    for _ in convert_tree((Page(str(n), page) for n, page in enumerate(html)), TARGETS, overrides, workers=workers):
+    numbered = (Page(str(n), page) for n, page in enumerate(html))
+    for _ in convert_tree(numbered, TARGETS, OVERRIDES, workers=workers):
         pass
 
 
