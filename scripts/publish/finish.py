@@ -34,6 +34,7 @@ from scripts.search.texts import Citations
 
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[Converted], str, int], Iterable[Converted]]
+ARCHIVE = "data/site.zip"
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
 SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
 
@@ -126,15 +127,16 @@ def _feeds(site: _Site) -> int:
 
 
 def _archive(site: _Site) -> int:
-    """Bundle the whole site, pages with explicit links, as ``data/site.zip``."""
+    """Bundle the whole site, pages with explicit links, as a zip."""
     record = site.corpus.curated.corpus
     files = {}
     for path in site.folder.rglob("*"):
         if path.is_file():
             content = path.read_bytes()
-            html = path.suffix == ".html"
-            files[path.relative_to(site.folder).as_posix()] = offline(content.decode()).encode() if html else content
-    return site.write({"data/site.zip": archive(files, f"{record.id}-{record.version}", record.released)})
+            if path.suffix == ".html":
+                content = offline(content.decode(), record.base_url + ARCHIVE).encode()
+            files[path.relative_to(site.folder).as_posix()] = content
+    return site.write({ARCHIVE: archive(files, f"{record.id}-{record.version}", record.released)})
 
 
 STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from scripts.ledger.file import COLUMNS
+from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.rows import FILES
 from scripts.records import CorpusRecord
 
@@ -26,11 +28,58 @@ MEDIA_TYPES = {
 }
 
 
+UNUSED = "\x1f"
+"""A character that stands in no text: the ledger quotes nothing, but readers want a quotation mark."""
+
+REFERENCES = {
+    "passages": {"doc": "documents"},
+    "accounting": {"passage": "passages", "duplicate_of": "passages"},
+    "figures": {"passage": "passages"},
+}
+"""Columns that hold ids of another table."""
+
+SCHEMAS = "data/schemas/"
+"""Below it lie descriptions of the data, which are no data themselves."""
+
+
+def _type(described: Mapping[str, Any]) -> str:
+    """Return the type of a Table Schema for a property of a JSON Schema."""
+    choices = [one for one in described.get("anyOf", [described]) if one.get("type") != "null"]
+    return "object" if "$ref" in choices[0] else str(choices[0]["type"])
+
+
+def table_schema(name: str) -> dict[str, Any]:
+    """Return the Table Schema (https://datapackage.org/standard/table-schema/) of a table of the contract."""
+    properties = FILES[name].model_json_schema()["properties"]
+    schema: dict[str, Any] = {"fields": [{"name": key, "type": _type(told)} for key, told in properties.items()]}
+    if "id" in properties:
+        schema["primaryKey"] = ["id"]
+    if name in REFERENCES:
+        schema["foreignKeys"] = [
+            {"fields": [column], "reference": {"resource": f"{table}-jsonl", "fields": ["id"]}}
+            for column, table in REFERENCES[name].items()
+        ]
+    return schema
+
+
+def _table(path: str) -> dict[str, Any]:
+    """Return what makes a resource a table: its schema, and how the ledger sets its columns apart."""
+    stem, extension = posixpath.splitext(path)
+    if path == LEDGER_FILE:
+        columns = [{"name": name, "type": "string"} for name in COLUMNS]
+        dialect = {"delimiter": "\t", "quoteChar": UNUSED}
+        return {"type": "table", "schema": {"fields": columns}, "dialect": dialect}
+    if stem not in FILES:
+        return {}
+    told: dict[str, Any] = {"type": "table", "schema": table_schema(stem)}
+    return told | ({"jsonSchema": f"schemas/{stem}.schema.json"} if extension == ".jsonl" else {})
+
+
 def _resource(path: str, content: bytes) -> dict[str, Any]:
     """Describe one file as a Data Resource (https://datapackage.org/standard/data-resource/)."""
     below = path.removeprefix("data/")
-    stem, extension = posixpath.splitext(below)
-    resource: dict[str, Any] = {
+    extension = posixpath.splitext(below)[1]
+    return {
         "name": below.lower().replace("/", "-").replace(".", "-").replace("_", "-"),
         "path": below,
         "format": extension.removeprefix("."),
@@ -38,10 +87,7 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-    }
-    if extension == ".jsonl" and stem in FILES:
-        resource["jsonSchema"] = f"schemas/{stem}.schema.json"
-    return resource
+    } | _table(below)
 
 
 def descriptor(files: Mapping[str, bytes], corpus: CorpusRecord) -> bytes:
@@ -58,7 +104,7 @@ def descriptor(files: Mapping[str, bytes], corpus: CorpusRecord) -> bytes:
             {"name": corpus.annotation_license, "title": "annotations and metadata; texts: see documents.jsonl"}
         ],
         "contributors": [{"title": corpus.publisher, "roles": ["publisher"]}],
-        "resources": [_resource(path, files[path]) for path in sorted(files)],
+        "resources": [_resource(path, files[path]) for path in sorted(files) if not path.startswith(SCHEMAS)],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -1,0 +1,155 @@
+"""The open data as published: described, checked by others' tools, whole, and the same at every build."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package
+from jsonschema import Draft202012Validator
+
+from scripts.publish.data import comma_separated, json_lines
+from scripts.publish.package import archive, checksums, descriptor
+from scripts.publish.rows import FILES, FigureRow, MemberRow
+from tests.page_corpus import corpus_record
+
+OUTSIDE = {"data/datapackage.json", "data/checksums.txt", "data/site.zip", "data/index.html"}
+"""What the descriptor does not describe (nor schemas): itself, what is made of it, and the page."""
+every_table = pytest.mark.parametrize("name", FILES)
+
+
+@pytest.fixture(params=["built_site", "toy_site"], ids=["real", "toy"])
+def site(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def rows(site: Path, name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (site / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_an_independent_reader_finds_the_package_valid(site: Path) -> None:
+    report = Package(str(site / "data" / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "message"])
+
+
+def test_an_independent_reader_reads_the_tables_as_typed(site: Path) -> None:
+    package = Package(str(site / "data" / "datapackage.json"))
+    for name in FILES:
+        read = package.get_resource(f"{name}-jsonl").read_rows()
+        assert [row.to_dict() for row in read] == rows(site, name)
+    ledger = (site / "data" / "anchors.tsv").read_text("utf-8").splitlines()[1:]
+    read = package.get_resource("anchors-tsv").read_rows()
+    assert [row["text"] or "" for row in read] == [line.split("\t")[-1] for line in ledger]
+
+
+def test_an_independent_reader_finds_a_stray_id(built_site: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(built_site / "data", data, ignore=shutil.ignore_patterns("site.zip"))
+    figures = data / "figures.jsonl"
+    first, *others = figures.read_text("utf-8").splitlines(keepends=True)
+    stray = json.dumps({**json.loads(first), "passage": "zzzzz9"}, ensure_ascii=False)
+    figures.write_text("".join([stray + "\n", *others]), "utf-8")
+    told = Package(str(data / "datapackage.json")).validate().flatten(["type"])
+    assert {"foreign-key", "hash-count"} <= {kind for (kind,) in told}
+
+
+def test_the_package_describes_every_data_file(site: Path) -> None:
+    package = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
+    described = {f"data/{resource['path']}": resource for resource in package["resources"]}
+    present = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*") if path.is_file()}
+    assert set(described) == {path for path in present - OUTSIDE if not path.startswith("data/schemas/")}
+    for path, resource in described.items():
+        content = (site / path).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    assert len({resource["name"] for resource in described.values()}) == len(described)
+
+
+@every_table
+def test_every_row_is_what_its_published_schema_says(site: Path, name: str) -> None:
+    schema = json.loads((site / "data" / "schemas" / f"{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    faults = [(row.get("id"), error.message) for row in rows(site, name) for error in validator.iter_errors(row)]
+    assert not faults
+
+
+@every_table
+def test_a_schema_refuses_what_is_not_a_row(site: Path, name: str) -> None:
+    schema = json.loads((site / "data" / "schemas" / f"{name}.schema.json").read_text("utf-8"))
+    row = rows(site, name)[0]
+    validator = Draft202012Validator(schema)
+    assert not validator.is_valid({**row, "unheard_of": 1})
+    assert not validator.is_valid({key: row[key] for key in list(row)[1:]})
+
+
+@every_table
+def test_keys_stand_in_the_order_of_the_contract(site: Path, name: str) -> None:
+    assert {tuple(row) for row in rows(site, name)} == {tuple(FILES[name].model_fields)}
+
+
+def test_the_table_of_figures_holds_the_rows_of_the_lines(site: Path) -> None:
+    with (site / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    expected = [
+        {key: "" if value is None else str(value) for key, value in row.items()} for row in rows(site, "figures")
+    ]
+    assert table == expected
+
+
+def test_sha256sum_agrees(site: Path) -> None:
+    command = ["sha256sum", "--check", "--strict", "--quiet", "checksums.txt"]
+    done = subprocess.run(command, cwd=site / "data", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_the_archive_holds_the_whole_site_but_itself(site: Path) -> None:
+    with zipfile.ZipFile(site / "data" / "site.zip") as bundle:
+        assert bundle.testzip() is None
+        names = bundle.namelist()
+        (folder,) = {name.split("/")[0] for name in names}
+        held = {name.removeprefix(f"{folder}/") for name in names}
+        present = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+        assert held == present - {"data/site.zip"}
+        same = [name for name in names if not name.endswith(".html")]
+        assert all(bundle.read(name) == (site / name.removeprefix(f"{folder}/")).read_bytes() for name in same)
+        assert {(entry.create_system, entry.external_attr >> 16) for entry in bundle.infolist()} == {(3, 0o644)}
+
+
+def test_an_archive_does_not_depend_on_order_or_clock() -> None:
+    files = {"b.txt": b"2", "a/b.html": "一".encode()}
+    first = archive(files, "x-1.0.0", date(2030, 1, 2))
+    assert first == archive(dict(reversed(files.items())), "x-1.0.0", date(2030, 1, 2))
+    with zipfile.ZipFile(io.BytesIO(first)) as bundle:
+        assert bundle.namelist() == ["x-1.0.0/a/b.html", "x-1.0.0/b.txt"]
+        assert bundle.infolist()[0].date_time == (2030, 1, 2, 0, 0, 0)
+    assert archive(files, "x", date(1970, 1, 1))
+
+
+def test_checksums_and_descriptor_are_sorted_and_tell_all() -> None:
+    files = {"data/b.txt": b"2", "data/a.jsonl": b"{}\n"}
+    lines = checksums(files).decode().splitlines()
+    assert lines == [f"{hashlib.sha256(files[f'data/{name}']).hexdigest()}  {name}" for name in ("a.jsonl", "b.txt")]
+    package = json.loads(descriptor(files, corpus_record()))
+    assert [resource["path"] for resource in package["resources"]] == ["a.jsonl", "b.txt"]
+    assert package["version"] == "0.1.0"
+
+
+def test_lines_and_commas_survive_hostile_text() -> None:
+    hostile = '“引”,"逗"\n换\t行\u2028<&>'
+    row = MemberRow(passage="b1cdf9", quote=hostile)
+    (line,) = json_lines([row]).decode().split("\n")[:-1]
+    assert json.loads(line) == {"passage": "b1cdf9", "quote": hostile}
+    table = comma_separated(MemberRow, [row]).decode()
+    assert list(csv.DictReader(io.StringIO(table, newline=""))) == [{"passage": "b1cdf9", "quote": hostile}]
+    assert comma_separated(FigureRow, []).decode() == ",".join(FigureRow.model_fields) + "\n"
