@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from lxml import etree, html
+from lxml import html
 
-from scripts.model import Figure, Mention
-from scripts.pages import address, charts, compare, inline, markup, pages, sources, wording
+from scripts.model import Mention
+from scripts.pages import address, compare, inline, markup, pages, sources, wording
 from scripts.pages.shelf import Shelf, shelve
 from tests.page_corpus import RAW, toy
 
@@ -17,11 +17,6 @@ from tests.page_corpus import RAW, toy
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
     return shelve(toy())
-
-
-def figure(number: str, **changes: object) -> Figure:
-    base = replace(toy().figures[0], id=f"f4ghj6.{number}", number=number, quote=f"{number}人次")
-    return replace(base, **changes)
 
 
 def test_the_pieces_of_a_source_are_its_text(shelf: Shelf) -> None:
@@ -83,61 +78,6 @@ def test_marks_do_not_change_the_text(shelf: Shelf) -> None:
     for one in shelf.corpus.passages:
         painted = inline.painted(one.text, inline.marks_of(shelf, one)[0], lambda target: target)
         assert html.fromstring(f"<p>{painted}</p>").text_content() == one.text
-
-
-def with_figures(*figures: Figure) -> Shelf:
-    return shelve(replace(toy(), figures=figures))
-
-
-def test_two_points_are_not_drawn() -> None:
-    shelf = with_figures(figure("1", period="2020年"), figure("2", period="2021年"))
-    assert charts.charts(shelf, shelf.corpus.figures) == []
-
-
-def test_points_that_are_all_the_same_are_not_drawn() -> None:
-    shelf = with_figures(*(figure("7", id=f"f4ghj6.{n}", period=f"202{n}年") for n in range(4)))
-    assert charts.charts(shelf, shelf.corpus.figures) == []
-
-
-def test_a_series_is_drawn_in_order_of_time() -> None:
-    shelf = with_figures(*(figure(str(n), period=f"20{n}年") for n in (24, 18, 21)))
-    (chart,) = charts.charts(shelf, shelf.corpus.figures)
-    assert [point.label for point in chart.points] == ["2018年", "2021年", "2024年"]
-
-
-def test_rates_compared_alike_stand_side_by_side_greatest_first() -> None:
-    rates = (("甲", "3.5"), ("乙", "9"), ("丙", "1"), ("乙", "9"))
-    shelf = with_figures(
-        *(
-            figure(
-                number, id=f"f4ghj6.{n}", measure=name, unit="%", period="2024年", comparison="同比下降", series=None
-            )
-            for n, (name, number) in enumerate(rates)
-        )
-    )
-    (chart,) = charts.charts(shelf, shelf.corpus.figures)
-    assert [(point.label, point.number, len(point.figures)) for point in chart.points] == [
-        ("乙", 9, 2), ("甲", 3.5, 1), ("丙", 1, 1),
-    ]  # fmt: skip
-
-
-def test_a_drawing_has_words_and_links_and_nothing_of_its_own() -> None:
-    shelf = with_figures(*(figure(str(n), period=f"20{n}年 <b>&") for n in (18, 21, 24)))
-    (chart,) = charts.charts(shelf, shelf.corpus.figures)
-    drawn = charts.drawing(chart, shelf, lambda target: f"../{target}")
-    tree = etree.fromstring(drawn)
-    assert not tree.xpath("//*[local-name()='style' or local-name()='script' or @style]")
-    assert not tree.xpath("//comment()")
-    links = tree.xpath("//*[local-name()='a']")
-    assert [link.get("href") for link in links] == ["../d/yehang/#f4ghj6"] * 3
-    assert sorted(link.get("aria-label") for link in links) == [f"20{n}年 <b>&：{n}人次" for n in (18, 21, 24)]
-    bars = [float(link[0].get("width")) for link in links]
-    labels = [link.get("aria-label") for link in links]
-    assert labels[bars.index(max(bars))].startswith("2024年")
-    title, told = tree[0], tree[1]
-    assert title.text == "夜航旅客（人次）"
-    assert "2018年 <b>& 18人次" in told.text
-    assert tree.get("aria-labelledby") == f"{title.get('id')} {told.get('id')}"
 
 
 def test_a_figure_page_has_a_table_row_for_every_figure() -> None:

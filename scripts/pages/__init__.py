@@ -15,6 +15,7 @@ from scripts.pages.downloads import data_page
 from scripts.pages.figures import figures_page
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
+from scripts.pages.key_figures import whole
 from scripts.pages.names import entities_page, glossary_page
 from scripts.pages.render import Page
 from scripts.pages.resolver import resolver_pages
@@ -29,13 +30,14 @@ __all__ = ["Page", "fill", "pages"]
 def pages(corpus: Corpus) -> dict[str, Page]:
     """Return every generated page of a corpus, by the path of its Markdown file below ``docs/``."""
     shelf = shelve(corpus)
+    told = whole(shelf)
     found = {
         "": home_page(shelf),
         "documents/": documents_page(shelf),
         **{address.document(one.id): document_page(shelf, one) for one in corpus.documents},
         "topics/": topics_page(shelf),
-        **{address.topic(one.id): topic_page(shelf, one) for one in corpus.curated.topics},
-        "figures/": figures_page(shelf),
+        **{address.topic(one.id): topic_page(shelf, one, told) for one in corpus.curated.topics},
+        "figures/": figures_page(shelf, told),
         "compare/": compare_page(shelf),
         "timeline/": timeline_page(shelf),
         "entities/": entities_page(shelf),

@@ -1,7 +1,6 @@
-"""Charts of series, drawn at build time as SVG without scripts or styles of their own.
+"""Which figures can be read together, and how: series over time, rates side by side, before and after.
 
-pygal computes the geometry; what it adds for its own interactive viewer is taken out. Colours come from
-the site's style sheet, so that a chart follows light and dark; every bar links to the passage it comes from.
+Nothing is drawn here (see `scripts.pages.drawing`); a chart is words and numbers.
 """
 
 from __future__ import annotations
@@ -10,30 +9,22 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import pygal
-from lxml import etree
-from markupsafe import Markup
-
 from scripts.model import Figure
-from scripts.pages import address
-from scripts.pages.markup import literal
 from scripts.pages.shelf import Shelf, dated, grouped
 
 FEWEST = 3
 """Two numbers are better told in a sentence than drawn."""
 RATES = ("%", "个百分点")
 """Units in which different measures of one period can stand beside one another."""
-WIDTH, BAR, FONT, LONGEST = 560, 40, 15, 16
-_SVG = "{http://www.w3.org/2000/svg}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
-_VIEWER = f"{_SVG}defs", f"{_SVG}desc", f"{_SVG}title"
-_VIEWER_GROUPS = "plot tooltip-overlay", "plot overlay", "titles", "axis x", "axis x always_show"
-Link = Callable[[str], str]
+MINUTES = {"分钟": 1, "小时": 60, "天": 1440}
+"""Units of time in minutes: what changes from one to another can still be compared."""
+_CHANGE = re.compile(r"[从由].*[至到为]")
+_ASIDE = re.compile(r"（([^（）]*)）$")
 
 
 @dataclass(frozen=True)
 class Point:
-    """One bar: figures that state the same number of the same thing."""
+    """One bar: figures that state the same number of the same thing; `number` is what the bar's length shows."""
 
     label: str
     quote: str
@@ -43,7 +34,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Chart:
-    """Points that may be read together; `id` is unique on its page."""
+    """Points that may be read together; `id` is unique on its page, `unit` and `note` may be empty."""
 
     id: str
     title: str
@@ -59,6 +50,49 @@ def charts(shelf: Shelf, figures: Sequence[Figure]) -> list[Chart]:
     """
     found = [*_over_time(shelf, {figure.series for figure in figures}), *_side_by_side(figures)]
     return [chart for chart in found if _worth_drawing(chart)]
+
+
+def changes(shelf: Shelf, figures: Iterable[Figure]) -> list[Chart]:
+    """Return what a text says to have changed from one number to another, each as a chart of two bars.
+
+    The two are figures of one passage and one measure (but for a remark in brackets at its end: 提升前,
+    提升后) with the same comparison, which says 从…到…. Two texts that tell the same change make one chart.
+    """
+    told = [figure for figure in figures if _CHANGE.match(figure.comparison or "")]
+    pairs = grouped(told, lambda figure: f"{figure.passage}\t{figure.comparison}\t{_subject(figure)}").values()
+    whole = [(pair[0], pair[1]) for pair in pairs if len(pair) == 2 and _alike(*pair)]
+    same = grouped(whole, lambda pair: f"{_subject(pair[0])}\t{_size(pair[0])}\t{_size(pair[1])}")
+    return [_change(shelf, number, found) for number, found in enumerate(same.values(), 1)]
+
+
+def _subject(figure: Figure) -> str:
+    return _ASIDE.sub("", figure.measure)
+
+
+def _size(figure: Figure) -> float:
+    return float(figure.number) * MINUTES.get(figure.unit, 1)
+
+
+def _alike(before: Figure, after: Figure) -> bool:
+    return before.unit == after.unit or {before.unit, after.unit} <= set(MINUTES)
+
+
+def _change(shelf: Shelf, number: int, pairs: Sequence[tuple[Figure, Figure]]) -> Chart:
+    sides = [tuple(pair[side] for pair in pairs) for side in (0, 1)]
+    series = {one.id: one for one in shelf.corpus.curated.series}.get(sides[0][0].series or "")
+    return Chart(
+        id=f"change-{number}",
+        title=_subject(sides[0][0]),
+        unit="",
+        note=series.description if series else f"{sides[0][0].comparison}。",
+        points=tuple(Point(_when_told(side[0]), side[0].quote, _size(side[0]), side) for side in sides),
+    )
+
+
+def _when_told(figure: Figure) -> str:
+    """Return what tells one side of a change from the other: the remark in brackets, else the period."""
+    remark = _ASIDE.search(figure.measure)
+    return re.split("[；，]", remark[1])[0] if remark else figure.period or figure.measure
 
 
 def _worth_drawing(chart: Chart) -> bool:
@@ -96,75 +130,3 @@ def _points(figures: Iterable[Figure], label: Callable[[Figure], str]) -> tuple[
     return tuple(
         Point(key.partition("\t")[0], found[0].quote, float(found[0].number), found) for key, found in same.items()
     )
-
-
-def drawing(chart: Chart, shelf: Shelf, link: Link) -> Markup:
-    """Return a chart as inline SVG, its links relative to the page that `link` belongs to."""
-    root = etree.fromstring(_plot(chart, shelf, link), etree.XMLParser(remove_comments=True))
-    _strip(root)
-    _name(root, chart)
-    for anchor, point in zip(root.iter(f"{_SVG}a"), reversed(chart.points), strict=True):
-        anchor.set("href", anchor.attrib.pop(_HREF))
-        anchor.set("aria-label", f"{point.label}：{point.quote}")
-    return _serialised(root)
-
-
-def _plot(chart: Chart, shelf: Shelf, link: Link) -> bytes:
-    """Let pygal lay the bars out; the first point comes on top, so it is added last."""
-    longest = max(len(_short(point.label)) for point in chart.points)
-    plot = pygal.HorizontalBar(
-        width=WIDTH, height=BAR * len(chart.points) + 12, show_legend=False, js=[], css=[], no_prefix=True,
-        margin=6, margin_left=longest * FONT + 12, margin_right=7 * FONT, spacing=0, print_values=True,
-        print_values_position="top", show_x_guides=False, show_y_guides=False, include_x_axis=True,
-    )  # fmt: skip
-    plot.x_labels = [_short(point.label) for point in reversed(chart.points)]
-    plot.add(
-        chart.title,
-        [
-            {
-                "value": point.number,
-                "formatter": lambda _, quote=point.quote: quote,
-                "xlink": {"href": str(link(address.passage(shelf.passage[point.figures[0].passage])))},
-            }
-            for point in reversed(chart.points)
-        ],
-    )
-    rendered: bytes = plot.render()
-    return rendered
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"
-
-
-def _strip(root: etree._Element) -> None:
-    """Take out what only pygal's own viewer uses: styles, scripts, tooltips, the value axis."""
-    for element in list(root.iter()):
-        parent = element.getparent()
-        if parent is not None and (element.tag in _VIEWER or element.get("class", "") in _VIEWER_GROUPS):
-            parent.remove(element)
-        for name in {"style", "id"} & set(element.attrib):
-            del element.attrib[name]
-
-
-def _name(root: etree._Element, chart: Chart) -> None:
-    """Give the drawing a title and a description that say what the bars say."""
-    told = "；".join(f"{point.label} {point.quote}" for point in chart.points)
-    name = chart.id
-    root.set("role", "group")
-    root.set("aria-labelledby", f"{name}-title {name}-desc")
-    for tag, text in (("desc", told), ("title", f"{chart.title}（{chart.unit}）")):
-        element = etree.Element(f"{_SVG}{tag}", id=f"{name}-{tag}")
-        element.text = text
-        root.insert(0, element)
-
-
-def _serialised(root: etree._Element) -> Markup:
-    """Write the SVG as HTML that Markdown leaves alone; text in it becomes literal."""
-    texts = {}
-    for number, element in enumerate(root.iter()):
-        if element.text and element.text.strip():
-            texts[f"\ue000{number}\ue001"] = literal(element.text)
-            element.text = f"\ue000{number}\ue001"
-    html = etree.tostring(root, encoding="unicode")
-    return Markup(re.sub("\ue000\\d+\ue001", lambda found: texts[found[0]], html))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from scripts.pages.charts import charts, drawing
+from scripts.pages.drawing import drawing
+from scripts.pages.key_figures import Told
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf
+from scripts.records import TopicRecord
 
 
-def figures_page(shelf: Shelf) -> Page:
-    """Return the page of figures."""
+def figures_page(shelf: Shelf, told: Told) -> Page:
+    """Return the page of figures; `told` is what they tell."""
     figures = shelf.corpus.figures
     head = Head(
         "数字", "文献中的每一个数量：量的是什么、什么时期、出自哪一段。", "figures/",
@@ -20,9 +22,16 @@ def figures_page(shelf: Shelf) -> Page:
     context = {
         "shelf": shelf,
         "figures": figures,
-        "charts": charts(shelf, figures),
+        "told": told,
         "draw": partial(drawing, shelf=shelf),
         "documents": [document for document in shelf.newest if document.id in used],
         "units": sorted({figure.unit for figure in figures}),
+        "topics": _topics(shelf),
     }
     return Page(render("figures.html", "figures/", head, context), "annotations")
+
+
+def _topics(shelf: Shelf) -> list[TopicRecord]:
+    """Return the topics that passages with figures belong to."""
+    used = {topic.id for one in shelf.corpus.figures for topic in shelf.passage[one.passage].topics}
+    return [topic for topic in shelf.corpus.curated.topics if topic.id in used]

@@ -76,6 +76,7 @@ def environment() -> Environment:
         "opening": opening,
         "written": wording.written,
         "grounded": wording.grounded,
+        "named": wording.named,
     }
     env.globals |= {"at": address, "words": wording}
     return env

@@ -9,7 +9,8 @@ from functools import partial
 from scripts.corpus import Document
 from scripts.model import Passage
 from scripts.pages import address
-from scripts.pages.charts import charts, drawing
+from scripts.pages.drawing import drawing
+from scripts.pages.key_figures import Told, of_topic
 from scripts.pages.markup import plain
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, dated
@@ -39,8 +40,8 @@ def topics_page(shelf: Shelf) -> Page:
     return Page(render("topics.html", "topics/", head, {"topics": counted(shelf)}), "topics.yml")
 
 
-def topic_page(shelf: Shelf, topic: TopicRecord) -> Page:
-    """Return the page of one topic."""
+def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
+    """Return the page of one topic; `everything` is what the figures of the whole corpus tell."""
     passages = shelf.on_topic.get(topic.id, ())
     figures = [figure for one in passages for figure in shelf.figures.get(one.id, ())]
     groups = shelf.of_document(passages)
@@ -52,7 +53,7 @@ def topic_page(shelf: Shelf, topic: TopicRecord) -> Page:
         "groups": groups,
         "years": _years(document for document, _ in groups),
         "figures": figures,
-        "charts": charts(shelf, figures),
+        "told": of_topic(shelf, everything, topic.id),
         "draw": partial(drawing, shelf=shelf),
         "themes": _themes(shelf, topic, passages),
         "parallels": _parallels(shelf, passages),

@@ -40,3 +40,8 @@ def written(day: date | str | None) -> str:
         return UNDATED
     parts = str(day).split("-")
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+
+
+def named(title: str) -> str:
+    """Write the name of a document in running text; one supplied by the editors has brackets of its own."""
+    return title if title.startswith("[") else f"《{title}》"

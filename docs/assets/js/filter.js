@@ -6,7 +6,7 @@
     return fields.every(function (field) {
       if (!field.value) return true;
       if (field.name === "text") return row.textContent.includes(field.value.trim());
-      return row.dataset[field.name] === field.value;
+      return row.dataset[field.name].split(" ").includes(field.value);
     });
   }
 

@@ -1,0 +1,142 @@
+"""Which figures are drawn, as what, and how a drawing is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from scripts.model import Figure, Topic
+from scripts.pages import charts, drawing, key_figures
+from scripts.pages.shelf import Shelf, shelve
+from tests.page_corpus import toy
+
+
+def figure(number: str, **changes: object) -> Figure:
+    base = replace(toy().figures[0], id=f"f4ghj6.{number}", number=number, quote=f"{number}人次")
+    return replace(base, **changes)
+
+
+def with_figures(*figures: Figure) -> Shelf:
+    return shelve(replace(toy(), figures=figures))
+
+
+def test_two_points_are_not_drawn() -> None:
+    shelf = with_figures(figure("1", period="2020年"), figure("2", period="2021年"))
+    assert charts.charts(shelf, shelf.corpus.figures) == []
+
+
+def test_points_that_are_all_the_same_are_not_drawn() -> None:
+    shelf = with_figures(*(figure("7", id=f"f4ghj6.{n}", period=f"202{n}年") for n in range(4)))
+    assert charts.charts(shelf, shelf.corpus.figures) == []
+
+
+def test_a_series_is_drawn_in_order_of_time() -> None:
+    shelf = with_figures(*(figure(str(n), period=f"20{n}年") for n in (24, 18, 21)))
+    (chart,) = charts.charts(shelf, shelf.corpus.figures)
+    assert [point.label for point in chart.points] == ["2018年", "2021年", "2024年"]
+
+
+def test_rates_compared_alike_stand_side_by_side_greatest_first() -> None:
+    rates = (("甲", "3.5"), ("乙", "9"), ("丙", "1"), ("乙", "9"))
+    shelf = with_figures(
+        *(
+            figure(
+                number, id=f"f4ghj6.{n}", measure=name, unit="%", period="2024年", comparison="同比下降", series=None
+            )
+            for n, (name, number) in enumerate(rates)
+        )
+    )
+    (chart,) = charts.charts(shelf, shelf.corpus.figures)
+    assert [(point.label, point.number, len(point.figures)) for point in chart.points] == [
+        ("乙", 9, 2), ("甲", 3.5, 1), ("丙", 1, 1),
+    ]  # fmt: skip
+
+
+def test_a_drawing_has_words_and_links_and_nothing_of_its_own() -> None:
+    shelf = with_figures(*(figure(str(n), period=f"20{n}年 <b>&") for n in (18, 21, 24)))
+    (chart,) = charts.charts(shelf, shelf.corpus.figures)
+    drawn = drawing.drawing(chart, shelf, lambda target: f"../{target}")
+    tree = etree.fromstring(drawn)
+    assert not tree.xpath("//*[local-name()='style' or local-name()='script' or @style]")
+    assert not tree.xpath("//comment()")
+    links = tree.xpath("//*[local-name()='a']")
+    assert [link.get("href") for link in links] == ["../d/yehang/#f4ghj6"] * 3
+    assert sorted(link.get("aria-label") for link in links) == [f"20{n}年 <b>&：{n}人次" for n in (18, 21, 24)]
+    bars = [float(link[0].get("width")) for link in links]
+    labels = [link.get("aria-label") for link in links]
+    assert labels[bars.index(max(bars))].startswith("2024年")
+    title, told = tree[0], tree[1]
+    assert title.text == "夜航旅客（人次）"
+    assert "2018年 <b>& 18人次" in told.text
+    assert tree.get("aria-labelledby") == f"{title.get('id')} {told.get('id')}"
+
+
+def change(number: str, side: str, **changes: object) -> Figure:
+    fields = {"measure": f"候船时间（{side}）", "unit": "分钟", "comparison": "从2小时缩短到30分钟", "series": None}
+    return figure(number, **{**fields, "id": f"f4ghj6.{side}", **changes})
+
+
+def test_a_change_is_two_bars_in_one_measure_of_time() -> None:
+    shelf = with_figures(change("2", "缩短前", unit="小时"), change("30", "缩短后；原文未写起止"))
+    (chart,) = charts.changes(shelf, shelf.corpus.figures)
+    assert chart.title == "候船时间"
+    assert [(point.label, point.number) for point in chart.points] == [("缩短前", 120), ("缩短后", 30)]
+
+
+def test_a_change_told_twice_is_drawn_once_with_both_sources() -> None:
+    twice = [change(number, side, passage=passage) for passage in ("f4ghj6", "h6jkm4")
+             for number, side in (("120", "前"), ("30", "后"))]  # fmt: skip
+    (chart,) = charts.changes(with_figures(*twice), twice)
+    assert [[one.passage for one in point.figures] for point in chart.points] == [["f4ghj6", "h6jkm4"]] * 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"comparison": "同比下降"}, {"unit": "人次"}, {"measure": "靠泊时间（后）"}, {"passage": "h6jkm4"},
+    ],
+)  # fmt: skip
+def test_numbers_of_different_things_are_no_change(other: dict[str, object]) -> None:
+    shelf = with_figures(change("120", "前"), change("30", "后", **other))
+    assert charts.changes(shelf, shelf.corpus.figures) == []
+
+
+def told(*figures: Figure, home: str = "f4ghj6") -> key_figures.Told:
+    """What the topic 航线 tells when the passage `home` alone belongs to it."""
+    corpus = toy()
+    documents = tuple(
+        replace(
+            document,
+            passages=tuple(
+                replace(one, topics=(Topic("hangxian", "航线", "curator"),) if one.id == home else ())
+                for one in document.passages
+            ),
+        )
+        for document in corpus.documents
+    )
+    shelf = shelve(replace(corpus, documents=documents, figures=figures))
+    return key_figures.of_topic(shelf, key_figures.whole(shelf), "hangxian")
+
+
+def test_one_change_is_said_and_two_are_drawn() -> None:
+    one = [change("120", "前"), change("30", "后")]
+    two = [replace(figure, id=f"{figure.id}x", measure=f"靠泊{figure.measure}") for figure in one]
+    alone, both = told(*one), told(*one, *two)
+    assert [(key.label, key.change, len(key.values)) for key in alone.keys] == [("候船时间", True, 2)]
+    assert (alone.changes, both.keys, len(both.changes)) == ((), (), 2)
+
+
+def test_a_series_is_said_with_each_number_once() -> None:
+    (key,) = told(figure("12", quote="12"), figure("12", id="f4ghj6.b"), figure("9", period="次月")).keys
+    assert key.label == "夜航旅客"
+    assert [(value.quote, value.period, len(value.passages)) for value in key.values] == [
+        ("12人次", "首月", 1), ("9人次", "次月", 1),
+    ]  # fmt: skip
+
+
+def test_what_other_passages_mostly_tell_does_not_belong_to_a_topic() -> None:
+    here, elsewhere = figure("12"), figure("12", id="h6jkm4.1", passage="h6jkm4")
+    assert told(here, elsewhere).keys == ()
+    assert told(here).keys != ()
