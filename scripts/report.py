@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from rich import progress
@@ -13,13 +16,14 @@ from scripts.agreement import Agreement
 from scripts.model import Candidate, Problem, StageCount
 
 T = TypeVar("T")
+_COMMAND = re.compile(r"`([^`]*python -m scripts [^`]+)`")
 _OUT = Console(highlight=False, soft_wrap=True)
 _ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def line(text: str) -> None:
-    """Print one line to standard output as it is."""
-    _OUT.print(text, markup=False)
+def line(text: str, root: str = "") -> None:
+    """Print one line to standard output; commands in backquotes name the corpus folder ``root``."""
+    _OUT.print(_runnable(text, root), markup=False)
 
 
 def error(text: str) -> None:
@@ -39,12 +43,19 @@ def count(stage: StageCount) -> None:
     line(f"{stage.stage:<10} in {stage.taken:>6}  out {stage.given:>6}  {stage.seconds:6.2f} s{tail}")
 
 
+def _runnable(text: str, root: str) -> str:
+    """Let the commands that a text gives in backquotes name the corpus folder, where it is not the default one."""
+    if not root or Path(root).resolve() == Path("corpus").resolve():
+        return text
+    return _COMMAND.sub(lambda match: f"`{match[1]} --corpus {shlex.quote(root)}`", text)
+
+
 def problems(found: Iterable[Problem], root: str = "") -> None:
     """Print problems to standard error, one a line, paths below the corpus folder ``root``."""
     prefix = f"{root.rstrip('/')}/" if root else ""
     total = 0
     for problem in found:
-        _ERR.print(f"{prefix}{problem}", markup=False)
+        _ERR.print(_runnable(f"{prefix}{problem}", root), markup=False)
         total += 1
     _ERR.print(f"共 {total} 处问题", markup=False)
 

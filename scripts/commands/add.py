@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import shutil
 from pathlib import Path
 
 from scripts import report
 from scripts.convert.detect import detect_script
+from scripts.records import SLUG
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline
 from scripts.text.traced import Traced
@@ -42,7 +45,24 @@ def _title(text: str, id: str) -> str:
     """Return the first paragraph where it is a headline, else a supplied title to be replaced."""
     first = next(iter(paragraphs(Traced.whole(text))), None)
     title = first.text if first and is_headline(first.text) else f"[{id}]"
-    return '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return _quoted(title)
+
+
+def _quoted(text: str) -> str:
+    """Write a text as a YAML scalar: a JSON string is one."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _refusal(folder: Path, raw: Path, id: str, made: tuple[Path, ...]) -> str:
+    """Say why nothing can be added; empty where nothing stands against it."""
+    taken = next((path for path in made if path.exists() and path.resolve() != raw.resolve()), None)
+    if not (folder / "corpus.yml").is_file():
+        return f"{folder} 不是语料库：没有 corpus.yml"
+    if not re.fullmatch(SLUG, id):
+        return f"编号「{id}」不合要求：只用小写字母、数字，中间可用连字符，如 yehang-2031"
+    if not raw.is_file():
+        return f"没有文件 {raw}"
+    return f"{taken} 已存在，不覆盖" if taken else ""
 
 
 def add(folder: Path, raw: Path, id: str) -> int:
@@ -51,21 +71,21 @@ def add(folder: Path, raw: Path, id: str) -> int:
     Nothing that exists is overwritten.
     """
     record, copy = folder / "documents" / f"{id}.yml", folder / "raw" / raw.name
-    data = raw.read_bytes()
-    decoded = decode(data)
-    taken = next((path for path in (record, copy) if path.exists() and path.resolve() != raw.resolve()), None)
-    if taken or decoded is None:
-        report.error(f"{taken} 已存在，不覆盖" if taken else f"{raw} 无法解码，请确认是文本文件")
+    refusal = _refusal(folder, raw, id, (record, copy))
+    decoded = None if refusal else decode(raw.read_bytes())
+    if decoded is None:
+        report.error(refusal or f"{raw} 无法解码，请确认是文本文件")
         return 1
     for path in (record, copy):
         path.parent.mkdir(parents=True, exist_ok=True)
     if copy.resolve() != raw.resolve():
         shutil.copyfile(raw, copy)
     text = decoded[1]
-    digest = hashlib.sha256(data).hexdigest()
+    digest = hashlib.sha256(copy.read_bytes()).hexdigest()
     filled = RECORD.format(
-        id=id, title=_title(text, id), file=raw.name, sha256=digest, language=detect_script(text) or "zh-Hans"
+        id=id, title=_title(text, id), file=_quoted(raw.name), sha256=digest, language=detect_script(text) or "zh-Hans"
     )
     record.write_text(filled, "utf-8")
-    report.line(f"已收入 {copy}，请填写 {record}，再运行 make check；无误后运行 python -m scripts mint")
+    check, mint = (f"`.venv/bin/python -m scripts {command}`" for command in ("check", "mint"))
+    report.line(f"已收入 {copy}，请填写 {record}，再运行 {check}；无误后运行 {mint}", str(folder))
     return 0

@@ -17,8 +17,12 @@ from scripts.ledger.model import Ledger, Live
 from scripts.ledger.rules import AMEND_CLASSES
 from scripts.model import Passage, Problem
 
-RUN = "运行 python -m scripts"
 _CLASSES = "、".join(f"{name} {meaning}" for name, meaning in AMEND_CLASSES.items())
+
+
+def _run(command: str, reason: str = "") -> str:
+    """A command as a hint gives it: in backquotes, ready to be run from the root of the repository."""
+    return f"运行 `.venv/bin/python -m scripts {command}" + (f" --reason '{reason}'`" if reason else "`")
 
 
 def attach(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, ...], tuple[Live, ...]]:
@@ -65,37 +69,38 @@ def problem_of(finding: Finding, lines: dict[str, int]) -> Problem:
 
 
 def _new(finding: Finding) -> tuple[str, str, str]:
-    return "ID20", "还没有标识", f"{RUN} mint 为新段落铸造标识；预览可用 make serve"
+    return "ID20", "还没有标识", f"{_run('mint')} 为新段落铸造标识；预览可用 make serve"
 
 
 def _changed(finding: Finding) -> tuple[str, str, str]:
     old, draft = finding.lost[0], finding.drafts[0]
     message = f"与标识 {old.id} 在册的文本不同：{difference(old.text, draft.text)}"
-    return "ID21", message, f"若是更正，{RUN} amend {old.id} --reason '类别: 理由'（{_CLASSES}）；否则恢复原文"
+    command = _run(f"amend {old.id}", "transcription: 写明改了什么")
+    return "ID21", message, f"若是更正，{command}（类别：{_CLASSES}）；否则恢复原文"
 
 
 def _lost(finding: Finding) -> tuple[str, str, str]:
     old = finding.lost[0]
     message = f"标识 {old.id} 的段落不见了（文献 {old.doc}「{excerpt(old.text)}」）"
-    return "ID22", message, f"恢复原文；若确应撤下，{RUN} retire {old.id} --reason '理由'"
+    return "ID22", message, f"恢复原文；若确应撤下，{_run(f'retire {old.id}', '写明为何撤下')}"
 
 
 def _moved(finding: Finding) -> tuple[str, str, str]:
     old, draft = finding.lost[0], finding.drafts[0]
     message = f"原在文献 {old.doc}，标识 {old.id}"
-    return "ID23", message, f"{RUN} move {old.id} {draft.doc} --reason '理由'"
+    return "ID23", message, _run(f"move {old.id} {draft.doc}", "写明为何改属")
 
 
 def _split(finding: Finding) -> tuple[str, str, str]:
     old = finding.lost[0]
     message = f"等 {len(finding.drafts)} 段原是一段，标识 {old.id}"
-    return "ID24", message, f"{RUN} split {old.id} --reason '理由'；否则恢复原来的分段"
+    return "ID24", message, f"{_run(f'split {old.id}', '写明为何拆分')}；否则恢复原来的分段"
 
 
 def _merged(finding: Finding) -> tuple[str, str, str]:
     ids = " ".join(old.id for old in finding.lost)
     message = f"由原来的 {len(finding.lost)} 段合成，标识 {ids}"
-    return "ID25", message, f"{RUN} merge {ids} --reason '理由'；否则恢复原来的分段"
+    return "ID25", message, f"{_run(f'merge {ids}', '写明为何合并')}；否则恢复原来的分段"
 
 
 _TELL = {

@@ -1,0 +1,136 @@
+"""What a curator does, from a raw file to published ids: each command that a hint gives is run as it stands."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli import ROOT, run_scripts
+from tests.faults.damage import Damage, both, edit, reworded
+
+NEWS = "灯塔换新灯\r\n\r\n本报讯 7月9日,灯塔岛的灯塔换上新灯。旧灯照了61年,移到海边图书馆陈列。\r\n\r\n记者 林小帆\r\n"
+COUNCIL, FERRY, MARKET = (f"documents/{doc}.yml" for doc in ("council-answers", "ferry-timetable", "market-photo"))
+SPLIT = 'decisions:\n  - action: split\n    quote: ["提前3天放票,", 不用再到码头]\n    why: 两句话。\n'
+JOIN = "decisions:\n  - action: join\n    quote: [答问人, 周潮生港务所所长]\n    why: 一句话。\n"
+EDITS: dict[str, tuple[str, Damage]] = {
+    "amend": ("ID21", reworded("council_qa.txt", "提前3天", "提前5天")),
+    "retire": ("ID22", reworded("tide_wall_hant.txt", "堤後的麵館\r\n\r\n", "")),
+    "move": (
+        "ID23",
+        both(edit(FERRY, "to: 本报记者 林小帆", "to: 渡口见闻"), edit(MARKET, "from: 渡口见闻", "from: 6月30日清晨")),
+    ),
+    "split": ("ID24", edit(COUNCIL, "decisions:\n", SPLIT)),
+    "merge": ("ID25", edit(COUNCIL, "decisions:\n", JOIN)),
+}
+
+
+def hinted(told: str, code: str) -> list[str]:
+    """The command of the one hint of a code, as arguments for `run_scripts`."""
+    hints = {line.partition(" — ")[2] for line in told.splitlines() if f" {code} " in line}
+    (command,) = {found for hint in hints for found in re.findall(r"`([^`]+)`", hint)}
+    python, flag, module, *arguments = shlex.split(command)
+    assert (python, flag, module) == (".venv/bin/python", "-m", "scripts")
+    return arguments
+
+
+def on_a_terminal(arguments: list[str], answer: str) -> int:
+    """Run a command whose standard input is a terminal, and answer its question; return the exit code."""
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", *arguments], cwd=ROOT, stdin=theirs, capture_output=True, check=False
+    )
+    os.close(theirs)
+    os.close(ours)
+    return done.returncode
+
+
+def codes(told: str) -> set[str]:
+    return set(re.findall(r":\d+: ([A-Z]+\d+) ", told))
+
+
+def test_a_new_document_from_its_raw_file_to_its_ids(toy_copy: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "灯塔: 换灯 #1.txt"
+    raw.write_bytes(NEWS.encode("gb18030"))
+    ledger, record = toy_copy / "anchors.tsv", toy_copy / "documents" / "new-lamp.yml"
+    before = ledger.read_bytes()
+    added = run_scripts("add", "--corpus", toy_copy, raw, "--id", "new-lamp")
+    assert added.returncode == 0, added.stderr
+    assert (toy_copy / "raw" / raw.name).read_bytes() == raw.read_bytes()
+    edit("documents/new-lamp.yml", "byline: null", "byline: 记者 林小帆")(toy_copy)
+    edit("documents/new-lamp.yml", "authors: []", "authors: [林小帆]")(toy_copy)
+    assert 'title: "灯塔换新灯"' in record.read_text("utf-8")
+
+    told = run_scripts("check", "--corpus", toy_copy)
+    assert (told.returncode, codes(told.stderr)) == (1, {"ID20"})
+    assert told.stderr.count("ID20") == 3
+    mint = hinted(told.stderr, "ID20")
+    shown = run_scripts(*mint)
+    assert (shown.returncode, ledger.read_bytes()) == (1, before)
+    assert "灯塔岛的灯塔换上新灯" in shown.stdout
+    assert on_a_terminal(mint, "n") == 1
+    assert ledger.read_bytes() == before
+    assert run_scripts(*mint, "--yes").returncode == 0
+    assert ledger.read_bytes().startswith(before)
+    assert ledger.read_bytes().count(b"\n") == before.count(b"\n") + 3
+    assert run_scripts("check", "--corpus", toy_copy).returncode == 0
+
+
+@pytest.mark.parametrize("command", EDITS)
+def test_a_changed_passage_is_told_with_the_command_that_settles_it(command: str, toy_copy: Path) -> None:
+    code, damage = EDITS[command]
+    damage(toy_copy)
+    ledger = toy_copy / "anchors.tsv"
+    before = ledger.read_bytes()
+    told = run_scripts("check", "--corpus", toy_copy)
+    assert (told.returncode, codes(told.stderr)) == (1, {code}), told.stderr
+    arguments = hinted(told.stderr, code)
+    assert arguments[0] == command
+    shown = run_scripts(*arguments)
+    assert (shown.returncode, ledger.read_bytes()) == (1, before)
+    assert "--yes" in shown.stdout
+    assert on_a_terminal(arguments, "y") == 0
+    assert ledger.read_bytes().startswith(before)
+    assert ledger.read_bytes() != before
+    assert run_scripts("check", "--corpus", toy_copy).returncode == 0
+
+
+def test_a_hint_for_the_default_corpus_names_no_folder(toy_copy: Path) -> None:
+    EDITS["amend"][1](toy_copy)
+    told = run_scripts("check", cwd=toy_copy.parent, PYTHONPATH=str(ROOT))
+    assert "--corpus" not in hinted(told.stderr, "ID21")
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "words"),
+    [
+        ("New Lamp", "a.txt", "连字符"),
+        ("../lamp", "a.txt", "连字符"),
+        ("tide-wall", "a.txt", "不覆盖"),
+        ("lamp", "tide_wall_hant.txt", "不覆盖"),
+        ("lamp", "none.txt", "没有文件"),
+        ("lamp", "noise.txt", "无法解码"),
+    ],
+)
+def test_add_refuses_what_it_cannot_take(id: str, name: str, words: str, toy_copy: Path, tmp_path: Path) -> None:
+    for raw, data in (("a.txt", NEWS.encode()), ("tide_wall_hant.txt", b"x"), ("noise.txt", b"\xff\xff\x80")):
+        (tmp_path / raw).write_bytes(data)
+    before = sorted(path for path in toy_copy.rglob("*"))
+    told = run_scripts("add", "--corpus", toy_copy, tmp_path / name, "--id", id)
+    assert (told.returncode, words in told.stderr) == (1, True)
+    assert "Traceback" not in told.stderr
+    assert sorted(path for path in toy_copy.rglob("*")) == before
+
+
+def test_add_wants_a_corpus(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(NEWS.encode())
+    told = run_scripts("add", "--corpus", tmp_path / "nowhere", tmp_path / "a.txt", "--id", "lamp")
+    assert (told.returncode, "corpus.yml" in told.stderr) == (1, True)
+    assert not (tmp_path / "nowhere").exists()
