@@ -134,3 +134,15 @@ def test_add_wants_a_corpus(tmp_path: Path) -> None:
     told = run_scripts("add", "--corpus", tmp_path / "nowhere", tmp_path / "a.txt", "--id", "lamp")
     assert (told.returncode, "corpus.yml" in told.stderr) == (1, True)
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_raw_file_keeps_its_name_and_gets_an_address(toy_copy: Path, tmp_path: Path) -> None:
+    raw, site = tmp_path / "灯塔: 换灯 #1.txt", tmp_path / "site"
+    raw.write_bytes(NEWS.encode())
+    assert run_scripts("add", "--corpus", toy_copy, raw, "--id", "new-lamp").returncode == 0
+    assert run_scripts("mint", "--corpus", toy_copy, "--yes").returncode == 0
+    built = run_scripts("build", "--corpus", toy_copy, "--out", site)
+    assert built.returncode == 0, built.stderr
+    page = (site / "sources" / "灯塔-换灯-1" / "index.html").read_text("utf-8")
+    assert raw.name in page
+    assert "sources/%E7%81%AF%E5%A1%94-%E6%8D%A2%E7%81%AF-1/</loc>" in (site / "sitemap.xml").read_text("utf-8")

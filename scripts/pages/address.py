@@ -8,11 +8,11 @@ any path and from a file.
 from __future__ import annotations
 
 import posixpath
-from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from scripts.model import Passage
+from scripts.stages.read import plain_name
 
 
 def document(doc: str) -> str:
@@ -32,7 +32,7 @@ def topic(topic_id: str) -> str:
 
 def source(file: str) -> str:
     """Return the address of the page that shows a raw file."""
-    return f"sources/{PurePosixPath(file).stem}/"
+    return f"sources/{plain_name(file)}/"
 
 
 def relative(target: str, here: str) -> Markup:

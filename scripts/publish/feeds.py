@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -28,8 +29,8 @@ def _bytes(root: etree._Element) -> bytes:
 
 
 def _address(base: str, script: Script, page: str) -> str:
-    """Return the absolute address of a page in a tree; ``index.html`` is its folder."""
-    return base + TREES[script] + page.removesuffix("index.html")
+    """Return the absolute address of a page in a tree; ``index.html`` is its folder; escaped as RFC 3986 wants it."""
+    return base + TREES[script] + quote(page.removesuffix("index.html"))
 
 
 def sitemap(pages: Iterable[str], base: str, date: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
@@ -54,14 +55,19 @@ def _check(record: DocumentRecord, sources: Mapping[str, Source], raw: Mapping[s
     return []
 
 
+def plain_name(file: str) -> str:
+    """Return what stands for a raw file in addresses: its name without suffix, other marks than . _ - as hyphens."""
+    return re.sub(r"[^\w.-]+", "-", PurePosixPath(file).stem)
+
+
 def _namesakes(names: Iterable[str]) -> list[Problem]:
-    """Report files that differ in their suffix only (SRC05): the page of a source has its stem for address."""
+    """Report files whose pages would have the same address (SRC05)."""
     problems, seen = list[Problem](), dict[str, str]()
     for name in sorted(names):
-        other = seen.setdefault(PurePosixPath(name).stem, name)
+        other = seen.setdefault(plain_name(name), name)
         if other != name:
             hint = "给其中一个改名，并改正用到它的 source.file"
-            problems.append(Problem(f"raw/{name}", 1, "SRC05", f"与 raw/{other} 只有扩展名不同，网址会重复", hint))
+            problems.append(Problem(f"raw/{name}", 1, "SRC05", f"与 raw/{other} 的网址会重复", hint))
     return problems
 
 
