@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -56,11 +56,34 @@ class _Site:
             file.write_bytes(content)
         return len(files)
 
-    def pages(self) -> dict[str, str]:
-        """Pages of the root tree, by path."""
-        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+    def files(self, pattern: str) -> list[str]:
+        """Paths of the files that match a pattern, sorted."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob(pattern) if path.is_file())
+
+    def pages(self) -> list[str]:
+        """Paths of the pages of the root tree, sorted."""
         other = tuple(prefix for prefix in TREES.values() if prefix)
-        return {page: (self.folder / page).read_text("utf-8") for page in sorted(found) if not page.startswith(other)}
+        return [page for page in self.files("*.html") if not page.startswith(other)]
+
+
+@dataclass(frozen=True)
+class _Offline(Mapping[str, bytes]):
+    """The files of a site as they stand in its archive, each read when it is wanted: a large site fills no memory."""
+
+    site: _Site
+    paths: Sequence[str]
+
+    def __getitem__(self, path: str) -> bytes:
+        content = (self.site.folder / path).read_bytes()
+        if not path.endswith(".html"):
+            return content
+        return offline(content.decode(), self.site.corpus.curated.corpus.base_url + ARCHIVE).encode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
 
 
 def _documents(corpus: Corpus) -> dict[str, bytes]:
@@ -101,8 +124,9 @@ def _search(site: _Site) -> int:
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
     base, written = site.corpus.curated.corpus.base_url, 0
-    pages = [Page(path, html, site.speller.names) for path, html in site.pages().items()]
-    for page in site.track(convert_tree(pages, SCRIPTS, site.corpus.overrides), "variants", len(pages)):
+    paths, names = site.pages(), site.speller.names
+    pages = (Page(path, (site.folder / path).read_text("utf-8"), names) for path in paths)
+    for page in site.track(convert_tree(pages, SCRIPTS, site.corpus.overrides), "variants", len(paths)):
         trees = zip(SCRIPTS, page.html, strict=True)
         written += site.write(
             {TREES[script] + page.path: rebase(html, page.path, script, base).encode() for script, html in trees}
@@ -129,13 +153,7 @@ def _feeds(site: _Site) -> int:
 def _archive(site: _Site) -> int:
     """Bundle the whole site, pages with explicit links, as a zip."""
     record = site.corpus.curated.corpus
-    files = {}
-    for path in site.folder.rglob("*"):
-        if path.is_file():
-            content = path.read_bytes()
-            if path.suffix == ".html":
-                content = offline(content.decode(), record.base_url + ARCHIVE).encode()
-            files[path.relative_to(site.folder).as_posix()] = content
+    files = _Offline(site, site.files("*"))
     return site.write({ARCHIVE: archive(files, f"{record.id}-{record.version}", record.released)})
 
 
