@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from scripts.model import Mention
-from scripts.pages import address, compare, inline, markup, pages, sources, wording
+from scripts.pages import address, contrast, inline, markup, pages, sources, wording
 from scripts.pages.shelf import Shelf, shelve
 from tests.page_corpus import RAW, toy
 
@@ -98,13 +98,36 @@ def test_a_figure_page_has_a_table_row_for_every_figure() -> None:
     ],
 )
 def test_numbers_that_do_not_stand_everywhere_are_marked(quote: str, others: list[str], expected: str) -> None:
-    assert compare._marked(quote, others) == expected
+    stretches = contrast.differing([contrast.Stated(one) for one in (quote, *others)])
+    assert contrast.marked(quote, stretches[0]) == expected
+
+
+def test_a_quantity_is_compared_with_its_qualifier() -> None:
+    more = contrast.Stated("减少500元以上", (((2, 8), ("500", "以上")),))
+    plain = contrast.Stated("减少500元", (((2, 6), ("500", None)),))
+    assert contrast.differing([more, plain]) == [[(2, 8)], [(2, 6)]]
+    assert contrast.differing([more, more]) == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("案件立案数下降", "案件发案数下降", [[(2, 3)], [(2, 3)]]),
+        ("办案更规范", "重庆的夜晚", [[], []]),
+        ("旅客", "旅客们", [[], [(2, 3)]]),
+    ],
+)
+def test_wording_is_compared_where_most_of_it_is_the_same(
+    one: str, other: str, expected: list[list[contrast.Stretch]]
+) -> None:
+    assert contrast.reworded([contrast.Stated(one), contrast.Stated(other)]) == expected
 
 
 def test_a_comparison_shows_each_side_with_its_passage() -> None:
     tree = html.fromstring(pages(toy())["compare/index.md"].markdown.split("---\n", 2)[2])
     claim = tree.get_element_by_id("lvke-shu")
     assert [quoted.text_content() for quoted in claim.find_class("quoted")] == ["1200人次", "1200余人次"]
+    assert [name.text for name in claim.find_class("column-name")] == ["《北湾夜航开通》", "[夜航满月]"]
     assert claim.xpath(".//footer/a/@href") == ["../d/yehang/#f4ghj6", "../d/manyue/#h6jkm4"]
     assert claim.find_class("relation")[0].text == "有出入"
 

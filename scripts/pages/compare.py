@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,25 +12,32 @@ from markupsafe import Markup
 from scripts.convert.cut import uncut
 from scripts.corpus import Document
 from scripts.model import Passage
-from scripts.pages.markup import literal
+from scripts.pages.contrast import Stated, Stretch, differing, marked, reworded
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, grouped
-from scripts.records import ParallelRecord
+from scripts.records import MemberRecord, ParallelRecord
 
 AROUND = 24
 """Characters of context before and after a quotation."""
 TOLD_FIRST = ("differ", "scope", "agree", "text")
-_NUMBER = re.compile(r"\d[\d,.，]*\d%?|\d%?")
 
 
 @dataclass(frozen=True)
 class Side:
-    """One place where a claim stands, with its context and the figures that differ marked."""
+    """One place where a claim stands, with its context and what differs marked."""
 
     passage: Passage
     before: str
     quote: Markup
     after: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """The places in one document where a claim stands."""
+
+    document: Document
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True)
@@ -41,20 +47,37 @@ class Claim:
     parallel: ParallelRecord
     sides: tuple[Side, ...]
 
-
-def _marked(quote: str, others: Sequence[str]) -> Markup:
-    """Mark the numbers of a quotation that do not stand in all the others (all are the same if there are none)."""
-    elsewhere = [set(_NUMBER.findall(other)) for other in others]
-    pieces, done = [], 0
-    for found in _NUMBER.finditer(quote):
-        if all(found[0] in numbers for numbers in elsewhere):
-            continue
-        pieces += [literal(quote[done : found.start()]), Markup("<mark>{}</mark>").format(literal(found[0]))]
-        done = found.end()
-    return Markup("").join([*pieces, literal(quote[done:])])
+    def columns(self, shelf: Shelf, documents: Sequence[Document]) -> list[Column]:
+        """Return the sides by document, these documents first; within a single document each has its own column."""
+        by_doc = grouped(self.sides, lambda side: side.passage.doc)
+        first = [document.id for document in documents]
+        order = [*first, *(doc for doc in by_doc if doc not in first)]
+        if len(by_doc) == 1:
+            return [Column(documents[0], (side,)) for side in self.sides]
+        return [Column(shelf.document[doc], by_doc[doc]) for doc in order]
 
 
-def _side(passage: Passage, quote: str, others: Sequence[str]) -> Side:
+def _stated(shelf: Shelf, member: MemberRecord) -> Stated:
+    start = shelf.passage[member.passage].text.index(member.quote)
+    end = start + len(member.quote)
+    inside = [one for one in shelf.figures.get(member.passage, ()) if start <= one.start and one.end <= end]
+    return Stated(
+        member.quote,
+        tuple(
+            ((one.start - start, one.end - start), (one.number, one.number_max, one.unit, one.qualifier))
+            for one in inside
+        ),
+    )
+
+
+def _contrasts(relation: str, stated: Sequence[Stated]) -> list[list[Stretch]]:
+    if relation not in ("differ", "scope"):
+        return [[] for _ in stated]
+    numbers = differing(stated)
+    return reworded(stated) if relation == "differ" and not any(numbers) else numbers
+
+
+def _side(passage: Passage, quote: str, stretches: Sequence[Stretch]) -> Side:
     start = passage.text.index(quote)
     end = start + len(quote)
     first = uncut(passage.text, max(0, start - AROUND))
@@ -62,26 +85,24 @@ def _side(passage: Passage, quote: str, others: Sequence[str]) -> Side:
     return Side(
         passage=passage,
         before=("…" if first else "") + passage.text[first:start],
-        quote=_marked(quote, others),
+        quote=marked(quote, stretches),
         after=passage.text[end:last] + ("…" if last < len(passage.text) else ""),
     )
 
 
-def _claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
+def claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
+    """Return a parallel as it is shown; of sides that differ or that measure other things, what differs is marked."""
     members = sorted(parallel.members, key=lambda one: -shelf.place[shelf.passage[one.passage].doc])
-    quotes = [member.quote for member in members]
-    mark = parallel.relation in ("differ", "scope")
-    return Claim(
-        parallel,
-        tuple(
-            _side(shelf.passage[member.passage], member.quote, [*quotes[:n], *quotes[n + 1 :]] if mark else ())
-            for n, member in enumerate(members)
-        ),
+    stretches = _contrasts(parallel.relation, [_stated(shelf, member) for member in members])
+    sides = (
+        _side(shelf.passage[member.passage], member.quote, found)
+        for member, found in zip(members, stretches, strict=True)
     )
+    return Claim(parallel, tuple(sides))
 
 
-def _documents_of(claim: Claim) -> list[str]:
-    return list(dict.fromkeys(side.passage.doc for side in claim.sides))
+def _documents_of(one: Claim) -> list[str]:
+    return list(dict.fromkeys(side.passage.doc for side in one.sides))
 
 
 def _homes(claims: Sequence[Claim]) -> dict[str, str]:
@@ -89,32 +110,37 @@ def _homes(claims: Sequence[Claim]) -> dict[str, str]:
 
     A claim within one document is shown under that document.
     """
-    pairs = {claim.parallel.id: [" ".join(two) for two in combinations(_documents_of(claim), 2)] for claim in claims}
+    pairs = {one.parallel.id: [" ".join(two) for two in combinations(_documents_of(one), 2)] for one in claims}
     counts = Counter(pair for found in pairs.values() for pair in found)
     return {
-        claim.parallel.id: max(pairs[claim.parallel.id], key=lambda pair: counts[pair], default=_documents_of(claim)[0])
-        for claim in claims
+        one.parallel.id: max(pairs[one.parallel.id], key=lambda pair: counts[pair], default=_documents_of(one)[0])
+        for one in claims
     }
+
+
+def ordered(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims with those first that differ, then those that measure other things."""
+    return sorted(claims, key=lambda one: TOLD_FIRST.index(one.parallel.relation))
 
 
 def _together(shelf: Shelf, claims: Sequence[Claim]) -> list[tuple[list[Document], tuple[Claim, ...]]]:
     """Group claims by pair of documents: the pair with most claims first, in each what differs first."""
     homes = _homes(claims)
-    ordered = sorted(claims, key=lambda claim: TOLD_FIRST.index(claim.parallel.relation))
-    sets = grouped(ordered, lambda claim: homes[claim.parallel.id])
+    sets = grouped(ordered(claims), lambda one: homes[one.parallel.id])
     found = [([shelf.document[doc] for doc in docs.split()], members) for docs, members in sets.items()]
     return sorted(found, key=lambda pair: -len(pair[1]))
 
 
 def compare_page(shelf: Shelf) -> Page:
     """Return the page of comparison."""
-    claims = [_claim(shelf, parallel) for parallel in shelf.corpus.parallels]
+    claims = [claim(shelf, parallel) for parallel in shelf.corpus.parallels]
     told = "同一件事在不同文献里的说法，逐条并列；不同的数字已标出。"
     head = Head("对照", told, "compare/", styles=("evidence",), scripts=("filter",))
-    relations = [(one, sum(claim.parallel.relation == one for claim in claims)) for one in TOLD_FIRST]
+    relations = [(one, sum(found.parallel.relation == one for found in claims)) for one in TOLD_FIRST]
     context = {
         "shelf": shelf,
         "groups": _together(shelf, claims),
+        "differing": [one for one in claims if one.parallel.relation == "differ"],
         "relations": [(one, count) for one, count in relations if count],
         "total": len(claims),
     }

@@ -53,6 +53,11 @@ def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown
     )
 
 
+def _places(parallel: ParallelRecord) -> list[str]:
+    """Return the ids of the passages where a claim stands, each once."""
+    return list(dict.fromkeys(member.passage for member in parallel.members))
+
+
 def _topics(shelf: Shelf, document: Document) -> list[tuple[TopicRecord, int]]:
     """Return the topics of a document with the number of its passages on each, most first."""
     found = [topic.id for passage in document.passages for topic in passage.topics]
@@ -87,6 +92,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "earlier": earlier,
         "later": later,
         "paint": inline.painted,
+        "places": _places,
         "source_name": PurePosixPath(document.record.source.file).name,
     }
     markdown = render("document.html", address.document(document.id), head, context)

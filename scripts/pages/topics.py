@@ -9,13 +9,16 @@ from functools import partial
 from scripts.corpus import Document
 from scripts.model import Passage
 from scripts.pages import address
+from scripts.pages.compare import Claim, claim, ordered
 from scripts.pages.drawing import drawing
 from scripts.pages.key_figures import Told, of_topic
 from scripts.pages.markup import plain
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf, dated
-from scripts.records import ParallelRecord, TopicRecord
+from scripts.records import TopicRecord
 
+CONTESTED = ("differ", "scope")
+"""Relations of claims whose sides a topic page quotes; the others it lists."""
 TopicCount = tuple[TopicRecord, int, int]
 
 
@@ -45,6 +48,7 @@ def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
     passages = shelf.on_topic.get(topic.id, ())
     figures = [figure for one in passages for figure in shelf.figures.get(one.id, ())]
     groups = shelf.of_document(passages)
+    claims = _claims(shelf, passages)
     head = Head(topic.label, plain(topic.introduction), "topics/", styles=("evidence",))
     context = {
         "shelf": shelf,
@@ -56,7 +60,8 @@ def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
         "told": of_topic(shelf, everything, topic.id),
         "draw": partial(drawing, shelf=shelf),
         "themes": _themes(shelf, topic, passages),
-        "parallels": _parallels(shelf, passages),
+        "contested": [one for one in claims if one.parallel.relation in CONTESTED],
+        "agreed": [one for one in claims if one.parallel.relation not in CONTESTED],
         "related": _related(shelf, topic, passages),
     }
     return Page(render("topic.html", address.topic(topic.id), head, context), "topics.yml")
@@ -77,9 +82,16 @@ def _themes(shelf: Shelf, topic: TopicRecord, passages: tuple[Passage, ...]) -> 
     return [*themes, *([Gathered("其他段落" if themes else "原文摘录", rest)] if rest else [])]
 
 
-def _parallels(shelf: Shelf, passages: Iterable[Passage]) -> list[ParallelRecord]:
-    found = {parallel.id: parallel for one in passages for parallel in shelf.parallels.get(one.id, ())}
-    return list(found.values())
+def _claims(shelf: Shelf, passages: Iterable[Passage]) -> list[Claim]:
+    """Return the claims that stand in two or more of these passages, those that differ first."""
+    here = {one.id for one in passages}
+    found = {parallel.id: parallel for id_ in here for parallel in shelf.parallels.get(id_, ())}
+    inside = [
+        parallel
+        for parallel in shelf.corpus.parallels
+        if parallel.id in found and len(here & {member.passage for member in parallel.members}) > 1
+    ]
+    return ordered([claim(shelf, parallel) for parallel in inside])
 
 
 def _related(shelf: Shelf, topic: TopicRecord, passages: Iterable[Passage]) -> list[tuple[TopicRecord, int]]:
