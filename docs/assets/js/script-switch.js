@@ -7,6 +7,7 @@
   const KEY = "yuan-script";
   const links = Array.from(document.querySelectorAll("a.script-link"));
   const here = document.documentElement.lang;
+  const lost = links[0] && links[0].getAttribute("href").startsWith("/");
 
   function remember(event) {
     try {
@@ -39,7 +40,7 @@
   addEventListener("hashchange", follow);
   follow();
 
-  const original = links[0] && links[0].hreflang === here && !links[0].getAttribute("href").startsWith("/");
+  const original = links[0] && links[0].hreflang === here && !lost;
   const choice = original ? preferred() : null;
   const wanted = links.find(function (link) {
     return link.hreflang === choice && choice !== here;
