@@ -25,6 +25,7 @@ def measure() -> list[list[object]]:
     sites = [built(documents) for documents in (REAL, SMALL, LARGE)]
     lines = {name: [site.stages.get(name, 0.0) for site in sites] for name in sites[0].stages}
     lines |= {"pages": [_rest(site) for site in sites], "whole": [site.seconds for site in sites]}
+    lines["whole, processor"] = [site.processor for site in sites]
     counts, sizes = zip(*(_size(site.folder) for site in sites), strict=True)
     rows: list[list[object]] = [["", "real s", f"{SMALL} s", f"{LARGE} s", "growth"]]
     for name, seconds in lines.items():

@@ -14,7 +14,7 @@ from tests.bench.sites import REAL, Site, built
 from tests.bench.stock import stock_site
 from tests.browser.chromium import FLAGS
 
-SIZES = (REAL, 100)
+SIZES = (REAL, 1000)
 TIMES = 3
 
 
@@ -43,7 +43,7 @@ def _documents(site: Site) -> dict[str, str]:
 
 def _compare(browser: Browser, documents: int) -> list[list[object]]:
     ours = built(documents)
-    stock = stock_site(ours.rows("passages"), ours.rows("documents"), f"stock-{documents or 'real'}")
+    stock = stock_site(ours.rows("passages"), ours.rows("documents"))
     named = "real corpus" if documents == REAL else f"{documents} documents"
     pages = {"home page": "", **{label: f"d/{doc}/" for label, doc in _documents(ours).items()}}
     found: list[list[object]] = []

@@ -55,7 +55,7 @@ class Material:
     def build(self, passages: Rows, documents: Rows) -> Path:
         """The documents as a stock site. Raises MissingError where it cannot be built."""
         extra = once(f"pip-{JIEBA}", JIEBA, _install) if self.jieba else None
-        return stock_site(passages, documents, f"search-material{'-jieba' if self.jieba else ''}", extra)
+        return stock_site(passages, documents, extra)
 
     def open(self, page: Page, url: str) -> None:
         """Open the home page and wait until its search worker has built its index."""

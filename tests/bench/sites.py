@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -22,11 +23,12 @@ _STAGE = re.compile(r"^(\w+)\s+in\s.*?([\d.]+) s\b", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Site:
-    """A built site, the seconds that each stage says it took, and those of the whole command."""
+    """A built site, the seconds that each stage says it took, those of the whole command, and of the processor."""
 
     folder: Path
     stages: Mapping[str, float]
     seconds: float
+    processor: float
 
     def rows(self, name: str) -> Rows:
         """The rows of one of its data files."""
@@ -42,9 +44,15 @@ def built(documents: int) -> Site:
     corpus = invented(documents) if documents else CORPUS
     out = FOLDER / f"site-{documents or 'real'}"
     command = [sys.executable, "-m", "scripts", "build", "--corpus", str(corpus), "--out", str(out)]
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _processor()
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
     stages = {name: float(seconds) for name, seconds in _STAGE.findall(done.stdout)}
-    return Site(out, stages, time.perf_counter() - began)
+    return Site(out, stages, time.perf_counter() - began, _processor() - used)
+
+
+def _processor() -> float:
+    """Seconds of all cores that ended child processes have used: what else the machine does is left out."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime

@@ -22,7 +22,7 @@ site_dir: $folder/site
 """)
 
 
-def stock_site(passages: Rows, documents: Rows, name: str, extra: Path | None = None) -> Path:
+def stock_site(passages: Rows, documents: Rows, extra: Path | None = None) -> Path:
     """Build the documents with Material into a scratch folder; return the site.
 
     ``extra`` is a folder of further Python packages. Raises MissingError where Material does not build.
@@ -38,6 +38,7 @@ def stock_site(passages: Rows, documents: Rows, name: str, extra: Path | None = 
         _write(folder / "mkdocs.yml", CONFIG.substitute(folder=folder))
         _mkdocs(folder / "mkdocs.yml", extra)
 
+    name = f"stock-{len(documents)}{'-more' if extra else ''}"
     return once(name, CONFIG.template + str(extra) + fingerprint(passages), make) / "site"
 
 
