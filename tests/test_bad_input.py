@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import review
@@ -94,3 +96,21 @@ def test_a_missing_corpus_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "REC04" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+WRITTEN = sorted(path.relative_to(TOY).as_posix() for path in TOY.rglob("*.*") if "raw" not in path.parts)
+SCRAPS = st.sampled_from(
+    ["", "null", "[]", "{}", "- ", "\n", "  ", ": ", "'", '"', "&a ", "*a", "!!x ", "\t", "? ", "甲"]
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(WRITTEN), at=st.floats(0, 1), gone=st.integers(0, 30), scrap=SCRAPS)
+def test_no_slip_of_the_pen_ends_in_a_traceback(name: str, at: float, gone: int, scrap: str, toy_copy: Path) -> None:
+    text = (TOY / name).read_text("utf-8")
+    start = int(at * len(text))
+    (toy_copy / name).write_text(text[:start] + scrap + text[start + gone :], "utf-8", newline="")
+    try:
+        assert all(LINE.match(str(problem)) for problem in run(toy_copy)[1])
+    finally:
+        shutil.copy(TOY / name, toy_copy / name)
