@@ -141,9 +141,9 @@
     }));
     return tried.flat();
   };
-  // The passages that share most pairs of characters with a folded text, best first.
+  // The passages that share most pairs of characters (of two characters: most of them) with a folded text, best first.
   const alike = async (folded, most) => {
-    const keys = [...new Set(pairs([...folded]).map(([key]) => key))];
+    const keys = [...new Set([...folded].length < 3 ? folded : pairs([...folded]).map(([key]) => key))];
     const step = meta.shards ? Math.ceil(keys.length / 12) : 1;
     const held = await Promise.all(keys.filter((_, i) => i % step === 0).map(holders));
     return rows(tally(held.flat()).slice(0, most).map(([n]) => n));
@@ -153,7 +153,7 @@
     const chars = Array.from(term, escape);
     const put = (i, middle, j) => chars.slice(0, i).join("") + middle + chars.slice(j).join("");
     const inner = chars.slice(1).flatMap((char, i) => [put(i, char + chars[i], i + 2), put(i + 1, "[^]", i + 1)]);
-    const outer = chars.length < 3 ? [] : chars.flatMap((_, i) => [put(i, "[^]", i + 1), put(i, "", i + 1)]);
+    const outer = chars.flatMap((_, i) => chars.length < 3 ? put(i, "\\p{L}", i + 1) : [put(i, "[^]", i + 1), put(i, "", i + 1)]);
     const read = chars.length < 2 ? [] : await alike(term, meta.shards ? 12 : Infinity);
     const spans = (row) => matches(row, [...inner, ...outer].join("|")).map((span) => row.text.slice(...span));
     return tally(read.flatMap(spans)).slice(0, 5).map(([text]) => text);
