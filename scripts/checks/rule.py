@@ -14,7 +14,7 @@ Fault = tuple[str, int, str, str]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule over a corpus; ``code`` names it in messages and in `tests/checks/`."""
+    """A rule over a corpus; ``code`` names it in messages and in `tests/faults/`."""
 
     code: str
     find: Callable[[Corpus], Iterator[Fault]]
