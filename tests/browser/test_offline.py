@@ -80,8 +80,7 @@ def test_a_reader_finds_the_way_without_a_network(disk: Path, page: Page) -> Non
     page.wait_for_url(re.compile(rf"/zh-Hant/d/[^/]+/(?:index\.html)?(?:\?[^#]*)?#{id}$"))
     expect(page.locator(f"[id='{id}'] .passage-text")).to_be_in_viewport()
 
-    page.keyboard.press("/")
-    page.keyboard.insert_text(text[:6])
+    page.locator("header input[name=q]").fill(text[:6])
     page.keyboard.press("Enter")
     expect(page.locator("[data-state=done]")).to_have_count(1)
     page.locator(f"[data-state=done] [data-passage='{id}'] a").first.click()
