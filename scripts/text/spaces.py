@@ -39,7 +39,7 @@ def separates(text: str, start: int, end: int) -> bool:
     if (dateline and dateline.end() == end) or _CREDIT.match(text, start) or _LABEL.match(text, start):
         return True
     han = [bool(re.fullmatch(r"[\u4e00-\u9fff]", char)) for char in (before, after)]
-    latin = [char.isascii() and char.isalnum() for char in (before, after)]
+    latin = [bool(re.fullmatch(r"[0-9A-Za-z,.;:!?)]", before)), bool(re.fullmatch(r"[0-9A-Za-z(]", after))]
     return all(han) or all(latin) or (before in "”』" and after in "“『")
 
 
