@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from scripts.model import Mention
-from scripts.pages import address, contrast, inline, markup, pages, sources, wording
+from scripts.model import Event, Mention
+from scripts.pages import address, contrast, inline, markup, pages, sources, timeline, wording
 from scripts.pages.shelf import Shelf, shelve
 from tests.page_corpus import RAW, toy
 
@@ -191,3 +191,9 @@ def test_literal_leaves_no_ascii_punctuation() -> None:
     every = "".join(map(chr, range(32, 127)))
     encoded = re.sub(r"&#\d+;", "", markup.literal(every))
     assert re.fullmatch(r"[ 0-9A-Za-z]+", encoded)
+
+
+def test_events_of_one_day_and_wording_stand_together() -> None:
+    base = Event("a", "2029-05-01", "夜航开通", "d3fgh7", "昨日", "curator")
+    others = replace(base, id="b", passage="f4ghj6"), replace(base, id="c", label="另一件")
+    assert [[one.id for one in found] for found in timeline.together([base, *others])] == [["a", "b"], ["c"]]

@@ -12,9 +12,7 @@ from scripts.pages.shelf import Shelf
 
 def changes_page(shelf: Shelf) -> Page:
     """Return the page that lists what each version brought, newest first."""
-    head = Head(
-        "变更记录", "各版本新增、更正、移动、拆分、合并与撤下的段落，逐条列出。", "changes/", styles=("ledger",)
-    )
+    head = Head("变更记录", "各版本新增、更正、移动、拆分、合并与撤下的段落，逐条列出。", "about/", styles=("ledger",))
     context = {
         "shelf": shelf,
         "versions": changes(shelf.corpus.ledger),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from scripts.pages.compare import Claim, claim
 from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf
 from scripts.pages.topics import counted
 
-LATEST = 6
+LATEST = 8
 WAYS = (
+    ("检索", "search/", "逐字查全部原文，关键词居中，可排序、筛选、下载"),
+    ("核对引文", "verify/", "贴上一句话，看它出自哪一段，是否一字不差"),
     ("对照", "compare/", "同一件事在不同文献里怎么说，数字有无出入"),
     ("年表", "timeline/", "文献所记的有日期的事，按时间排列"),
     ("数字", "figures/", "每一个数量：多少、量的是什么、出自哪一段"),
@@ -24,17 +29,29 @@ def home_page(shelf: Shelf) -> Page:
     """Return the home page."""
     record = shelf.corpus.curated.corpus
     topics = counted(shelf)
-    head = Head(record.title, record.description, "/")
+    head = Head(record.title, record.description, "/", styles=("evidence",))
     context = {
+        "shelf": shelf,
         "corpus": record,
         "tally": _tally(shelf),
         "main": [one for one in topics if one[0].main],
         "others": [one for one in topics if not one[0].main],
         "latest": shelf.newest[:LATEST],
         "total": len(shelf.newest),
+        "example": _example(shelf),
         "ways": WAYS,
     }
     return Page(render("home.html", "", head, context), "corpus.yml")
+
+
+def _example(shelf: Shelf) -> Claim | None:
+    """Return the first claim on which documents differ visibly, with one side of each; None if there is none."""
+    for parallel in shelf.corpus.parallels:
+        found = claim(shelf, parallel)
+        sides = {side.passage.doc: side for side in reversed(found.sides)}
+        if parallel.relation == "differ" and len(sides) > 1 and all("<mark>" in side.quote for side in sides.values()):
+            return replace(found, sides=tuple(reversed(sides.values())))
+    return None
 
 
 def _tally(shelf: Shelf) -> list[tuple[int, str, str]]:
@@ -44,6 +61,6 @@ def _tally(shelf: Shelf) -> list[tuple[int, str, str]]:
         (len(corpus.passages), "个段落", "documents/"),
         (len(corpus.figures), "个数字", "figures/"),
         (len(corpus.parallels), "组对照", "compare/"),
-        (len(corpus.events), "件大事", "timeline/"),
+        (len(corpus.events), "件记事", "timeline/"),
     ]
     return [count for count in counts if count[0]]

@@ -51,9 +51,9 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
     pages = {}
     for prefix, members in sorted(by_prefix.items()):
         here = f"i/{prefix}/"
-        title = f"以 {prefix} 开头的标识"
+        title = f"以 {prefix} 开头的编号"
         head = Head(
-            title, f"标识以 {prefix} 开头的段落：所在文献，或其变更。", "i/", styles=("ledger",), scripts=("resolve",)
+            title, f"编号以 {prefix} 开头的段落：所在文献，或其变更。", "i/", styles=("ledger",), scripts=("resolve",)
         )
         context = {
             "shelf": shelf,
