@@ -40,9 +40,7 @@ def _cold(peer: Any, browser: Browser, line: SlowLine, asked: Sequence[Question]
     for question in [one for one in asked if visit.found[one.word] & one.truth][:COLD]:
         context = browser.new_context()
         line.count()
-        began = time.perf_counter()
-        peer.open_with(context.new_page(), line.url, question.word)
-        visit.cold.append(time.perf_counter() - began)
+        visit.cold.append(peer.open_with(context.new_page(), line.url, question.word))
         visit.cold_bytes.append(line.count()[1])
         context.close()
 

@@ -7,10 +7,13 @@ what a web worker asks for, and some of the peers search in one.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
 from typing import Any
+
+from playwright.sync_api import Page
 
 from tests.pages_server import PagesServer
 
@@ -47,6 +50,14 @@ class SlowLine(PagesServer):
 def _send(line: SlowLine) -> Any:
     def send(handler: Any, status: HTTPStatus, kind: str, body: bytes, encoding: str | None = None) -> None:
         line.carry(handler.path, len(body))
-        super(type(handler), handler)._send(status, kind, body, encoding)
+        with suppress(ConnectionError):  # a page that is closed no longer listens
+            super(type(handler), handler)._send(status, kind, body, encoding)
 
     return send
+
+
+def shown_after(page: Page, selector: str) -> float:
+    """Wait for an element on a page that is loading; return the seconds from the start of the visit, by its clock."""
+    condition = f"() => document.querySelector({selector!r}) && performance.now()"
+    shown = page.wait_for_function(condition, timeout=60_000, polling="raf")
+    return float(shown.json_value()) / 1000

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page
 
+from tests.bench.line import shown_after
 from tests.bench.scratch import MissingError, Rows, once
 from tests.bench.stock import stock_site
 
@@ -63,10 +64,10 @@ class Material:
         page.goto(url, wait_until="commit")
         page.wait_for_function("window.ready", timeout=90_000)
 
-    def open_with(self, page: Page, url: str, query: str) -> None:
-        """Open the home page with a question in its address and wait for the first result."""
+    def open_with(self, page: Page, url: str, query: str) -> float:
+        """Open the home page with a question in its address; return the seconds until the first result."""
         page.goto(f"{url}?q={quote(query)}", wait_until="commit")
-        page.locator(".md-search-result__item").first.wait_for(timeout=60_000)
+        return shown_after(page, ".md-search-result__item")
 
     def ask(self, page: Page, query: str) -> tuple[float, frozenset[str]]:
         """Milliseconds until the worker of an open page has answered, and the documents hit."""

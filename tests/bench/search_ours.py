@@ -9,6 +9,7 @@ from urllib.parse import quote
 from playwright.sync_api import Page
 
 from scripts.search.index import Options
+from tests.bench.line import shown_after
 from tests.bench.scratch import FOLDER, Rows
 from tests.browser.search_site import write_site
 
@@ -44,10 +45,10 @@ class Ours:
         """Open the search page without a question."""
         page.goto(f"{url}search/")
 
-    def open_with(self, page: Page, url: str, query: str) -> None:
-        """Open the search page with a question in its address and wait for the first line of the answer."""
+    def open_with(self, page: Page, url: str, query: str) -> float:
+        """Open the search page with a question in its address; return the seconds until its first line."""
         page.goto(f"{url}search/?q={quote(query)}", wait_until="commit")
-        page.locator(".search-lines li mark").first.wait_for(timeout=60_000)
+        return shown_after(page, ".search-lines li mark")
 
     def ask(self, page: Page, query: str) -> tuple[float, frozenset[str]]:
         """Milliseconds until an open page shows all hits, and these."""

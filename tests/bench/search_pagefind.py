@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page
 
+from tests.bench.line import shown_after
 from tests.bench.scratch import FOLDER, MissingError, Rows, fingerprint, npm, once
 
 VERSION = "1.6.0"
@@ -80,10 +81,10 @@ class Pagefind:
         """Open the page without a question."""
         page.goto(url)
 
-    def open_with(self, page: Page, url: str, query: str) -> None:
-        """Open the page with a question in its address and wait for the first result."""
+    def open_with(self, page: Page, url: str, query: str) -> float:
+        """Open the page with a question in its address; return the seconds until the first result."""
         page.goto(f"{url}?q={quote(query)}", wait_until="commit")
-        page.locator("li").first.wait_for(timeout=60_000)
+        return shown_after(page, "li")
 
     def ask(self, page: Page, query: str) -> tuple[float, frozenset[str]]:
         """Milliseconds until an open page knows all hits and has read the first, and the passages hit."""
