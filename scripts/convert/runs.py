@@ -1,101 +1,100 @@
-"""Text of a page as runs in a buffer, and the way back from the buffer to the page.
+"""Text of a page as runs, and the way back from the runs to the page.
 
 A run is text that reads on: it goes across inline tags and soft line breaks, so that a phrase is
-seen whole. Runs stand one after the other with a line feed between them, which no phrase of OpenCC
-crosses: one call converts them all.
+seen whole. No run holds a line feed.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scripts.model import SCRIPTS, Script
 
 _OPAQUE = "\ufffc"
-_SPECIAL = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?|[ \t]*[\n\f\r][ \t\n\f\r]*")
+_SPECIAL = re.compile(r"(&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?|[ \t]*[\n\f\r][ \t\n\f\r]*)")
 
-Edit = tuple[int, int, str]
-"""Replace the page from here to there with a text."""
-Piece = tuple[int, int, int, str]
-"""A stretch of the page, from here to there, where it begins in the buffer, and its text.
-
-The text of a character reference is the one character that it stands for.
-"""
+Convert = Callable[[Sequence[str], Script], Sequence[str]]
+"""Converts runs from a script, each by itself; none changes its length."""
+Place = tuple[int, int, int, int]
+"""Which part of the page has its text in which run, and from where to where in it."""
 
 
-class _Buffer:
-    """The runs of one script."""
+class _Texts:
+    """The runs of one script, the last of them open."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.size = 0
-        self.pieces: list[Piece] = []
+        self.runs: list[str] = []
+        self.plain: list[Place] = []
+        self.references: list[Place] = []
+        self._open: list[str] = []
+        self._size = 0
 
-    def put(self, text: str) -> int:
-        """Append the text and return where it begins."""
-        begin = self.size
-        self.parts.append(text)
-        self.size = begin + len(text)
-        return begin
-
-    def plain(self, text: str, start: int) -> None:
-        """Take in text that stands in the page as it is; without Han it cannot change."""
-        begin = self.put(text)
+    def put(self, text: str, part: int, places: list[Place]) -> None:
+        """Continue the open run with the text of a part of the page; ASCII cannot change."""
+        begin = self._size
+        self._open.append(text)
+        self._size = begin + len(text)
         if not text.isascii():
-            self.pieces.append((start, start + len(text), begin, text))
+            places.append((part, len(self.runs), begin, self._size))
 
-    def special(self, text: str, start: int) -> None:
-        """Take in a character reference, or leave out a soft line break."""
-        if text[0] == "&":
-            char = html.unescape(text)
-            known = len(char) == 1 and not char.isspace()
-            begin = self.put(char if known else _OPAQUE)
-            if known:
-                self.pieces.append((start, start + len(text), begin, char))
+    def close(self) -> None:
+        """End the open run."""
+        self.runs.append("".join(self._open))
+        self._open.clear()
+        self._size = 0
 
 
 class Runs:
-    """Collects runs of a page, one buffer for each script that they are in."""
+    """Collects runs of a page that is built up of ``parts``."""
 
-    def __init__(self) -> None:
-        self._buffers = {script: _Buffer() for script in SCRIPTS}
-        self._open: _Buffer | None = None
+    def __init__(self, parts: list[str]) -> None:
+        self._parts = parts
+        self._texts = {script: _Texts() for script in SCRIPTS}
+        self._open: _Texts | None = None
 
     def split(self) -> None:
         """End the run: what follows is read by itself."""
         if self._open is not None:
-            self._open.put("\n")
+            self._open.close()
             self._open = None
 
-    def add(self, text: str, start: int, script: Script) -> None:
-        """Continue the run with the text that stands in the page at ``start``, without its line breaks."""
-        buffer = self._buffers[script]
-        if buffer is not self._open:
+    def add(self, text: str, script: Script) -> None:
+        """Append text to the page and continue the run with it, without its line breaks."""
+        texts = self._texts[script]
+        if texts is not self._open:
             self.split()
-            self._open = buffer
+            self._open = texts
         if "&" not in text and "\n" not in text:
-            buffer.plain(text, start)
+            texts.put(text, len(self._parts), texts.plain)
+            self._parts.append(text)
             return
-        end = 0
-        for match in _SPECIAL.finditer(text):
-            buffer.plain(text[end : match.start()], start + end)
-            buffer.special(match[0], start + match.start())
-            end = match.end()
-        buffer.plain(text[end:], start + end)
+        for number, piece in enumerate(_SPECIAL.split(text)):
+            if number % 2 == 0:
+                texts.put(piece, len(self._parts), texts.plain)
+            elif piece[0] == "&":
+                texts.put(_character(piece), len(self._parts), texts.references)
+            self._parts.append(piece)
 
     def text(self, script: Script) -> str:
-        """The runs of one script, a line feed after each."""
-        return "".join(self._buffers[script].parts)
+        """The runs of one script, a line each."""
+        return "\n".join(self._texts[script].runs)
 
-    def edits(self, convert: Callable[[str, Script], str]) -> list[Edit]:
-        """Return what changes in the page if ``convert`` converts each buffer from its script."""
-        return [
-            (start, end, after)
-            for script, buffer in self._buffers.items()
-            if buffer.pieces
-            for text in (convert(self.text(script), script),)
-            for start, end, begin, before in buffer.pieces
-            if (after := text[begin : begin + len(before)]) != before
-        ]
+    def fill(self, parts: list[str], convert: Convert) -> None:
+        """Put what ``convert`` makes of the runs into ``parts``; end the last run first."""
+        for script, texts in self._texts.items():
+            if not (texts.plain or texts.references):
+                continue
+            converted = convert(texts.runs, script)
+            for part, run, begin, end in texts.plain:
+                parts[part] = converted[run][begin:end]
+            for part, run, begin, end in texts.references:
+                if converted[run][begin:end] != texts.runs[run][begin:end]:
+                    parts[part] = converted[run][begin:end]
+
+
+def _character(reference: str) -> str:
+    """The one character that a reference stands for; white space and the unknown break a phrase."""
+    text = html.unescape(reference)
+    return text if len(text) == 1 and not text.isspace() else _OPAQUE

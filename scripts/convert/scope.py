@@ -40,8 +40,15 @@ class _Frame(NamedTuple):
     depth: int
 
 
+class State(NamedTuple):
+    """What holds at a place of a page: the languages that are the page's own, and the open elements that decide."""
+
+    languages: frozenset[str]
+    frames: tuple[_Frame, ...]
+
+
 class Scopes:
-    """Follows the tags of a page and knows what holds at each place.
+    """Follows the tags of a page and knows what holds at each place: ``state``, which it may resume elsewhere.
 
     ``source`` is the script from which text at this place is converted, or None; ``awaited`` is the
     element whose end tag ends that. Relies on end tags where an element decides something (``lang``,
@@ -51,46 +58,46 @@ class Scopes:
 
     def __init__(self, page_script: Script) -> None:
         self._page_script = page_script
-        self._page_languages = {page_script.lower()}
-        self._frames: list[_Frame] = []
-        self._push(_Frame("", Scope(page_script, True), 1))
+        self.resume(State(frozenset({page_script.lower()}), (_Frame("", Scope(page_script, True), 1),)))
+
+    def resume(self, state: State) -> None:
+        """Go on where ``state`` holds."""
+        self.state = state
+        self._top = state.frames[-1]
+        self.source = self._top.scope.converts
+        self.awaited = self._top.name
 
     def opened(self, tag: Tag, values: Mapping[str, str]) -> Scope:
         """Take in a start tag with the values of its attributes; return what holds for these."""
-        frame = self._frames[-1]
         if tag.name == "html" and values.get("lang", "").lower().startswith("zh"):
-            self._page_languages.add(values["lang"].lower())
+            self.state = State(self.state.languages | {values["lang"].lower()}, self.state.frames)
+        frame = self._top
+        around = self.state.frames
         scope = frame.scope if frame.name in VERBATIM else self._scope(values, frame.scope)
         if tag.name in VERBATIM:
-            self._push(_Frame(tag.name, Scope(None, False), 1))
+            self._put(*around, _Frame(tag.name, Scope(None, False), 1))
         elif tag.empty:
             return scope
         elif scope != frame.scope:
-            self._push(_Frame(tag.name, scope, 1))
+            self._put(*around, _Frame(tag.name, scope, 1))
         elif tag.name == frame.name:
-            self._frames[-1] = frame._replace(depth=frame.depth + 1)
+            self._put(*around[:-1], _Frame(frame.name, frame.scope, frame.depth + 1))
         return scope
 
     def closed(self, name: str) -> None:
         """Take in an end tag."""
-        frame = self._frames[-1]
-        if name != frame.name:
-            return
-        if frame.depth > 1:
-            self._frames[-1] = frame._replace(depth=frame.depth - 1)
-        else:
-            self._frames.pop()
-            self._push(self._frames.pop())
+        frame = self._top
+        if name == frame.name:
+            around = self.state.frames[:-1]
+            self._put(*around, *([_Frame(name, frame.scope, frame.depth - 1)] if frame.depth > 1 else []))
 
-    def _push(self, frame: _Frame) -> None:
-        self._frames.append(frame)
-        self.source = frame.scope.converts
-        self.awaited = frame.name
+    def _put(self, *frames: _Frame) -> None:
+        self.resume(State(self.state.languages, frames))
 
     def _scope(self, values: Mapping[str, str], around: Scope) -> Scope:
         script, translate = around
         if "lang" in values:
-            script = self._page_script if values["lang"].lower() in self._page_languages else None
+            script = self._page_script if values["lang"].lower() in self.state.languages else None
         if ORIGINAL in values:
             script = _SCRIPTS.get(values[ORIGINAL].lower())
         if "translate" in values:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from scripts.convert.runs import Runs
-from scripts.convert.scope import DECIDING, VERBATIM, Scopes
-from scripts.convert.tags import Attribute, Tag, bare, parse, pieces, split
+from scripts.convert.runs import Convert, Runs
+from scripts.convert.scope import DECIDING, VERBATIM, Scopes, State
+from scripts.convert.tags import INLINE, Attribute, Tag, attributes, bare, singles, split
 from scripts.model import Script
 
-INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "mark", "q", "s"}
-    | {"small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
-)
 SHOWN = frozenset({"alt", "title", "aria-label", "aria-description", "aria-roledescription"}) | {
     "placeholder", "label", "data-label", "data-light", "data-dark", "data-auto",
 }  # fmt: skip
@@ -31,62 +27,27 @@ DESCRIPTIONS = frozenset(
 BUTTONS = frozenset({"submit", "button", "reset"})
 
 _NOTABLE = re.compile(
-    rf"</?(?:{'|'.join(('html', 'meta', 'input', *sorted(VERBATIM)))})[\s/>]|<!"
-    rf"|[\s/\"'](?:{'|'.join(sorted(DECIDING | SHOWN))}|{INTERFACE}[^\s=>]*)[\s]*=",
-    re.IGNORECASE,
+    rf"<(?:/?(?:{'|'.join(('html', 'meta', 'input', *sorted(VERBATIM)))})[\s/>]|!)"
+    rf"|[\s/\"'](?:{'|'.join(sorted(DECIDING | SHOWN))}|{INTERFACE}[^\s=>]*)\s*="
 )
-"""Says of a row of tags that it must be read; a false alarm costs time only."""
-_ENDS_RUN = re.compile(rf"</?(?!(?:{'|'.join(sorted(INLINE))})[\s/>])[a-z]|>[^<>]+<", re.IGNORECASE)
-"""Says of other rows that text before and after them does not read on."""
-
-
-@dataclass(frozen=True)
-class Survey:
-    """A page, its running text, the values of its shown attributes, and where ``lang`` names their script.
-
-    ``root`` is where ``lang`` is missing in the tag ``<html>``, or None.
-    """
-
-    page: str
-    running: Runs
-    values: Runs
-    languages: tuple[tuple[int, int], ...]
-    root: int | None
-
-
-def survey(page: str, script: Script) -> Survey:
-    """Find the text of a page whose own script is ``script``."""
-    return _Walk(page, script).go()
+"""Says of tags, in lower case, that they must be read; a false alarm costs time only."""
+_ENDS_RUN = re.compile(rf"</?(?!(?:{'|'.join(sorted(INLINE))})[\s/>])[a-z]|>[^<>]+<")
+"""Says of other tags, in lower case, that text before and after them does not read on."""
+_REMEMBERED = 8192
 
 
 class _Kind(NamedTuple):
-    """What a tag means for the text around it: the same wherever it stands."""
+    """What a tag means for the text around it: the same wherever it stands.
+
+    ``plain``: it decides nothing and shows nothing. ``spots`` are the attributes to convert, ``lang``
+    among them.
+    """
 
     tag: Tag
     splits: bool
     plain: bool
     values: Mapping[str, str]
-    shown: tuple[Attribute, ...]
-
-
-def _kind(markup: str) -> _Kind:
-    return _read(markup) if _NOTABLE.search(markup) else _plain(bare(markup))
-
-
-@lru_cache(maxsize=512)
-def _plain(tag: Tag) -> _Kind:
-    """A tag whose attributes decide nothing and are not shown."""
-    return _Kind(tag, tag.name not in INLINE, True, {}, ())
-
-
-@lru_cache(maxsize=4096)
-def _read(markup: str) -> _Kind:
-    tag = parse(markup)
-    values = {item.name: item.value for item in reversed(tag.attributes)}
-    shown = tuple(item for item in tag.attributes if _is_shown(tag.name, item.name, values))
-    named = tag.name == "html" or tag.name in VERBATIM
-    plain = not (named or shown) and values.keys().isdisjoint(DECIDING)
-    return _Kind(tag, bool(tag.name) and tag.name not in INLINE, plain, values, shown)
+    spots: tuple[Attribute, ...]
 
 
 class _Row(NamedTuple):
@@ -96,17 +57,20 @@ class _Row(NamedTuple):
     splits: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_REMEMBERED)
 def _row(markup: str) -> _Row:
-    return _Row(bool(_NOTABLE.search(markup)), bool(_ENDS_RUN.search(markup)))
+    lower = markup.lower()
+    return _Row(bool(_NOTABLE.search(lower)), bool(_ENDS_RUN.search(lower)))
 
 
-@lru_cache(maxsize=1024)
-def _kinds(markup: str) -> tuple[tuple[int, bool, _Kind], ...]:
-    """The tags of a row: where each stands in it, whether text is before it, and what it means."""
-    singles = [(start, start + len(single), _kind(single)) for start, single in pieces(markup)]
-    ends = [0, *(end for _, end, _ in singles)]
-    return tuple((start, start > end, kind) for end, (start, _, kind) in zip(ends, singles, strict=False))
+@lru_cache(_REMEMBERED)
+def _kind(markup: str) -> _Kind:
+    tag = bare(markup)
+    found = tuple(attributes(markup, tag)) if _NOTABLE.search(markup.lower()) else ()
+    values = {item.name: item.value for item in reversed(found)}
+    spots = tuple(item for item in found if item.name == "lang" or _is_shown(tag.name, item.name, values))
+    decides = tag.name == "html" or tag.name in VERBATIM or not values.keys().isdisjoint(DECIDING)
+    return _Kind(tag, bool(tag.name) and tag.name not in INLINE, not (decides or spots), values, spots)
 
 
 def _is_shown(element: str, name: str, values: Mapping[str, str]) -> bool:
@@ -117,60 +81,105 @@ def _is_shown(element: str, name: str, values: Mapping[str, str]) -> bool:
     return name in SHOWN or name.startswith(INTERFACE)
 
 
-class _Walk:
-    """Goes through the tags of a page once and sorts its text."""
+class Survey:
+    """What has been read of a page: its ``parts``, in order, and which of them say something in a script.
 
-    def __init__(self, page: str, script: Script) -> None:
-        self._page = page
+    ``running`` is its running text, ``values`` are those of its shown attributes.
+    """
+
+    def __init__(self, script: Script) -> None:
+        self.parts: list[str] = []
+        self.running = Runs(self.parts)
+        self.values = Runs(self.parts)
         self._scopes = Scopes(script)
-        self._running = Runs()
-        self._values = Runs()
-        self._languages: list[tuple[int, int]] = []
-        self._root: int | None = None
+        self._languages: list[int] = []
+        self._roots: list[int] = []
+        self._ends: list[int] = []
 
-    def go(self) -> Survey:
-        """Return what the page holds."""
-        position = 0
-        scopes, running = self._scopes, self._running
-        for text, markup in split(self._page):
+    @property
+    def state(self) -> State:
+        """What holds after what has been read."""
+        return self._scopes.state
+
+    def read(self, page: str, state: State) -> State:
+        """Read a page, or a stretch of one (see `stretches`), where ``state`` holds; return what holds after it."""
+        self._scopes.resume(state)
+        for text, markup in split(page):
             if text:
-                self._text(text, position)
-                position += len(text)
+                self._text(text)
             notable, splits = _row(markup)
-            if notable or scopes.awaited:
-                self._tags(markup, position)
-            elif splits:
-                running.split()
-            position += len(markup)
-        return Survey(self._page, self._running, self._values, tuple(self._languages), self._root)
+            if notable or self._scopes.awaited:
+                self._tags(markup)
+                continue
+            self.parts.append(markup)
+            if splits:
+                self.running.split()
+        self.running.split()
+        self._ends.append(len(self.parts))
+        return self._scopes.state
 
-    def _text(self, text: str, position: int) -> None:
+    def texts(self, target: Script, convert: Convert) -> list[str]:
+        """Return all that has been read, with its text converted to ``target``."""
+        parts = self.parts.copy()
+        self.running.fill(parts, convert)
+        self.values.fill(parts, convert)
+        for part in self._languages:
+            parts[part] = target
+        for part in self._roots:
+            parts[part] = f' lang="{target}"'
+        return ["".join(parts[begin:end]) for begin, end in pairwise((0, *self._ends))]
+
+    def _text(self, text: str) -> None:
         script = self._scopes.source
         if script is None or ("\n" in text and text.isspace()):
-            self._running.split()
+            self.running.split()
+            self.parts.append(text)
         else:
-            self._running.add(text, position, script)
+            self.running.add(text, script)
 
-    def _tags(self, markup: str, position: int) -> None:
+    def _tags(self, markup: str) -> None:
         """Go through a row of tags one by one."""
-        for start, apart, kind in _kinds(markup):
-            if kind.splits or apart:
-                self._running.split()
-            if not kind.plain or kind.tag.name == self._scopes.awaited:
-                self._tag(kind, position + start)
+        for text, single in singles(markup):
+            kind = _kind(single)
+            if text or kind.splits:
+                self.running.split()
+            self.parts.append(text)
+            if kind.plain and kind.tag.name != self._scopes.awaited:
+                self.parts.append(single)
+            else:
+                self._tag(kind, single)
 
-    def _tag(self, kind: _Kind, position: int) -> None:
+    def _tag(self, kind: _Kind, markup: str) -> None:
+        """Take in a tag that decides something or shows something."""
+        done = 0
         if kind.tag.closes:
             self._scopes.closed(kind.tag.name)
-            return
-        script = self._scopes.opened(kind.tag, kind.values).converts
-        if script is None:
-            return
-        if kind.tag.name == "html" and "lang" not in kind.values:
-            self._root = position + kind.tag.after_name
-        for item in kind.tag.attributes:
-            if item.name == "lang":
-                self._languages.append((position + item.start, position + item.end))
-        for item in kind.shown:
-            self._values.split()
-            self._values.add(item.value, position + item.start, script)
+        elif script := self._scopes.opened(kind.tag, kind.values).converts:
+            if kind.tag.name == "html" and "lang" not in kind.values:
+                done = kind.tag.after_name
+                self.parts.append(markup[:done])
+                self._mark("", self._roots)
+            for item in kind.spots:
+                self.parts.append(markup[done : item.start])
+                self._spot(item, script)
+                done = item.end
+        self.parts.append(markup[done:])
+
+    def _spot(self, item: Attribute, script: Script) -> None:
+        if item.name == "lang":
+            self._mark(item.value, self._languages)
+        else:
+            self.values.add(item.value, script)
+            self.values.split()
+
+    def _mark(self, text: str, marks: list[int]) -> None:
+        """Append a part that says which script it is in."""
+        marks.append(len(self.parts))
+        self.parts.append(text)
+
+
+def survey(page: str, script: Script) -> Survey:
+    """Read a whole page whose own script is ``script``."""
+    found = Survey(script)
+    found.read(page, found.state)
+    return found

@@ -11,6 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "mark", "q", "s"}
+    | {"small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
+)
+"""Elements that a sentence reads across; all others end what stands before them."""
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea"})
 """Elements whose content holds no tags (``title`` too, but its content is text that is shown)."""
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -19,18 +24,24 @@ DRAWING = frozenset({"svg", "g", "text", "tspan"})
 
 _WS = r" \t\n\f\r"
 _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{_WS}>"'][^{_WS}>]*+)"""
-_REST = rf"(?:[{_WS}/]*+[^{_WS}/>][^{_WS}/>=]*+(?:[{_WS}]*+=[{_WS}]*+{_VALUE})?+)*+[{_WS}/]*+>"
-_RAW = "|".join(rf"<{name}(?=[{_WS}/>]){_REST}[\s\S]*?(?=</{name}[{_WS}/>]|\Z)" for name in sorted(RAW))
-_TAG = (
-    rf"(?:(?i:{_RAW})|</?[a-zA-Z][^{_WS}/>]*+{_REST}"
-    r"|<!--(?:-?>|[\s\S]*?(?:--!?>|\Z))|<[!?/][^>]*+(?:>|\Z))"
-)
-_SINGLE = re.compile(_TAG)
+_USUAL = r'(?: [a-z-]++="[^"]*+")*+'
+"""Attributes as they are mostly written: the quick part of what follows."""
+_REST = rf"{_USUAL}(?:>|(?:[{_WS}/]*+[^{_WS}/>][^{_WS}/>=]*+(?:[{_WS}]*+=[{_WS}]*+{_VALUE})?+)*+[{_WS}/]*+>)"
+_RAW = "|".join(rf"{name}(?=[{_WS}/>]){_REST}[\s\S]*?(?=</{name}[{_WS}/>]|\Z)" for name in sorted(RAW))
+_ELEMENT = rf"(?:(?i:<(?=[{''.join(sorted({name[0] for name in RAW}))}])(?:{_RAW}))|</?[a-zA-Z][^{_WS}/>]*+{_REST})"
+_COMMENT = r"<!--(?:-?>|[\s\S]*?(?:--!?>|\Z))|<[!?][^>]*+(?:>|\Z)"
+_TAG = rf"(?:{_ELEMENT}|{_COMMENT}|</[^>]*+(?:>|\Z))"
+_SINGLE = re.compile(rf"({_TAG})")
 _PLAIN = r"[\x00-%'-;=-\x7f]"
 """An ASCII character of text that is neither ``<`` nor ``&``: nothing in it can be converted."""
-_MARKUP = re.compile(rf"({_TAG}(?:{_PLAIN}*{_TAG})*)")
+_ROW = rf"{_TAG}(?:{_PLAIN}*{_TAG})*+"
+_MARKUP = re.compile(rf"({_ROW})")
+_INLINE = rf"</?(?i:{'|'.join(sorted(INLINE))})(?=[{_WS}/>]){_REST}"
+_STRETCH = re.compile(rf"(?:[^<]++|{_INLINE}|{_COMMENT})*+(?:{_ROW}|<)?")
 _NAME = re.compile(rf"</?([a-zA-Z][^{_WS}/>]*+)")
-_ATTRIBUTE = re.compile(rf"[{_WS}/]*+(?P<name>[^{_WS}/>][^{_WS}/>=]*+)(?:[{_WS}]*+=[{_WS}]*+(?P<value>{_VALUE}))?")
+_ATTRIBUTE = re.compile(
+    rf"""[{_WS}/]*+([^{_WS}/>][^{_WS}/>=]*+)(?:[{_WS}]*+=[{_WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{_WS}>"'][^{_WS}>]*+)))?"""
+)
 
 
 class Attribute(NamedTuple):
@@ -53,7 +64,14 @@ class Tag(NamedTuple):
     closes: bool
     empty: bool
     after_name: int
-    attributes: tuple[Attribute, ...]
+
+
+def stretches(page: str) -> list[str]:
+    """Cut a page where no text reads on: after each row of tags (see `split`) that holds a block, and a stray ``<``.
+
+    `split` cuts each stretch by itself as it cuts it in the page.
+    """
+    return _STRETCH.findall(page)
 
 
 def split(page: str) -> Iterator[tuple[str, str]]:
@@ -63,38 +81,33 @@ def split(page: str) -> Iterator[tuple[str, str]]:
     raw element takes its content along.
     """
     parts = _MARKUP.split(page)
-    yield from zip(parts[0::2], [*parts[1::2], ""], strict=True)
+    return zip(parts[0::2], [*parts[1::2], ""], strict=True)
 
 
-def pieces(markup: str) -> Iterator[tuple[int, str]]:
-    """Yield the single tags and comments of a row, each with its place in it."""
-    return ((match.start(), match[0]) for match in _SINGLE.finditer(markup))
-
-
-def parse(markup: str) -> Tag:
-    """Read one tag or comment; attributes without a value are left out, and all of an end tag."""
-    tag = bare(markup)
-    return tag if tag.closes or not tag.name else tag._replace(attributes=tuple(_attributes(markup, tag.after_name)))
+def singles(markup: str) -> Iterator[tuple[str, str]]:
+    """Cut a row into pairs of text and the tag or comment that follows it."""
+    parts = _SINGLE.split(markup)
+    return zip(parts[0::2], parts[1::2], strict=False)
 
 
 def bare(markup: str) -> Tag:
     """Read one tag or comment without its attributes."""
     match = _NAME.match(markup)
-    return _bare(match[0], markup[-2:] == "/>") if match else Tag("", False, True, 0, ())
+    return _bare(match[0], markup[-2:] == "/>") if match else Tag("", False, True, 0)
 
 
 @lru_cache(maxsize=512)
 def _bare(begin: str, slash: bool) -> Tag:
     """The tag that begins so (``<Br``, ``</a``) and, where ``slash`` holds, ends with ``/>``."""
     name = begin.lstrip("</").lower()
-    return Tag(name, begin[1] == "/", name in VOID or (name in DRAWING and slash), len(begin), ())
+    return Tag(name, begin[1] == "/", name in VOID or (name in DRAWING and slash), len(begin))
 
 
-def _attributes(markup: str, position: int) -> Iterator[Attribute]:
-    """Read attributes up to the end of the tag; in a raw element, what follows it is content."""
+def attributes(markup: str, tag: Tag) -> Iterator[Attribute]:
+    """Read the attributes of a start tag that have a value; in a raw element, what follows the tag is content."""
+    position = tag.after_name if tag.name and not tag.closes else len(markup)
     while match := _ATTRIBUTE.match(markup, position):
         position = match.end()
-        if match["value"] is not None:
-            quoted = match["value"][0] in "\"'"
-            start, end = match.start("value") + quoted, match.end("value") - quoted
-            yield Attribute(match["name"].lower(), markup[start:end], start, end)
+        value = match.lastindex or 1
+        if value > 1:
+            yield Attribute(match[1].lower(), match[value], *match.span(value))

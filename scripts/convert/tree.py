@@ -6,20 +6,20 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from scripts.convert.converter import converter
 from scripts.convert.overrides import Overrides
-from scripts.convert.page import render
-from scripts.convert.survey import survey
+from scripts.convert.page import Pages
 from scripts.model import Script
 
 POOL_FROM = 200
 """Pages from which workers pay: starting one takes as long as converting some thirty pages."""
-BATCH = 1024
-"""Pages held in memory at once."""
+TASK = 32
+"""Pages that are converted in one go."""
+AHEAD = 16
+"""Tasks for each process that are held in memory at once."""
 
 
 class Page(NamedTuple):
@@ -48,44 +48,63 @@ def convert_tree(
 
     ``workers`` is the number of processes: by default one for a small site, one a core for a large one.
     """
-    job = _Job(targets, overrides, source)
     waiting = iter(pages)
-    batch = list(islice(waiting, BATCH))
-    count = workers or ((os.cpu_count() or 1) if len(batch) >= POOL_FROM else 1)
+    first = list(islice(waiting, POOL_FROM))
+    tasks = _tasks(chain(first, waiting))
+    count = workers or ((os.cpu_count() or 1) if len(first) == POOL_FROM else 1)
+    worker = _Worker(targets, overrides, source)
     if count == 1:
-        while batch:
-            yield from map(job.convert, batch)
-            batch = list(islice(waiting, BATCH))
+        yield from chain.from_iterable(map(worker.convert, tasks))
         return
-    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _take_up, (job,)) as pool:
-        while batch:
-            yield from pool.map(_work, batch, chunksize=16)
-            batch = list(islice(waiting, BATCH))
+    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _take_up, (worker,)) as pool:
+        while batch := list(islice(tasks, AHEAD * count)):
+            yield from chain.from_iterable(pool.map(_work, batch))
 
 
-@dataclass(frozen=True)
-class _Job:
-    """What to do with every page."""
-
-    targets: tuple[Script, ...]
-    overrides: Overrides
-    source: Script
-
-    def convert(self, page: Page) -> Converted:
-        found = survey(page.html, self.source)
-        return Converted(page.path, tuple(render(found, target, self.overrides, page.names) for target in self.targets))
+def _tasks(pages: Iterator[Page]) -> Iterator[list[Page]]:
+    while task := list(islice(pages, TASK)):
+        yield task
 
 
-_jobs: list[_Job] = []
-"""The job of a worker process: sent once, not with every page."""
+class _Worker:
+    """Converts pages and knows what it has met."""
+
+    def __init__(self, targets: tuple[Script, ...], overrides: Overrides, source: Script) -> None:
+        self._targets = targets
+        self._overrides = overrides
+        self._source = source
+        self._names: frozenset[str] = frozenset()
+        self._pages = Pages(targets, overrides, source)
+
+    def warm_up(self) -> None:
+        """Build the converters before the first page."""
+        for target in self._targets:
+            converter(target, self._overrides, self._source)
+
+    def convert(self, task: list[Page]) -> list[Converted]:
+        """Convert some pages; those with the same names together."""
+        return [page for names, group in groupby(task, _names) for page in self._named(names, list(group))]
+
+    def _named(self, names: frozenset[str], pages: list[Page]) -> Iterator[Converted]:
+        if names != self._names:
+            self._names = names
+            self._pages = Pages(self._targets, self._overrides, self._source, names)
+        texts = self._pages.convert(page.html for page in pages)
+        return (Converted(page.path, text) for page, text in zip(pages, texts, strict=True))
 
 
-def _take_up(job: _Job) -> None:
-    """Give a worker its job and build its converters before its first page."""
-    _jobs[:] = [job]
-    for target in job.targets:
-        converter(target, job.overrides, job.source)
+def _names(page: Page) -> frozenset[str]:
+    return page.names
 
 
-def _work(page: Page) -> Converted:
-    return _jobs[0].convert(page)
+_own: list[_Worker] = []
+"""The worker of a process of the pool."""
+
+
+def _take_up(worker: _Worker) -> None:
+    _own[:] = [worker]
+    worker.warm_up()
+
+
+def _work(task: list[Page]) -> list[Converted]:
+    return _own[0].convert(task)
