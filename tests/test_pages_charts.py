@@ -140,3 +140,9 @@ def test_what_other_passages_mostly_tell_does_not_belong_to_a_topic() -> None:
     here, elsewhere = figure("12"), figure("12", id="h6jkm4.1", passage="h6jkm4")
     assert told(here, elsewhere).keys == ()
     assert told(here).keys != ()
+
+
+@pytest.mark.parametrize(("quote", "unit"), [("12", "人次"), ("12人次", ""), ("1.2万", "")])
+def test_a_bare_number_is_given_its_unit(quote: str, unit: str) -> None:
+    (key,) = told(figure("12", quote=quote)).keys
+    assert [value.unit for value in key.values] == [unit]

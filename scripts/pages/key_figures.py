@@ -15,9 +15,13 @@ from scripts.pages.shelf import Shelf, grouped
 
 @dataclass(frozen=True)
 class Value:
-    """A number as printed, the period that it is about (or empty), and the passages that state it."""
+    """A number as printed, its unit where that is not printed beside it, the period, and the passages that state it.
+
+    Unit and period may be empty.
+    """
 
     quote: str
+    unit: str
     period: str
     passages: tuple[Passage, ...]
 
@@ -89,4 +93,5 @@ def _value(shelf: Shelf, figures: Sequence[Figure]) -> Value:
     quote = max((figure.quote for figure in figures), key=len)
     periods = dict.fromkeys(figure.period for figure in figures if figure.period)
     ids = dict.fromkeys(figure.passage for figure in figures)
-    return Value(quote, "、".join(periods), tuple(shelf.passage[id_] for id_ in ids))
+    unit = figures[0].unit if quote[-1].isdigit() else ""
+    return Value(quote, unit, "、".join(periods), tuple(shelf.passage[id_] for id_ in ids))

@@ -42,7 +42,7 @@
     const best = [...groups.values()].sort((a, b) => b.length - a.length).slice(0, DOCUMENTS);
     const found = await Promise.all(best.map((group) => rows(group.slice(0, PASSAGES))));
     const counts = { n: numbers.length, documents: groups.size, text };
-    const pages = numbers.length ? [page(query, word("all", counts))] : [];
+    const pages = numbers.length ? [page(query, word(text ? "replaced" : "all", counts))] : [];
     pages.push(...others.map((one) => page(one.text, word("others", { text: one.text, n: one.numbers.length }))));
     pages.push(...near.map((other) => page(other, word("near", { text: other }))));
     const told = word(text ? "replaced" : numbers.length ? "total" : "none", counts);
