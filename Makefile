@@ -7,6 +7,7 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --r
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
 BENCH ?=
+SHOTS ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -31,6 +32,9 @@ test: $(VENV)/.test-ready ## Lint, type-check and run every test, browser tests 
 	@$(PY) -m mypy --strict scripts
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
 	CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(PYTEST_ARGS)
+
+screenshots: $(VENV)/.test-ready ## Photograph every kind of page into .build/screenshots/ (SHOTS="--only d- --whole")
+	@$(PY) -m tests.screenshots $(SHOTS)
 
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from tests.conftest import Serve
 from tests.page_kinds import kinds
 
+T = TypeVar("T")
 Context = dict[str, list[list[str]]]
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -41,7 +43,7 @@ def addresses(site: Path, kind: str) -> tuple[str, ...]:
     return tuple(address for address in kinds(site) if pattern.fullmatch(address))
 
 
-def published(site: Path, serve: Serve) -> str:
+def published(site: Path, serve: Callable[..., T]) -> T:
     """Serve a site below the path it was built for; its error page is right only there."""
     package = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
     return serve(site, prefix=urlsplit(package["homepage"]).path)
