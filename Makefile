@@ -7,12 +7,11 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --r
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
 BENCH ?=
-SHOTS ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench pictures lock
+.PHONY: help site serve check test bench screenshots lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,15 +32,12 @@ test: $(VENV)/.test-ready ## Lint, type-check and run every test, browser tests 
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
 	CHROMIUM="$$chromium" $(PY) -m pytest -n 2 $(PYTEST_ARGS)
 
-screenshots: $(VENV)/.test-ready ## Photograph every kind of page into .build/screenshots/ (SHOTS="--only d- --whole")
-	@$(PY) -m tests.screenshots $(SHOTS)
-
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)
 
-pictures: $(VENV)/.test-ready site ## Take pictures of every page kind, for review, into build/pictures/
+screenshots: $(VENV)/.test-ready site ## Take pictures of every page kind, for review, into build/screenshots/
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
-	CHROMIUM="$$chromium" $(PY) -m tests.browser.screenshots site build/pictures
+	CHROMIUM="$$chromium" $(PY) -m tests.browser.screenshots site build/screenshots
 
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
 	@for name in tools site test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \

@@ -15,6 +15,7 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, MISSING, find
+from tests.browser.views import published
 from tests.page_kinds import TREES, kinds
 from tests.pages_server import PagesServer
 
@@ -30,8 +31,8 @@ class Shot:
 
 
 def every(site: Path) -> Iterator[Shot]:
-    """Every page kind, script, width and colour scheme."""
-    for kind in kinds(site):
+    """Every page kind, the error page included, in each script, width and colour scheme."""
+    for kind in [*kinds(site), "no/such/page/"]:
         page = kind.strip("/").replace("/", "-") or "home"
         for script, tree in TREES.items():
             for width in (1280, 390):
@@ -67,7 +68,7 @@ def main() -> None:
     if executable is None:
         parser.error(MISSING)
     given.out.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright, PagesServer(given.site) as server:
+    with sync_playwright() as playwright, published(given.site, PagesServer) as server:
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         for shot in (few if given.few else every)(given.site):
             take(browser, server.url, shot, given.out)
