@@ -1,90 +1,19 @@
-"""The look in a real browser: accessible, steady, light, usable by keyboard, on paper and without JavaScript."""
+"""The look in a real browser: how text is set, what shows where, on paper, in the dark and without JavaScript."""
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page
 
-from tests.browser import axe
 from tests.browser.conftest import OpenPage
-from tests.page_kinds import TREES, kinds
-
-WIDTHS = (320, 768, 1280)
-BUDGET, REQUESTS, SHIFT = 80_000, 10, 0.02
-"""DESIGN.md 7: bytes (gzip) and requests of a document's first visit; cumulative layout shift."""
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+from tests.browser.views import overflow
+from tests.page_kinds import kinds
 
 
 def document_of(site: Path) -> str:
     return next(address for address in kinds(site) if address.startswith("d/"))
-
-
-def look_over(page: Page, address: str) -> list[str]:
-    """All that axe and the ruler find on one page: at each width, in light and dark."""
-    page.set_viewport_size({"width": WIDTHS[-1], "height": 900})
-    page.goto(address)
-    found = [f"{address} {fault}" for fault in axe.faults(page)]
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme, rules in (("dark", axe.COLOURS), ("light", axe.LAYOUT)):
-            page.emulate_media(color_scheme=scheme)
-            found += [f"{address} {width} {scheme} {fault}" for fault in axe.faults(page, rules)]
-        found += [f"{address} {width}: {overflow(page)} px too wide"] if overflow(page) > 0 else []
-    return found
-
-
-@pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
-def test_no_page_kind_has_a_fault_of_access(tree: str, toy_site: Path, toy_url: str, page: Page) -> None:
-    found = [fault for kind in kinds(toy_site) for fault in look_over(page, f"{toy_url}{tree}{kind}")]
-    assert not found, "\n".join(found)
-
-
-def test_the_real_site_has_no_fault_of_access(built_site: Path, site_url: str, page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 900})
-    found = []
-    for kind in kinds(built_site):
-        page.goto(site_url + kind)
-        found += [f"{kind} {fault}" for fault in axe.faults(page)]
-        found += [f"{kind} {overflow(page)} px too wide"] if overflow(page) > 0 else []
-    assert not found, "\n".join(found)
-
-
-def test_a_first_visit_to_a_document_is_light(built_site: Path, site_url: str, page: Page) -> None:
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    page.on("request", note)
-    page.goto(site_url + document_of(built_site), wait_until="networkidle")
-    asked.append(page.locator("link[rel=icon]").evaluate("link => link.href"))
-    bodies = {url: page.request.get(url).body() for url in asked}
-    sizes = {url: len(gzip.compress(body, 6)) for url, body in bodies.items()}
-    told = "\n".join(f"{size:>7} {url}" for url, size in sizes.items())
-    assert len(sizes) <= REQUESTS, told
-    assert sum(sizes.values()) <= BUDGET, told
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_jumps_while_a_page_loads(width: int, built_site: Path, site_url: str, open_page: OpenPage) -> None:
-    page = open_page(viewport={"width": width, "height": 800})
-    for kind in ("", document_of(built_site), "topics/", "figures/"):
-        page.goto(site_url + kind, wait_until="networkidle")
-        shift = page.evaluate(
-            """() => new Promise((resolve) => {
-              new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
-                .observe({ type: "layout-shift", buffered: true });
-              setTimeout(() => resolve(0), 300);
-            })"""
-        )
-        assert shift <= SHIFT, kind
 
 
 def test_the_skip_link_is_first_and_leads_to_the_text(toy_url: str, page: Page) -> None:
