@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -64,15 +65,19 @@ def test_fork_enable_push_published(clone: Path, tmp_path: Path, serve: Serve) -
         assert f'<link rel="canonical" href="{base}">' in answer.read().decode()
     with urlopen(f"{base}sitemap.xml") as answer:
         assert f"<loc>{base}</loc>" in answer.read().decode()
+    with pytest.raises(HTTPError) as lost:
+        urlopen(f"{base}zh-Hant/no/such/page/")
+    assert lost.value.code == 404
+    assert 'href="/my-fork/zh-Hant/"' in lost.value.read().decode()
 
     gate = steps()[-1]
     assert run_step(gate, clone, base).returncode == 0
     ledger = published / "data" / "anchors.tsv"
     lines = ledger.read_text("utf-8").splitlines(keepends=True)
     ledger.write_text("".join([*lines, lines[-1]]), "utf-8")
-    lost = run_step(gate, clone, base)
-    assert lost.returncode != 0
-    assert "anchors.tsv" in lost.stdout + lost.stderr
+    refused = run_step(gate, clone, base)
+    assert refused.returncode != 0
+    assert "anchors.tsv" in refused.stdout + refused.stderr
 
 
 def test_an_unreachable_ledger_stops_the_publication(clone: Path) -> None:
