@@ -14,8 +14,8 @@ from scripts.convert.overrides import Overrides
 from scripts.convert.page import Pages
 from scripts.model import Script
 
-POOL_FROM = 200
-"""Pages from which workers pay: starting one takes as long as converting some thirty pages."""
+POOL_FROM = 800
+"""Pages from which workers pay: starting one takes as long as converting some hundred pages."""
 TASK = 32
 """Pages that are converted in one go."""
 AHEAD = 16
