@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
+from html.parser import HTMLParser
 from pathlib import Path
 
 from opencc import OpenCC
 
 from scripts.convert.overrides import load_overrides
-from scripts.convert.survey import survey
 from scripts.convert.tree import Page, convert_tree
 from scripts.model import TREES, Script
 from tests.bench.sites import REAL, built
@@ -30,10 +30,33 @@ def pages(site: Path) -> list[str]:
     return [(site / path).read_text("utf-8") for path in found if not path.startswith(others)]
 
 
+class _Text(HTMLParser):
+    """Collects the text of a page, without that of scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._raw = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """Note where a script or style begins."""
+        self._raw = tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where it ends."""
+        self._raw = False
+
+    def handle_data(self, data: str) -> None:
+        """Take a stretch of text."""
+        if not self._raw:
+            self.parts.append(data)
+
+
 def text_of(page: str) -> str:
-    """What of a page is to be converted, a run a line."""
-    found = survey(page, "zh-Hans")
-    return found.running.text("zh-Hans") + found.values.text("zh-Hans")
+    """The text of a page."""
+    parser = _Text()
+    parser.feed(page)
+    return "".join(parser.parts)
 
 
 def _least(act: Callable[[], object], clock: Callable[[], float]) -> float:
