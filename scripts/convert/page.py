@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
+from typing import NamedTuple
 
+from scripts.convert.addresses import put_back, take_out
 from scripts.convert.converter import converter
 from scripts.convert.overrides import Overrides
 from scripts.convert.scope import State
@@ -39,6 +41,19 @@ class _Stretch:
     def __init__(self, after: _Place) -> None:
         self.texts: tuple[str, ...] = ()
         self.after = after
+
+
+class _Found(NamedTuple):
+    """A page, by its stretches: the page without its addresses, and these."""
+
+    stretches: list[_Stretch]
+    rest: str
+    addresses: list[str]
+
+    def texts(self, count: int) -> tuple[str, ...]:
+        """Return the page in the target scripts, of which there are so many."""
+        texts = ("".join([stretch.texts[number] for stretch in self.stretches]) for number in range(count))
+        return tuple(put_back(text, self.addresses) for text in texts)
 
 
 class Pages:
@@ -73,20 +88,20 @@ class Pages:
         texts = [survey.texts(target, partial(self._converted, target)) for target in self._targets]
         for stretch, *converted in zip(fresh, *texts, strict=True):
             stretch.texts = tuple(converted)
-        return [tuple(map("".join, zip(*(stretch.texts for stretch in page), strict=True))) for page in found]
+        return [page.texts(len(self._targets)) for page in found]
 
-    def _found(self, page: str, survey: Survey, fresh: list[_Stretch]) -> list[_Stretch]:
-        """Return the stretches of a page; those that are not known are read, and are ``fresh``."""
-        found = []
+    def _found(self, page: str, survey: Survey, fresh: list[_Stretch]) -> _Found:
+        """Find the stretches of a page; those that are not known are read, and are ``fresh``."""
+        found = _Found([], *take_out(page))
         place = self._start
-        for text in stretches(page):
+        for text in stretches(found.rest):
             stretch = place.known.get(text)
             if stretch is None:
                 state = survey.read(text, place.state)
                 stretch = place.known[text] = _Stretch(place if state is place.state else self._place(state))
                 fresh.append(stretch)
                 self._size += len(text)
-            found.append(stretch)
+            found.stretches.append(stretch)
             place = stretch.after
         return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from scripts.model import SCRIPTS, Script
 
@@ -94,6 +95,7 @@ class Runs:
                     parts[part] = converted[run][begin:end]
 
 
+@lru_cache(maxsize=512)
 def _character(reference: str) -> str:
     """The one character that a reference stands for; white space and the unknown break a phrase."""
     text = html.unescape(reference)

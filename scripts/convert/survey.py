@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,13 +39,13 @@ _REMEMBERED = 8192
 class _Kind(NamedTuple):
     """What a tag means for the text around it: the same wherever it stands.
 
-    ``plain``: it decides nothing and shows nothing. ``spots`` are the attributes to convert, ``lang``
-    among them.
+    ``decides``: something about what is in its element. ``values`` are those of its attributes, and
+    ``spots`` the attributes to convert, ``lang`` among them.
     """
 
     tag: Tag
     splits: bool
-    plain: bool
+    decides: bool
     values: Mapping[str, str]
     spots: tuple[Attribute, ...]
 
@@ -66,11 +66,14 @@ def _row(markup: str) -> _Row:
 @lru_cache(_REMEMBERED)
 def _kind(markup: str) -> _Kind:
     tag = bare(markup)
-    found = tuple(attributes(markup, tag)) if _NOTABLE.search(markup.lower()) else ()
+    splits = bool(tag.name) and tag.name not in INLINE
+    if not _NOTABLE.search(markup.lower()):
+        return _Kind(tag, splits, False, {}, ())
+    found = tuple(attributes(markup, tag))
     values = {item.name: item.value for item in reversed(found)}
+    decides = tag.name == "html" or tag.name in VERBATIM or not DECIDING.isdisjoint(values)
     spots = tuple(item for item in found if item.name == "lang" or _is_shown(tag.name, item.name, values))
-    decides = tag.name == "html" or tag.name in VERBATIM or not values.keys().isdisjoint(DECIDING)
-    return _Kind(tag, bool(tag.name) and tag.name not in INLINE, not (decides or spots), values, spots)
+    return _Kind(tag, splits, decides, values, spots)
 
 
 def _is_shown(element: str, name: str, values: Mapping[str, str]) -> bool:
@@ -103,7 +106,8 @@ class Survey:
 
     def read(self, page: str, state: State) -> State:
         """Read a page, or a stretch of one (see `stretches`), where ``state`` holds; return what holds after it."""
-        self._scopes.resume(state)
+        if state is not self._scopes.state:
+            self._scopes.resume(state)
         for text, markup in split(page):
             if text:
                 self._text(text)
@@ -144,22 +148,29 @@ class Survey:
             if text or kind.splits:
                 self.running.split()
             self.parts.append(text)
-            if kind.plain and kind.tag.name != self._scopes.awaited:
-                self.parts.append(single)
+            if kind.decides or kind.tag.name == self._scopes.awaited:
+                self._decide(kind, single)
             else:
-                self._tag(kind, single)
+                self._show(kind.spots, single, 0, self._scopes.source)
 
-    def _tag(self, kind: _Kind, markup: str) -> None:
-        """Take in a tag that decides something or shows something."""
-        done = 0
+    def _decide(self, kind: _Kind, markup: str) -> None:
+        """Take in a tag after which something else may hold."""
         if kind.tag.closes:
             self._scopes.closed(kind.tag.name)
-        elif script := self._scopes.opened(kind.tag, kind.values).converts:
-            if kind.tag.name == "html" and "lang" not in kind.values:
-                done = kind.tag.after_name
-                self.parts.append(markup[:done])
-                self._mark("", self._roots)
-            for item in kind.spots:
+            self.parts.append(markup)
+            return
+        done = 0
+        script = self._scopes.opened(kind.tag, kind.values).converts
+        if script and kind.tag.name == "html" and "lang" not in kind.values:
+            done = kind.tag.after_name
+            self.parts.append(markup[:done])
+            self._mark("", self._roots)
+        self._show(kind.spots, markup, done, script)
+
+    def _show(self, spots: Iterable[Attribute], markup: str, done: int, script: Script | None) -> None:
+        """Take in a tag, which is in the parts up to ``done``, with what is to be converted from ``script`` in it."""
+        if script:
+            for item in spots:
                 self.parts.append(markup[done : item.start])
                 self._spot(item, script)
                 done = item.end

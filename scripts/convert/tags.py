@@ -28,7 +28,7 @@ _USUAL = r'(?: [a-z-]++="[^"]*+")*+'
 """Attributes as they are mostly written: the quick part of what follows."""
 _REST = rf"{_USUAL}(?:>|(?:[{_WS}/]*+[^{_WS}/>][^{_WS}/>=]*+(?:[{_WS}]*+=[{_WS}]*+{_VALUE})?+)*+[{_WS}/]*+>)"
 _RAW = "|".join(rf"{name}(?=[{_WS}/>]){_REST}[\s\S]*?(?=</{name}[{_WS}/>]|\Z)" for name in sorted(RAW))
-_ELEMENT = rf"(?:(?i:<(?=[{''.join(sorted({name[0] for name in RAW}))}])(?:{_RAW}))|</?[a-zA-Z][^{_WS}/>]*+{_REST})"
+_ELEMENT = rf"(?:<(?i:(?=[{''.join(sorted({name[0] for name in RAW}))}])(?:{_RAW}))|</?[a-zA-Z][^{_WS}/>]*+{_REST})"
 _COMMENT = r"<!--(?:-?>|[\s\S]*?(?:--!?>|\Z))|<[!?][^>]*+(?:>|\Z)"
 _TAG = rf"(?:{_ELEMENT}|{_COMMENT}|</[^>]*+(?:>|\Z))"
 _SINGLE = re.compile(rf"({_TAG})")
@@ -36,7 +36,7 @@ _PLAIN = r"[\x00-%'-;=-\x7f]"
 """An ASCII character of text that is neither ``<`` nor ``&``: nothing in it can be converted."""
 _ROW = rf"{_TAG}(?:{_PLAIN}*{_TAG})*+"
 _MARKUP = re.compile(rf"({_ROW})")
-_INLINE = rf"</?(?i:{'|'.join(sorted(INLINE))})(?=[{_WS}/>]){_REST}"
+_INLINE = rf"</?(?:{'|'.join(sorted(INLINE | {name.upper() for name in INLINE}))})(?=[{_WS}/>]){_REST}"
 _STRETCH = re.compile(rf"(?:[^<]++|{_INLINE}|{_COMMENT})*+(?:{_ROW}|<)?")
 _NAME = re.compile(rf"</?([a-zA-Z][^{_WS}/>]*+)")
 _ATTRIBUTE = re.compile(
