@@ -29,7 +29,12 @@ class SlowLine(PagesServer):
         super().__init__(root, "/")
         self.sent: list[tuple[str, int]] = []
         self._free_at, self._lock = 0.0, Lock()
-        self._server.RequestHandlerClass = type("Slow", (self._server.RequestHandlerClass,), {"_send": _send(self)})
+        handler: Any = self._server.RequestHandlerClass
+        self._server.RequestHandlerClass = type("Slow", (handler,), {"_send": _send(self)})
+
+    def __enter__(self) -> SlowLine:
+        super().__enter__()
+        return self
 
     def carry(self, path: str, size: int) -> None:
         """Wait as long as a response of ``size`` bytes takes to arrive, and note it."""

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -64,7 +64,7 @@ def _write(path: Path, value: Any) -> None:
 
 
 def _vocabularies(folder: Path, prose: Prose, text: str) -> None:
-    """Twelve topics, forty terms, an entity for every place, body and person in the text, a series a unit."""
+    """Twelve topics, forty terms, an entity for every place, body and person in the text."""
     words = [word for word in dict.fromkeys(prose.word() for _ in range(600)) if word in text]
     topics = [
         {"id": f"topic-{n}", "label": words[n], "main": n < 4, "definition": f"讲{words[n]}的段落。",
@@ -79,11 +79,7 @@ def _vocabularies(folder: Path, prose: Prose, text: str) -> None:
         if name in text
     ]
     terms = [{"id": f"term-{n}", "term": word, "text": f"{word}，虚构的词。"} for n, word in enumerate(words[-40:])]
-    series = [
-        {"id": f"counts-{n}", "label": f"历年数目（{unit}）", "unit": unit, "description": "各篇的第一个数目。"}
-        for n, unit in enumerate(UNITS)
-    ]
-    for name, value in {"topics": topics, "entities": entities, "glossary": terms, "series": series}.items():
+    for name, value in {"topics": topics, "entities": entities, "glossary": terms}.items():
         _write(folder / f"{name}.yml", value)
 
 
@@ -142,6 +138,17 @@ def _annotate(folder: Path, documents: Sequence[Document]) -> None:
             _write(folder / "annotations" / f"{document.id}.yml", record)
             quoted.append({"passage": passage.id, "quote": amount[0]})
     _write(folder / "parallels.yml", {"parallels": _parallels(quoted), "dismissed": []})
+    _write(folder / "series.yml", _series(one["quote"] for one in quoted))
+
+
+def _series(quotes: Iterable[str]) -> list[dict[str, str]]:
+    """A series for every unit that was quoted."""
+    used = {found[2] for quote in quotes if (found := _amount(quote))}
+    return [
+        {"id": f"counts-{n}", "label": f"历年数目（{unit}）", "unit": unit, "description": "各篇的第一个数目。"}
+        for n, unit in enumerate(UNITS)
+        if unit in used
+    ]
 
 
 def _amount(text: str) -> re.Match[str] | None:
