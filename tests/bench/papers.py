@@ -10,7 +10,8 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -128,27 +129,24 @@ def _mint(folder: Path, documents: Sequence[Document], seed: int) -> tuple[Docum
 
 
 def _annotate(folder: Path, documents: Sequence[Document]) -> None:
-    """A figure of the series and an event for every document that has an amount; a parallel for some pairs."""
+    """A figure and an event for every document that has an amount; a parallel for some pairs."""
     quoted = []
     for document in documents:
-        found = [(one, amount) for one in document.passages if (amount := _amount(one.text))]
-        for passage, amount in found[:1]:
-            note = _note(passage, amount, str(document.record.date_published), document.record.title)
-            record = {"doc": document.id, "passages": {passage.id: note}}
-            _write(folder / "annotations" / f"{document.id}.yml", record)
-            quoted.append({"passage": passage.id, "quote": amount[0]})
-    _write(folder / "parallels.yml", {"parallels": _parallels(quoted), "dismissed": []})
-    _write(folder / "series.yml", _series(one["quote"] for one in quoted))
+        found = [(document, one, amount) for one in document.passages if (amount := _amount(one.text))]
+        quoted += found[:1]
+    counts = Counter(amount[2] for _, _, amount in quoted)
+    series = {unit: f"counts-{n}" for n, unit in enumerate(UNITS) if counts[unit] > 1}
+    for document, passage, amount in quoted:
+        note = _note(passage, amount, document, series.get(amount[2]))
+        record = {"doc": document.id, "passages": {passage.id: note}}
+        _write(folder / "annotations" / f"{document.id}.yml", record)
+    members = [{"passage": passage.id, "quote": amount[0]} for _, passage, amount in quoted]
+    _write(folder / "parallels.yml", {"parallels": _parallels(members), "dismissed": []})
+    _write(folder / "series.yml", [_series(id, unit) for unit, id in series.items()])
 
 
-def _series(quotes: Iterable[str]) -> list[dict[str, str]]:
-    """A series for every unit that was quoted."""
-    used = {found[2] for quote in quotes if (found := _amount(quote))}
-    return [
-        {"id": f"counts-{n}", "label": f"历年数目（{unit}）", "unit": unit, "description": "各篇的第一个数目。"}
-        for n, unit in enumerate(UNITS)
-        if unit in used
-    ]
+def _series(id: str, unit: str) -> dict[str, str]:
+    return {"id": id, "label": f"历年数目（{unit}）", "unit": unit, "description": "各篇的第一个数目。"}
 
 
 def _amount(text: str) -> re.Match[str] | None:
@@ -157,9 +155,10 @@ def _amount(text: str) -> re.Match[str] | None:
     return found if found and text.count(found[0]) == 1 else None
 
 
-def _note(passage: Passage, amount: re.Match[str], day: str, title: str) -> dict[str, Any]:
+def _note(passage: Passage, amount: re.Match[str], document: Document, series: str | None) -> dict[str, Any]:
+    day, title = str(document.record.date_published), document.record.title
     figure = {"quote": amount[0], "number": amount[1], "unit": amount[2], "measure": "数目",
-              "period": day[:4], "series": f"counts-{UNITS.index(amount[2])}"}  # fmt: skip
+              "period": day[:4], "series": series}  # fmt: skip
     event = {"date": day, "label": title, "quote": amount[0]}
     return {"begins": passage.text[:6], "figures": [figure], "events": [event]}
 
