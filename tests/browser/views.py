@@ -21,6 +21,8 @@ WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
 COLOURS = ("color-contrast", "link-in-text-block")
 """Rules of axe whose result depends on colours."""
+LAYOUT = (*COLOURS, "target-size", "scrollable-region-focusable", "landmark-unique", "region", "heading-order")
+"""Rules of axe whose result depends on where things stand and on what is shown."""
 KINDS = (
     "", "documents/", "d/*/", "topics/", "t/*/", "figures/", "compare/", "timeline/", "entities/", "glossary/",
     "search/", "verify/", "changes/", "data/", "sources/", "sources/*/", "i/*/", "about/", "about/*/", "404/",
@@ -62,12 +64,16 @@ def violations(page: Page, context: Context | None = None, rules: tuple[str, ...
 
 
 def faults_in_all_views(page: Page) -> list[str]:
-    """What axe finds at each width in light and dark; in the dark only the colours are others."""
+    """What axe finds at each width in light and dark.
+
+    All rules at the widest and the narrowest, which show different menus; what may change in between
+    at the other; in the dark only the colours are others.
+    """
     found = []
     for width in WIDTHS:
         for scheme in SCHEMES:
             look(page, width, scheme)
-            rules = () if scheme == "light" else COLOURS
+            rules = COLOURS if scheme == "dark" else () if width in (WIDTHS[0], WIDTHS[-1]) else LAYOUT
             found += [f"{page.url} {width} {scheme} {fault}" for fault in violations(page, rules=rules)]
     return found
 
