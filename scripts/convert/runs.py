@@ -34,11 +34,11 @@ class _Texts:
 
     def put(self, text: str, part: int, places: list[Place]) -> None:
         """Continue the open run with the text of a part of the page; ASCII cannot change."""
-        begin = self._size
         self._open.append(text)
-        self._size = begin + len(text)
+        begin = self._size
+        self._size = end = begin + len(text)
         if not text.isascii():
-            places.append((part, len(self.runs), begin, self._size))
+            places.append((part, len(self.runs), begin, end))
 
     def close(self) -> None:
         """End the open run."""

@@ -76,6 +76,12 @@ def _kind(markup: str) -> _Kind:
     return _Kind(tag, splits, decides, values, spots)
 
 
+@lru_cache(_REMEMBERED)
+def _kinds(markup: str) -> tuple[tuple[str, str, _Kind], ...]:
+    """The tags of a row: the text before each, the tag, and what it means."""
+    return tuple((text, single, _kind(single)) for text, single in singles(markup))
+
+
 def _is_shown(element: str, name: str, values: Mapping[str, str]) -> bool:
     if element == "meta":
         return name == "content" and (values.get("name") or values.get("property", "")) in DESCRIPTIONS
@@ -143,15 +149,16 @@ class Survey:
 
     def _tags(self, markup: str) -> None:
         """Go through a row of tags one by one."""
-        for text, single in singles(markup):
-            kind = _kind(single)
+        for text, single, kind in _kinds(markup):
             if text or kind.splits:
                 self.running.split()
-            self.parts.append(text)
+                self.parts.append(text)
             if kind.decides or kind.tag.name == self._scopes.awaited:
                 self._decide(kind, single)
-            else:
+            elif kind.spots:
                 self._show(kind.spots, single, 0, self._scopes.source)
+            else:
+                self.parts.append(single)
 
     def _decide(self, kind: _Kind, markup: str) -> None:
         """Take in a tag after which something else may hold."""

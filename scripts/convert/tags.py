@@ -37,7 +37,10 @@ _PLAIN = r"[\x00-%'-;=-\x7f]"
 _ROW = rf"{_TAG}(?:{_PLAIN}*{_TAG})*+"
 _MARKUP = re.compile(rf"({_ROW})")
 _INLINE = rf"</?(?:{'|'.join(sorted(INLINE | {name.upper() for name in INLINE}))})(?=[{_WS}/>]){_REST}"
-_STRETCH = re.compile(rf"(?:[^<]++|{_INLINE}|{_COMMENT})*+(?:{_ROW}|<)?")
+_HEAD = r"<(?:link|meta|title)\b"
+_STRETCH = re.compile(
+    rf"(?:[^<]++|{_INLINE}|{_COMMENT})*+(?:{_TAG}(?:{_PLAIN}*(?!{_HEAD}){_TAG})*+(?:{_PLAIN}*+(?={_HEAD}))?|<)?"
+)
 _NAME = re.compile(rf"</?([a-zA-Z][^{_WS}/>]*+)")
 _ATTRIBUTE = re.compile(
     rf"""[{_WS}/]*+([^{_WS}/>][^{_WS}/>=]*+)(?:[{_WS}]*+=[{_WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{_WS}>"'][^{_WS}>]*+)))?"""
@@ -69,6 +72,7 @@ class Tag(NamedTuple):
 def stretches(page: str) -> list[str]:
     """Cut a page where no text reads on: after each row of tags (see `split`) that holds a block, and a stray ``<``.
 
+    Rows are also cut before what heads of pages are made of, much of which pages share.
     `split` cuts each stretch by itself as it cuts it in the page.
     """
     return _STRETCH.findall(page)
