@@ -78,10 +78,6 @@ class Runs:
                 texts.put(_character(piece), len(self._parts), texts.references)
             self._parts.append(piece)
 
-    def text(self, script: Script) -> str:
-        """The runs of one script, a line each."""
-        return "\n".join(self._texts[script].runs)
-
     def fill(self, parts: list[str], convert: Convert) -> None:
         """Put what ``convert`` makes of the runs into ``parts``; end the last run first."""
         for script, texts in self._texts.items():

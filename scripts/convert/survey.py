@@ -194,10 +194,3 @@ class Survey:
         """Append a part that says which script it is in."""
         marks.append(len(self.parts))
         self.parts.append(text)
-
-
-def survey(page: str, script: Script) -> Survey:
-    """Read a whole page whose own script is ``script``."""
-    found = Survey(script)
-    found.read(page, found.state)
-    return found
