@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
@@ -27,6 +28,7 @@ from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.offline import offline
 from scripts.publish.package import archive, checksums, descriptor
 from scripts.publish.rows import Row
+from scripts.publish.standalone import standalone
 from scripts.publish.texts import plain_text, tei
 from scripts.publish.trees import rebase
 from scripts.search.index import Options, build_index
@@ -35,6 +37,7 @@ from scripts.search.texts import Citations
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[Converted], str, int], Iterable[Converted]]
 ARCHIVE = "data/site.zip"
+ERROR_PAGE = "404.html"
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
 SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
 
@@ -121,6 +124,14 @@ def _search(site: _Site) -> int:
     return site.write(build_index(passages, documents, fold_table(), options))
 
 
+def _error_page(site: _Site) -> int:
+    """Put into the error page what it links to; its links begin with the path under which the site is published."""
+    home = urlsplit(site.corpus.curated.corpus.base_url).path or "/"
+    page = (site.folder / ERROR_PAGE).read_text("utf-8")
+    held = standalone(page, lambda address: (site.folder / address.removeprefix(home)).read_text("utf-8"))
+    return site.write({ERROR_PAGE: held.encode()})
+
+
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
     base, written = site.corpus.curated.corpus.base_url, 0
@@ -140,7 +151,7 @@ def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str
 
 def _feeds(site: _Site) -> int:
     record = site.corpus.curated.corpus
-    pages = [page for page in site.pages() if page != "404.html"]
+    pages = [page for page in site.pages() if page != ERROR_PAGE]
     files = {"sitemap.xml": sitemap(pages, record.base_url, record.released.isoformat())}
     files["robots.txt"] = robots(record.base_url)
     for script, (name, feed) in product(SCRIPTS, FEEDS.items()):
@@ -160,6 +171,7 @@ def _archive(site: _Site) -> int:
 STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
     ("data", _data),
     ("search", _search),
+    ("error page", _error_page),
     ("variants", _trees),
     ("feeds", _feeds),
     ("archive", _archive),

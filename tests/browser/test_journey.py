@@ -142,7 +142,7 @@ def test_reading_needs_no_javascript(site_url: str, open_page: OpenPage) -> None
 def test_an_unknown_address_gives_a_page_with_a_way_home(
     script: str, built_site: Path, serve: Serve, open_page: OpenPage
 ) -> None:
-    """Pages answers any unknown address with this one page, so its links hold at the published address only."""
+    """Pages answers any unknown address with this one page."""
     curated, _ = load(CORPUS)
     assert curated is not None
     home = serve(built_site, prefix=urlsplit(curated.corpus.base_url).path)
