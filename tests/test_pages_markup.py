@@ -11,6 +11,7 @@ import html5lib
 import pytest
 from lxml import html
 
+from scripts.convert.survey import SHOWN
 from tests.page_kinds import TREES, kinds
 
 SITES = ("built_site", "toy_site")
@@ -33,6 +34,20 @@ def test_pages_parse_without_errors(tree: str, site: Path) -> None:
         parser = html5lib.HTMLParser(strict=False)
         parser.parse(page, transport_encoding="utf-8")
         assert [(position, code) for position, code, _ in parser.errors] == [], name
+
+
+@pytest.mark.parametrize("tree", [tree for tree in TREES.values() if tree])
+def test_the_trees_are_alike_but_for_text_and_the_way_to_other_pages(tree: str, site: Path) -> None:
+    free = SHOWN | {"content", "lang", "href", "src", "action", "data-base", "data-root", "aria-current"}
+    for (name, page), (_, other) in zip(of_each_kind(site, ""), of_each_kind(site, tree), strict=True):
+        ours, theirs = (
+            [
+                (element.tag, *sorted((key, value) for key, value in element.items() if key not in free))
+                for element in html.fromstring(source).iter()
+            ]
+            for source in (page, other)
+        )
+        assert ours == theirs, name
 
 
 def test_headings_are_in_order(site: Path) -> None:

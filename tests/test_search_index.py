@@ -4,7 +4,6 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
-from random import Random
 from typing import Any
 
 import pytest
@@ -12,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.convert.fold import fold_table
-from scripts.ledger.ids import BETANUMERIC, check_character, mint_id
 from scripts.search.digits import ALPHABET, encode, encode_places, encode_rising
 from scripts.search.folding import Folder
 from scripts.search.index import FOLDER, Options, build_index, disagreements
 from scripts.search.postings import build_postings, collect, shard_of
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
+from scripts.search.sounds import homophones
 from scripts.search.texts import Citations, shard_starts
 from tests.browser.search_site import invented
 
@@ -104,15 +103,17 @@ def test_each_list_lies_in_its_shard_beside_its_places_and_ids() -> None:
         (postings.ids, "动", "b00001draft "),
     ):
         assert shards[shard_of(key, len(shards))][key] == coded
-    assert postings.check == ""
 
 
-def test_ids_of_the_ledgers_making_are_listed_without_their_check_character() -> None:
-    ids = [mint_id(Random(seed), ()) for seed in range(3)]
-    postings = build_postings(["动"] * 3, ids)
-    assert postings.ids == [{"动": "".join(id[:5] for id in ids)}]
-    assert [check_character(id[:5]) for id in ids] == [id[5] for id in ids]
-    assert postings.check == BETANUMERIC
+def test_characters_that_sound_alike_stand_together() -> None:
+    folder = Folder({"詐": "诈", "專": "专"})
+    groups = homophones(frozenset("诈专一行"), folder).split(" ")
+    assert all(len(group) > 1 and set("诈专一行") & set(group) for group in groups)
+    together = {char: {other for group in groups if char in group for other in group} for char in "诈专行"}
+    assert {"炸", "栅", "扎"} <= together["诈"], "zha and za are mixed"
+    assert {"砖", "转"} <= together["专"]
+    assert {"航", "型", "心"} <= together["行"], "two sounds; xing and xin are mixed"
+    assert "詐" not in "".join(groups)
 
 
 def test_shards_of_texts_follow_documents_and_stay_small() -> None:

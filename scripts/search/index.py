@@ -11,6 +11,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/p<k>.js``            large corpora only: places of the pairs in these passages
 ``<v>/i<k>.js``            large corpora only: ids of these passages
 ``<v>/old.js``             texts that passages had before
+``<v>/sounds.js``          characters that sound alike, asked for when nothing is found
 =========================  =================================================================================
 
 A file is a script that hands one value to ``yuan.deliver``: scripts load from ``file://`` too.
@@ -29,6 +30,7 @@ from typing import Any
 from scripts.search.folding import Folder
 from scripts.search.postings import build_postings
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
+from scripts.search.sounds import homophones
 from scripts.search.texts import (
     TEXT_FIELDS,
     Citations,
@@ -76,6 +78,7 @@ def build_index(
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
+    parts["sounds"] = homophones(frozenset("".join(folded)), folder)
     parts |= dict(_text_parts(rows, held, firsts, starts, options))
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
     return _files({**lists, **sizes, **_spelling(folder, folded)}, parts)
@@ -146,7 +149,7 @@ def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str
     postings = build_postings(folded, [row["id"] for row in rows])
     kinds = {"n": postings.numbers, "p": postings.places, "i": postings.ids}
     shards = {f"{kind}{number}": shard for kind, shards in kinds.items() for number, shard in enumerate(shards)}
-    return {"shards": {kind: len(shards) for kind, shards in kinds.items()}, "check": postings.check}, shards
+    return {"shards": {kind: len(shards) for kind, shards in kinds.items()}}, shards
 
 
 def _files(meta: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, bytes]:

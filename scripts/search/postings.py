@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from scripts.ledger.ids import BETANUMERIC, is_valid_id
 from scripts.search.digits import encode_places, encode_rising
 
 T = TypeVar("T")
@@ -23,12 +22,11 @@ _SPREAD = 8191  # a prime, so that pairs with a common first character do not me
 
 @dataclass(frozen=True)
 class Postings:
-    """The shards of each kind of list, and the alphabet by which shortened ids get their check character back."""
+    """The shards of each kind of list."""
 
     numbers: Shards
     places: Shards
     ids: Shards
-    check: str
 
 
 @dataclass(frozen=True)
@@ -62,20 +60,14 @@ def shard_of(key: str, shards: int) -> int:
 
 
 def build_postings(folded: Sequence[str], ids: Sequence[str]) -> Postings:
-    """All lists of the texts, which have these ids.
-
-    Ids are run together in a list: where all are of the ledger's making without their check character, else
-    each padded with spaces to the length of the longest.
-    """
+    """All lists of the texts, which have these ids; in a list, ids are run together, padded to the longest."""
     lists = collect(folded)
-    checked = all(map(is_valid_id, ids))
     width = max(map(len, ids))
-    short = [id[:-1] if checked else id.ljust(width) for id in ids]
+    padded = [id.ljust(width) for id in ids]
     return Postings(
         _sharded(lists.numbers, encode_rising),
         _sharded(lists.places, lambda places: "".join(map(encode_places, places))),
-        _sharded(lists.numbers, lambda numbers: "".join(short[number] for number in numbers)),
-        BETANUMERIC if checked else "",
+        _sharded(lists.numbers, lambda numbers: "".join(padded[number] for number in numbers)),
     )
 
 

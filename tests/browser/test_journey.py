@@ -147,7 +147,7 @@ def test_an_unknown_address_gives_a_page_with_a_way_home(
     assert curated is not None
     home = serve(built_site, prefix=urlsplit(curated.corpus.base_url).path)
     page = open_page()
-    answer = page.goto(f"{home}{script}d/no/such/document/")
+    answer = page.goto(f"{home}{script}d/no/such/document/", wait_until="networkidle")
     assert answer is not None
     assert answer.status == 404
     follow(page, page.locator("main a").first)

@@ -95,6 +95,7 @@ def test_neighbours_are_counted(page: Page, search_url: str) -> None:
         ("反专线", "反诈专线"),
         ("反诈的专线", "反诈专线"),
         ("诈反专线", "反诈专线"),
+        ("凡炸专线", "反诈专线"),
     ],
 )
 def test_a_near_match_is_offered_where_nothing_is_found(page: Page, search_url: str, query: str, meant: str) -> None:

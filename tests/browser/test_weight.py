@@ -58,12 +58,19 @@ def check(sizes: dict[str, int]) -> None:
     assert len(sizes) <= REQUESTS, told(sizes)
 
 
-@pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
-def test_every_document_is_light(tree: str, built_site: Path, site_url: str, browser: Browser) -> None:
-    documents = sorted(path.name for path in (built_site / tree / "d").iterdir())
+def test_every_document_is_light(built_site: Path, site_url: str, browser: Browser) -> None:
+    documents = sorted(path.name for path in (built_site / "d").iterdir())
     assert documents
     for document in documents:
-        check(cold_visit(browser, f"{site_url}{tree}d/{document}/"))
+        check(cold_visit(browser, f"{site_url}d/{document}/"))
+
+
+@pytest.mark.parametrize("tree", [tree for tree in TREES.values() if tree])
+def test_the_longest_document_is_light_in_every_script(
+    tree: str, built_site: Path, site_url: str, browser: Browser
+) -> None:
+    (longest,) = addresses(built_site, "d/*/")
+    check(cold_visit(browser, site_url + tree + longest))
 
 
 @pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind or "home")

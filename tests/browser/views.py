@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -21,8 +22,9 @@ WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
 COLOURS = ("color-contrast", "link-in-text-block")
 """Rules of axe whose result depends on colours."""
-LAYOUT = (*COLOURS, "target-size", "scrollable-region-focusable", "landmark-unique", "region", "heading-order")
+PLACES = ("target-size", "scrollable-region-focusable", "landmark-unique", "region", "heading-order")
 """Rules of axe whose result depends on where things stand and on what is shown."""
+LAYOUT = (*COLOURS, *PLACES)
 KINDS = (
     "", "documents/", "d/*/", "topics/", "t/*/", "figures/", "compare/", "timeline/", "entities/", "glossary/",
     "search/", "verify/", "changes/", "data/", "sources/", "sources/*/", "i/*/", "about/", "about/*/", "404/",
@@ -70,17 +72,25 @@ def faults_in_all_views(page: Page) -> list[str]:
     at the other; in the dark only the colours are others.
     """
     found = []
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            look(page, width, scheme)
-            rules = COLOURS if scheme == "dark" else () if width in (WIDTHS[0], WIDTHS[-1]) else LAYOUT
-            found += [f"{page.url} {width} {scheme} {fault}" for fault in violations(page, rules=rules)]
+    for width, scheme in product(WIDTHS, SCHEMES):
+        rules = COLOURS if scheme == "dark" else () if width in (WIDTHS[0], WIDTHS[-1]) else LAYOUT
+        found += _faults(page, width, scheme, rules)
     return found
 
 
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+def faults_in_converted_views(page: Page) -> list[str]:
+    """What axe finds at each width in a page in another script, which has the markup and colours of its original.
+
+    (`tests/test_pages_markup.py` sees to that.) So only what depends on its text is looked at everywhere:
+    where things stand. Colours are looked at once in light and in dark, and the other rules applied once.
+    """
+    narrow = [fault for width in WIDTHS[:-1] for fault in _faults(page, width, "light", PLACES)]
+    return narrow + _faults(page, WIDTHS[-1], "light", ()) + _faults(page, WIDTHS[-1], "dark", COLOURS)
+
+
+def _faults(page: Page, width: int, scheme: str, rules: tuple[str, ...]) -> list[str]:
+    look(page, width, scheme)
+    return [f"{page.url} {width} {scheme} {fault}" for fault in violations(page, rules=rules)]
 
 
 def look(page: Page, width: int, scheme: str) -> None:

@@ -1,7 +1,7 @@
 // The search box in the header: instant results, grouped by document, for mouse, keyboard and screen reader.
 (() => {
   "use strict";
-  const { ready, search, rows, lines, make, word, address } = yuan.search;
+  const { make, word, address, search: { ready, search, rows, lines } } = yuan;
   const [DOCUMENTS, PASSAGES, BEFORE, AFTER] = [5, 3, 14, 46]; // shown of each; characters around the match
   const form = document.querySelector(".search-box");
   const input = form.elements.q;
@@ -70,7 +70,6 @@
     event.preventDefault();
     keys[event.key]();
   });
-  const leave = ({ target }) => form.contains(target) || show([]);
-  for (const event of ["focusin", "pointerdown"]) document.addEventListener(event, leave);
+  for (const event of ["focusin", "pointerdown"]) addEventListener(event, ({ target }) => form.contains(target) || show([]));
   if (!form.composing) answer();
 })();

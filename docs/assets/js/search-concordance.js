@@ -1,7 +1,7 @@
 // The concordance page: every hit as a line with the keyword in a column, sorted, filtered, counted, for download.
 (() => {
   "use strict";
-  const { ready, search, rows, ids, facets, lines, tally, make, word } = yuan.search;
+  const { make, word, search: { ready, search, rows, ids, facets, lines, tally } } = yuan;
   const [CONTEXT, LINES, BARS] = [40, 5, 12]; // characters beside the keyword; lines read at a time; bars shown
   const FACETS = ["doc", "year", "topic", "kind"];
   const part = (selector) => document.querySelector(`#concordance ${selector}`);
@@ -25,14 +25,12 @@
     for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
       const first = [...list.children].indexOf(target);
       watcher.unobserve(target);
-      const read = rows(shown.slice(first, first + LINES));
-      read.then((found) => found.forEach((row, i) => fill(list.children[first + i], row)));
+      rows(shown.slice(first, first + LINES)).then((all) => all.forEach((row, i) => fill(list.children[first + i], row)));
     }
   });
-  const render = async (mine) => {
+  const render = async (fresh) => {
     const few = new Set(shown.map((n) => meta.shardOf[n])).size <= LINES;
-    const [read, listed] = await Promise.all([rows(few ? shown : shown.slice(0, LINES)), few ? [] : ids(shown, terms)]);
-    if (mine !== latest) return false;
+    const [read, listed] = await fresh(Promise.all([rows(few ? shown : shown.slice(0, LINES)), few || ids(shown, terms)]));
     const items = shown.map((n, i) => make("li", { "data-passage": read[i]?.id ?? listed[i] }));
     watcher.disconnect();
     items.forEach((item, i) => (read[i] ? fill(item, read[i]) : i % LINES || watcher.observe(item)));
@@ -60,16 +58,14 @@
     if (!counts.open && !chosen.length) return numbers;
     const { docs, labels, classes, codes } = await facets();
     const names = { ...labels, ...Object.fromEntries(docs) };
-    const values = (n) => {
-      const [[doc, , date], [kind, topic]] = [docs[meta.documentOf[n]], classes[codes[n]]];
-      return { doc: [doc], year: [date?.slice(0, 4) ?? "—"], topic, kind: [kind] };
-    };
-    const kept = numbers.filter((n) => chosen.every((facet) => values(n)[facet].includes(state[facet])));
-    for (const facet of FACETS) {
-      const found = bars(facet, kept.flatMap((n) => values(n)[facet]), (value) => names[value] ?? value);
-      part(`[data-facet="${facet}"]`).replaceChildren(...found);
+    const values = (n, [doc, , date] = docs[meta.documentOf[n]], [kind, topic] = classes[codes[n]]) =>
+      ({ doc: [doc], year: [date?.slice(0, 4) ?? "—"], topic, kind: [kind] });
+    const fits = (n, but) => chosen.every((facet) => facet === but || values(n)[facet].includes(state[facet]));
+    for (const facet of FACETS) { // what another choice in this facet would list
+      const found = numbers.filter((n) => fits(n, facet)).flatMap((n) => values(n)[facet]);
+      part(`[data-facet="${facet}"]`).replaceChildren(...bars(facet, found, (value) => names[value] ?? value));
     }
-    return kept;
+    return numbers.filter((n) => fits(n));
   };
 
   // Words and characters beside the keyword.
@@ -85,9 +81,8 @@
     part("tbody").replaceChildren(...Array.from({ length: Math.max(...columns.map((cells) => cells.length)) }, line));
   };
   const download = async () => {
-    const about = ["id", "doc", "title", "date", "kind"];
-    const head = [...about, "left", "keyword", "right", "url"];
-    const line = (row) => places(row).map((place) => [...about.map((key) => row[key]), ...place, row.href]);
+    const head = ["id", "doc", "title", "date", "kind", "left", "keyword", "right", "url"];
+    const line = (row) => places(row).map((place) => [...head.slice(0, 5).map((key) => row[key]), ...place, row.href]);
     const table = [head, ...(await rows(shown)).flatMap(line)];
     const text = table.map((cells) => `${cells.map((cell) => cell.replace(/\s+/g, " ")).join("\t")}\n`);
     const href = URL.createObjectURL(new Blob(text, { type: "text/tab-separated-values" }));
@@ -97,23 +92,20 @@
 
   const update = async () => {
     const mine = ++latest;
+    const fresh = (answer) => answer.then((value) => (mine === latest ? value : new Promise(() => {}))); // late: never
     list.dataset.state = "loading";
     meta = await ready();
     const barred = (state.not ?? "").split(/\s+/).filter(Boolean).map((text) => `-${text}`);
-    const { numbers, others, near, text, ...found } = await search([state.q, ...barred].join(" "));
-    if (mine !== latest) return;
+    const { numbers, others, near, text, ...found } = await fresh(search([state.q, ...barred].join(" ")));
     ({ terms } = found);
-    const kept = await sorted(await filtered(numbers));
-    if (mine !== latest) return;
-    shown = kept;
-    const occurrences = await render(mine);
-    if (mine !== latest) return;
+    shown = await fresh(filtered(numbers).then(sorted));
+    const occurrences = await render(fresh);
     const offers = [...others.map((one) => ["others", one.text, one.numbers.length]), ...near.map((q) => ["near", q])];
     part(".search-others").replaceChildren(...offers.map(([key, q, n]) =>
       button(word(key, { text: q, n }), () => change({ q: (form.elements.q.value = q) }))));
     const documents = new Set(shown.map((n) => meta.documentOf[n])).size;
-    const told = text ? "replaced" : occurrences ? "occurrences" : "total";
-    tell(!state.q?.trim() ? "hint" : shown.length ? told : "none", { n: shown.length, occurrences, documents, text });
+    const told = !shown.length ? "none" : text ? "replaced" : occurrences ? "occurrences" : "total";
+    tell(state.q?.trim() ? told : "hint", { n: shown.length, occurrences, documents, text });
     await collocate();
     Object.assign(list.dataset, { total: shown.length, state: "done" });
   };
@@ -122,11 +114,9 @@
     history.replaceState(null, "", `?${new URLSearchParams(Object.entries(state).filter(([, value]) => value))}`);
     update().catch(() => tell("failed"));
   };
-  const read = () => change(Object.fromEntries(new FormData(form)));
+  const read = (event) => (event.preventDefault(), event.isComposing || change(Object.fromEntries(new FormData(form))));
   for (const field of form.elements) field.value = state[field.name] ?? "";
-  form.addEventListener("input", (event) => event.isComposing || read());
-  form.addEventListener("compositionend", read);
-  form.addEventListener("submit", (event) => (event.preventDefault(), read()));
+  for (const event of ["input", "compositionend", "submit"]) form.addEventListener(event, read);
   for (const details of [counts, collocates]) details.addEventListener("toggle", () => change({}));
   part(".search-download").addEventListener("click", download);
   // Counts stand open where there is room; in a large corpus, where they cost a file, when wanted. Opening them asks.

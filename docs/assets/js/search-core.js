@@ -13,8 +13,7 @@
     return kept.get(key);
   };
   const sums = (steps, sum = 0) => steps.map((step) => (sum += step));
-  const tally = (values) => { // [[value, how often], …], the most frequent first
-    const counts = new Map();
+  const tally = (values, counts = new Map()) => { // [[value, how often], …], the most frequent first
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     return [...counts].sort(([, m], [, n]) => n - m);
   };
@@ -26,9 +25,6 @@
     return meta;
   });
   const part = (name) => yuan.load(`assets/search/${meta.v}/${name}.js`, name);
-  // The address of a page of this script tree; a copy on disk needs the file's name.
-  const address = (page, rest = "") =>
-    new URL(page + (yuan.root.protocol === "file:" ? "index.html" : "") + rest, yuan.root).href;
 
   const foldChar = remember((char) =>
     Array.from(char.normalize("NFKC").toLowerCase(), (plain) => spelling.get(plain) ?? plain).join(""));
@@ -54,9 +50,9 @@
   // Words separated by spaces; "-word" excludes, unless there is nothing else.
   const parse = (query) => {
     const words = query.split(/\s+/).filter(Boolean);
-    const wanted = words.filter((word) => !/^-./.test(word));
-    const barred = wanted.length ? words.filter((word) => !wanted.includes(word)) : [];
-    return { terms: (wanted.length ? wanted : words).map(fold), without: barred.map((word) => fold(word.slice(1))) };
+    const [wanted, barred] = [false, true].map((dash) => words.filter((word) => /^-./.test(word) === dash));
+    const without = barred.filter(() => wanted.length).map((word) => fold(word.slice(1)));
+    return { terms: (wanted.length ? wanted : words).map(fold), without };
   };
 
   // Passages go by their number in the corpus; a row is a passage as shown.
@@ -66,9 +62,8 @@
     return new Map(ids.map((id, i) => {
       const [doc, title, date] = docs[meta.documentOf[first + i] - meta.documentOf[first]];
       const [kind, topics] = classes[codes[i]];
-      const tags = [kind, ...topics].map((tag) => labels[tag]);
-      const href = address(`d/${doc}/`, `#${id}`);
-      return [first + i, { n: first + i, id, text: texts[i], kind, tags, doc, title, date: date ?? "", href }];
+      const shown = { tags: [kind, ...topics].map((tag) => labels[tag]), href: yuan.address(`d/${doc}/`, `#${id}`) };
+      return [first + i, { n: first + i, id, text: texts[i], kind, doc, title, date: date ?? "", ...shown }];
     }));
   });
   const rows = (numbers) => Promise.all(numbers.map(async (n) => (await shard(meta.shardOf[n])).get(n)));
@@ -116,18 +111,14 @@
     const [sets, out] = [held.slice(1).map((numbers) => new Set(numbers)), new Set(barred.flat())];
     return (held[0] ?? []).filter((n) => !out.has(n) && sets.every((set) => set.has(n)));
   };
-  // The ids of hits whose texts are not read, from the list of ids of the rarest key of the query: without their
-  // NOID check character (scripts/ledger/ids.py) where meta.check is its alphabet.
+  // The ids of hits whose texts are not read, from the list of ids of the rarest key of the query.
   const ids = async (numbers, terms) => {
     const keys = terms.flatMap(cover).map(([key]) => key).slice(0, 4);
-    const lists = await Promise.all(keys.map(holding));
-    const rarest = lists.reduce((least, list, i) => (list.length < lists[least].length ? i : least), 0);
-    const run = await listed("i", keys[rarest]);
-    const size = run.length / lists[rarest].length;
-    const stems = new Map(lists[rarest].map((n, i) => [n, run.slice(i * size, (i + 1) * size)]));
-    const sum = (stem) => Array.from(stem, (char, i) => (i + 1) * meta.check.indexOf(char)).reduce((a, b) => a + b);
-    const whole = (stem) => (meta.check ? stem + meta.check[sum(stem) % 29] : stem.trim());
-    return numbers.map((n) => whole(stems.get(n)));
+    const lists = await Promise.all(keys.map(async (key) => [key, await holding(key)]));
+    const [[rarest, held]] = lists.sort(([, a], [, b]) => a.length - b.length);
+    const [run, size] = [await listed("i", rarest), (i) => (i * run.length) / held.length];
+    const known = new Map(held.map((n, i) => [n, run.slice(size(i), size(i + 1)).trimEnd()]));
+    return numbers.map((n) => known.get(n));
   };
 
   // The same query in the mainland's words, where it has a regional one: [{text, terms, numbers}], only with hits.
@@ -148,15 +139,20 @@
     const held = await Promise.all(keys.filter((_, i) => i % step === 0).map(holders));
     return rows(tally(held.flat()).slice(0, most).map(([n]) => n));
   };
-  // What texts have that is one character away from a term: one is wrong, missing or too many, or two change places.
+  // What texts have that sounds like a term, or is one character away: one is wrong, missing or too many, or two
+  // change places. In a large corpus, only what shares a pair of characters with it.
   const near = async (term) => {
     const chars = Array.from(term, escape);
+    if (chars.length < 2) return [];
+    const [sounds, any] = [(await part("sounds")).split(" "), chars.length < 3 ? "\\p{L}" : "[^]"];
+    const alikes = (char) => `[${escape([char, ...sounds.filter((group) => group.includes(char))].join(""))}]`;
     const put = (i, middle, j) => chars.slice(0, i).join("") + middle + chars.slice(j).join("");
     const inner = chars.slice(1).flatMap((char, i) => [put(i, char + chars[i], i + 2), put(i + 1, "[^]", i + 1)]);
-    const outer = chars.flatMap((_, i) => chars.length < 3 ? put(i, "\\p{L}", i + 1) : [put(i, "[^]", i + 1), put(i, "", i + 1)]);
-    const read = chars.length < 2 ? [] : await alike(term, meta.shards ? 12 : Infinity);
-    const spans = (row) => matches(row, [...inner, ...outer].join("|")).map((span) => row.text.slice(...span));
-    return tally(read.flatMap(spans)).slice(0, 5).map(([text]) => text);
+    const outer = chars.flatMap((_, i) => [put(i, any, i + 1), ...(chars.length < 3 ? [] : [put(i, "", i + 1)])]);
+    const read = meta.shards ? await alike(term, 12) : await rows([...meta.shardOf.keys()]);
+    const found = (form) => tally(read.flatMap((row) => matches(row, form).map((span) => row.text.slice(...span))));
+    const forms = [Array.from(term, alikes).join(""), [...inner, ...outer].join("|")];
+    return [...new Set(forms.flatMap(found).map(([text]) => text))].slice(0, 5);
   };
   // The hits' numbers and the folded terms; `others`: hits in other words; `near`: what may have been meant;
   // `text`: the other word, if the hits are those of it because the query itself has none.
@@ -168,20 +164,7 @@
     return { numbers, terms: asked.terms, others, near: numbers.length ? [] : await near(asked.terms.join("")) };
   };
 
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  // A text of the page (in a <template class="search-words">, converted with the page) with its {names} filled in.
-  const word = (key, values = {}) => {
-    const templates = [...document.querySelectorAll("template.search-words")];
-    const found = templates.map(({ content }) => content.querySelector(`[data-word="${key}"]`)).find(Boolean);
-    return found.textContent.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  };
   const facets = () => part(`${SCRIPT}/${meta.shards ? "facets" : "t0"}`);
   const citations = (n) => part(`${SCRIPT}/c${meta.shardOf[n] >> 4}`);
-  const show = { lines, tally, make, word, address };
-  yuan.search = { ready, part, search, fold, foldRow, rows, ids, alike, facets, citations, ...show };
+  yuan.search = { ready, part, search, fold, foldRow, rows, lines, tally, ids, alike, facets, citations };
 })();

@@ -20,8 +20,25 @@
     if (!asked.has(path)) asked.set(path, run(path).then(() => delivered.get(name)));
     return asked.get(path);
   };
+  // The address of a page of this script tree; a copy on disk needs the file's name.
+  yuan.address = (page, rest = "") =>
+    new URL(page + (yuan.root.protocol === "file:" ? "index.html" : "") + rest, yuan.root).href;
+  yuan.make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  // A text of the page (in a <template class="search-words">, converted with the page) with its {names} filled in.
+  yuan.word = (key, values = {}) => {
+    const templates = [...document.querySelectorAll("template.search-words")];
+    const found = templates.map(({ content }) => content.querySelector(`[data-word="${key}"]`)).find(Boolean);
+    return found.textContent.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  };
   const features = () => (yuan.search ? ["box"] : ["core", "box"]).map((name) => `assets/js/search-${name}.js`);
-  box?.addEventListener("focusin", () => features().forEach((path) => yuan.load(path)), { once: true });
+  const begin = () => features().forEach((path) => yuan.load(path));
+  if (box?.contains(document.activeElement)) begin(); // the reader was faster
+  else box?.addEventListener("focusin", begin, { once: true });
   // A composition (of an input method) may begin before the box's own script is there.
   for (const on of [true, false]) {
     box?.addEventListener(on ? "compositionstart" : "compositionend", () => (box.composing = on));

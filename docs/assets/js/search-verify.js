@@ -1,21 +1,17 @@
 // The quotation check: which passage a pasted sentence stands in, and what differs.
 (() => {
   "use strict";
-  const { ready, part, fold, foldRow, alike, citations, make, word, address } = yuan.search;
+  const { make, word, address, search: { ready, part, fold, foldRow, alike, citations } } = yuan;
   const [COMPARED, UNLIKE] = [5, 0.7]; // passages compared; differing characters for each one quoted that are too many
   const page = document.getElementById("verify");
   const [form, results, status] = ["form", ".verify-results", "[role=status]"].map((part) => page.querySelector(part));
   const bare = (text) => (fold(text).match(/[\p{L}\p{N}%]|\.(?=\d)/gu) ?? []).join("");
   // The longest run that two texts share: [its place in a, in b, its length].
   const common = (a, b) => {
-    let [best, before] = [[a.length, b.length, 0], []];
-    for (let i = 0; i < a.length; i++) {
-      const runs = Array.from(b, (char, j) => (char === a[i] ? (before[j - 1] ?? 0) + 1 : 0));
-      const [run, j] = runs.reduce((most, size, at) => (size > most[0] ? [size, at] : most), [best[2], -1]);
-      if (j >= 0) best = [i - run + 1, j - run + 1, run];
-      before = runs;
-    }
-    return best;
+    const run = (size) => a.split("").findIndex((_, i) => i + size <= a.length && b.includes(a.slice(i, i + size)));
+    let [size, above] = [0, Math.min(a.length, b.length) + 1]; // what is shared at one size is shared at each below
+    while (size + 1 < above) run((size + above) >> 1) < 0 ? (above = (size + above) >> 1) : (size = (size + above) >> 1);
+    return size ? [run(size), b.indexOf(a.slice(run(size), run(size) + size)), size] : [a.length, b.length, 0];
   };
   // A quotation against a text, both folded: [[tag, start, end], …], the places being in the text for span (in
   // both) and ins (in the text only), in the quotation for del (in the quotation only).
@@ -37,8 +33,7 @@
       const { text, starts } = tag === "del" ? asked : row;
       return make(tag, {}, text.slice(...ends.map((end) => starts[end])));
     });
-    const absent = rank === 3 && cost > UNLIKE * quote.length;
-    const verdict = absent ? "absent" : Object.keys(same)[rank];
+    const verdict = rank === 3 && cost > UNLIKE * quote.length ? "absent" : Object.keys(same)[rank];
     return { row, shown, verdict, order: rank * 1e6 + 2 * cost + (row.until ? 1 : 0) };
   };
   const cite = async (row) => {
@@ -49,8 +44,8 @@
   };
   const check = async (quote) => {
     const texts = [...(await alike(fold(quote), COMPARED)), ...(await part("old"))];
-    const [best] = texts.map((row) => compare(quote, row)).sort((a, b) => a.order - b.order);
-    const { row, shown, verdict } = best ?? { row: {}, verdict: "absent" };
+    const [best = { row: {}, verdict: "absent" }] = texts.map((row) => compare(quote, row)).sort((a, b) => a.order - b.order);
+    const { row, shown, verdict } = best;
     const told = [word(verdict), ...(row.until ? [word("old", row)] : [])].map((text) => make("strong", {}, text));
     if (verdict === "absent") return make("article", { "data-verdict": verdict }, make("p", {}, quote), ...told);
     const href = row.href ?? address(`i/${row.id.slice(0, 2)}/`, `#${row.id}`);
@@ -67,6 +62,5 @@
     status.textContent = word("checked", { n: quotes.length });
     results.dataset.state = "done";
   };
-  const failed = () => (status.textContent = word("failed"));
-  form.addEventListener("submit", (event) => (event.preventDefault(), run().catch(failed)));
+  form.onsubmit = (event) => (event.preventDefault(), run().catch(() => (status.textContent = word("failed"))));
 })();
