@@ -16,6 +16,8 @@ from scripts.agreement import Agreement
 from scripts.model import Candidate, Problem, StageCount
 
 T = TypeVar("T")
+LISTED = 200
+"""Pairs of likely parallels that are listed at once."""
 _COMMAND = re.compile(r"`([^`]*python -m scripts [^`]+)`")
 _OUT = Console(highlight=False, soft_wrap=True)
 _ERR = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -65,8 +67,10 @@ def candidates(found: Sequence[Candidate]) -> None:
     if not found:
         return
     line(f"有 {len(found)} 对段落措辞相近，尚未判断（写入 parallels.yml 的 parallels 或 dismissed）：")
-    for candidate in found:
+    for candidate in found[:LISTED]:
         line(f"  {candidate.first}  {candidate.second}  「{candidate.evidence}」")
+    if len(found) > LISTED:
+        line(f"  ……另有 {len(found) - LISTED} 对，判断了以上各对再列")
 
 
 def agreement(rows: Sequence[Agreement]) -> None:

@@ -45,7 +45,10 @@ def body(markdown: str) -> html.HtmlElement:
 def test_every_id_ever_minted_has_exactly_one_entry() -> None:
     corpus = with_ledger()
     pages = resolver_pages(shelve(corpus))
+    shelves = body(pages.pop("i/").markdown)
+    assert {f"i/{a.get('href')}" for a in shelves.xpath("//ul//a")} == set(pages)
     found = {li.get("id"): (here, li) for here, page in pages.items() for li in body(page.markdown).iter("li")}
+    assert f"共 {len(found)} 个编号" in shelves.text_content()
     assert set(found) == corpus.ledger.known()
     assert all(address_of(id) == f"{here}#{id}" for id, (here, _) in found.items())
 

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
 
 from scripts.corpus import Corpus, Document
-from scripts.pages import Page, fill, pages
+from scripts.pages import Page, fill, pages, topics
 from tests.page_corpus import corpus_record, document_record, passage, toy
 
 ROOT = Path(__file__).parent.parent
@@ -164,6 +164,22 @@ def test_a_topic_page_groups_its_passages_by_document(found: Mapping[str, Page])
     assert [one.get("data-of") for one in topic.find_class("extract")] == ["h6jkm4", "d3fgh7", "f4ghj6"]
     assert topic.find_class("advice")[0].text_content().count("12345") == 1
     assert "服务 共 1 段" in " ".join(topic.find_class("related")[0].text_content().split())
+
+
+def test_a_topic_of_very_many_passages_names_them_all_and_quotes_what_the_curator_chose(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(topics, "QUOTED", 1)
+    monkeypatch.setattr(topics, "TABLED", 0)
+    topic = rendered(pages(toy())["t/hangxian/index.md"])
+    assert [link.text for link in topic.xpath("//*[@class='places']/li/a[1]")] == ["[夜航满月]", "北湾夜航开通"]
+    assert [link.text for link in topic.xpath("//*[@class='places']//a[@class='id']")] == [
+        "¶h6jkm4",
+        "¶d3fgh7",
+        "¶f4ghj6",
+    ]
+    assert not topic.find_class("extract")
+    assert not topic.find_class("figure-table")
 
 
 def test_home_counts_and_lists(found: Mapping[str, Page]) -> None:

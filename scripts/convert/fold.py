@@ -53,11 +53,11 @@ def _canonical(char: str) -> str:
     return composed if len(composed) == 1 else char
 
 
-def _pairs(name: str) -> Iterator[Pair]:
-    """The differing characters of each entry and its preferred value, position by position."""
-    for source, targets in table(name).items():
-        if len(source) == len(targets[0]):
-            yield from (pair for pair in zip(source, targets[0], strict=True) if pair[0] != pair[1])
+def _pairs(name: str) -> set[Pair]:
+    """The differing characters of the entries and their preferred values, position by position."""
+    entries = [(source, targets[0]) for source, targets in table(name).items() if len(source) == len(targets[0])]
+    sources, values = ("".join(column) for column in zip(*entries, strict=True))
+    return {pair for pair in set(zip(sources, values, strict=True)) if pair[0] != pair[1]}
 
 
 def _shown() -> Iterator[Pair]:

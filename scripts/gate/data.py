@@ -30,7 +30,7 @@ def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
         if line and row is None:
             problems.append(fault(DATA_FILE, number, "GA30", "此行读不出，或缺少必有的字段"))
         elif row is not None and row["id"] in rows:
-            problems.append(fault(DATA_FILE, number, "GA33", f"标识 {row['id']} 出现两次"))
+            problems.append(fault(DATA_FILE, number, "GA33", f"编号 {row['id']} 出现两次"))
         elif row is not None:
             rows[row["id"]] = row
     return rows, problems
@@ -56,30 +56,30 @@ def check_rows(site: Built, rows: Mapping[str, Row], live: Mapping[str, Live]) -
     if site.data is None:
         return
     for id in live.keys() - rows.keys():
-        yield fault(DATA_FILE, 1, "GA31", f"标识 {id} 没有行")
+        yield fault(DATA_FILE, 1, "GA31", f"编号 {id} 没有行")
     last: Counter[str] = Counter()
     for number, (id, row) in enumerate(rows.items(), start=1):
         for code, message in _check_row(row, live.get(id), site.base_url):
             yield fault(DATA_FILE, number, code, message)
         if row["n"] <= last[row["doc"]]:
-            yield fault(DATA_FILE, number, "GA37", f"标识 {id} 的序号 {row['n']} 不大于前一行")
+            yield fault(DATA_FILE, number, "GA37", f"编号 {id} 的序号 {row['n']} 不大于前一行")
         last[row["doc"]] = max(last[row["doc"]], row["n"])
 
 
 def _check_row(row: Row, live: Live | None, base_url: str) -> Iterator[tuple[str, str]]:
     id, doc = row["id"], row["doc"]
     if live is None:
-        yield "GA32", f"标识 {id} 不在用"
+        yield "GA32", f"编号 {id} 不在用"
         return
     if doc != live.doc:
-        yield "GA34", f"标识 {id} 的文献写作 {doc}，账簿里是 {live.doc}"
+        yield "GA34", f"编号 {id} 的文献写作 {doc}，账簿里是 {live.doc}"
     if passage_hash(row["text"]) != live.sha256:
-        yield "GA35", f"标识 {id} 的文字与账簿不符"
+        yield "GA35", f"编号 {id} 的文字与账簿不符"
     if row["url"].removeprefix(base_url) != f"d/{doc}/#{id}":
-        yield "GA36", f"标识 {id} 的地址是 {row['url']}"
+        yield "GA36", f"编号 {id} 的地址是 {row['url']}"
     for field in FIELDS.values():
         if len(row[field]) != len(row["text"]):
-            yield "GA21", f"标识 {id} 的 {field} 有 {len(row[field])} 字，原文 {len(row['text'])} 字"
+            yield "GA21", f"编号 {id} 的 {field} 有 {len(row[field])} 字，原文 {len(row['text'])} 字"
 
 
 def _object(line: str, needed: Mapping[str, type]) -> Row | None:

@@ -43,7 +43,7 @@ def check_passages(site: Built, expected: Expected, script: Script) -> Iterator[
         due[f"{prefix}{live.doc}/index.html"].append(live)
     for path, lives in due.items():
         if path not in site.pages:
-            yield fault(path, 1, "GA10", f"没有这个页面，{len(lives)} 个标识无处可寻")
+            yield fault(path, 1, "GA10", f"没有这个页面，{len(lives)} 个编号无处可寻")
     for path, page in site.pages.items():
         if path.startswith(prefix):
             yield from _check_page(page, due.get(path, []), expected, script)
@@ -69,7 +69,7 @@ def _check_page(page: PageFacts, due: list[Live], expected: Expected, script: Sc
         count = page.ids.get(live.id, 0)
         if count != 1:
             code, what = ("GA12", f"出现 {count} 次") if count else ("GA11", "不见了")
-            yield fault(page.path, 1, code, f"标识 {live.id} {what}")
+            yield fault(page.path, 1, code, f"编号 {live.id} {what}")
     here = {live.id for live in due}
     for shown in page.passages:
         for code, message in _check_shown(shown, here, expected, script):
@@ -81,15 +81,15 @@ def _check_page(page: PageFacts, due: list[Live], expected: Expected, script: Sc
 def _check_shown(shown: Shown, here: set[str], expected: Expected, script: Script) -> Iterator[tuple[str, str]]:
     id = shown.id
     if not id:
-        yield "GA20", "有一段没有标识的草稿"
+        yield "GA20", "有一段没有编号的草稿"
     elif id not in expected.known:
-        yield "GA15", f"标识 {id} 不在账簿里"
+        yield "GA15", f"编号 {id} 不在账簿里"
     elif id not in expected.live:
-        yield "GA16", f"标识 {id} 已终止，却仍是一段"
+        yield "GA16", f"编号 {id} 已终止，却仍是一段"
     elif id not in here:
-        yield "GA13", f"标识 {id} 属于文献 {expected.live[id].doc}"
+        yield "GA13", f"编号 {id} 属于文献 {expected.live[id].doc}"
     elif [of for of, _ in shown.texts] != [id]:
-        yield "GA17", f"标识 {id} 的段落里有 {len(shown.texts)} 处正文，或正文注明的是别的标识"
+        yield "GA17", f"编号 {id} 的段落里有 {len(shown.texts)} 处正文，或正文注明的是别的编号"
     else:
         yield from _check_text(id, shown.texts[0][1], expected, script)
 
@@ -103,13 +103,13 @@ def _check_text(id: str, text: str, expected: Expected, script: Script) -> Itera
     row = expected.rows.get(id)
     if script == expected.original(id):
         if passage_hash(text) != expected.live[id].sha256:
-            yield "GA14", f"标识 {id} 的文字与账簿不符"
+            yield "GA14", f"编号 {id} 的文字与账簿不符"
         elif row is not None and text != row["text"]:
-            yield "GA25", f"标识 {id} 的文字与数据相差空白"
+            yield "GA25", f"编号 {id} 的文字与数据相差空白"
     elif row is not None and len(text) != len(row["text"]):
-        yield "GA21", f"标识 {id} 有 {len(text)} 字，原文 {len(row['text'])} 字"
+        yield "GA21", f"编号 {id} 有 {len(text)} 字，原文 {len(row['text'])} 字"
     elif row is not None and not _is_conversion(text, row, script):
-        yield "GA22", f"标识 {id} 的文字与数据里的 {FIELDS[script]} 不同"
+        yield "GA22", f"编号 {id} 的文字与数据里的 {FIELDS[script]} 不同"
 
 
 def _is_conversion(text: str, row: Row, script: Script) -> bool:

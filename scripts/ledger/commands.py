@@ -28,7 +28,7 @@ def plan_mint(situation: Situation, rng: Random) -> Plan:
     if doubtful:
         return Plan(problems=tuple(problem_of(finding, lines) for finding in doubtful))
     if not situation.drafts:
-        return refusal("ID30", "没有需要铸造标识的新段落", "每个段落都已在册")
+        return refusal("ID30", "没有需要铸造编号的新段落", "每个段落都已在册")
     events, wanted = _minted(situation, rng, situation.drafts)
     return sealed(situation, events, wanted)
 
@@ -52,7 +52,7 @@ def plan_amend(situation: Situation, id: str, cause: str, reason: str, n: int | 
     if n is not None:
         found = [draft for draft in situation.drafts if (draft.doc, draft.n) == (old.doc, n)]
     if not found:
-        return refusal("ID32", f"找不到标识 {id} 改后的段落", "用 --passage 指明它是本文献的第几段")
+        return refusal("ID32", f"找不到编号 {id} 改后的段落", "用 --passage 指明它是本文献的第几段")
     why = f"{cause}: {reason.strip()}" if reason.strip() else ""
     text = found[0].text
     event = Event("amend", *situation.stamp, id, old.doc, passage_hash(text), (), why, text)
@@ -67,7 +67,7 @@ def plan_move(situation: Situation, id: str, doc: str, reason: str) -> Plan:
     found = [one for one in situation.drafts if one.doc == doc and passage_hash(one.text) == old.sha256]
     if not found:
         hint = "移动只限文字不变；文字也变了时，用 retire 并以 --to 指明后继"
-        return refusal("ID32", f"文献 {doc} 里没有与标识 {id} 文字相同的新段落", hint)
+        return refusal("ID32", f"文献 {doc} 里没有与编号 {id} 文字相同的新段落", hint)
     return sealed(situation, [Event("move", *situation.stamp, id, doc, reason=reason.strip())], {id: found[0]})
 
 
@@ -87,7 +87,7 @@ def plan_split(situation: Situation, id: str, reason: str, rng: Random, into: Se
     if into:
         found = [draft for draft in situation.drafts if draft.doc == old.doc and draft.n in into]
     if len(found) < 2 or (into and len(found) != len(set(into))):
-        return refusal("ID33", f"找不到标识 {id} 拆成的段落", "用 --into 写明是本文献的第几段和第几段")
+        return refusal("ID33", f"找不到编号 {id} 拆成的段落", "用 --into 写明是本文献的第几段和第几段")
     events, wanted = _minted(situation, rng, found)
     ending = Event("split", *situation.stamp, id, old.doc, "", tuple(wanted), reason.strip())
     return sealed(situation, [*events, ending], wanted)
@@ -105,7 +105,7 @@ def plan_merge(situation: Situation, ids: Sequence[str], reason: str, rng: Rando
             return _not_lost(situation, id)
     old = [lost[id] for id in dict.fromkeys(ids)]
     if len(old) < 2 or len({one.doc for one in old}) > 1:
-        return refusal("ID34", "合并至少要同一文献的两个标识", "写出被合并的全部标识")
+        return refusal("ID34", "合并至少要同一文献的两个编号", "写出被合并的全部编号")
     found = _merged(situation, old, into)
     if not found:
         return refusal("ID34", f"找不到由 {' '.join(ids)} 合成的段落", "用 --into 写明是本文献的第几段")
@@ -124,7 +124,7 @@ def plan_retire(situation: Situation, id: str, reason: str, to: Sequence[str] = 
         return _not_lost(situation, id)
     for successor in to:
         if successor not in situation.ledger.live():
-            return refusal("ID35", f"后继标识 {successor} 不在用", "后继须是现有段落的标识")
+            return refusal("ID35", f"后继编号 {successor} 不在用", "后继须是现有段落的编号")
     event = Event("retire", *situation.stamp, id, old.doc, "", tuple(to), reason.strip())
     return sealed(situation, [event], {})
 
@@ -152,8 +152,8 @@ def _minted(situation: Situation, rng: Random, drafts: Sequence[Passage]) -> tup
 def _not_lost(situation: Situation, id: str) -> Plan:
     ended = situation.ledger.ended().get(id)
     if ended is not None:
-        return refusal("ID36", f"标识 {id} 已于 {ended.date} 终止", "已终止的标识不再变动")
+        return refusal("ID36", f"编号 {id} 已于 {ended.date} 终止", "已终止的编号不再变动")
     if id not in situation.ledger.known():
-        return refusal("ID37", f"没有标识 {id}", "核对标识；在册标识见 anchors.tsv")
-    hint = "先在语料里改动（或删去）这一段，再登记；在册标识不会为未发生的改动变动"
-    return refusal("ID31", f"标识 {id} 的段落仍在原处，文字未变", hint)
+        return refusal("ID37", f"没有编号 {id}", "核对编号；在册编号见 anchors.tsv")
+    hint = "先在语料里改动（或删去）这一段，再登记；在册编号不会为未发生的改动变动"
+    return refusal("ID31", f"编号 {id} 的段落仍在原处，文字未变", hint)

@@ -34,7 +34,7 @@ def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Pr
     header, *lines = text.split("\n")
     if header != HEADER:
         hint = f"首行应为 {HEADER!r}"
-        return Ledger(), (Problem(path, 1, "ID01", "标识账簿的首行不是规定的列名", hint),)
+        return Ledger(), (Problem(path, 1, "ID01", "编号账簿的首行不是规定的列名", hint),)
     problems = [] if lines and lines[-1] == "" else [_unfinished(path, len(lines) + 1)]
     events = []
     for number, line in enumerate(lines[:-1] if not problems else lines, start=2):

@@ -69,37 +69,37 @@ def problem_of(finding: Finding, lines: dict[str, int]) -> Problem:
 
 
 def _new(finding: Finding) -> tuple[str, str, str]:
-    return "ID20", "还没有标识", f"{_run('mint')} 为新段落铸造标识；预览可用 make serve"
+    return "ID20", "还没有编号", f"{_run('mint')} 为新段落铸造编号；预览可用 make serve"
 
 
 def _changed(finding: Finding) -> tuple[str, str, str]:
     old, draft = finding.lost[0], finding.drafts[0]
-    message = f"与标识 {old.id} 在册的文本不同：{difference(old.text, draft.text)}"
+    message = f"与编号 {old.id} 在册的文本不同：{difference(old.text, draft.text)}"
     command = _run(f"amend {old.id}", "transcription: 写明改了什么")
     return "ID21", message, f"若是更正，{command}（类别：{_CLASSES}）；否则恢复原文"
 
 
 def _lost(finding: Finding) -> tuple[str, str, str]:
     old = finding.lost[0]
-    message = f"标识 {old.id} 的段落不见了（文献 {old.doc}「{excerpt(old.text)}」）"
+    message = f"编号 {old.id} 的段落不见了（文献 {old.doc}「{excerpt(old.text)}」）"
     return "ID22", message, f"恢复原文；若确应撤下，{_run(f'retire {old.id}', '写明为何撤下')}"
 
 
 def _moved(finding: Finding) -> tuple[str, str, str]:
     old, draft = finding.lost[0], finding.drafts[0]
-    message = f"原在文献 {old.doc}，标识 {old.id}"
+    message = f"原在文献 {old.doc}，编号 {old.id}"
     return "ID23", message, _run(f"move {old.id} {draft.doc}", "写明为何改属")
 
 
 def _split(finding: Finding) -> tuple[str, str, str]:
     old = finding.lost[0]
-    message = f"等 {len(finding.drafts)} 段原是一段，标识 {old.id}"
+    message = f"等 {len(finding.drafts)} 段原是一段，编号 {old.id}"
     return "ID24", message, f"{_run(f'split {old.id}', '写明为何拆分')}；否则恢复原来的分段"
 
 
 def _merged(finding: Finding) -> tuple[str, str, str]:
     ids = " ".join(old.id for old in finding.lost)
-    message = f"由原来的 {len(finding.lost)} 段合成，标识 {ids}"
+    message = f"由原来的 {len(finding.lost)} 段合成，编号 {ids}"
     return "ID25", message, f"{_run(f'merge {ids}', '写明为何合并')}；否则恢复原来的分段"
 
 

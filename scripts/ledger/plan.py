@@ -95,7 +95,7 @@ def _misplaced(situation: Situation, trial: Ledger, wanted: dict[str, Passage]) 
     for passage in attach(situation.passages, trial)[0]:
         expected = now.get(_place(passage), "")
         if passage.id != expected:
-            message = f"{passage.doc} 第 {passage.n} 段的标识会变成「{passage.id}」，应为「{expected}」"
+            message = f"{passage.doc} 第 {passage.n} 段的编号会变成「{passage.id}」，应为「{expected}」"
             hint = "同一文献里有文字相同的段落，无法区分；先处理那一段"
             problems.append(Problem(LEDGER_FILE, 1, "ID39", message, hint))
     return problems

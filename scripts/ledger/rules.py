@@ -95,7 +95,7 @@ def _advance(state: _State, event: Event) -> None:
 def _form(event: Event, state: _State) -> Iterator[Fault]:
     """ID04: an id has the form of an id, and its check character is right."""
     if not is_valid_id(event.id):
-        yield "ID04", f"「{event.id}」不是合规的标识", _RESTORE
+        yield "ID04", f"「{event.id}」不是合规的编号", _RESTORE
 
 
 def _time(event: Event, state: _State) -> Iterator[Fault]:
@@ -117,20 +117,20 @@ def _proof(event: Event, state: _State) -> Iterator[Fault]:
         if not re.fullmatch(r"[0-9a-f]{64}", event.sha256):
             yield "ID06", "撤下的文本仍须保留散列值", _RESTORE
     elif event.sha256 != passage_hash(event.text):
-        yield "ID06", f"标识 {event.id} 的散列值与本行文本不符", _RESTORE
+        yield "ID06", f"编号 {event.id} 的散列值与本行文本不符", _RESTORE
 
 
 def _once(event: Event, state: _State) -> Iterator[Fault]:
     """ID07: an id is minted once and never again."""
     if event.event == "mint" and event.id in state.known:
-        yield "ID07", f"标识 {event.id} 已经用过，不得重新铸造", _RESTORE
+        yield "ID07", f"编号 {event.id} 已经用过，不得重新铸造", _RESTORE
 
 
 def _alive(event: Event, state: _State) -> Iterator[Fault]:
     """ID08: whatever happens to an id happens while it lives."""
     if event.event != "mint" and event.id not in state.docs:
         known = event.id in state.known
-        message = f"标识 {event.id} 已终止" if known else f"标识 {event.id} 从未铸造"
+        message = f"编号 {event.id} 已终止" if known else f"编号 {event.id} 从未铸造"
         yield "ID08", f"{message}，不能再有 {event.event} 事件", _RESTORE
 
 
@@ -148,10 +148,10 @@ def _successors(event: Event, state: _State) -> Iterator[Fault]:
     """ID10: successors are ids minted before and not the id itself; split has two or more, merge one."""
     enough = {"split": len(event.to) >= 2, "merge": len(event.to) == 1, "retire": True}
     if not enough.get(event.event, not event.to) or len(set(event.to)) != len(event.to):
-        yield "ID10", f"{event.event} 事件的后继标识数目不对或有重复", _RESTORE
+        yield "ID10", f"{event.event} 事件的后继编号数目不对或有重复", _RESTORE
     for successor in event.to:
         if successor == event.id or successor not in state.known:
-            yield "ID10", f"后继标识 {successor} 不存在或就是它自己", _RESTORE
+            yield "ID10", f"后继编号 {successor} 不存在或就是它自己", _RESTORE
 
 
 def _place(event: Event, state: _State) -> Iterator[Fault]:
@@ -161,7 +161,7 @@ def _place(event: Event, state: _State) -> Iterator[Fault]:
         if not event.doc:
             yield "ID11", "没有写文献编号", _RESTORE
     elif (event.doc == here) == (event.event == "move") or not event.doc:
-        yield "ID11", f"标识 {event.id} 在文献 {here}，本行写的是「{event.doc}」", _RESTORE
+        yield "ID11", f"编号 {event.id} 在文献 {here}，本行写的是「{event.doc}」", _RESTORE
 
 
 RULES: tuple[Callable[[Event, _State], Iterator[Fault]], ...] = (

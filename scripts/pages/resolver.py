@@ -1,7 +1,7 @@
 """Resolver pages ``/i/<first two characters>/``: where an id leads to, or what became of it.
 
 The first character of an id is one of 19 consonants, the second one of 29, so there are at most
-551 pages. They are readable without JavaScript; `resolve.js` only saves a click.
+551 pages, and one that lists them. They are readable without JavaScript; `resolve.js` only saves a click.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from scripts.pages.render import Head, Page, render
 from scripts.pages.shelf import Shelf
 
 LENGTH_OF_PREFIX = 2
+SHELVES = "i/"
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,20 @@ def entries(shelf: Shelf) -> list[Entry]:
 
 
 def resolver_pages(shelf: Shelf) -> dict[str, Page]:
-    """The resolver pages, by address; only prefixes in use have one."""
+    """The resolver pages and the list of them, by address; only prefixes in use have one."""
     by_prefix: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries(shelf):
         by_prefix[entry.id[:LENGTH_OF_PREFIX]].append(entry)
-    pages = {}
+    pages = {SHELVES: _shelves_page({prefix: len(members) for prefix, members in sorted(by_prefix.items())})}
     for prefix, members in sorted(by_prefix.items()):
         here = f"i/{prefix}/"
         title = f"以 {prefix} 开头的编号"
         head = Head(
-            title, f"编号以 {prefix} 开头的段落：所在文献，或其变更。", "i/", styles=("ledger",), scripts=("resolve",)
+            title,
+            f"编号以 {prefix} 开头的段落：所在文献，或其变更。",
+            SHELVES,
+            styles=("ledger",),
+            scripts=("resolve",),
         )
         context = {
             "shelf": shelf,
@@ -65,3 +70,10 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
         }
         pages[here] = Page(render("resolver.html", here, head, context), "anchors.tsv")
     return pages
+
+
+def _shelves_page(counts: dict[str, int]) -> Page:
+    """The list of the resolver pages, with the number of ids on each."""
+    head = Head("按编号查段落", "全部段落编号，按前两位分页。", SHELVES)
+    context = {"shelves": list(counts.items()), "total": sum(counts.values())}
+    return Page(render("shelves.html", SHELVES, head, context), "anchors.tsv")

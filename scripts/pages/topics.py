@@ -19,15 +19,20 @@ from scripts.records import TopicRecord
 
 CONTESTED = ("differ", "scope")
 """Relations of claims whose sides a topic page quotes; the others it lists."""
+QUOTED = 250
+"""Passages up to which a topic page quotes them all; a page of thousands would weigh megabytes."""
+TABLED = 500
+"""Figures up to which a topic page has a table of them all."""
 TopicCount = tuple[TopicRecord, int, int]
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """Passages of a topic under one label."""
+    """Passages of a topic under one label, quoted or only named."""
 
     label: str
     passages: tuple[Passage, ...]
+    quoted: bool = True
 
 
 def counted(shelf: Shelf) -> list[TopicCount]:
@@ -57,6 +62,7 @@ def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
         "groups": groups,
         "years": _years(document for document, _ in groups),
         "figures": figures,
+        "tabled": len(figures) <= TABLED,
         "told": of_topic(shelf, everything, topic.id),
         "draw": partial(drawing, shelf=shelf),
         "themes": _themes(shelf, topic, passages),
@@ -75,11 +81,12 @@ def _years(documents: Iterable[Document]) -> str:
 
 
 def _themes(shelf: Shelf, topic: TopicRecord, passages: tuple[Passage, ...]) -> list[Gathered]:
-    """Return the curator's groups, then the passages that none of them holds."""
+    """Return the curator's groups, then the passages that none of them holds, by name only if there are too many."""
     themes = [Gathered(one.label, tuple(shelf.passage[id_] for id_ in one.passages)) for one in topic.themes]
     held = {one.id for theme in themes for one in theme.passages}
     rest = tuple(one for one in passages if one.id not in held)
-    return [*themes, *([Gathered("其他段落" if themes else "原文摘录", rest)] if rest else [])]
+    label = "其他段落" if themes else "原文摘录"
+    return [*themes, *([Gathered(label, rest, len(passages) <= QUOTED)] if rest else [])]
 
 
 def _claims(shelf: Shelf, passages: Iterable[Passage]) -> list[Claim]:

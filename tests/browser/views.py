@@ -27,7 +27,7 @@ PLACES = ("target-size", "scrollable-region-focusable", "landmark-unique", "regi
 LAYOUT = (*COLOURS, *PLACES)
 KINDS = (
     "", "documents/", "d/*/", "topics/", "t/*/", "figures/", "compare/", "timeline/", "entities/", "glossary/",
-    "search/", "verify/", "changes/", "data/", "sources/", "sources/*/", "i/*/", "about/", "about/*/", "404/",
+    "search/", "verify/", "changes/", "data/", "sources/", "sources/*/", "i/", "i/*/", "about/", "about/*/", "404/",
 )  # fmt: skip
 """Every kind of page, each with its own run of axe; ``404/`` stands for an address that does not exist."""
 
@@ -45,6 +45,12 @@ def addresses(site: Path, kind: str) -> tuple[str, ...]:
         return ("no/such/page/",)
     pattern = re.compile(kind.replace("*", "[^/]+"))
     return tuple(address for address in kinds(site) if pattern.fullmatch(address))
+
+
+def longest(site: Path, kind: str) -> str:
+    """The address of the longest page of a kind."""
+    files = {address: site / address / "index.html" for address in addresses(site, kind)}
+    return max(files, key=lambda address: files[address].stat().st_size if files[address].exists() else 0)
 
 
 def published(site: Path, serve: Callable[..., T]) -> T:
@@ -90,7 +96,12 @@ def faults_in_converted_views(page: Page) -> list[str]:
 
 def _faults(page: Page, width: int, scheme: str, rules: tuple[str, ...]) -> list[str]:
     look(page, width, scheme)
-    return [f"{page.url} {width} {scheme} {fault}" for fault in violations(page, rules=rules)]
+    return [f"{page.url} {width} {scheme} {fault}" for fault in violations(page, SAMPLE, rules)]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def look(page: Page, width: int, scheme: str) -> None:
