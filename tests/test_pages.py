@@ -172,8 +172,8 @@ def test_a_topic_of_very_many_passages_names_them_all_and_quotes_what_the_curato
     monkeypatch.setattr(topics, "QUOTED", 1)
     monkeypatch.setattr(topics, "TABLED", 0)
     topic = rendered(pages(toy())["t/hangxian/index.md"])
-    assert [link.text for link in topic.xpath("//*[@class='places']/li/a[1]")] == ["[夜航满月]", "北湾夜航开通"]
-    assert [link.text for link in topic.xpath("//*[@class='places']//a[@class='id']")] == [
+    assert [link.text for link in topic.xpath("//*[@class='places of-page']/li/a[1]")] == ["[夜航满月]", "北湾夜航开通"]
+    assert [link.text for link in topic.xpath("//*[@class='places of-page']//a[@class='id']")] == [
         "¶h6jkm4",
         "¶d3fgh7",
         "¶f4ghj6",

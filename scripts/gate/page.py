@@ -14,6 +14,8 @@ LINKS = frozenset({"href", "xlink:href", "{http://www.w3.org/1999/xlink}href", "
 RESOURCES = frozenset({"src", "poster", "data", "background"})
 TIED = frozenset({"passage", "extract", "places", "side", "event-source"})
 """Classes of the elements whose links tie passages to what is said about them (see `scripts.gate.crosslinks`)."""
+OF_PAGE = frozenset({"extract", "of-page"})
+"""Of these elements, the links are those of their page as a whole."""
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""")
 _RESOURCE_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 
@@ -154,7 +156,7 @@ class _Reading:
         elif "resolver-entry" in classes:
             self.entries.append(self._entry(element))
         if not TIED.isdisjoint(classes):
-            self._tie(element, "" if "extract" in classes else _nearest_id(element))
+            self._tie(element, _nearest_id(element) if OF_PAGE.isdisjoint(classes) else "")
 
     def _tie(self, element: etree._Element, owner: str) -> None:
         """Note where the links of an element lead; those in the editor's own words are no cross-links."""
