@@ -1,27 +1,45 @@
 """Conversion of many pages: the same in one process and in several."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from scripts.convert.overrides import load_overrides
 from scripts.convert.page import convert_page
-from scripts.convert.tree import Converted, Page, convert_tree
+from scripts.convert.tree import Conversion, convert_tree
+from scripts.model import SCRIPTS
 
 PROJECT, _ = load_overrides(Path(__file__).parents[1] / "corpus" / "variants")
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_every_page_in_every_script_in_order(workers: int) -> None:
-    pages = [Page(f"p/{n}/index.html", f"<p>第{n}页，于某后来</p>", frozenset({"于某"})) for n in range(40)]
-    converted = list(convert_tree(pages, ("zh-Hans", "zh-Hant", "zh-Hant-HK"), PROJECT, workers=workers))
-    assert [page.path for page in converted] == [page.path for page in pages]
-    assert converted[7] == Converted(
-        "p/7/index.html", ("<p>第7页，于某后来</p>", "<p>第7頁，于某後來</p>", "<p>第7頁，于某後來</p>")
-    )
+@dataclass(frozen=True)
+class Folder:
+    """A store that makes its pages up and writes them into a folder, if they are many in other processes."""
+
+    folder: Path
+
+    def read(self, path: str) -> str:
+        return f"<html lang='zh-Hans'><p>第{path}页，于某后来</p>"
+
+    def write(self, path: str, html: tuple[str, ...]) -> int:
+        (self.folder / path).write_text("\n".join(html), "utf-8")
+        return len(html)
 
 
-def test_it_is_the_conversion_of_one_page() -> None:
-    page = Page("index.html", "<html lang='zh-Hans'><title>历史</title>")
-    found = next(convert_tree([page], ("zh-Hant-HK",), PROJECT))
-    assert found.html == (convert_page(page.html, "zh-Hant-HK", PROJECT),)
+@pytest.mark.parametrize("workers", [None, 1, 2])
+def test_every_page_in_every_script(workers: int | None, tmp_path: Path) -> None:
+    paths = [f"{n}.html" for n in range(70)]
+    conversion = Conversion(SCRIPTS, PROJECT, frozenset({"于某"}))
+    assert list(convert_tree(paths, Folder(tmp_path), conversion, workers)) == [3] * 70
+    assert (tmp_path / "7.html").read_text("utf-8").split("\n") == [
+        "<html lang='zh-Hans'><p>第7.html页，于某后来</p>",
+        "<html lang='zh-Hant'><p>第7.html頁，于某後來</p>",
+        "<html lang='zh-Hant-HK'><p>第7.html頁，于某後來</p>",
+    ]
+
+
+def test_it_is_the_conversion_of_one_page(tmp_path: Path) -> None:
+    list(convert_tree(["a"], Folder(tmp_path), Conversion(("zh-Hant-HK",), PROJECT)))
+    page = Folder(tmp_path).read("a")
+    assert (tmp_path / "a").read_text("utf-8") == convert_page(page, "zh-Hant-HK", PROJECT)

@@ -4,97 +4,80 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import chain, groupby, islice
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
 
 from scripts.convert.converter import converter
 from scripts.convert.overrides import Overrides
 from scripts.convert.page import Pages
 from scripts.model import Script
 
-POOL_FROM = 800
+POOL_FROM = 1500
 """Pages from which workers pay: starting one takes as long as converting some hundred pages."""
 TASK = 32
 """Pages that are converted in one go."""
-AHEAD = 16
-"""Tasks for each process that are held in memory at once."""
 
 
-class Page(NamedTuple):
-    """A built page: its path below the root of the site, its HTML, and the persons whom it names."""
+class Store(Protocol):
+    """Where pages come from and where they go; workers get a copy of it."""
 
-    path: str
-    html: str
+    def read(self, path: str) -> str:
+        """Return the HTML of a page."""
+        ...
+
+    def write(self, path: str, html: tuple[str, ...]) -> int:
+        """Keep a page in every target script, in the order of the targets; return the number of files written."""
+        ...
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """What holds for all pages: their script, those to convert to, the overrides, and the persons whom they name."""
+
+    targets: tuple[Script, ...]
+    overrides: Overrides
     names: frozenset[str] = frozenset()
-
-
-class Converted(NamedTuple):
-    """A page in every target script, in the order of the targets."""
-
-    path: str
-    html: tuple[str, ...]
+    source: Script = "zh-Hans"
 
 
 def convert_tree(
-    pages: Iterable[Page],
-    targets: tuple[Script, ...],
-    overrides: Overrides,
-    source: Script = "zh-Hans",
-    workers: int | None = None,
-) -> Iterator[Converted]:
-    """Yield every page in every target script, in the order of the pages; nothing is read or written.
+    paths: Sequence[str], store: Store, conversion: Conversion, workers: int | None = None
+) -> Iterator[int]:
+    """Convert the pages at these paths of a store; yield for each, in their order, the number of files written.
 
-    ``workers`` is the number of processes: by default one for a small site, one a core for a large one.
+    ``workers`` is the number of processes: by default one for a small site, one a core for a large
+    one. A worker reads and writes its pages itself: they are too long to be handed around.
     """
-    waiting = iter(pages)
-    first = list(islice(waiting, POOL_FROM))
-    tasks = _tasks(chain(first, waiting))
-    count = workers or ((os.cpu_count() or 1) if len(first) == POOL_FROM else 1)
-    worker = _Worker(targets, overrides, source)
+    count = workers or ((os.cpu_count() or 1) if len(paths) >= POOL_FROM else 1)
+    tasks = [paths[start : start + TASK] for start in range(0, len(paths), TASK)]
+    worker = _Worker(store, conversion)
     if count == 1:
         yield from chain.from_iterable(map(worker.convert, tasks))
         return
     with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _take_up, (worker,)) as pool:
-        while batch := list(islice(tasks, AHEAD * count)):
-            yield from chain.from_iterable(pool.map(_work, batch))
-
-
-def _tasks(pages: Iterator[Page]) -> Iterator[list[Page]]:
-    while task := list(islice(pages, TASK)):
-        yield task
+        yield from chain.from_iterable(pool.map(_work, tasks))
 
 
 class _Worker:
-    """Converts pages and knows what it has met."""
+    """Converts pages of a store and knows what it has met."""
 
-    def __init__(self, targets: tuple[Script, ...], overrides: Overrides, source: Script) -> None:
-        self._targets = targets
-        self._overrides = overrides
-        self._source = source
-        self._names: frozenset[str] = frozenset()
-        self._pages = Pages(targets, overrides, source)
+    def __init__(self, store: Store, conversion: Conversion) -> None:
+        self._store = store
+        self._conversion = conversion
+        self._pages = Pages(conversion.targets, conversion.overrides, conversion.source, conversion.names)
 
     def warm_up(self) -> None:
         """Build the converters before the first page."""
-        for target in self._targets:
-            converter(target, self._overrides, self._source)
+        for target in self._conversion.targets:
+            converter(target, self._conversion.overrides, self._conversion.source)
 
-    def convert(self, task: list[Page]) -> list[Converted]:
-        """Convert some pages; those with the same names together."""
-        return [page for names, group in groupby(task, _names) for page in self._named(names, list(group))]
-
-    def _named(self, names: frozenset[str], pages: list[Page]) -> Iterator[Converted]:
-        if names != self._names:
-            self._names = names
-            self._pages = Pages(self._targets, self._overrides, self._source, names)
-        texts = self._pages.convert(page.html for page in pages)
-        return (Converted(page.path, text) for page, text in zip(pages, texts, strict=True))
-
-
-def _names(page: Page) -> frozenset[str]:
-    return page.names
+    def convert(self, paths: Sequence[str]) -> list[int]:
+        """Convert some pages in one go; return how many files each became."""
+        texts = self._pages.convert(map(self._store.read, paths))
+        return [self._store.write(path, html) for path, html in zip(paths, texts, strict=True)]
 
 
 _own: list[_Worker] = []
@@ -106,5 +89,5 @@ def _take_up(worker: _Worker) -> None:
     worker.warm_up()
 
 
-def _work(task: list[Page]) -> list[Converted]:
-    return _own[0].convert(task)
+def _work(paths: Sequence[str]) -> list[int]:
+    return _own[0].convert(paths)

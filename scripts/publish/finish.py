@@ -15,7 +15,7 @@ from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
 from scripts.convert.fold import fold_table
 from scripts.convert.spelling import Speller
-from scripts.convert.tree import Converted, Page, convert_tree
+from scripts.convert.tree import Conversion, convert_tree
 from scripts.corpus import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
@@ -30,12 +30,12 @@ from scripts.publish.package import archive, checksums, descriptor
 from scripts.publish.rows import Row
 from scripts.publish.standalone import standalone
 from scripts.publish.texts import plain_text, tei
-from scripts.publish.trees import rebase
+from scripts.publish.trees import Trees
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
 
 Watch = Callable[[StageCount], None]
-Track = Callable[[Iterable[Converted], str, int], Iterable[Converted]]
+Track = Callable[[Iterable[int], str, int], Iterable[int]]
 ARCHIVE = "data/site.zip"
 ERROR_PAGE = "404.html"
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
@@ -134,15 +134,9 @@ def _error_page(site: _Site) -> int:
 
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
-    base, written = site.corpus.curated.corpus.base_url, 0
-    paths, names = site.pages(), site.speller.names
-    pages = (Page(path, (site.folder / path).read_text("utf-8"), names) for path in paths)
-    for page in site.track(convert_tree(pages, SCRIPTS, site.corpus.overrides), "variants", len(paths)):
-        trees = zip(SCRIPTS, page.html, strict=True)
-        written += site.write(
-            {TREES[script] + page.path: rebase(html, page.path, script, base).encode() for script, html in trees}
-        )
-    return written
+    trees, paths = Trees(site.folder, site.corpus.curated.corpus.base_url), site.pages()
+    conversion = Conversion(SCRIPTS, site.corpus.overrides, site.speller.names)
+    return sum(site.track(convert_tree(paths, trees, conversion), "variants", len(paths)))
 
 
 def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str:
@@ -179,7 +173,7 @@ STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
 """What finishes a site, in order."""
 
 
-def _untracked(pages: Iterable[Converted], label: str, total: int) -> Iterable[Converted]:
+def _untracked(pages: Iterable[int], label: str, total: int) -> Iterable[int]:
     return pages
 
 

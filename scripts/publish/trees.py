@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.model import TREES, Script
+from scripts.model import SCRIPTS, TREES, Script
 from scripts.publish.feeds import FEEDS
 
 _REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base|data-root)="([^"]*)"')
@@ -93,3 +95,23 @@ def rebase(html: str, page: str, script: Script, base_url: str) -> str:
     moved = _REFERENCE.sub(lambda match: _follow(match, page, tree, home), html) if tree else html
     moved = _SWITCH.sub(lambda match: _switch(match, page, script, home), moved)
     return _CANONICAL.sub(lambda match: match[1] + match[2].replace(base_url, base_url + tree, 1) + match[3], moved)
+
+
+@dataclass(frozen=True)
+class Trees:
+    """The trees in the folder of a site that is published at ``base_url``: pages of the root, copies in all of them."""
+
+    folder: Path
+    base_url: str
+
+    def read(self, page: str) -> str:
+        """Return a page of the root tree."""
+        return (self.folder / page).read_text("utf-8")
+
+    def write(self, page: str, html: tuple[str, ...]) -> int:
+        """Write a page, given in every script, into every tree."""
+        for script, text in zip(SCRIPTS, html, strict=True):
+            file = self.folder / (TREES[script] + page)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(rebase(text, page, script, self.base_url), "utf-8", newline="\n")
+        return len(html)

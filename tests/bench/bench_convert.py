@@ -5,29 +5,45 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 from opencc import OpenCC
 
 from scripts.convert.overrides import load_overrides
-from scripts.convert.tree import Page, convert_tree
+from scripts.convert.tree import Conversion, convert_tree
 from scripts.model import TREES, Script
 from tests.bench.sites import REAL, built
 from tests.cli import CORPUS
 
 TARGETS: tuple[Script, ...] = ("zh-Hant", "zh-Hant-HK")
 BARE = (OpenCC("s2tw"), OpenCC("s2hk"))
-OVERRIDES = load_overrides(CORPUS / "variants")[0]
+CONVERSION = Conversion(TARGETS, load_overrides(CORPUS / "variants")[0])
 TIMES = 3
 LARGE = 100
 
 
 def pages(site: Path) -> list[str]:
-    """The pages of the original script's tree."""
+    """The paths of the pages of the original script's tree."""
     others = tuple(tree for tree in TREES.values() if tree)
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return [(site / path).read_text("utf-8") for path in found if not path.startswith(others)]
+    return [path for path in found if not path.startswith(others)]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The pages of a site; what becomes of them is thrown away."""
+
+    site: Path
+
+    def read(self, path: str) -> str:
+        """Return a page."""
+        return (self.site / path).read_text("utf-8")
+
+    def write(self, path: str, html: tuple[str, ...]) -> int:
+        """Keep nothing."""
+        return len(html)
 
 
 class _Text(HTMLParser):
@@ -69,9 +85,8 @@ def _least(act: Callable[[], object], clock: Callable[[], float]) -> float:
     return min(taken)
 
 
-def _ours(html: Sequence[str], workers: int | None) -> None:
-    numbered = (Page(str(n), page) for n, page in enumerate(html))
-    for _ in convert_tree(numbered, TARGETS, OVERRIDES, workers=workers):
+def _ours(site: Path, workers: int) -> None:
+    for _ in convert_tree(pages(site), _Read(site), CONVERSION, workers):
         pass
 
 
@@ -81,17 +96,18 @@ def _bare(texts: Iterable[str]) -> None:
             converter.convert(text)
 
 
-def _compare(html: Sequence[str], label: str) -> list[list[object]]:
+def _compare(site: Path) -> list[list[object]]:
+    html = list(map(_Read(site).read, pages(site)))
     texts = list(map(text_of, html))
     bare = _least(lambda: _bare(texts), time.process_time)
     timed: dict[str, tuple[Sequence[str], float]] = {
         "bare OpenCC, text alone": (texts, bare),
         "bare OpenCC, markup and all": (html, _least(lambda: _bare(html), time.process_time)),
-        "ours, one core": (html, _least(lambda: _ours(html, 1), time.process_time)),
-        "ours, all cores": (html, _least(lambda: _ours(html, os.cpu_count()), time.perf_counter)),
+        "ours, one core": (html, _least(lambda: _ours(site, 1), time.process_time)),
+        "ours, all cores": (html, _least(lambda: _ours(site, os.cpu_count() or 1), time.perf_counter)),
     }
     return [
-        [label, name, f"{sum(map(len, given)) / 1e6:.2f}", f"{seconds:.2f}", f"{seconds / bare:.1f}"]
+        [f"{len(html)} pages", name, f"{sum(map(len, given)) / 1e6:.2f}", f"{seconds:.2f}", f"{seconds / bare:.1f}"]
         for name, (given, seconds) in timed.items()
     ]
 
@@ -100,6 +116,5 @@ def measure() -> list[list[object]]:
     """Seconds of one core (all cores: of the clock), and how many times bare OpenCC's on the text alone."""
     table: list[list[object]] = [["", "", "million characters", "s", "times bare OpenCC"]]
     for documents in (REAL, LARGE):
-        html = pages(built(documents).folder)
-        table += _compare(html, f"{len(html)} pages")
+        table += _compare(built(documents).folder)
     return table
