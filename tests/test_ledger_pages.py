@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+import pytest
 from lxml import html
 
 from scripts.corpus import Corpus
 from scripts.ledger.ids import BETANUMERIC, CONSONANTS, passage_hash
 from scripts.ledger.model import Event, Ledger
+from scripts.pages import changes
 from scripts.pages.changes import changes_page
 from scripts.pages.resolver import address_of, entries, resolver_pages
 from scripts.pages.shelf import shelve
@@ -96,6 +98,14 @@ def test_the_page_of_changes_tells_each_version_newest_first() -> None:
     ] == [("游", "旅")]
     assert "缘由：来源更正：更正启事" in newest.text_content()
     assert len(oldest.xpath(".//a[@class='id']")) == len(toy().passages) + 2
+
+
+def test_of_very_many_documents_the_page_of_changes_names_each_but_not_its_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = body(changes_page(shelve(with_ledger())).markdown).xpath("//ul[@class='minted']/li")
+    monkeypatch.setattr(changes, "LISTED", 0)
+    short = body(changes_page(shelve(with_ledger())).markdown).xpath("//ul[@class='minted']/li")
+    assert [li.xpath("./span")[0].text for li in short] == [li.xpath("./span")[0].text for li in whole]
+    assert not [link for li in short for link in li.xpath(".//a[@class='id']")]
 
 
 def test_the_page_of_changes_of_an_empty_ledger_says_so() -> None:

@@ -9,6 +9,9 @@ from scripts.pages.render import Head, Page, render
 from scripts.pages.resolver import address_of
 from scripts.pages.shelf import Shelf
 
+LISTED = 100
+"""Documents that a version may add for the page to list the ids of their passages; of more, the documents only."""
+
 
 def changes_page(shelf: Shelf) -> Page:
     """Return the page that lists what each version brought, newest first."""
@@ -19,5 +22,6 @@ def changes_page(shelf: Shelf) -> Page:
         "resolver": address_of,
         "names": NAMES,
         "told": told,
+        "listed": LISTED,
     }
     return Page(render("changes.html", "changes/", head, context), "anchors.tsv")
