@@ -30,7 +30,7 @@ test: $(VENV)/.test-ready ## Lint, type-check and run every test, browser tests 
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy --strict scripts
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
-	CHROMIUM="$$chromium" $(PY) -m pytest -n 3 $(PYTEST_ARGS)
+	CHROMIUM="$$chromium" $(PY) -m pytest -n 3 --dist worksteal $(PYTEST_ARGS)
 
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)

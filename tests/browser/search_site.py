@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -116,6 +117,12 @@ def write_invented(out: Path, *, lists: bool) -> Path:
     return out
 
 
+@cache
+def folded(text: str) -> str:
+    """A text in the spelling in which texts and queries are compared."""
+    return FOLDER.text(text)
+
+
 def expected(query: str, field: str = "text") -> list[str]:
     """The hits by the definition: every word occurs, no excluded word does, all folded."""
     words = query.split()
@@ -124,8 +131,8 @@ def expected(query: str, field: str = "text") -> list[str]:
     return [
         row["id"]
         for row in PASSAGES
-        if all(FOLDER.text(word) in FOLDER.text(row[field]) for word in wanted)
-        and not any(FOLDER.text(word) in FOLDER.text(row[field]) for word in barred)
+        if all(folded(word) in folded(row[field]) for word in wanted)
+        and not any(folded(word) in folded(row[field]) for word in barred)
     ]
 
 

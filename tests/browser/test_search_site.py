@@ -15,15 +15,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.convert.fold import fold_table
-from scripts.search.folding import Folder
 from scripts.search.index import disagreements
 from scripts.search.texts import TEXT_FIELDS
+from tests.browser.search_site import folded
 from tests.conftest import Serve
 
 pytestmark = pytest.mark.browser
 
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
-FOLDER = Folder(fold_table())
 FIND = """async (queries) => {
   await yuan.search.ready();
   return Promise.all(queries.map(async (query) => {
@@ -41,8 +40,8 @@ def passages(built_site: Path) -> Rows:
 
 
 def expected(query: str, passages: Rows, field: str = "text") -> list[str]:
-    words = [FOLDER.text(word) for word in query.split()]
-    return [row["id"] for row in passages if all(word in FOLDER.text(row[field]) for word in words)]
+    words = [folded(word) for word in query.split()]
+    return [row["id"] for row in passages if all(word in folded(row[field]) for word in words)]
 
 
 def sample(passages: Rows, field: str, count: int, seed: int) -> list[str]:
