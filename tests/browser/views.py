@@ -38,6 +38,10 @@ SAMPLE = {"exclude": [[":is(tr, li, article, blockquote, section):nth-of-type(n+
 """Of rows that are alike the first eight: axe takes a minute for a page of a thousand (contrast)."""
 
 
+VARIED = ("", "d/*/", "t/*/", "figures/", "search/", "verify/")
+"""Kinds that stand for all in a tree of converted pages, whose markup is that of the root's."""
+
+
 @cache
 def addresses(site: Path, kind: str) -> tuple[str, ...]:
     """The addresses of a kind below the root of a tree."""
