@@ -178,3 +178,11 @@ def test_raw_sources_keep_their_bytes_in_git() -> None:
     shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     assert len(shown) == len(raw) > 0
     assert all(line.endswith(": text: unset") for line in shown)
+
+
+def test_the_search_in_the_browser_stays_small() -> None:
+    """Core, box, concordance and quotation check: under 400 lines of code, comments aside."""
+    files = [ROOT / f"docs/assets/js/search-{part}.js" for part in ("core", "box", "concordance", "verify")]
+    lines = [line.strip() for file in files for line in file.read_text("utf-8").splitlines()]
+    assert sum(bool(line) and not line.startswith("//") for line in lines) < 400
+    assert max(map(len, lines)) <= 125
