@@ -72,7 +72,7 @@
   const segmenter = Intl.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
   const words = (text) => Array.from(segmenter?.segment(text) ?? [], ({ segment }) => segment);
   const bare = (text) => text.replace(/^[“”‘’「」『』《》（）\s]+|[“”‘’「」『』《》（）\s]+$/gu, ""); // quoted or not
-  const sides = ([left, , right]) => [words(bare(left)).at(-1), [...bare(left)].at(-1), [...bare(right)][0], words(bare(right))[0]];
+  const sides = ([a, , b]) => [words(bare(a)).at(-1), [...bare(a)].at(-1), [...bare(b)][0], words(bare(b))[0]];
   const collocate = async () => {
     const found = collocates.open ? (await rows(shown)).flatMap(places).map(sides) : [];
     const column = (i) => found.map((all) => all[i]).filter((text) => /[\p{L}\p{N}]/u.test(text ?? ""));
