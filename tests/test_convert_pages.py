@@ -7,15 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.convert import page as module
-from scripts.convert.addresses import put_back, take_out
 from scripts.convert.page import Pages, convert_page
 from scripts.convert.tags import stretches
+from scripts.convert.verbatim import Taken, put_back, take_out
 from tests.test_convert_page import GARBAGE, PAGE, PROJECT, TARGETS
 
 SOME = st.lists(st.one_of(PAGE, GARBAGE), min_size=1, max_size=4)
 ADDRESSES = st.lists(
     st.sampled_from(
-        [' href="', "/a/#b", '"', ' id="x"', ' href=""', ' src="后"', " href='c'", "<a", ">", "后", "&amp;"]
+        [
+            *(' href="', "/a/#b", '"', ' id="x"', ' href=""', ' src="后"', " href='c'", "<a", ">", "后", "&amp;"),
+            *(' translate="no"', "</a>", "\x1a", '<span class="id" translate="no">¶b00001</span>'),
+        ]
     ),
     max_size=12,
 ).map("".join)
@@ -62,6 +65,29 @@ def test_addresses_go_back_where_they_were(page: str) -> None:
 def test_addresses_are_what_pages_differ_in() -> None:
     one, other = (take_out(f'<a class="x" href="{link}" id="{link}">后</a>') for link in ("../a/", "b/#c"))
     assert one[0] == other[0]
-    assert other[1] == [' href="b/#c"', ' id="b/#c"']
+    assert other[1] == Taken([], [' href="b/#c"', ' id="b/#c"'])
     with pytest.raises(ValueError, match="size"):
-        put_back(one[0], [])
+        put_back(one[0], Taken([], []))
+
+
+def test_what_is_not_to_be_converted_is_taken_out_whole_and_no_phrase_reads_across_it() -> None:
+    element = '<a class="id" href="#b" title="头发" translate="no">¶后</a>'
+    page = f"<p>头{element}发</p>"
+    rest, taken = take_out(page)
+    assert (rest, taken.elements) == ("<p>头\x1a发</p>", [element])
+    assert convert_page(page, "zh-Hant", PROJECT) == f"<p>頭{element}發</p>"
+    assert convert_page("<p>头<b>发</b></p>", "zh-Hant", PROJECT) == "<p>頭<b>髮</b></p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<span translate="no">后<b>后</b></span>',
+        '<span translate="no">后</a>后</span>',
+        '<span translate="yes">后</span>',
+        '<p translate="no">后</p>',
+        '<span translate="no">后\x1a</span>',
+    ],
+)
+def test_only_a_whole_inline_element_of_text_is_taken_out(page: str) -> None:
+    assert take_out(page)[1].elements == []

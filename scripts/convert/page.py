@@ -15,12 +15,12 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from scripts.convert.addresses import put_back, take_out
 from scripts.convert.converter import converter
 from scripts.convert.overrides import Overrides
 from scripts.convert.scope import State
 from scripts.convert.survey import Survey
 from scripts.convert.tags import stretches
+from scripts.convert.verbatim import Taken, put_back, take_out
 from scripts.model import Script
 
 MEMORY = 4_000_000
@@ -44,16 +44,16 @@ class _Stretch:
 
 
 class _Found(NamedTuple):
-    """A page, by its stretches: the page without its addresses, and these."""
+    """A page, by its stretches: the page without what is never converted, and this."""
 
     stretches: list[_Stretch]
     rest: str
-    addresses: list[str]
+    taken: Taken
 
     def texts(self, count: int) -> tuple[str, ...]:
         """Return the page in the target scripts, of which there are so many."""
         texts = ("".join([stretch.texts[number] for stretch in self.stretches]) for number in range(count))
-        return tuple(put_back(text, self.addresses) for text in texts)
+        return tuple(put_back(text, self.taken) for text in texts)
 
 
 class Pages:
