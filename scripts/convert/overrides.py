@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from scripts.convert.context_file import parse_contexts
 from scripts.convert.fold import fold
 from scripts.corpus.conversion import Entry, Overrides
 from scripts.corpus.decoding import read_text
@@ -21,6 +22,7 @@ FILES = {
     "taiwan": "taiwan.txt",
     "hongkong": "hongkong.txt",
     "surnames": "surnames.txt",
+    "contexts": "contexts.txt",
 }
 _FORM = "每行写成：原文<制表符>译文，例如 贺电<制表符>賀電"
 
@@ -40,12 +42,13 @@ def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:
 def parse_overrides(texts: Mapping[str, str], folder: str) -> tuple[Overrides, tuple[Problem, ...]]:
     """Make overrides of the files' texts, given by stage; ``folder`` goes before names in problems."""
     entries: dict[str, tuple[Entry, ...]] = {}
-    problems: list[Problem] = []
+    rules, problems = parse_contexts(texts.get("contexts", ""), f"{folder}/{FILES['contexts']}")
     for stage, text in texts.items():
-        accepted, found = parse_file(text, f"{folder}/{FILES[stage]}")
-        entries[stage] = accepted
-        problems += found
-    return Overrides(**entries), tuple(problems)
+        if stage != "contexts":
+            accepted, found = parse_file(text, f"{folder}/{FILES[stage]}")
+            entries[stage] = accepted
+            problems += found
+    return Overrides(**entries, contexts=rules), problems
 
 
 def parse_file(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
