@@ -33,10 +33,10 @@ def fake(folder: Path, name: str, script: str) -> str:
 def test_make_alone_lists_every_target() -> None:
     done = make()
     assert done.returncode == 0
-    listed = re.findall(r"^  make (\w+) +\S", done.stdout, re.MULTILINE)
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    listed = re.findall(r"^  make ([\w-]+) +\S", done.stdout, re.MULTILINE)
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert sorted(listed) == sorted(targets)
-    assert {"site", "serve", "test", "check", "bench", "help"} <= set(listed)
+    assert {"site", "serve", "test", "test-long", "check", "bench", "help"} <= set(listed)
 
 
 def test_an_old_or_missing_python_is_told(tmp_path: Path) -> None:
@@ -159,3 +159,20 @@ def test_without_any_chromium_the_command_fails_and_says_so(tmp_path: Path) -> N
     )
     assert done.returncode == 1
     assert "no Chromium found" in done.stderr
+
+
+def test_the_machine_runs_all_tests_and_tells_which_failed(tmp_path: Path) -> None:
+    """`.ci/run` with a make that only writes down its targets, and fails at one of them."""
+    fake(tmp_path, "make", f'echo "$1" >> {tmp_path}/ran; [ "$1" != "$FAILING" ]')
+    for failing, told, ran in (("", "ci: passed", "test\ntest-long\n"), ("test", "make test ended", "test\n")):
+        (tmp_path / "ran").unlink(missing_ok=True)
+        environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "FAILING": failing}
+        done = subprocess.run([ROOT / ".ci/run"], env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode != 0) == bool(failing)
+        assert told in done.stdout + done.stderr
+        assert (tmp_path / "ran").read_text("utf-8") == ran
+
+
+def test_every_test_is_run_by_one_of_the_two_commands() -> None:
+    marks = [make("--dry-run", target, f"VENV={sys.prefix}").stdout for target in ("test", "test-long")]
+    assert [re.findall(r"-m '([^']+)'", commands) for commands in marks] == [["not long"], ["long"]]
