@@ -22,7 +22,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the pa
     sys.path.insert(0, str(ROOT))
 
 from scripts import pipeline, report  # noqa: E402
-from scripts.corpus import Corpus  # noqa: E402
+from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 

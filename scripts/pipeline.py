@@ -12,13 +12,13 @@ from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import conversion_rows
 from scripts.convert.spelling import personal_names
-from scripts.corpus import Corpus
-from scripts.curated import load
-from scripts.decoding import UNDECODABLE
+from scripts.corpus.curated import load
+from scripts.corpus.decoding import UNDECODABLE
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.model import Problem, StageCount
+from scripts.corpus.state import Corpus
 from scripts.ledger.file import read_ledger
-from scripts.ledger.model import Ledger
 from scripts.ledger.rules import check_ledger
-from scripts.model import Problem, StageCount
 from scripts.stages.account import account
 from scripts.stages.align import align
 from scripts.stages.annotate import annotate

@@ -12,8 +12,8 @@ from typing import TypeVar
 from rich import progress
 from rich.console import Console
 
-from scripts.agreement import Agreement
-from scripts.model import Candidate, Problem, StageCount
+from scripts.corpus.model import Candidate, Problem, StageCount
+from scripts.stages.agreement import Agreement
 
 T = TypeVar("T")
 LISTED = 200

@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.convert.converter import converter
-from scripts.convert.overrides import Overrides, load_overrides
-from scripts.model import Script
+from scripts.convert.overrides import load_overrides
+from scripts.corpus.conversion import Overrides
+from scripts.corpus.model import Script
 from scripts.pipeline import run
 
 ROOT = Path(__file__).parents[1]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
+from scripts.corpus.ledger import Event, Ledger
+from scripts.corpus.model import Passage
 from scripts.ledger.ids import mint_id, passage_hash
 from scripts.ledger.match import match
-from scripts.ledger.model import Event, Ledger
 from scripts.ledger.plan import Plan, Situation
-from scripts.model import Passage
 
 DATE, VERSION = "2026-01-02", "0.1.0"
 

@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from scripts.corpus import Corpus, Document
-from scripts.curated import Curated
-from scripts.ledger.model import Ledger
-from scripts.model import AccountingRow, Event, Figure, Mention, Passage, Source, Topic
-from scripts.records import (
+from scripts.corpus.curated import Curated
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.model import AccountingRow, Event, Figure, Mention, Passage, Source, Topic
+from scripts.corpus.records import (
     CorpusRecord,
     DocumentRecord,
     EntityRecord,
@@ -19,6 +18,7 @@ from scripts.records import (
     TermRecord,
     TopicRecord,
 )
+from scripts.corpus.state import Corpus, Document
 
 RAW = {
     "a_01": "北湾夜航开通\n本港首条夜航线路昨日开通。\n\n首月运送旅客1200人次。\n分享到朋友圈\n",

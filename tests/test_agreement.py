@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.agreement import kappa
-from scripts.readings import parse_reading
+from scripts.corpus.readings import parse_reading
+from scripts.stages.agreement import kappa
 
 
 def items(*numbers: int) -> set[str]:

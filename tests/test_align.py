@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scripts.corpus import Corpus, Document
-from scripts.records import DismissalRecord, MemberRecord, ParallelRecord, ParallelsFile
+from scripts.corpus.records import DismissalRecord, MemberRecord, ParallelRecord, ParallelsFile
+from scripts.corpus.state import Corpus, Document
 from scripts.stages.align import FORMULA, align
 from tests.page_corpus import document_record, passage, toy
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import review
 from scripts.convert.spelling import personal_names
-from scripts.model import Problem
+from scripts.corpus.model import Problem
 from scripts.pipeline import run
 from tests.cli import ROOT, TOY, call_scripts, run_scripts
 from tests.faults import FAULTS

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.corpus.model import TREES
 from scripts.gate.built import read_built
 from scripts.gate.crosslinks import CODES_OF, DOCUMENTS, check_crosslinks
-from scripts.model import TREES
 
 CASES = ["built_site", "toy_site"]
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from scripts.cite import STYLES, CitationItem, citation, control, document_files, item_of
 from scripts.cite.control import FOLDER
-from scripts.corpus import Document
-from scripts.records import CorpusRecord
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Document
 from tests.page_corpus import corpus_record, document_record, passage
 
 CORPUS: CorpusRecord = corpus_record(version="1.2.0")

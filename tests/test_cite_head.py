@@ -14,13 +14,13 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from scripts.cite import head_meta
-from scripts.corpus import Document
-from scripts.curated import load
+from scripts.corpus.curated import load
+from scripts.corpus.state import Document
 from tests.cite_zotero import read
 from tests.cli import TOY
 from tests.page_corpus import corpus_record, document_record
 
-PARTIALS = Path(__file__).parent.parent / "docs" / "templates" / "partials"
+PARTIALS = Path(__file__).parent.parent / "scripts" / "templates" / "frame" / "partials"
 URL = "https://example.org/toy/d/yehang/"
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from scripts.convert.converter import STEPS, converter
 from scripts.convert.fold import fold
-from scripts.convert.overrides import Overrides, load_overrides, parse_overrides
+from scripts.convert.overrides import load_overrides, parse_overrides
 from scripts.convert.tables import table
-from scripts.model import SCRIPTS, Script
+from scripts.corpus.conversion import Overrides
+from scripts.corpus.model import SCRIPTS, Script
 
 ROOT = Path(__file__).parents[1]
 PROJECT, _ = load_overrides(ROOT / "corpus" / "variants")

@@ -7,13 +7,14 @@ from pathlib import Path
 import opencc
 import pytest
 
-from scripts.convert.audit import Choice, Text, choices
+from scripts.convert.audit import Text, choices
 from scripts.convert.converter import converter
 from scripts.convert.findings import HEADER, check_conversion, findings, judge, parse_accepted
-from scripts.convert.overrides import Overrides, load_overrides, parse_overrides
+from scripts.convert.overrides import load_overrides, parse_overrides
 from scripts.convert.review import conversion_rows, review
 from scripts.convert.spelling import personal_names
 from scripts.convert.words import lexicon
+from scripts.corpus.conversion import Choice, Overrides
 from scripts.pipeline import run
 from tests.golden_convert import SOURCE
 

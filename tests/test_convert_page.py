@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from scripts.convert.converter import converter
 from scripts.convert.fold import fold
-from scripts.convert.overrides import Overrides, load_overrides
-from scripts.convert.page import convert_page
-from scripts.convert.tags import split
-from scripts.model import SCRIPTS, Script
+from scripts.convert.markup.page import convert_page
+from scripts.convert.markup.tags import split
+from scripts.convert.overrides import load_overrides
+from scripts.corpus.conversion import Overrides
+from scripts.corpus.model import SCRIPTS, Script
 
 PROJECT, _ = load_overrides(Path(__file__).parents[1] / "corpus" / "variants")
 TARGETS: tuple[Script, ...] = ("zh-Hant", "zh-Hant-HK")

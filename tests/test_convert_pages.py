@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.convert import page as module
-from scripts.convert.page import Pages, convert_page
-from scripts.convert.tags import stretches
-from scripts.convert.verbatim import Taken, put_back, take_out
+from scripts.convert.markup import page as module
+from scripts.convert.markup.page import Pages, convert_page
+from scripts.convert.markup.tags import stretches
+from scripts.convert.markup.verbatim import Taken, put_back, take_out
 from tests.test_convert_page import GARBAGE, PAGE, PROJECT, TARGETS
 
 SOME = st.lists(st.one_of(PAGE, GARBAGE), min_size=1, max_size=4)

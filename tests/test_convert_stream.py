@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.convert.stream import convert_stream
-from scripts.model import Script
+from scripts.corpus.model import Script
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.convert.markup.page import convert_page
+from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.overrides import load_overrides
-from scripts.convert.page import convert_page
-from scripts.convert.tree import Conversion, convert_tree
-from scripts.model import SCRIPTS
+from scripts.corpus.model import SCRIPTS
 
 PROJECT, _ = load_overrides(Path(__file__).parents[1] / "corpus" / "variants")
 

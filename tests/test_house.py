@@ -14,8 +14,8 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from scripts import records
-from scripts.curated import load
+from scripts.corpus import records
+from scripts.corpus.curated import load
 from tests.cli import CORPUS, ROOT
 from tests.project import tracked
 
@@ -97,6 +97,37 @@ def test_only_the_hook_imports_mkdocs() -> None:
     importing = re.compile(r"^\s*(from|import) mkdocs\b", re.MULTILINE)
     found = [named(path) for path in SCRIPTS if importing.search(path.read_text("utf-8"))]
     assert set(found) <= {"scripts/hooks.py"}
+
+
+FLOORS = (
+    {"corpus"},
+    {"text"},
+    {"convert", "ledger"},
+    {"stages", "gate"},
+    {"checks", "web", "report"},
+    {"cite", "search", "pipeline"},
+    {"pages", "publish"},
+    {"commands", "hooks"},
+    {"__main__"},
+)
+"""The rooms of `scripts/`, from the ground floor up. A room knows the rooms below it, none beside or above."""
+
+
+def imported_rooms(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "scripts":
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts."):
+            yield (node.module or "").split(".")[1]
+
+
+def test_imports_run_down_only() -> None:
+    floor = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+    modules = {path: path.relative_to(ROOT / "scripts").with_suffix("").parts[0] for path in SCRIPTS}
+    rooms = {path: room for path, room in modules.items() if room != "__init__"}
+    assert set(rooms.values()) == floor.keys()
+    arrows = [(path, room, other) for path, room in rooms.items() for other in imported_rooms(path) if other != room]
+    assert not [(path.name, other) for path, room, other in arrows if floor[other] >= floor[room]]
 
 
 def test_nothing_about_the_texts_stands_in_the_code() -> None:

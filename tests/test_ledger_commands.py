@@ -2,6 +2,7 @@
 
 from random import Random
 
+from scripts.corpus.ledger import superseded_texts
 from scripts.ledger.commands import (
     plan_amend,
     plan_merge,
@@ -11,7 +12,6 @@ from scripts.ledger.commands import (
     plan_split,
 )
 from scripts.ledger.match import match
-from scripts.ledger.model import superseded_texts
 from scripts.ledger.rules import check_ledger
 from tests.ledger_makers import codes, minted, passages_of, situation
 

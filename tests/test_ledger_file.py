@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scripts.corpus.ledger import EVENTS, Event, Ledger
 from scripts.ledger.file import HEADER, append_events, parse_ledger, read_ledger, serialise
 from scripts.ledger.ids import passage_hash
-from scripts.ledger.model import EVENTS, Event, Ledger
 from scripts.ledger.rules import check_ledger, redact
 from tests.ledger_makers import DATE, VERSION, minted, passages_of
 

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scripts.corpus.ledger import Ledger
 from scripts.ledger.difference import difference
 from scripts.ledger.ids import squeezed
 from scripts.ledger.match import match
-from scripts.ledger.model import Ledger
 from tests.ledger_makers import minted, passages_of
 
 TEXTS = ["渝安公安连夜出动守护市民出行", "全市刑事案件同比下降三成", "民警提醒：不要轻信陌生来电", "欢迎拨打热线"]

@@ -8,13 +8,13 @@ from itertools import product
 import pytest
 from lxml import html
 
-from scripts.corpus import Corpus
+from scripts.corpus.ledger import Event, Ledger
+from scripts.corpus.state import Corpus
 from scripts.ledger.ids import BETANUMERIC, CONSONANTS, passage_hash
-from scripts.ledger.model import Event, Ledger
 from scripts.pages import changes
 from scripts.pages.changes import changes_page
+from scripts.pages.parts.shelf import shelve
 from scripts.pages.resolver import address_of, entries, resolver_pages
-from scripts.pages.shelf import shelve
 from tests.page_corpus import passage, toy
 
 SPLIT, GONE = "b1zzz9", "z9bcd2"

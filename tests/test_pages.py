@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
 
-from scripts.corpus import Corpus, Document
+from scripts.corpus.state import Corpus, Document
 from scripts.pages import Page, fill, pages, topics
 from tests.page_corpus import corpus_record, document_record, passage, toy
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from scripts.model import Figure, Topic
-from scripts.pages import charts, drawing, key_figures
-from scripts.pages.shelf import Shelf, shelve
+from scripts.corpus.model import Figure, Topic
+from scripts.pages.parts import charts, drawing, key_figures
+from scripts.pages.parts.shelf import Shelf, shelve
 from tests.page_corpus import toy
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from scripts.model import Event, Mention
-from scripts.pages import address, contrast, inline, markup, pages, sources, timeline, wording
-from scripts.pages.shelf import Shelf, shelve
+from scripts.corpus.model import Event, Mention
+from scripts.pages import pages, sources, timeline
+from scripts.pages.parts import contrast, inline, markup
+from scripts.pages.parts.shelf import Shelf, shelve
+from scripts.web import address, wording
 from tests.page_corpus import RAW, toy
 
 

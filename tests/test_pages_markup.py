@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from scripts.convert.survey import SHOWN
+from scripts.convert.markup.survey import SHOWN
 from tests.page_kinds import TREES, kinds
 
 SITES = ("built_site", "toy_site")

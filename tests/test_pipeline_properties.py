@@ -10,11 +10,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.corpus import Corpus
-from scripts.curated import Curated
-from scripts.ledger.model import Ledger
+from scripts.corpus.curated import Curated
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.records import Cut, DocumentRecord, Extent
+from scripts.corpus.state import Corpus
 from scripts.pipeline import gather, process
-from scripts.records import Cut, DocumentRecord, Extent
 from scripts.stages.read import decode
 from tests.cli import TOY
 from tests.page_corpus import corpus_record, document_record

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from scripts.model import Script
+from scripts.corpus.model import Script
 from scripts.publish.offline import offline
 from scripts.publish.trees import rebase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts import report
-from scripts.model import Candidate
+from scripts.corpus.model import Candidate
 
 PAIRS = [Candidate(f"b0000{n}", f"c0000{n}", f"同一句话{n}") for n in range(3)]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.corpus.traced import Traced
 from scripts.stages.segment import NORMALISE
 from scripts.text import continuation, furniture, kinds, punctuation, quantity, spaces, wrap
-from scripts.text.traced import Traced
 from tests.fixtures import GOLDEN, read_cases
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from scripts.checks import annotation, document, naming, parallels, reading, record, vocabularies
 from scripts.checks.rule import RULES
-from scripts.corpus import Corpus
-from scripts.model import Problem
+from scripts.corpus.model import Problem
+from scripts.corpus.state import Corpus
 
 __all__ = ["RULES", "apply_rules"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.checks.rule import Fault, rule
-from scripts.corpus import Corpus
-from scripts.model import Passage
-from scripts.records import PassageAnnotation
+from scripts.corpus.model import Passage
+from scripts.corpus.records import PassageAnnotation
+from scripts.corpus.state import Corpus
 from scripts.stages.annotate import place
 from scripts.text.quantity import values
 

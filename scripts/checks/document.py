@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.rule import Fault, rule
-from scripts.corpus import Corpus, Document
+from scripts.corpus.state import Corpus, Document
 from scripts.ledger.ids import passage_hash
 
 SAME = 0.8  # share of a document's long passages that stand word for word in another one

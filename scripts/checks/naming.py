@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.rule import Fault, rule
-from scripts.corpus import Corpus
-from scripts.records import EntityRecord, TermRecord
+from scripts.corpus.records import EntityRecord, TermRecord
+from scripts.corpus.state import Corpus
 from scripts.stages.mentions import names
 
 

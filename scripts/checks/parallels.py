@@ -7,7 +7,7 @@ from itertools import combinations
 
 from scripts.checks.annotation import quotation
 from scripts.checks.rule import Fault, rule
-from scripts.corpus import Corpus
+from scripts.corpus.state import Corpus
 
 PATH = "parallels.yml"
 

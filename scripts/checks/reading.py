@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.rule import Fault, rule
-from scripts.corpus import Corpus
+from scripts.corpus.state import Corpus
 
 
 @rule("RDG02")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.checks.rule import Fault, rule
 from scripts.convert.detect import language_problem
-from scripts.corpus import Corpus, Document
+from scripts.corpus.state import Corpus, Document
 
 BASES = ("stated: ", "inferred: ")
 """How `date_basis` begins: the source says it, or the curator concludes it."""

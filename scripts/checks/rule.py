@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scripts.corpus import Corpus
-from scripts.model import Problem
+from scripts.corpus.model import Problem
+from scripts.corpus.state import Corpus
 
 Fault = tuple[str, int, str, str]
 """Where and what: path below the corpus, 1-based line, message, hint."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scripts.checks.rule import Fault, rule
-from scripts.corpus import Corpus
-from scripts.records import EntityRecord, Record, TermRecord
+from scripts.corpus.records import EntityRecord, Record, TermRecord
+from scripts.corpus.state import Corpus
 from scripts.stages.mentions import names
 
 FILES = ("topics", "entities", "glossary", "series")

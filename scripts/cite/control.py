@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from scripts.cite.item import CitationItem, Day, digest_of, item_of, narrowed
 from scripts.cite.styles import STYLES, Style
-from scripts.corpus import Document
-from scripts.records import CorpusRecord
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Document
 
 READING_DAY = Day("⟦iso⟧", "⟦year⟧", "⟦month⟧", "⟦day⟧", "⟦english⟧")
 FOLDER = "data/citations/"

@@ -16,8 +16,8 @@ from typing import Any
 from scripts.cite.control import FOLDER
 from scripts.cite.item import CitationItem, item_of
 from scripts.cite.styles import FILE_STYLES
-from scripts.corpus import Document
-from scripts.records import CorpusRecord
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Document
 
 RIGHTS_PAGE = "about/rights/"
 ITEMS = (("data/tei/{}.xml", "application/tei+xml"), ("data/text/{}.txt", "text/plain"))

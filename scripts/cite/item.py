@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scripts.corpus import Document
+from scripts.corpus.model import Passage, Script
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Document
 from scripts.ledger.ids import passage_hash
-from scripts.model import Passage, Script
-from scripts.records import CorpusRecord
 
 # Tags that citation software expects (CSL locales are zh-CN and zh-TW, not zh-Hans and zh-Hant).
 LANGUAGES: dict[Script, str] = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh-Hant-HK": "zh-HK"}

@@ -14,8 +14,8 @@ from scripts.cite.csl_json import format_csl_json
 from scripts.cite.gbt import format_2015, format_2025
 from scripts.cite.item import CitationItem, item_of
 from scripts.cite.ris import format_ris
-from scripts.corpus import Document
-from scripts.records import CorpusRecord
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Document
 
 
 @dataclass(frozen=True)

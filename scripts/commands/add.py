@@ -10,10 +10,10 @@ from pathlib import Path
 
 from scripts import report
 from scripts.convert.detect import detect_script
-from scripts.records import SLUG
+from scripts.corpus.records import SLUG
+from scripts.corpus.traced import Traced
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline
-from scripts.text.traced import Traced
 from scripts.text.wrap import paragraphs
 
 RECORD = """\

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts import report
-from scripts.agreement import agreement
 from scripts.pipeline import run
+from scripts.stages.agreement import agreement
 
 
 def show_agreement(folder: Path) -> int:

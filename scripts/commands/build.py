@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import report
-from scripts.corpus import Corpus
+from scripts.corpus.state import Corpus
 from scripts.pages import pages
 from scripts.pipeline import run
 

@@ -8,7 +8,7 @@ from scripts import report
 from scripts.convert.review import review
 from scripts.convert.spelling import personal_names
 from scripts.pipeline import run
-from scripts.schemas import curated_schemas
+from scripts.publish.schemas import curated_schemas
 
 EDITOR_SCHEMAS = Path(".schemas")
 """Where editors find the schemas of the curator's files (see `.vscode/settings.json`); never committed."""

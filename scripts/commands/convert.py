@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts import report
 from scripts.convert.stream import convert_stream
-from scripts.model import Script
+from scripts.corpus.model import Script
 
 
 def convert(to: Script, html: bool, variants: Path) -> int:

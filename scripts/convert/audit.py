@@ -7,14 +7,13 @@ that comes out otherwise than OpenCC alone would have it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from scripts.convert.converter import converter
-from scripts.convert.overrides import Entry, Overrides
 from scripts.convert.words import Word, ambiguous, lexicon
-from scripts.model import Script
+from scripts.corpus.conversion import Choice, Entry, Overrides, Rule
+from scripts.corpus.model import Script
 
-Rule = Literal["project", "region", "name", "phrase", "character"]
 TARGETS: tuple[Script, Script] = ("zh-Hant", "zh-Hant-HK")
 AROUND = 8
 """Characters of context on either side."""
@@ -25,26 +24,6 @@ class Text(NamedTuple):
 
     id: str
     text: str
-
-
-class Choice(NamedTuple):
-    """One converted character; ``offset`` is its place in the passage's text.
-
-    ``rule`` says what decided and ``by`` names it: a phrase of the project, a regional one, the name
-    of a person, a phrase of OpenCC's, or, where no phrase covers it, OpenCC's table of characters.
-    ``stock_hant`` and ``stock_hant_hk`` are what OpenCC gives without the project.
-    """
-
-    passage: str
-    offset: int
-    source: str
-    hant: str
-    hant_hk: str
-    rule: Rule
-    by: str
-    stock_hant: str
-    stock_hant_hk: str
-    context: str
 
 
 def choices(texts: Iterable[Text], overrides: Overrides, names: Collection[str] = ()) -> Iterator[Choice]:

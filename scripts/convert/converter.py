@@ -13,8 +13,8 @@ from opencc import OpenCC
 
 from scripts.convert.config import build
 from scripts.convert.names import spell_names
-from scripts.convert.overrides import Entry, Overrides
-from scripts.model import Script
+from scripts.corpus.conversion import Entry, Overrides
+from scripts.corpus.model import Script
 
 STEPS: dict[tuple[Script, Script], tuple[str, ...]] = {
     ("zh-Hans", "zh-Hant"): ("s2tw",),

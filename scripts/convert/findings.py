@@ -17,10 +17,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from scripts.convert.audit import Text, unused
-from scripts.convert.overrides import FILES, Overrides
+from scripts.convert.overrides import FILES
 from scripts.convert.tables import table
 from scripts.convert.words import Lexicon, Word, ambiguous, lexicon
-from scripts.model import Problem
+from scripts.corpus.conversion import Overrides
+from scripts.corpus.model import Problem
 
 Method = Literal["cut", "alone", "phrase"]
 HEADER = "method\tsource\tresult\tcontext\treason"

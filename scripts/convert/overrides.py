@@ -8,12 +8,12 @@ with ``防备：`` marks a guard: an entry that the corpus of today need not con
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.convert.fold import fold
-from scripts.decoding import read_text
-from scripts.model import Problem
+from scripts.corpus.conversion import Entry, Overrides
+from scripts.corpus.decoding import read_text
+from scripts.corpus.model import Problem
 
 GUARD = "防备："
 FILES = {
@@ -23,34 +23,6 @@ FILES = {
     "surnames": "surnames.txt",
 }
 _FORM = "每行写成：原文<制表符>译文，例如 贺电<制表符>賀電"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One override, with the reason of its block and the place where it stands."""
-
-    source: str
-    target: str
-    line: int
-    reason: str
-    guard: bool
-
-
-@dataclass(frozen=True)
-class Overrides:
-    """All overrides, by the stage where they act; hashed fast, so that converters can be kept by them.
-
-    ``phrases``: Simplified to OpenCC's standard Traditional. ``taiwan``, ``hongkong``: from there to
-    the region's usage. ``surnames``: how the first character of a personal name is written.
-    """
-
-    phrases: tuple[Entry, ...] = ()
-    taiwan: tuple[Entry, ...] = ()
-    hongkong: tuple[Entry, ...] = ()
-    surnames: tuple[Entry, ...] = ()
-
-    def __hash__(self) -> int:
-        return hash((len(self.phrases), len(self.taiwan), len(self.hongkong), len(self.surnames)))
 
 
 def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:

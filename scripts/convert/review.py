@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from scripts.convert.audit import Choice, Text, choices
+from scripts.convert.audit import Text, choices
 from scripts.convert.findings import check_conversion
-from scripts.convert.overrides import Overrides
-from scripts.corpus import Corpus
-from scripts.decoding import read_text
-from scripts.model import Problem
+from scripts.corpus.conversion import Choice, Overrides
+from scripts.corpus.decoding import read_text
+from scripts.corpus.model import Problem
+from scripts.corpus.state import Corpus
 
 RECORD = "accepted.tsv"
 

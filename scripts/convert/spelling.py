@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.convert.converter import converter
-from scripts.corpus import Corpus
-from scripts.model import Script
+from scripts.corpus.model import Script
+from scripts.corpus.state import Corpus
 
 
 def personal_names(corpus: Corpus) -> frozenset[str]:

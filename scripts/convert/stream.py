@@ -6,9 +6,9 @@ from pathlib import Path
 
 from scripts.convert.converter import converter
 from scripts.convert.detect import detect_script, evidence
+from scripts.convert.markup.page import convert_page
 from scripts.convert.overrides import load_overrides
-from scripts.convert.page import convert_page
-from scripts.model import Script
+from scripts.corpus.model import Script
 
 
 def convert_stream(text: str, to: Script, *, html: bool, variants_dir: Path) -> str:

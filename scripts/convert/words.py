@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from scripts.convert.overrides import Overrides
 from scripts.convert.tables import table
+from scripts.corpus.conversion import Overrides
 
 
 class Word(NamedTuple):

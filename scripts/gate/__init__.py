@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.model import SCRIPTS, Problem
 from scripts.gate.built import LEDGER_FILE, Built, read_built
 from scripts.gate.codes import fault
 from scripts.gate.crosslinks import check_crosslinks
@@ -13,9 +15,7 @@ from scripts.gate.extension import check_extension
 from scripts.gate.links import check_links
 from scripts.gate.passages import check_counterparts, check_passages, expected_of
 from scripts.gate.resolver import check_resolver
-from scripts.ledger.model import Ledger
 from scripts.ledger.rules import check_ledger
-from scripts.model import SCRIPTS, Problem
 
 __all__ = ["check", "gate"]
 

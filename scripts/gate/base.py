@@ -6,8 +6,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.corpus.ledger import Ledger
 from scripts.ledger.file import parse_ledger
-from scripts.ledger.model import Ledger
 
 RELEASE_TAGS = "v[0-9]*"
 

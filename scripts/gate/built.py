@@ -14,11 +14,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.model import Problem
 from scripts.gate.page import Link, PageFacts, canonical, css_links, read_page
 from scripts.gate.target import resolve
 from scripts.ledger.file import parse_ledger
-from scripts.ledger.model import Ledger
-from scripts.model import Problem
 
 LEDGER_FILE = "data/anchors.tsv"
 DATA_FILE = "data/passages.jsonl"

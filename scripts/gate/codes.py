@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.model import Problem
+from scripts.corpus.model import Problem
 
 CODES: dict[str, tuple[str, str]] = {
     "GA01": ("已发布的账簿 data/anchors.tsv 存在且可读", "重新生成网站"),

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.corpus.model import TREES, Problem
 from scripts.gate.built import Built
 from scripts.gate.codes import fault
-from scripts.model import TREES, Problem
 
 End = tuple[str, str]
 """A page below its tree, and an element's id on it (empty: the page)."""

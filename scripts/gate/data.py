@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from scripts.corpus.ledger import Live
+from scripts.corpus.model import Problem, Script
 from scripts.gate.built import DATA_FILE, DOCUMENTS_FILE, Built
 from scripts.gate.codes import fault
 from scripts.ledger.ids import passage_hash
-from scripts.ledger.model import Live
-from scripts.model import Problem, Script
 
 Row = Mapping[str, Any]
 FIELDS: dict[Script, str] = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}

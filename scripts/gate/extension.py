@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scripts.corpus.ledger import Event, Ledger
+from scripts.corpus.model import Problem
 from scripts.gate.codes import fault
-from scripts.ledger.model import Event, Ledger
 from scripts.ledger.rules import redactable
-from scripts.model import Problem
 
 
 def check_extension(ledger: Ledger, base: Ledger, path: str) -> Iterator[Problem]:

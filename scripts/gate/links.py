@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.corpus.model import TREES, Problem
 from scripts.gate.built import Built
 from scripts.gate.codes import fault
 from scripts.gate.page import Link
-from scripts.model import TREES, Problem
 
 
 def check_links(site: Built) -> Iterator[Problem]:

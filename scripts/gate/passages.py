@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.convert.fold import fold
+from scripts.corpus.ledger import Ledger, Live
+from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
 from scripts.gate.built import Built
 from scripts.gate.codes import fault
 from scripts.gate.data import FIELDS, Row
 from scripts.gate.page import PageFacts, Shown
 from scripts.ledger.ids import passage_hash
-from scripts.ledger.model import Ledger, Live
-from scripts.model import SCRIPTS, TREES, Problem, Script
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.corpus.ledger import Event, Ledger, Live
+from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
 from scripts.gate.built import Built
 from scripts.gate.codes import fault
 from scripts.gate.page import ResolverEntry
 from scripts.gate.target import Target
-from scripts.ledger.model import Event, Ledger, Live
 from scripts.ledger.rules import told
-from scripts.model import SCRIPTS, TREES, Problem, Script
 
 
 def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Problem]:

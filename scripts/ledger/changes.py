@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from scripts.corpus.ledger import Event, Ledger, Live, after
 from scripts.ledger.difference import Piece, pieces
-from scripts.ledger.model import Event, Ledger, Live, after
 
 
 @dataclass(frozen=True)

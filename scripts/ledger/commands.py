@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from scripts.corpus.ledger import Event, Live
+from scripts.corpus.model import Passage
 from scripts.ledger.ids import mint_id, passage_hash, squeezed
 from scripts.ledger.match import problem_of
-from scripts.ledger.model import Event, Live
 from scripts.ledger.plan import Plan, Situation, refusal, sealed
 from scripts.ledger.rules import AMEND_CLASSES
-from scripts.model import Passage
 
 
 def plan_mint(situation: Situation, rng: Random) -> Plan:

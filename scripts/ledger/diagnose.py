@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from scripts.corpus.ledger import Live
+from scripts.corpus.model import Passage
 from scripts.ledger.difference import pair_alike
 from scripts.ledger.ids import passage_hash, squeezed
-from scripts.ledger.model import Live
-from scripts.model import Passage
 
 Case = Literal["moved", "split", "merged", "changed", "new", "lost"]
 

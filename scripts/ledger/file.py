@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scripts.decoding import read_text
-from scripts.ledger.model import EVENTS, Event, Ledger
+from scripts.corpus.decoding import read_text
+from scripts.corpus.ledger import EVENTS, Event, Ledger
+from scripts.corpus.model import Problem
 from scripts.ledger.rules import check_ledger
-from scripts.model import Problem
 
 COLUMNS = ("event", "date", "version", "id", "doc", "sha256", "to", "reason", "text")
 HEADER = "\t".join(COLUMNS)

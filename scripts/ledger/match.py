@@ -10,12 +10,12 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scripts.corpus.ledger import Ledger, Live
+from scripts.corpus.model import Passage, Problem
 from scripts.ledger.diagnose import Finding, diagnose
 from scripts.ledger.difference import difference, excerpt
 from scripts.ledger.ids import passage_hash
-from scripts.ledger.model import Ledger, Live
 from scripts.ledger.rules import AMEND_CLASSES
-from scripts.model import Passage, Problem
 
 _CLASSES = "、".join(f"{name} {meaning}" for name, meaning in AMEND_CLASSES.items())
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.corpus import Corpus
+from scripts.corpus.ledger import Event, Ledger, Live
+from scripts.corpus.model import Passage, Problem
+from scripts.corpus.state import Corpus
 from scripts.ledger.diagnose import Finding, diagnose
 from scripts.ledger.difference import difference, excerpt
 from scripts.ledger.match import attach
-from scripts.ledger.model import Event, Ledger, Live
 from scripts.ledger.rules import check_ledger
-from scripts.model import Passage, Problem
 
 LEDGER_FILE = "anchors.tsv"
 NAMES = {"mint": "铸造", "amend": "更正", "move": "移动", "split": "拆分", "merge": "合并", "retire": "撤下"}

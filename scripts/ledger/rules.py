@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from scripts.corpus.ledger import ENDINGS, Event, Ledger
+from scripts.corpus.model import Problem
 from scripts.ledger.ids import is_valid_id, passage_hash
-from scripts.ledger.model import ENDINGS, Event, Ledger
-from scripts.model import Problem
 
 Fault = tuple[str, str, str]
 AMEND_CLASSES = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.corpus import Corpus
-from scripts.pages import address
+from scripts.corpus.state import Corpus
 from scripts.pages.agreement import ADDRESS as AGREEMENT
 from scripts.pages.agreement import agreement_page
 from scripts.pages.changes import changes_page
@@ -15,14 +14,15 @@ from scripts.pages.downloads import data_page
 from scripts.pages.figures import figures_page
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
-from scripts.pages.key_figures import whole
 from scripts.pages.names import entities_page, glossary_page
-from scripts.pages.render import Page
+from scripts.pages.parts.key_figures import whole
+from scripts.pages.parts.render import Page
+from scripts.pages.parts.shelf import shelve
 from scripts.pages.resolver import resolver_pages
-from scripts.pages.shelf import shelve
 from scripts.pages.sources import source_pages
 from scripts.pages.timeline import timeline_page
 from scripts.pages.topics import topic_page, topics_page
+from scripts.web import address
 
 __all__ = ["Page", "fill", "pages"]
 

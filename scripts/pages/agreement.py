@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scripts.agreement import agreement
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf
+from scripts.stages.agreement import agreement
 
 ADDRESS = "about/agreement/"
 

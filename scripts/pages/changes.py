@@ -5,9 +5,9 @@ from __future__ import annotations
 from scripts.ledger.changes import changes
 from scripts.ledger.plan import NAMES
 from scripts.ledger.rules import told
-from scripts.pages.render import Head, Page, render
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf
 from scripts.pages.resolver import address_of
-from scripts.pages.shelf import Shelf
 
 LISTED = 100
 """Documents that a version may add for the page to list the ids of their passages; of more, the documents only."""

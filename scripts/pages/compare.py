@@ -10,12 +10,12 @@ from itertools import combinations
 from markupsafe import Markup
 
 from scripts.convert.cut import uncut
-from scripts.corpus import Document
-from scripts.model import Passage
-from scripts.pages.contrast import Stated, Stretch, differing, marked, reworded
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf, grouped
-from scripts.records import MemberRecord, ParallelRecord
+from scripts.corpus.model import Passage
+from scripts.corpus.records import MemberRecord, ParallelRecord
+from scripts.corpus.state import Document
+from scripts.pages.parts.contrast import Stated, Stretch, differing, marked, reworded
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf, grouped
 
 AROUND = 24
 """Characters of context before and after a quotation."""

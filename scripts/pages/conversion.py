@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.convert.audit import Choice
 from scripts.convert.tables import version
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf
+from scripts.corpus.conversion import Choice
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf
 
 ADDRESS = "about/script/"
 RULES = {

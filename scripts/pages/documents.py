@@ -9,12 +9,13 @@ from pathlib import PurePosixPath
 from scripts.cite.control import control
 from scripts.cite.head import head_meta
 from scripts.convert.cut import opening
-from scripts.corpus import Document
-from scripts.model import Passage
-from scripts.pages import address, inline, wording
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf, dated
-from scripts.records import ParallelRecord, TopicRecord
+from scripts.corpus.model import Passage
+from scripts.corpus.records import ParallelRecord, TopicRecord
+from scripts.corpus.state import Document
+from scripts.pages.parts import inline
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf, dated
+from scripts.web import address, wording
 
 
 @dataclass(frozen=True)

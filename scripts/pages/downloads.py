@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf
 
 OTHERS = (
     ("figures.csv", "数字一览，同 figures.jsonl，供电子表格使用"),

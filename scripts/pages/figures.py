@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from scripts.pages.drawing import drawing
-from scripts.pages.key_figures import Told
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf
-from scripts.records import TopicRecord
+from scripts.corpus.records import TopicRecord
+from scripts.pages.parts.drawing import drawing
+from scripts.pages.parts.key_figures import Told
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf
 
 
 def figures_page(shelf: Shelf, told: Told) -> Page:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.corpus import Corpus
-from scripts.pages.render import environment
+from scripts.corpus.state import Corpus
+from scripts.pages.parts.render import environment
 
 
 def fill(markdown: str, corpus: Corpus) -> str:

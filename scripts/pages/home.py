@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.pages.compare import Claim, claim
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf
 from scripts.pages.topics import counted
 
 LATEST = 8

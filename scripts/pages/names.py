@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.corpus import Document
-from scripts.model import Passage
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf, grouped
-from scripts.pages.wording import ENTITY_TYPES
+from scripts.corpus.model import Passage
+from scripts.corpus.state import Document
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.web.wording import ENTITY_TYPES
 
 Places = list[tuple[Document, list[Passage]]]
 

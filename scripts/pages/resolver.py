@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from scripts.ledger.model import Event, Superseded
+from scripts.corpus.ledger import Event, Superseded
+from scripts.corpus.model import Passage
 from scripts.ledger.plan import NAMES
 from scripts.ledger.rules import told
-from scripts.model import Passage
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf
 
 LENGTH_OF_PREFIX = 2
 SHELVES = "i/"

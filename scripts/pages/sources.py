@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from scripts.corpus import Document
-from scripts.model import AccountingRow, Passage, Reason, Source
-from scripts.pages import address
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf, grouped
+from scripts.corpus.model import AccountingRow, Passage, Reason, Source
+from scripts.corpus.state import Document
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.web import address
 
 REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout")
 

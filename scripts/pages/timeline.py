@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from scripts.model import Event
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf, grouped
+from scripts.corpus.model import Event
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf, grouped
 
 
 def timeline_page(shelf: Shelf) -> Page:

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from scripts.corpus import Document
-from scripts.model import Passage
-from scripts.pages import address
+from scripts.corpus.model import Passage
+from scripts.corpus.records import TopicRecord
+from scripts.corpus.state import Document
 from scripts.pages.compare import Claim, claim, ordered
-from scripts.pages.drawing import drawing
-from scripts.pages.key_figures import Told, of_topic
-from scripts.pages.markup import plain
-from scripts.pages.render import Head, Page, render
-from scripts.pages.shelf import Shelf, dated
-from scripts.records import TopicRecord
+from scripts.pages.parts.drawing import drawing
+from scripts.pages.parts.key_figures import Told, of_topic
+from scripts.pages.parts.markup import plain
+from scripts.pages.parts.render import Head, Page, render
+from scripts.pages.parts.shelf import Shelf, dated
+from scripts.web import address
 
 CONTESTED = ("differ", "scope")
 """Relations of claims whose sides a topic page quotes; the others it lists."""

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from scripts.convert.spelling import Speller
-from scripts.corpus import Corpus, Document
-from scripts.model import Event, Mention, Passage
+from scripts.corpus.model import Event, Mention, Passage
+from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
     FILES,
     AccountingDataRow,
@@ -31,7 +31,7 @@ from scripts.publish.rows import (
     TopicRef,
     TopicRow,
 )
-from scripts.schemas import curated_schemas, row_schemas
+from scripts.publish.schemas import curated_schemas, row_schemas
 
 
 def passage_url(base: str, passage: Passage) -> str:

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from scripts.corpus import Corpus, Document
+from scripts.corpus.model import SCRIPTS, TREES, Script
+from scripts.corpus.state import Corpus, Document
 from scripts.ledger.changes import VersionChanges, changes
 from scripts.ledger.plan import NAMES
-from scripts.model import SCRIPTS, TREES, Script
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

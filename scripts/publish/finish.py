@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 from scripts.cite.control import control
 from scripts.cite.styles import DEFAULT, document_files
 from scripts.convert.fold import fold_table
+from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.spelling import Speller
-from scripts.convert.tree import Conversion, convert_tree
-from scripts.corpus import Corpus
+from scripts.corpus.ledger import superseded_texts
+from scripts.corpus.model import SCRIPTS, TREES, Problem, Script, StageCount
+from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
-from scripts.ledger.model import superseded_texts
 from scripts.ledger.plan import LEDGER_FILE
-from scripts.model import SCRIPTS, TREES, Problem, Script, StageCount
 from scripts.publish.data import data_files, rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.offline import offline

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from scripts.corpus.records import CorpusRecord
 from scripts.ledger.file import COLUMNS
 from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.rows import FILES
-from scripts.records import CorpusRecord
 
 MEDIA_TYPES = {
     ".jsonl": "application/jsonl",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from scripts.model import By, Kind, Reason, Script
+from scripts.corpus.model import By, Kind, Reason, Script
 
 
 class Row(BaseModel):

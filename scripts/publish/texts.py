@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from scripts.corpus import Document
-from scripts.model import Kind, Passage
-from scripts.records import CorpusRecord, DocumentRecord
+from scripts.corpus.model import Kind, Passage
+from scripts.corpus.records import CorpusRecord, DocumentRecord
+from scripts.corpus.state import Document
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.model import SCRIPTS, TREES, Script
+from scripts.corpus.model import SCRIPTS, TREES, Script
 from scripts.publish.feeds import FEEDS
 
 _REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base|data-root)="([^"]*)"')

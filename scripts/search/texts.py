@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.pages.wording import PASSAGE_KINDS
+from scripts.web.wording import PASSAGE_KINDS
 
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from scripts.corpus import Document
-from scripts.model import AccountingRow, Dropped, Passage, Problem, Source, Span
+from scripts.corpus.model import AccountingRow, Dropped, Passage, Problem, Source, Span
+from scripts.corpus.state import Document
+from scripts.corpus.traced import Traced
 from scripts.text.kinds import is_bullet
-from scripts.text.traced import Traced
 
 Filed = TypeVar("Filed", Passage, Dropped)
 

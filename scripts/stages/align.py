@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from scripts.corpus import Corpus
+from scripts.corpus.model import Candidate, Passage
+from scripts.corpus.state import Corpus
 from scripts.ledger.ids import squeezed
-from scripts.model import Candidate, Passage
 
 SAME = 0.8
 LONG_RUN = 14

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scripts.corpus import Corpus, Document
-from scripts.curated import Curated
-from scripts.model import Event, Figure, Passage, Topic
-from scripts.records import EventRecord, FigureRecord, PassageAnnotation, TopicRecord
+from scripts.corpus.curated import Curated
+from scripts.corpus.model import Event, Figure, Passage, Topic
+from scripts.corpus.records import EventRecord, FigureRecord, PassageAnnotation, TopicRecord
+from scripts.corpus.state import Corpus, Document
 from scripts.stages.mentions import find_mentions
 from scripts.stages.suggest import suggest
 

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from scripts.curated import Curated
-from scripts.model import Block, Dropped, Problem, Reason, Source, Span
-from scripts.records import Cut, Keep, Split
-from scripts.stages.decide import Placed, Scope, decide, scope
+from scripts.corpus.curated import Curated
+from scripts.corpus.model import Block, Dropped, Problem, Reason, Source, Span
+from scripts.corpus.records import Cut, Keep, Split
+from scripts.corpus.state import Cleaned, Placed, Scope
+from scripts.corpus.traced import Traced
+from scripts.stages.decide import decide, scope
 from scripts.stages.dedupe import repeats
 from scripts.text.furniture import furniture
 from scripts.text.quotes import covers
 from scripts.text.spaces import drop_invisible
-from scripts.text.traced import Traced
 from scripts.text.wrap import paragraphs
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped."""
-
-    source: Source
-    blocks: tuple[Block, ...]
-    scopes: tuple[Scope, ...]
-    placed: tuple[Placed, ...]
-    dropped: tuple[Dropped, ...]
-    problems: tuple[Problem, ...]
 
 
 def _drop(source: Source, text: Traced, reason: Reason, repeats_at: Traced | None = None) -> list[Dropped]:

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from scripts.curated import Curated
-from scripts.model import Problem, Span
-from scripts.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, SetKind, Split
+from scripts.corpus.curated import Curated
+from scripts.corpus.model import Problem, Span
+from scripts.corpus.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, SetKind, Split
+from scripts.corpus.state import Placed, Scope
+from scripts.corpus.traced import Traced
 from scripts.text.quotes import locate
-from scripts.text.traced import Traced
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A decision and the raw spans of its quotations, in the order in which they are written."""
-
-    doc: str
-    path: str
-    line: int
-    decision: Decision
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True)
-class Scope:
-    """A document's part of a source: its record and the half-open raw span it takes."""
-
-    record: DocumentRecord
-    span: Span
 
 
 def _find(text: Traced, quote: str, path: str, line: int) -> Span | Problem:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from scripts.corpus.traced import Traced
 from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
 from scripts.text.quotes import squeeze
-from scripts.text.traced import Traced
 
 LONG = 20  # a shorter paragraph may be repeated by the writer; it counts only beside another repeat
 

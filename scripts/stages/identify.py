@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from scripts.corpus import Document
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.model import Passage, Problem
+from scripts.corpus.state import Document
 from scripts.ledger.match import match
-from scripts.ledger.model import Ledger
-from scripts.model import Passage, Problem
 
 
 def identify(documents: Sequence[Document], ledger: Ledger) -> tuple[tuple[Document, ...], list[Problem]]:

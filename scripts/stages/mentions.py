@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from scripts.model import Mention, Passage
-from scripts.records import EntityRecord, TermRecord
+from scripts.corpus.model import Mention, Passage
+from scripts.corpus.records import EntityRecord, TermRecord
 
 Named = EntityRecord | TermRecord
 

@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from charset_normalizer import from_bytes
 
-from scripts.curated import Curated
-from scripts.model import Problem, Source
-from scripts.records import DocumentRecord
+from scripts.corpus.curated import Curated
+from scripts.corpus.model import Problem, Source
+from scripts.corpus.records import DocumentRecord
 
 _CHINESE = frozenset(
     {"gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950", "utf_16", "utf_16_le", "utf_16_be"}

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from scripts.corpus import Document
-from scripts.model import Block, Passage, Problem
-from scripts.records import DocumentRecord, Join, Keep, SetKind
-from scripts.stages.clean import Cleaned
-from scripts.stages.decide import Placed, Scope
+from scripts.corpus.model import Block, Passage, Problem
+from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
+from scripts.corpus.state import Cleaned, Document, Placed, Scope
+from scripts.corpus.traced import Traced
 from scripts.text.continuation import breaks_off, may_continue
 from scripts.text.kinds import by_position, drop_bullet, form
 from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
 from scripts.text.quotes import covers, squeeze
 from scripts.text.spaces import drop_stray, unpad_names
-from scripts.text.traced import Traced
 
 NORMALISE = (narrow_digits, widen_brackets, widen_marks, unpad_names, drop_bullet, drop_stray)
 """Rules that give a block its published spelling, in order; each is Traced → Traced."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.model import Passage, Topic
-from scripts.records import TopicRecord
+from scripts.corpus.model import Passage, Topic
+from scripts.corpus.records import TopicRecord
 
 UNLABELLED = frozenset({"metadata", "byline", "answer-note"})
 """Kinds that say nothing on a subject of their own."""

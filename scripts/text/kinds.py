@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scripts.model import Kind
-from scripts.text.traced import Traced
+from scripts.corpus.model import Kind
+from scripts.corpus.traced import Traced
 
 LONGEST_HEADING = 45
 BULLETS = "●•■◆▪◇□▲★※➤"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.text.traced import Traced
+from scripts.corpus.traced import Traced
 
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARKS = re.compile(r"[,:;?!](?:\s*[,:;?!])*")

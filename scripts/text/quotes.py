@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.text.traced import Traced
+from scripts.corpus.traced import Traced
 
 
 def squeeze(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from scripts.text.traced import Traced
+from scripts.corpus.traced import Traced
 
 _SPACE = re.compile(r"\s+")
 _DATELINE = re.compile(r"\s*(本报|本网|本刊|本台|新华社|中新社)[^\s，。]{0,12}?(讯|电)\s+")

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 from statistics import median
 
-from scripts.text.traced import Traced
+from scripts.corpus.traced import Traced
 
 FULL = 0.85  # a line that fills this share of its column was broken by the column, not by the writer
 OVERFULL = 1.25  # no line of a column is wider than this

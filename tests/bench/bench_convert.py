@@ -11,9 +11,9 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.overrides import load_overrides
-from scripts.convert.tree import Conversion, convert_tree
-from scripts.model import TREES, Script
+from scripts.corpus.model import TREES, Script
 from tests.bench.sites import REAL, built
 from tests.cli import CORPUS
 

@@ -17,11 +17,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from scripts.corpus import Document
+from scripts.corpus.ledger import Event, Ledger
+from scripts.corpus.model import Passage
+from scripts.corpus.state import Document
 from scripts.ledger.file import serialise
 from scripts.ledger.ids import mint_id, passage_hash
-from scripts.ledger.model import Event, Ledger
-from scripts.model import Passage
 from scripts.pipeline import run
 from scripts.stages.identify import identify
 from tests.bench.prose import FORMULAS, Prose

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.convert.spelling import Speller
-from scripts.corpus import Corpus
+from scripts.corpus.state import Corpus
 from scripts.pipeline import run
 from scripts.publish.data import rows
 from tests.bench import papers, prose

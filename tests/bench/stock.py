@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from string import Template
 
-from scripts.pages.markup import literal
+from scripts.pages.parts.markup import literal
 from tests.bench.scratch import MissingError, Rows, fingerprint, once
 
 CONFIG = Template("""site_name: Material

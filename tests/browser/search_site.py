@@ -95,7 +95,9 @@ def page(name: str, tree: str, lang: str) -> str:
     )
     environment = jinja2.Environment(autoescape=True)
     environment.filters["url"] = lambda path: f"{up}/{path}"
-    box = environment.from_string((ROOT / "docs/templates/partials/search-box.html").read_text("utf-8")).render()
+    box = environment.from_string(
+        (ROOT / "scripts/templates/frame/partials/search-box.html").read_text("utf-8")
+    ).render()
     body = text.partition("\n---\n")[2]
     return PAGE.format(lang=lang, base=base, root=up, scripts=scripts, box=box, body=body)
 

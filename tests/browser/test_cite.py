@@ -13,9 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from scripts.cite import citation, control, item_of
-from scripts.corpus import Document
-from scripts.model import Passage
-from scripts.pages.render import environment
+from scripts.corpus.model import Passage
+from scripts.corpus.state import Document
+from scripts.pages.parts.render import environment
 from tests.browser.conftest import OpenPage
 from tests.page_corpus import corpus_record, document_record, passage
 

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from scripts.curated import load
+from scripts.corpus.curated import load
 from tests.browser.conftest import OpenPage
 from tests.cli import CORPUS
 from tests.conftest import Serve

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.corpus.ledger import Ledger
 from scripts.ledger.file import read_ledger
-from scripts.ledger.model import Ledger
 from tests.browser.conftest import OpenPage
 from tests.cli import TOY
 

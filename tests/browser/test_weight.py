@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, Response
 
 from scripts import pages as generated
-from scripts.corpus import Corpus
+from scripts.corpus.state import Corpus
 from scripts.publish import finish
 from tests.bench.papers import synthesise
 from tests.browser.conftest import OpenPage

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scripts.corpus.ledger import Live
 from scripts.ledger.ids import check_character, passage_hash
-from scripts.ledger.model import Live
 from tests.gate.damage import (
     DATA_FILE,
     LEDGER_FILE,

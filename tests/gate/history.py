@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.model import Passage
 from scripts.ledger.commands import plan_amend, plan_merge, plan_mint, plan_move, plan_retire, plan_split
-from scripts.ledger.model import Ledger
 from scripts.ledger.plan import Plan
-from scripts.model import Passage
 from tests.ledger_makers import passages_of, situation
 
 FIRST = {

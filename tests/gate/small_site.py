@@ -12,11 +12,11 @@ from html import escape
 from pathlib import Path
 from typing import TypeVar
 
+from scripts.corpus.ledger import Event, Ledger
+from scripts.corpus.model import Passage
 from scripts.ledger.file import serialise
 from scripts.ledger.match import match
-from scripts.ledger.model import Event, Ledger
 from scripts.ledger.rules import told
-from scripts.model import Passage
 from tests.gate import ties
 from tests.gate.history import TRADITIONAL
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.corpus.ledger import Ledger
 from scripts.gate.base import BaseError, find_base
 from scripts.ledger.file import serialise
-from scripts.ledger.model import Ledger
 from tests.gate.history import first, second
 
 OLD, NEW = first()[1], second()[1]

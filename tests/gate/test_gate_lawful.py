@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from scripts.corpus.ledger import EVENTS, Ledger
 from scripts.gate import gate
 from scripts.ledger.match import match
-from scripts.ledger.model import EVENTS, Ledger
 from scripts.ledger.rules import redact
 from tests.gate.history import first, second
 from tests.gate.small_site import edited, small_site, write

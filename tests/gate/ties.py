@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.model import Passage
+from scripts.corpus.model import Passage
 
 TOPIC, ENTITY, TERM, CLAIM = "t/gang/", "entities/#gang", "glossary/#kai", "compare/#tong"
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
-from scripts.pages.markup import literal
+from scripts.pages.parts.markup import literal
 
 ALIKE = 0.6
 """Share of characters that two quotations must have in common for their wording to be compared."""

@@ -1,6 +1,6 @@
 """Which figures can be read together, and how: series over time, rates side by side, before and after.
 
-Nothing is drawn here (see `scripts.pages.drawing`); a chart is words and numbers.
+Nothing is drawn here (see `scripts.pages.parts.drawing`); a chart is words and numbers.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.model import Figure
-from scripts.pages.shelf import Shelf, dated, grouped
+from scripts.corpus.model import Figure
+from scripts.pages.parts.shelf import Shelf, dated, grouped
 
 FEWEST = 3
 """Two numbers are better told in a sentence than drawn."""

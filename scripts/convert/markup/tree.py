@@ -11,9 +11,9 @@ from itertools import chain
 from typing import Protocol
 
 from scripts.convert.converter import converter
-from scripts.convert.overrides import Overrides
-from scripts.convert.page import Pages
-from scripts.model import Script
+from scripts.convert.markup.page import Pages
+from scripts.corpus.conversion import Overrides
+from scripts.corpus.model import Script
 
 POOL_FROM = 1500
 """Pages from which workers pay: starting one takes as long as converting some hundred pages."""

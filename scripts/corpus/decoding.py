@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.model import Problem
+from scripts.corpus.model import Problem
 
 UNDECODABLE = "TXT01"
 """The code of a curator's file that is not UTF-8 (raw files may be in other encodings, see `scripts.stages.read`)."""

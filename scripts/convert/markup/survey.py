@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from scripts.convert.runs import Convert, Runs
-from scripts.convert.scope import DECIDING, VERBATIM, Scopes, State
-from scripts.convert.tags import INLINE, Attribute, Tag, attributes, bare, singles, split
-from scripts.model import Script
+from scripts.convert.markup.runs import Convert, Runs
+from scripts.convert.markup.scope import DECIDING, VERBATIM, Scopes, State
+from scripts.convert.markup.tags import INLINE, Attribute, Tag, attributes, bare, singles, split
+from scripts.corpus.model import Script
 
 SHOWN = frozenset({"alt", "title", "aria-label", "aria-description", "aria-roledescription"}) | {
     "placeholder", "label", "data-label", "data-light", "data-dark", "data-auto",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from scripts.text.traced import Traced
+from scripts.corpus.traced import Traced
 
 Kind = Literal[
     "title", "subtitle", "lead", "heading", "paragraph", "list-item", "question", "answer-note",

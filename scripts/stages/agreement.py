@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from scripts.corpus import Corpus
-from scripts.readings import Reading
+from scripts.corpus.readings import Reading
+from scripts.corpus.state import Corpus
 from scripts.stages.suggest import suggest
 
 

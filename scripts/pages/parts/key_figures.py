@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.model import Figure, Passage
-from scripts.pages.charts import Chart, changes, charts
-from scripts.pages.shelf import Shelf, grouped
+from scripts.corpus.model import Figure, Passage
+from scripts.pages.parts.charts import Chart, changes, charts
+from scripts.pages.parts.shelf import Shelf, grouped
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from yaml.reader import ReaderError
 
-from scripts.model import Problem
+from scripts.corpus.model import Problem
 
 Location = tuple[str | int, ...]
 

@@ -1,4 +1,4 @@
-"""A corpus with its documents: the state that the stages of the pipeline hand on."""
+"""A corpus with its documents: the state that the stages of the pipeline hand on, and the parts it is made of."""
 
 from __future__ import annotations
 
@@ -7,13 +7,54 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from scripts.convert.audit import Choice
-from scripts.convert.overrides import Overrides
-from scripts.curated import Curated
-from scripts.ledger.model import Ledger
-from scripts.model import AccountingRow, Candidate, Dropped, Event, Figure, Mention, Passage, Problem, Source
-from scripts.records import DocumentRecord, EntityRecord, ParallelRecord, TermRecord
-from scripts.stages.clean import Cleaned
+from scripts.corpus.conversion import Choice, Overrides
+from scripts.corpus.curated import Curated
+from scripts.corpus.ledger import Ledger
+from scripts.corpus.model import (
+    AccountingRow,
+    Block,
+    Candidate,
+    Dropped,
+    Event,
+    Figure,
+    Mention,
+    Passage,
+    Problem,
+    Source,
+    Span,
+)
+from scripts.corpus.records import Decision, DocumentRecord, EntityRecord, ParallelRecord, TermRecord
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A decision and the raw spans of its quotations, in the order in which they are written."""
+
+    doc: str
+    path: str
+    line: int
+    decision: Decision
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A document's part of a source: its record and the half-open raw span it takes."""
+
+    record: DocumentRecord
+    span: Span
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    scopes: tuple[Scope, ...]
+    placed: tuple[Placed, ...]
+    dropped: tuple[Dropped, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)

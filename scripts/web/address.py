@@ -11,7 +11,7 @@ import posixpath
 
 from markupsafe import Markup
 
-from scripts.model import Passage
+from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
 
 

@@ -1,7 +1,7 @@
 """The curator's files as typed records; their JSON Schemas drive validation and editor completion.
 
 One class a kind of entry. Field descriptions are what the curator sees in an editor, so they are
-written for that reader. Nothing here reads a file; `scripts.curated` does.
+written for that reader. Nothing here reads a file; `scripts.corpus.curated` does.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from scripts.model import By, Kind, Reason, Script
+from scripts.corpus.model import By, Kind, Reason, Script
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]

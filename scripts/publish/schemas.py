@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from scripts.curated import ONE_FILE
+from scripts.corpus.curated import ONE_FILE
+from scripts.corpus.records import AnnotationRecord, DocumentRecord
 from scripts.publish.rows import FILES
-from scripts.records import AnnotationRecord, DocumentRecord
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

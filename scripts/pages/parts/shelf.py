@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from scripts.corpus import Corpus, Document
-from scripts.model import Event, Figure, Mention, Passage
-from scripts.records import EntityRecord, ParallelRecord, TermRecord, TopicRecord
+from scripts.corpus.model import Event, Figure, Mention, Passage
+from scripts.corpus.records import EntityRecord, ParallelRecord, TermRecord, TopicRecord
+from scripts.corpus.state import Corpus, Document
 
 T = TypeVar("T")
 Grouped = Mapping[str, tuple[T, ...]]

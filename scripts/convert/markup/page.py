@@ -16,12 +16,12 @@ from functools import partial
 from typing import NamedTuple
 
 from scripts.convert.converter import converter
-from scripts.convert.overrides import Overrides
-from scripts.convert.scope import State
-from scripts.convert.survey import Survey
-from scripts.convert.tags import stretches
-from scripts.convert.verbatim import Taken, put_back, take_out
-from scripts.model import Script
+from scripts.convert.markup.scope import State
+from scripts.convert.markup.survey import Survey
+from scripts.convert.markup.tags import stretches
+from scripts.convert.markup.verbatim import Taken, put_back, take_out
+from scripts.corpus.conversion import Overrides
+from scripts.corpus.model import Script
 
 MEMORY = 4_000_000
 """Characters of pages that are remembered, some 10 bytes each with their conversions."""

@@ -15,10 +15,10 @@ from lxml import etree
 from markupsafe import Markup
 
 from scripts.convert.cut import opening
-from scripts.pages import address
-from scripts.pages.charts import Chart
-from scripts.pages.markup import literal
-from scripts.pages.shelf import Shelf
+from scripts.pages.parts.charts import Chart
+from scripts.pages.parts.markup import literal
+from scripts.pages.parts.shelf import Shelf
+from scripts.web import address
 
 WIDTH, ROW, BAR, FONT, LONGEST = 360, 48, 18, 15, 23
 """In the drawing's units: its width, height of a label with its bar, of a bar, of type; most characters of a label."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.decoding import read_text
-from scripts.model import Problem
-from scripts.readings import Reading, parse_reading
-from scripts.records import (
+from scripts.corpus.decoding import read_text
+from scripts.corpus.model import Problem
+from scripts.corpus.readings import Reading, parse_reading
+from scripts.corpus.records import (
     AnnotationRecord,
     CorpusRecord,
     DocumentRecord,
@@ -21,7 +21,7 @@ from scripts.records import (
     TermRecord,
     TopicRecord,
 )
-from scripts.yaml_file import Location, parse_yaml, validate
+from scripts.corpus.yaml_file import Location, parse_yaml, validate
 
 ONE_FILE: Mapping[str, Any] = {
     "corpus": CorpusRecord,

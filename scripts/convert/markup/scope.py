@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from scripts.convert.tags import RAW, Tag
-from scripts.model import SCRIPTS, Script
+from scripts.convert.markup.tags import RAW, Tag
+from scripts.corpus.model import SCRIPTS, Script
 
 ORIGINAL = "data-original"
 """Attribute of an element whose text is in another script than the page's: which script that is."""

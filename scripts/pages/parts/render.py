@@ -13,10 +13,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.convert.cut import opening
-from scripts.pages import address, wording
-from scripts.pages.markup import finalize, gist, phrase, plain, prose, token
+from scripts.pages.parts.markup import finalize, gist, phrase, plain, prose, token
+from scripts.web import address, wording
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scripts.model import Problem
+from scripts.corpus.model import Problem
 
 Reading = Mapping[str, frozenset[str]]
 """One reader's labels: topic ids by passage id; a passage with none is there with the empty set."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from scripts.model import Mention, Passage
-from scripts.pages.markup import gist, literal
-from scripts.pages.shelf import Shelf
+from scripts.corpus.model import Mention, Passage
+from scripts.pages.parts.markup import gist, literal
+from scripts.pages.parts.shelf import Shelf
 
 Link = Callable[[str], str]
 

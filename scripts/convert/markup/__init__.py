@@ -1,0 +1,1 @@
+"""Conversion of built HTML pages: the text of a page is converted, its markup stays."""

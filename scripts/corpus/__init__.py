@@ -1,0 +1,1 @@
+"""The ground floor: what a corpus is, and how its files are read. Knows no other room."""

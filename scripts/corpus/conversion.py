@@ -1,0 +1,56 @@
+"""What conversion between scripts is told and what it answers: the project's overrides, the choices of the audit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Rule = Literal["project", "region", "name", "phrase", "character"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One override, with the reason of its block and the place where it stands."""
+
+    source: str
+    target: str
+    line: int
+    reason: str
+    guard: bool
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """All overrides, by the stage where they act; hashed fast, so that converters can be kept by them.
+
+    ``phrases``: Simplified to OpenCC's standard Traditional. ``taiwan``, ``hongkong``: from there to
+    the region's usage. ``surnames``: how the first character of a personal name is written.
+    """
+
+    phrases: tuple[Entry, ...] = ()
+    taiwan: tuple[Entry, ...] = ()
+    hongkong: tuple[Entry, ...] = ()
+    surnames: tuple[Entry, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((len(self.phrases), len(self.taiwan), len(self.hongkong), len(self.surnames)))
+
+
+class Choice(NamedTuple):
+    """One converted character; ``offset`` is its place in the passage's text.
+
+    ``rule`` says what decided and ``by`` names it: a phrase of the project, a regional one, the name
+    of a person, a phrase of OpenCC's, or, where no phrase covers it, OpenCC's table of characters.
+    ``stock_hant`` and ``stock_hant_hk`` are what OpenCC gives without the project.
+    """
+
+    passage: str
+    offset: int
+    source: str
+    hant: str
+    hant_hk: str
+    rule: Rule
+    by: str
+    stock_hant: str
+    stock_hant_hk: str
+    context: str

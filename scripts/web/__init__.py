@@ -1,0 +1,1 @@
+"""What every published thing shares: addresses, words and formats."""
