@@ -68,7 +68,7 @@ TOPICS = (
 )  # fmt: skip
 SERIES = SeriesRecord(id="lvke", label="夜航旅客", unit="人次", description="每月。")
 FIGURE = Figure(
-    id="f4ghj6-1", passage="f4ghj6", quote="1200人次", start=6, end=12, number="1200", number_max=None, unit="人次",
+    id="f4ghj6.1", passage="f4ghj6", quote="1200人次", start=6, end=12, number="1200", number_max=None, unit="人次",
     qualifier=None, measure="夜航运送旅客", period="首月", comparison=None, series="lvke", by="curator",
 )  # fmt: skip
 ENTITY = EntityRecord(
@@ -133,6 +133,6 @@ def toy(*, hostile: str | None = None) -> Corpus:
         mentions=(Mention("yehang-xianlu", "d3fgh7", 4, 8),) if hostile is None else (),
         terms=(TERM,),
         term_mentions=(Mention("zhundianlv", "h6jkm4", 16, 19),),
-        events=(Event("f4ghj6-e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日开通", "curator"),),
+        events=(Event("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日开通", "curator"),),
         parallels=(PARALLEL,),
     )

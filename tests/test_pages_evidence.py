@@ -9,11 +9,12 @@ import pytest
 from lxml import html
 
 from scripts.corpus.model import Event, Mention
-from scripts.pages import pages, sources, timeline
+from scripts.corpus.records import ParallelRecord
+from scripts.pages import compare, pages, sources, timeline
 from scripts.pages.parts import contrast, inline, markup
 from scripts.pages.parts.shelf import Shelf, shelve
 from scripts.web import address, wording
-from tests.page_corpus import RAW, toy
+from tests.page_corpus import RAW, passage, toy
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_marks_do_not_change_the_text(shelf: Shelf) -> None:
 
 def test_a_figure_page_has_a_table_row_for_every_figure() -> None:
     tree = html.fromstring(pages(toy())["figures/index.md"].markdown.split("---\n", 2)[2])
-    (row,) = tree.xpath("//tr[@id='f4ghj6-1']")
+    (row,) = tree.xpath("//tr[@id='f4ghj6.1']")
     assert [cell.text_content().split()[0] for cell in row][:3] == ["夜航运送旅客", "1200人次", "首月"]
     assert row.xpath(".//a/@href") == ["../d/yehang/#f4ghj6"]
 
@@ -123,6 +124,40 @@ def test_wording_is_compared_where_most_of_it_is_the_same(
     one: str, other: str, expected: list[list[contrast.Stretch]]
 ) -> None:
     assert contrast.reworded([contrast.Stated(one), contrast.Stated(other)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "quotes", "expected"),
+    [
+        ("differ", ("立案4件", "立案5件"), ["立案<mark>4</mark>件", "立案<mark>5</mark>件"]),
+        (
+            "differ",
+            ("刑事案件立案数下降", "刑事案件发案数下降"),
+            ["刑事案件<mark>立</mark>案数下降", "刑事案件<mark>发</mark>案数下降"],
+        ),
+        (
+            "differ",
+            ("刑事案件立案4件", "刑事案件发案5件"),
+            ["刑事案件立案<mark>4</mark>件", "刑事案件发案<mark>5</mark>件"],
+        ),
+        ("scope", ("全市立案4件", "全区立案5件"), ["全市立案<mark>4</mark>件", "全区立案<mark>5</mark>件"]),
+        ("scope", ("刑事案件立案数下降", "刑事案件发案数下降"), ["刑事案件立案数下降", "刑事案件发案数下降"]),
+        ("agree", ("立案4件", "立案5件"), ["立案4件", "立案5件"]),
+    ],
+)
+def test_what_is_marked_depends_on_the_relation(relation: str, quotes: tuple[str, str], expected: list[str]) -> None:
+    """Sides that differ: the numbers, or the wording where no number differs; other scopes: the numbers alone."""
+    one, other = toy().documents
+    documents = (
+        replace(one, passages=(passage("f4ghj6", quotes[0]),)),
+        replace(other, passages=(passage("h6jkm4", quotes[1], doc="manyue"),)),
+    )
+    members = tuple({"passage": id, "quote": quote} for id, quote in zip(("f4ghj6", "h6jkm4"), quotes, strict=True))
+    parallel = ParallelRecord(id="shu", claim="数", relation=relation, note="注。", members=members)
+    bare = replace(toy(), documents=documents, parallels=(parallel,), figures=(), events=(), mentions=(),
+                   term_mentions=(), accounting=())  # fmt: skip
+    shown = compare.claim(shelve(bare), parallel)
+    assert sorted(str(side.quote) for side in shown.sides) == sorted(expected)
 
 
 def test_a_comparison_shows_each_side_with_its_passage() -> None:
