@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -12,6 +13,7 @@ from tests.browser import fonts
 from tests.browser.chromium import FLAGS, MISSING, find
 from tests.browser.search_site import write_invented
 from tests.conftest import Serve
+from tests.page_kinds import common_word
 
 OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "about:")
 OpenPage = Callable[..., Page]
@@ -64,6 +66,12 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         yield opened
         faults = [fault for faults in watched for fault in faults]
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def word(built_site: Path) -> str:
+    """A word of which the real corpus, whatever its texts are, has many hits."""
+    return common_word(built_site)
 
 
 @pytest.fixture

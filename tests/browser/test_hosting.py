@@ -44,7 +44,7 @@ class Listener:
             self.faults.append(f"{response.status} {response.url}")
 
 
-def use(page: Page) -> None:
+def use(page: Page, word: str) -> None:
     """Do with a page what it offers: search, cite, filter, switch colours, unfold."""
     for summary in page.locator("main summary:visible").all()[:3]:
         summary.click()
@@ -52,7 +52,7 @@ def use(page: Page) -> None:
         page.locator(".filter select").first.select_option(index=1)
     page.locator(".theme-switch").click()
     page.keyboard.press("/")
-    page.keyboard.insert_text("安全")
+    page.keyboard.insert_text(word)
     expect(page.locator("header [role=option]").first).to_be_visible()
     page.keyboard.press("Escape")
     if page.locator(".cite-open:visible").count():
@@ -63,12 +63,12 @@ def use(page: Page) -> None:
 
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 def test_every_page_keeps_its_own_policy_and_asks_nobody_else(
-    tree: str, built_site: Path, site_url: str, page: Page
+    tree: str, built_site: Path, site_url: str, page: Page, word: str
 ) -> None:
     listener = Listener(page)
     for address in kinds(built_site) if not tree else [addresses(built_site, kind)[0] for kind in VARIED]:
         page.goto(site_url + tree + address)
-        use(page)
+        use(page, word)
     assert not listener.faults
     assert listener.asked == {urlsplit(site_url).netloc}
     assert page.context.cookies() == []
@@ -108,7 +108,9 @@ def test_nothing_is_listened_to_in_vain(browser: Browser, serve: Serve, tmp_path
 
 
 @pytest.mark.parametrize("prefix", ["/", "/moved/to/another/place/"])
-def test_moved_without_a_rebuild(prefix: str, built_site: Path, tmp_path: Path, serve: Serve, page: Page) -> None:
+def test_moved_without_a_rebuild(
+    prefix: str, built_site: Path, tmp_path: Path, serve: Serve, page: Page, word: str
+) -> None:
     site = tmp_path / "copy"
     shutil.copytree(built_site, site, ignore=shutil.ignore_patterns("site.zip"))
     url = serve(site, prefix=prefix)
@@ -117,7 +119,7 @@ def test_moved_without_a_rebuild(prefix: str, built_site: Path, tmp_path: Path, 
         page.goto(url + address)
         page.locator("a.script-link[hreflang='zh-Hant']").click()
         page.wait_for_url(f"{url}zh-Hant/{address}")
-        use(page)
+        use(page, word)
         page.locator("header .site-title").click()
         page.wait_for_url(f"{url}zh-Hant/")
     assert not listener.faults
@@ -126,7 +128,7 @@ def test_moved_without_a_rebuild(prefix: str, built_site: Path, tmp_path: Path, 
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 @pytest.mark.parametrize("missing", ["no-such-page/", "d/no/such/document/", "i/zz/"])
 def test_a_missing_page_is_told_as_missing_in_every_tree(
-    tree: str, missing: str, built_site: Path, serve: Serve, page: Page
+    tree: str, missing: str, built_site: Path, serve: Serve, page: Page, word: str
 ) -> None:
     home = published(built_site, serve)
     listener = Listener(page)
@@ -134,21 +136,21 @@ def test_a_missing_page_is_told_as_missing_in_every_tree(
     assert answer is not None
     assert answer.status == 404
     assert listener.faults == [f"404 {answer.url}", REFUSED]
-    assert_lost(page, home, tree)
+    assert_lost(page, home, tree, word)
     for script, folder in TREES.items():
         if script != "zh-Hans":
             expect(page.locator(f"main [lang='{script}']")).to_be_visible()
             assert page.locator(f"main a[hreflang='{script}']").evaluate("one => one.href") == home + folder
 
 
-def assert_lost(page: Page, home: str, tree: str) -> None:
+def assert_lost(page: Page, home: str, tree: str, word: str) -> None:
     """The error page stands there in the script of the tree, styled, with links and a search that work."""
     title = {"": "没有这一页"}.get(tree, "沒有這一頁")
     expect(page.locator("h1")).to_have_text(title)
     assert page.locator("html").get_attribute("lang") == {folder: script for script, folder in TREES.items()}[tree]
     assert page.locator("header .site-title").evaluate("link => link.href") == home + tree
     assert page.locator("h1").evaluate("one => getComputedStyle(one).fontFamily").count("serif")
-    page.locator("header input[name=q]").fill("反诈")
+    page.locator("header input[name=q]").fill(word)
     expect(page.locator("[role=option]").first).to_be_visible()
     assert page.locator("[role=option]").first.evaluate("one => one.href").startswith(home + tree)
 
@@ -156,11 +158,11 @@ def assert_lost(page: Page, home: str, tree: str) -> None:
 @pytest.mark.parametrize("prefix", ["/", "/moved/to/"])
 @pytest.mark.parametrize("tree", ["", "zh-Hant/"])
 def test_the_error_page_is_right_where_the_site_was_moved(
-    prefix: str, tree: str, built_site: Path, serve: Serve, page: Page
+    prefix: str, tree: str, built_site: Path, serve: Serve, page: Page, word: str
 ) -> None:
     home = serve(built_site, prefix=prefix)
     page.goto(f"{home}{tree}d/no/such/document/", wait_until="networkidle")
-    assert_lost(page, home, tree)
+    assert_lost(page, home, tree, word)
     page.locator("main a[href]").first.click()
     page.wait_for_url(home + tree)
 
