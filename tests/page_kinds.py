@@ -30,4 +30,4 @@ def common_word(site: Path) -> str:
     lines = (site / "data" / "passages.jsonl").read_text("utf-8").splitlines()
     runs = [run for line in lines for run in re.findall(r"[\u4e00-\u9fff]+", json.loads(line)["text"])]
     counts = Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))
-    return max(sorted(counts), key=lambda word: counts[word])
+    return str(max(sorted(counts), key=lambda word: counts[word]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -44,7 +45,7 @@ def watch(context: BrowserContext) -> list[str]:
         if "Content Security Policy" in text:
             faults.append(text)
 
-    context.on("request", lambda r: r.url.startswith(OWN) or faults.append(f"left the site: {r.url}"))
+    context.on("request", lambda r: faults.extend([] if r.url.startswith(OWN) else [f"left the site: {r.url}"]))
     context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
     context.on("console", lambda message: console(message.text))
     return faults
@@ -56,7 +57,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     with ExitStack() as closing:
         watched: list[list[str]] = []
 
-        def opened(**options: object) -> Page:
+        def opened(**options: Any) -> Page:
             context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
             closing.callback(context.close)
             context.set_default_timeout(15_000)

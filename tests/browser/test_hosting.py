@@ -10,13 +10,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from lxml import html
 from playwright.sync_api import Browser, Page, Request, Response, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.views import VARIED, addresses, published
 from tests.conftest import Serve
 from tests.page_kinds import TREES, kinds
+from tests.tree import read_html
 
 REFUSED = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 BREACH = """addEventListener("securitypolicyviolation",
@@ -30,10 +30,14 @@ class Listener:
         self.faults: list[str] = []
         self.asked: set[str] = set()
         page.add_init_script(BREACH)
-        page.on("console", lambda message: message.type in {"error", "warning"} and self.faults.append(message.text))
+        page.on("console", self._told)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("request", self._asks)
         page.on("response", self._answered)
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.faults.append(message.text)
 
     def _asks(self, request: Request) -> None:
         if not request.url.startswith(("data:", "blob:")):
@@ -77,7 +81,7 @@ def test_every_page_keeps_its_own_policy_and_asks_nobody_else(
 
 def test_the_policy_is_strict_and_on_every_page(built_site: Path) -> None:
     for path in built_site.rglob("*.html"):
-        tree = html.fromstring(path.read_bytes())
+        tree = read_html(path.read_bytes())
         (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
         rules = dict(rule.strip().split(" ", 1) for rule in str(policy).split(";") if rule.strip())
         assert rules["default-src"] in {"'self'", "'none'"}, path
@@ -180,7 +184,7 @@ def test_the_error_page_needs_nothing_but_itself(built_site: Path, serve: Serve,
 def test_the_error_page_of_a_tree_speaks_its_script(built_site: Path) -> None:
     """Other hosts serve the nearest 404.html."""
     for script, tree in TREES.items():
-        page = html.fromstring((built_site / tree / "404.html").read_bytes())
+        page = read_html((built_site / tree / "404.html").read_bytes())
         assert page.xpath("/html/@lang") == [script]
         home = str(page.xpath("//header//a[@class='site-title']/@href")[0])
         assert home.endswith(f"/{tree}" if tree else "/")

@@ -54,7 +54,10 @@ def remove(name: str) -> Damage:
 
 
 def copy(name: str, to: str) -> Damage:
-    return lambda corpus: shutil.copy(corpus / name, corpus / to) and None
+    def damage(corpus: Path) -> None:
+        shutil.copy(corpus / name, corpus / to)
+
+    return damage
 
 
 def both(*damages: Damage) -> Damage:
