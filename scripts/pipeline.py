@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import conversion_rows
 from scripts.convert.spelling import personal_names
-from scripts.corpus.curated import load
-from scripts.corpus.decoding import UNDECODABLE
+from scripts.corpus.curated import Curated, load
+from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem, StageCount
 from scripts.corpus.state import Corpus
-from scripts.ledger.file import read_ledger
+from scripts.ledger.file import NO_HEADER, read_ledger
 from scripts.ledger.rules import check_ledger
 from scripts.stages.account import account
 from scripts.stages.align import align
@@ -29,6 +29,10 @@ from scripts.stages.segment import segment
 
 DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
+
+FORGOTTEN = "ID12"
+UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN}
+"""Problems of a ledger that knows nothing: without it every passage and every annotation would look wrong."""
 
 Watch = Callable[[StageCount], None]
 
@@ -48,10 +52,14 @@ def _with(corpus: Corpus, problems: list[Problem], **parts: object) -> Corpus:
     return replace(corpus, problems=(*corpus.problems, *problems), **parts)  # type: ignore[arg-type]
 
 
+def _record_unread(corpus: Corpus) -> bool:
+    """Whether a record cannot be read: which source it names, and what it decides about it, nobody knows."""
+    return any(name.startswith("documents/") for name in corpus.curated.unread)
+
+
 def _read(corpus: Corpus) -> Corpus:
     sources, problems = read(corpus.curated, corpus.raw)
-    broken = any(name.startswith("documents/") for name in corpus.curated.unread)
-    told = [problem for problem in problems if not (broken and problem.code == "SRC04")]
+    told = [problem for problem in problems if not (_record_unread(corpus) and problem.code == "SRC04")]
     return _with(corpus, told, sources=sources)
 
 
@@ -74,8 +82,8 @@ def _identify(corpus: Corpus) -> Corpus:
     lost = corpus.lost
     present = Ledger(tuple(event for event in corpus.ledger.events if event.doc not in lost))
     documents, problems = identify(corpus.documents, present)
-    problems += check_ledger(corpus.ledger)
-    return _with(corpus, problems, documents=documents)
+    told = [] if _record_unread(corpus) else problems
+    return _with(corpus, [*told, *check_ledger(corpus.ledger)], documents=documents)
 
 
 def _account(corpus: Corpus) -> Corpus:
@@ -108,6 +116,15 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Tell of a ledger without a line where annotations name passages: it was there, and is lost (ID12)."""
+    named = sum(len(record.passages) for record in curated.annotations.values()) if curated else 0
+    if ledger.events or faults or not named:
+        return ()
+    message = f"账簿不在或是空的，而注释已用到 {named} 个编号"
+    return (Problem("anchors.tsv", 1, FORGOTTEN, message, "用 git 恢复 anchors.tsv；编号不可重造"),)
+
+
 def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
@@ -118,7 +135,8 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     ledger, faults = read_ledger(root / "anchors.tsv")
     overrides, misspelt = load_overrides(root / "variants")
     problems += misspelt
-    if curated is None or any(fault.code == UNDECODABLE for fault in faults):
+    faults += _forgotten(curated, ledger, faults)
+    if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted({*problems, *faults}))
     files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}

@@ -14,7 +14,23 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from scripts.corpus.model import By, Kind, Reason, Script
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+LONGEST_SLUG = 80
+"""Letters of an id: it becomes names of files and folders, which end at 255 bytes."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for devices, in any case and with any suffix
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file): a clone with such a folder fails there."""
+WEB_ADDRESS = r"^https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9_~%+@-][A-Za-z0-9_~%+@.-]*)*/$"
+"""An address without query, with a slash at its end and nothing that HTML or a shell would read as its own."""
+
+
+def _portable(value: str) -> str:
+    """Return an id; raise ValueError where no folder of Windows can bear its name."""
+    if value in RESERVED:
+        raise ValueError("是 Windows 的保留名")
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG), AfterValidator(_portable)]
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Quote = Annotated[str, StringConstraints(min_length=1)]
@@ -48,8 +64,10 @@ class CorpusRecord(Record):
     description_en: Text
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Text | None = Field(None, description="Public repository; edit links lead there")
-    base_url: Text = Field(description="Published address, with a trailing slash", pattern=r"^https?://\S+/$")
+    repository: Text | None = Field(
+        None, description="Public repository; edit links lead there", pattern=r"^https?://[^\s\"'<>\\^`{|}]+$"
+    )
+    base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
     languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")
