@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts import report
-from scripts.convert.review import review
-from scripts.convert.spelling import personal_names
 from scripts.pipeline import run
 from scripts.publish.schemas import curated_schemas
 
@@ -27,8 +25,6 @@ def check(folder: Path) -> int:
     """Validate a corpus, list what waits for a judgement, and return the exit code."""
     write_schemas()
     corpus, problems = run(folder, report.count)
-    if corpus and not problems:
-        problems = review(corpus, corpus.overrides, personal_names(corpus))
     if problems:
         report.problems(problems, str(folder))
     elif corpus:

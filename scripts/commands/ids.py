@@ -8,13 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import report
+from scripts.corpus.codes import BESIDE_IDS
 from scripts.ledger.file import append_events, read_ledger, serialise
 from scripts.ledger.plan import LEDGER_FILE, Plan, Situation, situation_of
 from scripts.ledger.rules import redact, redactable
 from scripts.pipeline import run
-
-ABOUT_IDS = "ID2"
-"""Codes of problems that these commands settle; any other problem must be mended first."""
 
 
 def _confirmed(yes: bool) -> bool:
@@ -27,7 +25,7 @@ def _confirmed(yes: bool) -> bool:
 def situation(folder: Path) -> Situation | None:
     """Return the present situation of a corpus, or None (after a report) where it has other problems."""
     corpus, problems = run(folder)
-    others = [problem for problem in problems if not problem.code.startswith((ABOUT_IDS, "ANN", "VOC", "PAR"))]
+    others = [problem for problem in problems if not problem.code.startswith(BESIDE_IDS)]
     if corpus is None or others:
         report.problems(others, str(folder))
         return None

@@ -16,7 +16,6 @@ UNDECODABLE, CONFLICT, UNREADABLE = "TXT01", "TXT02", "TXT03"
 is no readable file at all."""
 UNREAD = frozenset({UNDECODABLE, CONFLICT, UNREADABLE})
 _MARKERS = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: |$)", re.MULTILINE)
-_MERGE = "把两边的改动合成一份，再删去 <<<<<<<、=======、>>>>>>> 各行"
 
 
 def plain(data: bytes) -> str:
@@ -31,21 +30,20 @@ def what_is_there(path: Path) -> str:
     return "文件夹" if path.is_dir() else "特殊文件" if path.exists() else "没有这个文件"
 
 
-def read_text(path: Path, name: str, merge: str = _MERGE) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(path: Path, name: str, merge: str = "") -> tuple[str | None, tuple[Problem, ...]]:
     """Read a curator's file; return its text, or None and why it cannot be read, told under ``name``.
 
     TXT01 it is not UTF-8, TXT02 it holds the markers of an unfinished merge (``merge`` says how to end
-    it), TXT03 it is no file or may not be read.
+    it, where not as usual), TXT03 it is no file or may not be read.
     """
     if not path.is_file():
-        hint = "移走它，或换成文件"
-        return None, (Problem(name, 1, UNREADABLE, f"这里应是文件，却是{what_is_there(path)}", hint),)
+        return None, (Problem(name, 1, UNREADABLE, f"这里应是文件，却是{what_is_there(path)}"),)
     try:
         data = path.read_bytes()
         text = plain(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, (Problem(name, line, UNDECODABLE, "不是 UTF-8 文本", "请把文件另存为 UTF-8"),)
+        return None, (Problem(name, line, UNDECODABLE, "不是 UTF-8 文本"),)
     except OSError as error:
         return None, (Problem(name, 1, UNREADABLE, f"读不出：{error.strerror}", "检查文件的权限"),)
     marker = _MARKERS.search(text)
