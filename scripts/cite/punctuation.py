@@ -28,7 +28,7 @@ def with_stop(text: str) -> str:
 
 
 def with_comma(text: str) -> str:
-    """End `text` with a comma, inside closing quotation marks, in place of a Chinese full stop (the stop of "et al." stays)."""
+    """End `text` with a comma inside closing quotation marks, in place of a Chinese stop; that of "et al." stays."""
     body = text.rstrip(_CLOSING + _CORNERS)
     return _mark_inside(body.removesuffix("。") + text[len(body) :], ",")
 
