@@ -222,3 +222,8 @@ CODES: dict[str, Code] = {
     "GA65": Code("近似的段落互相链接", "重新生成网站；检查近似段落的计算"),
 }  # fmt: skip
 """Every code that the project tells, by family."""
+
+
+def family(code: str) -> str:
+    """Return the letters of a code: DOC of DOC05."""
+    return code.rstrip("0123456789")
