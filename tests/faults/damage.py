@@ -60,6 +60,19 @@ def copy(name: str, to: str) -> Damage:
     return damage
 
 
+def folder(name: str) -> Damage:
+    return lambda corpus: (corpus / name).mkdir(parents=True)
+
+
+def link(name: str, to: str) -> Damage:
+    return lambda corpus: (corpus / name).symlink_to(to)
+
+
+def conflict(line: str) -> str:
+    """A line as git leaves it where two branches changed it."""
+    return f"<<<<<<< HEAD\n{line}\n=======\n{line}\n>>>>>>> other"
+
+
 def both(*damages: Damage) -> Damage:
     def damage(corpus: Path) -> None:
         for one in damages:
