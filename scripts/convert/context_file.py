@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scripts.convert.contexts import EDGE, expand
 from scripts.convert.fold import fold
 from scripts.corpus.conversion import Context
 from scripts.corpus.model import Problem
 
-_FORM = "每行写成：原字<制表符>字形<制表符>前文<制表符>后文"
 _LIST = re.compile(r"@(\S+) = (.+)")
-Fault = tuple[str, str, str]
+Fault = tuple[str, str]
 
 
 class _Reader:
@@ -39,12 +38,11 @@ class _Reader:
             self._explained = True
             self._try(number, lambda: self.contexts.extend(self._rules(number, line)))
 
-    def _try(self, number: int, act: object) -> None:
-        assert callable(act)
+    def _try(self, number: int, act: Callable[[], None]) -> None:
         try:
             act()
         except (KeyError, re.error, ValueError) as error:
-            fault = error.args[0] if isinstance(error, _Faulty) else ("VAR10", f"这一行的前文或后文写错了：{error}", _FORM)
+            fault = error.args[0] if isinstance(error, _RuleError) else ("VAR10", f"这一行的前文或后文写错了：{error}")
             self.problems.append(Problem(self._path, number, *fault))
 
     def _define(self, name: str, pattern: str) -> None:
@@ -54,11 +52,11 @@ class _Reader:
     def _rules(self, number: int, line: str) -> Iterator[Context]:
         cells = line.split("\t")
         if len(cells) != 4 or len(cells[0]) != len(cells[1]) or not cells[0]:
-            raise _Faulty(("VAR01", f"这一行不是一条规则：{line}", _FORM))
+            raise _RuleError(("VAR01", f"这一行不是一条规则：{line}"))
         if not self._reason:
-            raise _Faulty(("VAR04", f"「{cells[0]}」没有理由", "在这组规则上方写一行 # 理由"))
+            raise _RuleError(("VAR04", f"「{cells[0]}」没有理由"))
         if fold(cells[0]) != fold(cells[1]):
-            raise _Faulty(("VAR05", f"「{cells[1]}」不是「{cells[0]}」的另一种写法", "逐字核对；词语不得改换"))
+            raise _RuleError(("VAR05", f"「{cells[1]}」不是「{cells[0]}」的另一种写法"))
         before, after = (expand(cell, self._lists) for cell in cells[2:])
         re.compile(rf"(?:{before.removesuffix(EDGE)})\Z")
         re.compile(after.removeprefix(EDGE))
@@ -66,7 +64,7 @@ class _Reader:
             yield Context(char, form, before, after, number, " ".join(self._reason))
 
 
-class _Faulty(ValueError):
+class _RuleError(ValueError):
     """A line that is no rule; holds code, message and hint."""
 
     def __init__(self, fault: Fault) -> None:

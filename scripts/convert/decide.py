@@ -3,7 +3,7 @@
 OpenCC matches the longest phrase wherever it stands, also across words (被发|明). Here a phrase
 counts only where it begins and ends with words of the text. In this order decide: a phrase of the
 project; a rule for what stands around (`contexts`); a phrase of OpenCC's; the neighbours within a
-word (`neighbours`); the usual form.
+word (`neighbours`); the usual form. The curator's answer for a place goes before all of them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from scripts.convert.contexts import ContextRules
 from scripts.convert.neighbours import Neighbours
 from scripts.convert.segmenter import Cuts, segmenter
 from scripts.convert.words import Lexicon, lexicon
-from scripts.corpus.conversion import Overrides, Rule
+from scripts.corpus.conversion import Answer, Overrides, Rule
 
 
 class Decision(NamedTuple):
@@ -36,9 +36,10 @@ class Decider:
         self._lexicon: Lexicon = lexicon(overrides)
         self._rules = ContextRules(overrides.contexts)
         self._segmenter = segmenter(frozenset(overrides.words))
-        self._varying = varying(self._lexicon)
-        self._neighbours = Neighbours(self._lexicon.stock, self._varying)
-        self._pattern = re.compile(f"[{''.join(sorted(self._varying))}]")
+        varying = self._lexicon.varying
+        self._answers = Answers(overrides.answers)
+        self._neighbours = Neighbours(self._lexicon.stock, varying)
+        self._pattern = re.compile(f"[{''.join(sorted(varying))}]")
         self._words: dict[str, tuple[str, tuple[bool, ...]]] = {}
 
     def standard(self, text: str, whole: str) -> str:
@@ -60,6 +61,8 @@ class Decider:
 
     def _decide(self, text: str, place: int, whole: str, cuts: Cuts) -> Decision:
         char = text[place]
+        if char in self._answers and (form := self._answers.form(text, place)):
+            return Decision(place, form, "curator", char)
         if found := self._lexicon.project_phrase(text, place, cuts):
             return Decision(place, found.target[place - found.start], "project", found.source)
         if char in self._rules and (rule := self._rules.decide(text, place, cuts)):
@@ -105,9 +108,25 @@ class Decider:
         return known
 
 
-def varying(known: Lexicon) -> frozenset[str]:
-    """The characters that have several forms, in OpenCC's table of characters or in phrases."""
-    return known.varying
+class Answers:
+    """The curator's answers, by the characters that they are about."""
+
+    def __init__(self, answers: tuple[Answer, ...]) -> None:
+        self._answers: dict[str, list[tuple[int, Answer]]] = {}
+        for answer in answers:
+            for place, char in enumerate(answer.source):
+                self._answers.setdefault(char, []).append((place, answer))
+
+    def __contains__(self, char: str) -> bool:
+        return char in self._answers
+
+    def form(self, text: str, place: int) -> str | None:
+        """Return the form that an answer gives to the character at a place."""
+        for within, answer in self._answers[text[place]]:
+            begin = place - within - len(answer.before)
+            if begin >= 0 and text.startswith(f"{answer.before}{answer.source}{answer.after}", begin):
+                return answer.result[within]
+        return None
 
 
 @cache

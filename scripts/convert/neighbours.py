@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
 
 ENOUGH = 3
 """Words that must agree before a neighbour says anything."""

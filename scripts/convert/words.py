@@ -1,8 +1,7 @@
-"""How OpenCC cuts a text into words, and how the same words would be cut from the other end.
+"""The phrases and characters of OpenCC's first stage and of the project, and where they stand in a text.
 
-OpenCC matches the longest phrase from the left (``mmseg`` in its configurations). Cutting from the
-right with the same phrases is a second opinion: where both give another character, a word boundary
-is in doubt (贺电|表彰, 贺|电表|彰).
+OpenCC matches the longest phrase from the left (``mmseg`` in its configurations); `Lexicon.from_left`
+does the same for a word by itself. `Spans` finds phrases that are made of whole words.
 """
 
 from __future__ import annotations
@@ -50,17 +49,6 @@ class Lexicon:
             start = end
         return words
 
-    def from_right(self, text: str) -> list[Word]:
-        """Cut a text from its end: at each place the longest phrase that ends there."""
-        words = []
-        end = len(text)
-        while end:
-            starts = range(max(0, end - self._longest), end)
-            start = next((start for start in starts if text[start:end] in self.phrases), end - 1)
-            words.append(self._word(start, text[start:end]))
-            end = start
-        return words[::-1]
-
     def project_phrase(self, text: str, place: int, cuts: Cuts) -> Word | None:
         """The longest phrase of the project around a place that is made of whole words."""
         return self._project_spans.around(text, place, cuts)
@@ -82,6 +70,10 @@ class Lexicon:
     def others(self, phrase: str) -> tuple[str, ...]:
         """What OpenCC's dictionary gives for a phrase besides the conversion in use."""
         return tuple(target for target in self._stock.get(phrase, ()) if target != self.phrases[phrase])
+
+    def forms(self, char: str) -> tuple[str, ...]:
+        """The forms that OpenCC's table of characters has for a character, the commonest first."""
+        return self._characters.get(char, (char,))
 
     def _word(self, start: int, source: str) -> Word:
         target = self.phrases.get(source)
