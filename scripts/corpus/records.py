@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from scripts.corpus.model import By, Kind, Reason, Script
+from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
+from scripts.corpus.model import By, Kind, Reason
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -52,7 +53,7 @@ class CorpusRecord(Record):
     base_url: Text = Field(description="Published address, with a trailing slash", pattern=r"^https?://\S+/$")
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
-    languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")
+    languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
 
@@ -142,7 +143,7 @@ class DocumentRecord(Record):
     date_published: date | None
     date_event: PartialDate | None
     date_basis: Text | None = Field(description="'stated: …' or 'inferred: …', with the evidence")
-    language: Script = "zh-Hans"
+    language: Script = ORIGINAL
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")

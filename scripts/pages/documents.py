@@ -16,6 +16,7 @@ from scripts.pages.parts import inline
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, wording
+from scripts.web.formats import FORMATS
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
+        "formats": FORMATS,
         "paint": inline.painted,
         "places": _places,
         "source_name": PurePosixPath(document.record.source.file).name,

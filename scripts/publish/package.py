@@ -11,22 +11,23 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from scripts.cite.styles import FILE_STYLES
 from scripts.corpus.records import CorpusRecord
 from scripts.ledger.file import COLUMNS
 from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.rows import FILES
+from scripts.web import address
+from scripts.web.formats import FORMATS
 
 MEDIA_TYPES = {
     ".jsonl": "application/jsonl",
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
-    ".xml": "application/tei+xml",
     ".txt": "text/plain",
-    ".ris": "application/x-research-info-systems",
-    ".bib": "application/x-bibtex",
     ".json": "application/json",
+    **{f".{style.extension}": style.mime for style in FILE_STYLES},
 }
-
+"""By suffix; files of a format of documents have its own."""
 
 UNUSED = "\x1f"
 """A character that stands in no text: the ledger quotes nothing, but readers want a quotation mark."""
@@ -75,6 +76,12 @@ def _table(path: str) -> dict[str, Any]:
     return told | ({"jsonSchema": f"schemas/{stem}.schema.json"} if extension == ".jsonl" else {})
 
 
+def _media_type(path: str) -> str:
+    folder, suffix = posixpath.split(path)[0], posixpath.splitext(path)[1]
+    own = {address.data(form.folder): form.media_type for form in FORMATS}
+    return own.get(folder) or MEDIA_TYPES.get(suffix, "application/octet-stream")
+
+
 def _resource(path: str, content: bytes) -> dict[str, Any]:
     """Describe one file as a Data Resource (https://datapackage.org/standard/data-resource/)."""
     below = path.removeprefix("data/")
@@ -83,7 +90,7 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "name": below.lower().replace("/", "-").replace(".", "-").replace("_", "-"),
         "path": below,
         "format": extension.removeprefix("."),
-        "mediatype": MEDIA_TYPES.get(extension, "application/octet-stream"),
+        "mediatype": _media_type(path),
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
