@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.corpus import filing
 from scripts.ledger.changes import changes
 from scripts.ledger.plan import NAMES
 from scripts.ledger.rules import told
@@ -22,4 +23,4 @@ def changes_page(shelf: Shelf) -> Page:
         "told": told,
         "listed": LISTED,
     }
-    return Page(render("changes.html", "changes/", head, context), "anchors.tsv")
+    return Page(render("changes.html", "changes/", head, context), filing.LEDGER)

@@ -99,7 +99,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "source_name": PurePosixPath(document.record.source.file).name,
     }
     markdown = render("document.html", address.document(document.id), head, context)
-    return Page(markdown, f"documents/{document.id}.yml")
+    return Page(markdown, document.record.path)
 
 
 def _head(shelf: Shelf, document: Document) -> Head:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Event, Superseded
 from scripts.corpus.model import Passage
 from scripts.ledger.plan import NAMES
@@ -60,7 +61,7 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
             "names": NAMES,
             "told": told,
         }
-        pages[here] = Page(render("resolver.html", here, head, context), "anchors.tsv")
+        pages[here] = Page(render("resolver.html", here, head, context), filing.LEDGER)
     return pages
 
 
@@ -68,4 +69,4 @@ def _shelves_page(counts: dict[str, int]) -> Page:
     """The list of the resolver pages, with the number of ids on each."""
     head = Head("按编号查段落", "全部段落编号，按前两位分页。", address.RESOLVER)
     context = {"shelves": list(counts.items()), "total": sum(counts.values())}
-    return Page(render("shelves.html", address.RESOLVER, head, context), "anchors.tsv")
+    return Page(render("shelves.html", address.RESOLVER, head, context), filing.LEDGER)

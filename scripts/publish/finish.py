@@ -16,13 +16,13 @@ from scripts.cite.styles import DEFAULT, citation_files
 from scripts.convert.fold import fold_table
 from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.spelling import Speller
+from scripts.corpus import filing
 from scripts.corpus.ledger import superseded_texts
 from scripts.corpus.model import SCRIPTS, TREES, Problem, Script, StageCount
 from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.data import data_files, rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.offline import offline
@@ -103,7 +103,7 @@ def _documents(corpus: Corpus) -> dict[str, bytes]:
 def _data(site: _Site) -> int:
     record = site.corpus.curated.corpus
     files = data_files(site.rows) | _documents(site.corpus)
-    files[address.data(LEDGER_FILE)] = serialise(site.corpus.ledger).encode()
+    files[address.data(filing.LEDGER)] = serialise(site.corpus.ledger).encode()
     package = {address.data("datapackage.json"): descriptor(files, record)}
     return site.write(files | package | {address.data("checksums.txt"): checksums(files | package)})
 
@@ -191,6 +191,6 @@ def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: 
         written = step(site)
         watch(StageCount(name, len(corpus.passages), written, {}, time.perf_counter() - began))
     began = time.perf_counter()
-    faults = gate(folder, find_base(None, corpus.root / LEDGER_FILE, os.environ))
+    faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ))
     watch(StageCount("gate", len(corpus.passages), len(faults), {}, time.perf_counter() - began))
     return faults

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from scripts.cite.styles import FILE_STYLES
+from scripts.corpus import filing
 from scripts.corpus.records import CorpusRecord
 from scripts.ledger.file import COLUMNS
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.rows import FILES
 from scripts.web import address
 from scripts.web.formats import FORMATS
@@ -66,7 +66,7 @@ def table_schema(name: str) -> dict[str, Any]:
 def _table(path: str) -> dict[str, Any]:
     """Return what makes a resource a table: its schema, and how the ledger sets its columns apart."""
     stem, extension = posixpath.splitext(path)
-    if path == LEDGER_FILE:
+    if path == filing.LEDGER:
         columns = [{"name": name, "type": "string"} for name in COLUMNS]
         dialect = {"delimiter": "\t", "quoteChar": UNUSED}
         return {"type": "table", "schema": {"fields": columns}, "dialect": dialect}
