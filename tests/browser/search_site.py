@@ -25,7 +25,7 @@ PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>{lang}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="stylesheet" href="{base}/assets/css/site.css"><link rel="stylesheet" href="{base}/assets/css/search.css">
-<script src="{base}/assets/js/search-load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
+<script src="{base}/assets/js/search/load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
 # Sentences with what a search may stumble over: digits with units, Latin, full width, quotation marks, doubled words.
 PHRASES = [
     "全市共立案２５００余起，同比下降18.08%", "推行“AI+防控”新机制", "拨打96110反诈专线……", "老街　里的裁缝铺着了火",
@@ -71,7 +71,7 @@ def write_site(
     """Write the site's three script trees, its scripts and its index."""
     for path, content in build_index(passages, documents, fold_table(), options).items():
         write(out / path, content)
-    for asset in (*(ROOT / "docs/assets/js").glob("search-*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
+    for asset in (*(ROOT / "docs/assets/js").glob("search/*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
         for name in ("index", "search", "verify"):
