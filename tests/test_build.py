@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 
-from tests.cli import CORPUS, TOY, run_module, run_scripts
+from tests.cli import CORPUS, TOY, call_scripts, run_module, run_scripts
+from tests.conftest import told_by_build
 
 Row = dict[str, Any]
 CASES = [pytest.param("built_site", CORPUS, id="real"), pytest.param("toy_site", TOY, id="toy")]
-SEEDS = {"real": "1", "toy": "2"}
+ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai"}
+"""What no build may depend on."""
 
 
 @pytest.fixture
@@ -56,17 +58,18 @@ def ink(text: str) -> str:
     return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
 
 
-@both
-def test_two_builds_are_byte_identical(site: Path, corpus: Path, tmp_path: Path) -> None:
+def test_two_builds_are_byte_identical(toy_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    done = run_scripts("build", "--corpus", corpus, "--out", again, PYTHONHASHSEED="7", TZ="Asia/Shanghai")
+    done = run_scripts("build", "--corpus", TOY, "--out", again, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
-    assert digests(again) == digests(site)
+    assert digests(again) == digests(toy_site)
 
 
-def test_plain_mkdocs_builds_the_same_site(built_site: Path, tmp_path: Path) -> None:
+@pytest.mark.long
+def test_plain_mkdocs_builds_the_same_site_to_the_byte(built_site: Path, tmp_path: Path) -> None:
+    """Two builds and two ways to build are one comparison."""
     plain = tmp_path / "plain"
-    done = run_module("mkdocs", "build", "--strict", "--quiet", "--site-dir", plain)
+    done = run_module("mkdocs", "build", "--strict", "--quiet", "--site-dir", plain, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
     assert digests(plain) == digests(built_site)
 
@@ -154,20 +157,17 @@ def test_checksums_hold(site: Path, corpus: Path) -> None:
         assert hashlib.sha256(path.read_bytes()).hexdigest() == digest, name
 
 
-def test_the_build_tells_each_stage_and_where_the_site_is(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    done = run_scripts("build", "--corpus", TOY, "--out", out)
-    assert done.returncode == 0, done.stderr
-    lines = done.stdout.splitlines()
+def test_the_build_tells_each_stage_and_where_the_site_is(toy_site: Path) -> None:
+    lines = told_by_build(toy_site).splitlines()
     stages = [line.split()[0] for line in lines if re.search(r"\d+\.\d+ s", line)]
     assert stages[:5] == ["read", "clean", "segment", "identify", "account"]
     assert any("duplicate=" in line for line in lines)
-    assert str(out) in lines[-1]
+    assert str(toy_site) in lines[-1]
 
 
 def test_a_folder_that_is_no_site_of_ours_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("keep", "utf-8")
-    done = run_scripts("build", "--corpus", TOY, "--out", tmp_path)
+    done = call_scripts("build", "--corpus", TOY, "--out", tmp_path)
     assert done.returncode == 1
     assert [path.name for path in tmp_path.iterdir()] == ["precious.txt"]
 

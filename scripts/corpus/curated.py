@@ -115,8 +115,7 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
         if path.exists():
             single[stem] = reading.take(path, shape)
         elif stem == "corpus":
-            hint = "每个语料库都要有 corpus.yml，字段见 corpus/README.md"
-            reading.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml", hint))
+            reading.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml"))
     documents = reading.folder("documents", DocumentRecord)
     annotations = reading.folder("annotations", AnnotationRecord)
     reading.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc") + _unread(root)
@@ -151,7 +150,7 @@ def _misnamed(root: Path, found: list[tuple[Path, Any]], key: str) -> list[Probl
         name, value = path.relative_to(root).as_posix(), getattr(record, key)
         if value in seen:
             message = f"文献编号「{value}」已用于 {seen[value]}"
-            problems.append(Problem(name, 1, "REC05", message, "每篇文献用自己的编号"))
+            problems.append(Problem(name, 1, "REC05", message))
         elif path.stem != value:
             message = f"文件名与编号「{value}」不一致"
             problems.append(Problem(name, 1, "REC06", message, f"改名为 {value}.yml，或改正编号"))

@@ -17,4 +17,4 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, (Problem(name, line, UNDECODABLE, "不是 UTF-8 文本", "请把文件另存为 UTF-8"),)
+        return None, (Problem(name, line, UNDECODABLE, "不是 UTF-8 文本"),)

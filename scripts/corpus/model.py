@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from scripts.corpus.codes import CODES
 from scripts.corpus.traced import Traced
 
 Kind = Literal[
@@ -29,13 +30,20 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A fault in the corpus, told to the curator as ``path:line: CODE message — hint``."""
+    """A fault in the corpus, told to the curator as ``path:line: CODE message — hint``.
+
+    The hint is the register's (`scripts.corpus.codes`) unless a better one is given. Raises KeyError
+    for a code that the register does not hold.
+    """
 
     path: str
     line: int
     code: str
     message: str
-    hint: str
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hint", self.hint or CODES[self.code].hint)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}"

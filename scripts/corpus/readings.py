@@ -22,7 +22,6 @@ def parse_reading(path: str, text: str) -> tuple[Reading, list[Problem]]:
         if not line.strip() or line.startswith("#") or line == "passage\ttopics":
             continue
         if not tab or id in reading:
-            hint = "每行写：段落编号<制表符>专题编号（空格分隔）；每段一行"
-            problems.append(Problem(path, number, "RDG01", f"「{line[:20]}」不合格式或段落重复", hint))
+            problems.append(Problem(path, number, "RDG01", f"「{line[:20]}」不合格式或段落重复"))
         reading[id] = frozenset(topics.split())
     return reading, problems

@@ -51,8 +51,7 @@ def _walk(node: yaml.Node | None, here: Location, file: YamlFile, inside: frozen
         for key, value in [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]:
             line = key.start_mark.line + 1
             if (*here, key.value) in file.lines:
-                hint = "同一处只能写一次，请合并或删去一个"
-                file.problems.append(Problem(file.path, line, "YML02", f"键「{key.value}」重复", hint))
+                file.problems.append(Problem(file.path, line, "YML02", f"键「{key.value}」重复"))
             file.lines[(*here, key.value)] = line
             _walk(value, (*here, key.value), file, inside)
 
@@ -76,14 +75,14 @@ def _syntax(path: str, text: str, error: yaml.MarkedYAMLError | ReaderError) -> 
         line = text.count("\n", 0, error.position) + 1
         return Problem(path, line, "YML01", "有 YAML 不允许的控制字符", "删去看不见的字符，重新输入这一行")
     line = error.problem_mark.line + 1 if error.problem_mark else 1
-    return Problem(path, line, "YML01", f"YAML 语法错误：{error.problem}", "检查缩进、引号和冒号后的空格")
+    return Problem(path, line, "YML01", f"YAML 语法错误：{error.problem}")
 
 
 _MESSAGES = {
-    "missing": ("REC01", "缺少必填字段「{field}」", "补上该字段；不知道的内容写 null"),
-    "extra_forbidden": ("REC02", "不认识的字段「{field}」", "检查拼写；可用字段见 corpus/README.md"),
+    "missing": ("REC01", "缺少必填字段「{field}」"),
+    "extra_forbidden": ("REC02", "不认识的字段「{field}」"),
 }
-_DEFAULT = ("REC03", "字段「{field}」的值不合要求：{expected}", "按 corpus/README.md 的字段说明改正")
+_DEFAULT = ("REC03", "字段「{field}」的值不合要求：{expected}")
 _EXPECTED = {
     "literal_error": "只能是 {expected}",
     "union_tag_invalid": "只能是 {expected_tags}",
@@ -110,8 +109,8 @@ def _problem(path: str, lines: Mapping[Location, int], error: Any) -> Problem:
         trail = (*trail, step) if (*trail, step) in lines else trail
     name = str(error["loc"][-1]) if error["loc"] else path
     expected = _EXPECTED.get(error["type"], error["msg"]).format(**error.get("ctx", {})).replace(" or ", ", ")
-    code, message, hint = _MESSAGES.get(error["type"], _DEFAULT)
-    return Problem(path, lines.get(trail, 1), code, message.format(field=name, expected=expected), hint)
+    code, message = _MESSAGES.get(error["type"], _DEFAULT)
+    return Problem(path, lines.get(trail, 1), code, message.format(field=name, expected=expected))
 
 
 def validate(file: YamlFile, shape: Any) -> tuple[Any, list[Problem]]:

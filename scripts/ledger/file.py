@@ -78,17 +78,13 @@ def append_events(path: Path, events: tuple[Event, ...]) -> None:
         file.write(start + "".join(line_of(event) + "\n" for event in events))
 
 
-def _event(line: str, number: int) -> Event | tuple[str, str, str]:
+def _event(line: str, number: int) -> Event | tuple[str, str]:
     fields = [_UNESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), field) for field in line.split("\t")]
     if len(fields) != len(COLUMNS):
-        return (
-            "ID02",
-            f"应有 {len(COLUMNS)} 列，实有 {len(fields)} 列",
-            "账簿只用命令追加，不要手工编辑；可用 git 恢复此行",
-        )
+        return "ID02", f"应有 {len(COLUMNS)} 列，实有 {len(fields)} 列"
     name, date, version, id, doc, sha256, to, reason, text = fields
     if name not in EVENTS:
-        return "ID03", f"没有名为「{name}」的事件", f"事件只有 {'、'.join(EVENTS)}"
+        return "ID03", f"没有名为「{name}」的事件，只有 {'、'.join(EVENTS)}"
     return Event(name, date, version, id, doc, sha256, tuple(to.split()), reason, text, number)
 
 

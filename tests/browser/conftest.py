@@ -8,6 +8,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser import fonts
 from tests.browser.chromium import FLAGS, MISSING, find
 from tests.browser.search_site import write_invented
 from tests.conftest import Serve
@@ -18,13 +19,17 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium that no worker shares with another; without one the tests fail."""
+    """A Chromium that no worker shares with another; without one, or without a Chinese font, the tests fail."""
     executable = find()
     if executable is None:
         pytest.fail(MISSING, pytrace=False)
     blind = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, blind])
+        blank = chromium.new_page()
+        if fonts.boxes(blank):
+            pytest.fail(fonts.MISSING, pytrace=False)
+        blank.close()
         yield chromium
         chromium.close()
 

@@ -66,6 +66,7 @@ def test_axe_finds_nothing_in_any_view(kind: str, toy_site: Path, toy_home: str,
     assert not found, "\n".join(found)
 
 
+@pytest.mark.long
 @every_kind
 def test_axe_finds_nothing_in_the_real_corpus(kind: str, built_site: Path, site_home: str, page: Page) -> None:
     """Its pages are long, and of the same kinds: each is looked at in one view, in turn."""

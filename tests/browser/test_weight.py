@@ -149,6 +149,7 @@ def visits(site: Path, serve: Serve, browser: Browser) -> tuple[dict[str, int], 
     return cold_visit(browser, f"{url}d/{document.name}/"), cold_visit(browser, f"{url}documents/")
 
 
+@pytest.mark.long
 def test_a_thousand_documents_weigh_no_more_than_a_few(
     tmp_path: Path, serve: Serve, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
