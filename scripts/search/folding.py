@@ -5,7 +5,7 @@ carried out by ``docs/assets/js/search/fold.js``) and the search page shows them
 
 1. What no reader sees is left out: `UNSEEN`, and the thin spaces that part thousands.
 2. A letter, together with the marks that belong to it, becomes its NFKC form in lower case, of which every
-   character goes through the character table (Traditional → Simplified).
+   character goes through the character table (Traditional → Simplified; a radical → its character).
 3. All kinds of a mark are one: `MARKS`.
 4. What may be written longer or shorter is short: `RUNS` and `THOUSANDS`.
 
@@ -20,12 +20,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from scripts.text.radicals import RADICALS
+
 
 class Rule(NamedTuple):
-    """A rule as the search page shows it: what it joins, and pairs of spellings that it makes equal."""
+    """A rule as the search page shows it: its name, and spellings that it makes the same."""
 
     label: str
-    examples: tuple[tuple[str, str], ...]
+    same: tuple[tuple[str, ...], ...]
 
 
 def _ranges(hexadecimal: str) -> str:
@@ -66,17 +68,18 @@ RUNS = (("(?:…|\\.{2,}|。{2,}|·{3,})+", "…"), ("-{2,}", "-"))
 """Ellipses and dashes of any length are one."""
 
 RULES = (
-    Rule("繁简异体", (("網絡", "网络"), ("裏、裡", "里"))),
-    Rule("全角与半角、大小写", (("ＡＩ", "ai"), ("１２０", "120"), ("㎡", "m2"))),
-    Rule("分开写的字母与附加符号", (("e\u0301", "é"),)),
-    Rule("引号", (("「」『』", "“”‘’"), ("«»", '"'))),
-    Rule("破折号、连接号、减号", (("——", "—"), ("–", "-"), ("−", "-"))),
-    Rule("省略号", (("……", "…"), ("......", "…"), ("。。。", "…"))),
-    Rule("间隔号", (("・", "·"), ("•", "·"))),
-    Rule("波浪号", (("～", "~"), ("〜", "~"))),
-    Rule("千分位的逗号", (("12,000", "12000"), ("１２，０００", "12000"))),
+    Rule("繁体、简体、异体", (("網絡", "网络"), ("裏", "裡", "里"))),
+    Rule("全角、半角、大小写", (("ＡＩ", "AI", "ai"), ("１２０", "120"), ("㎡", "m2"))),
+    Rule("引号", (("“", "‘", "「", "『", "«", '"'),)),
+    Rule("连接号、破折号、减号", (("——", "—", "–", "-", "−"),)),
+    Rule("省略号", (("……", "…", "......", "。。。"),)),
+    Rule("间隔号", (("·", "・", "•"),)),
+    Rule("浪纹号", (("～", "〜", "~"),)),
+    Rule("千分位的逗号", (("12,000", "１２，０００", "12000"),)),
+    Rule("部首", (("⻓", "长"), ("⺠", "民"))),
+    Rule("字母与附加符号分开写的", (("e\u0301", "é"),)),
 )
-"""What the search page tells; a test folds every example. What cannot be seen has no example to show."""
+"""What the search page tells; that unseen characters do not count, it tells in words."""
 
 
 class Folder:
@@ -90,7 +93,7 @@ class Folder:
         unsettled = [target for target in table.values() if target in table or plain(target) != target]
         if unsettled:
             raise ValueError(f"fold table is not closed: {''.join(unsettled[:10])}")
-        self._table = dict(table)
+        self._table = dict(table) | {radical: table.get(char, char) for radical, char in RADICALS.items()}
         self._known: dict[str, str] = {}
 
     def letter(self, written: str) -> str:
