@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
-from scripts.search.folding import Folder
+from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
 
@@ -98,7 +98,7 @@ def page(name: str, tree: str, lang: str) -> str:
     box = environment.from_string(
         (ROOT / "scripts/templates/frame/partials/search-box.html").read_text("utf-8")
     ).render()
-    body = text.partition("\n---\n")[2]
+    body = environment.from_string(text.partition("\n---\n")[2]).render(folding=RULES)
     return PAGE.format(lang=lang, base=base, root=up, scripts=scripts, box=box, body=body)
 
 
