@@ -28,22 +28,22 @@
     return built;
   }
 
-  /** The page that was meant, if it is there: /i/AB/ → /i/ab/, /topics/。 → /topics/ @param {string} base */
-  async function meant(base) {
-    const path = decodeURI(wanted.slice(base.length)).normalize("NFKC").toLowerCase();
-    const folder = `${base}${path.replace(/[^\p{L}\p{N}]+$/u, "")}/`;
-    if (folder === wanted || folder === `${base}/`) return undefined;
-    const answer = await fetch(folder, { method: "HEAD" }).catch(() => null);
-    return answer?.ok ? folder : undefined;
+  /** The page that was meant, if it is there: i/AB/ → i/ab/, topics/。 → topics/ @param {string} folder of its tree */
+  async function meant(folder) {
+    const path = wanted.slice(folder.length);
+    const copied = decodeURI(path).normalize("NFKC").toLowerCase();
+    const address = folder + copied.replace(/[^\p{L}\p{N}]+$/u, "/");
+    if (copied === path || !copied) return undefined;
+    const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
+    return answer?.ok ? address : undefined;
   }
 
-  /** The tree of the address, if it is another one than this page's. @param {string} base */
-  function otherTree(base) {
+  /** The tree of the address: "zh-Hant/", or "" for the original. @param {string} base */
+  function treeOf(base) {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll(".script-switch a");
     const trees = Array.from(links, (link) => `${link.hreflang}/`);
-    const tree = trees.find((folder) => wanted.startsWith(base + folder));
-    return tree?.startsWith(`${root.lang}/`) ? undefined : tree;
+    return trees.find((folder) => wanted.startsWith(base + folder)) ?? "";
   }
 
   /** @param {string} address */
@@ -65,10 +65,10 @@
   }
 
   const base = await home();
-  const folder = await meant(base).catch(() => undefined);
-  if (folder) return location.replace(folder + location.search + location.hash);
-  const tree = otherTree(base);
-  if (tree) return become(`${base + tree}404.html`);
+  const tree = treeOf(base);
+  const page = await meant(base + tree).catch(() => undefined);
+  if (page) return location.replace(page + location.search + location.hash);
+  if (tree && tree !== `${root.lang}/`) return become(`${base + tree}404.html`);
   moveLinks(base);
   for (const path of features) {
     const script = document.createElement("script");

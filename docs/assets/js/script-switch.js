@@ -11,6 +11,7 @@
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a.script-link");
   const here = document.documentElement.lang;
+  const lost = links[0]?.getAttribute("href")?.startsWith("/"); // the error page
 
   /** @param {string} script */
   function remember(script) {
@@ -43,8 +44,7 @@
 
   function goWherePreferred() {
     const [original] = links;
-    if (!original || original.hreflang !== here) return;
-    if (original.getAttribute("href")?.startsWith("/")) return; // the error page
+    if (!original || original.hreflang !== here || lost) return;
     const choice = preferred();
     if (!choice || choice === here) return;
     const wanted = Array.from(links).find((link) => link.hreflang === choice);

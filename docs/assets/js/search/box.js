@@ -78,7 +78,11 @@
     const { documentOf } = await passages.ready();
     /** @type {Map<number, Passage[]>} */
     const groups = new Map();
-    for (const n of numbers) groups.set(documentOf[n], [...(groups.get(documentOf[n]) ?? []), n]);
+    for (const n of numbers) {
+      const document = documentOf[n];
+      if (!groups.has(document)) groups.set(document, []);
+      groups.get(document)?.push(n);
+    }
     return [...groups.values()].sort((a, b) => b.length - a.length);
   }
 
@@ -89,16 +93,16 @@
     const best = groups.slice(0, DOCUMENTS);
     const rows = await Promise.all(best.map((group) => passages.rows(group.slice(0, PASSAGES))));
     const counts = { n: numbers.length, documents: groups.length, text };
-    const all = numbers.length
-      ? [toConcordance(query, word(text ? "replaced" : "all", counts))]
-      : [];
+    const all = toConcordance(query, word(text ? "replaced" : "all", counts));
+    all.classList.add("search-all");
     const further = others.map((other) =>
       toConcordance(other.text, word("others", { text: other.text, n: other.numbers.length })),
     );
     const meant = near.map((other) => toConcordance(other, word("near", { text: other })));
     const sections = rows.map((found, i) => section(found, best[i].length, terms));
     const told = word(text ? "replaced" : numbers.length ? "total" : "none", counts);
-    return { nodes: [...sections, ...all, ...further, ...meant], told };
+    const listed = numbers.length ? [...sections, ...further, all] : meant;
+    return { nodes: listed, told };
   }
 
   async function answer() {

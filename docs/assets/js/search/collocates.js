@@ -29,7 +29,7 @@
     const rows = Array.from({ length: height }, (_, i) => {
       return make("tr", {}, ...columns.map((cells) => make("td", {}, cells[i]?.join(" ") ?? "")));
     });
-    yuan.find("tbody", page).replaceChildren(...rows);
+    yuan.find(".search-collocates tbody", page).replaceChildren(...rows);
   }
 
   yuan.collocates = { show };

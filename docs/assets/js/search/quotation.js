@@ -34,7 +34,7 @@
     // A colon between numbers is a ratio or a time, a point between them a decimal point.
     [/:(?!\d)|(?<!\d):/gu, ""],
     [/\.(?!\d)|(?<=\p{L})\./gu, ""],
-    // Whatever else parts two numbers: 110、120 is not 110120.
+    // Whatever else parts two numbers: 500、600 is not 500600.
     [/(?<=\d)[^\p{L}\p{N}\p{S}%‰‱&@#*/\\′″.:~-]+(?=\d)/gu, "§"],
     // The rest of punctuation, spaces, and marks that only adorn.
     [/[^\p{L}\p{N}\p{S}%‰‱&@#*/\\′″.:~§-]|[●○■□◆◇★☆►▶]/gu, ""],
@@ -42,7 +42,7 @@
 
   /**
    * What width alone would join: a raised or circled number is no further digit of the one before it (10²
-   * is not 102), and a comma as wide as a character parts two numbers (110，120).
+   * is not 102), and a comma as wide as a character parts two numbers (500，600).
    * @param {string} text
    */
   function partNumbers(text) {
