@@ -23,7 +23,6 @@ Kind = Literal[
 Reason = Literal["duplicate", "boilerplate", "unrelated", "layout"]
 By = Literal["rule", "curator"]
 Script = Literal["zh-Hans", "zh-Hant", "zh-Hant-HK"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 SCRIPTS: tuple[Script, ...] = get_args(Script)
 TREES: dict[Script, str] = {script: f"{script}/" if i else "" for i, script in enumerate(SCRIPTS)}
 """Folder of each script's tree below the root of the site; the first script has the root itself."""
