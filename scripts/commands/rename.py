@@ -9,16 +9,16 @@ from pathlib import Path
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus, add_reason, add_yes
 from scripts.commands._ledger import confirmed, present_situation
+from scripts.corpus import filing
 from scripts.corpus.decoding import read_text
 from scripts.corpus.fields import LONGEST_SLUG, RESERVED, SLUG
 from scripts.corpus.stopping import StoppedError
 from scripts.corpus.writing import write_whole
 from scripts.ledger.file import append_events
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.ledger.rename import plan_rename, with_new_id
 
-FILES = (("documents", "id"), ("annotations", "doc"))
-"""Where the files of a document lie, and the key that holds its id."""
+FILES = ((filing.document, "id"), (filing.annotation, "doc"))
+"""Where the files of a document lie, by its id, and the key that holds the id."""
 
 
 def register(parser: ArgumentParser) -> None:
@@ -34,19 +34,19 @@ def _refusal(folder: Path, old: str, new: str) -> str:
     """Say why a document cannot be renamed; empty where nothing stands against it."""
     if not re.fullmatch(SLUG, new) or len(new) > LONGEST_SLUG or new in RESERVED:
         return f"编号「{new}」不合要求：只用小写字母、数字，中间可用连字符，如 yehang-2031"
-    here = [name for name, _ in FILES if (folder / name / f"{old}.yml").exists()]
-    taken = [name for name in here if (folder / name / f"{new}.yml").exists()]
+    here = [place for place, _ in FILES if (folder / place(old)).exists()]
+    taken = [folder / place(new) for place in here if (folder / place(new)).exists()]
     if taken:
-        return f"{folder / taken[0] / new}.yml 已存在，不覆盖"
-    if not here and not (folder / "documents" / f"{new}.yml").exists():
+        return f"{taken[0]} 已存在，不覆盖"
+    if not here and not (folder / filing.document(new)).exists():
         return f"没有文献 {old}"
     return ""
 
 
 def _renamed(folder: Path, old: str, new: str) -> Iterator[tuple[Path, Path, bytes]]:
     """Yield the old path, the new path and the new content of each file that bears the old id."""
-    for name, key in FILES:
-        path = folder / name / f"{old}.yml"
+    for place, key in FILES:
+        path = folder / place(old)
         if path.exists():
             text = read_text(path, path.name)[0] or ""
             line = next((n for n, line in enumerate(text.split("\n"), 1) if re.match(rf"{key}\s*:", line)), 0)
@@ -76,7 +76,7 @@ def run(given: Namespace) -> int:
     try:
         for _, path, content in files:
             write_whole(path, content)
-        append_events(folder / LEDGER_FILE, plan.events, now.ledger)
+        append_events(folder / filing.LEDGER, plan.events, now.ledger)
     except BaseException:
         for _, path, _ in files:
             path.unlink(missing_ok=True)

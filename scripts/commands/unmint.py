@@ -5,8 +5,8 @@ from __future__ import annotations
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus, add_yes
 from scripts.commands._ledger import confirmed, present_situation
+from scripts.corpus import filing
 from scripts.ledger.file import replace_ledger
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.ledger.unmint import idle, problems_of_unminting, without
 
 
@@ -32,6 +32,6 @@ def run(given: Namespace) -> int:
     )
     if not confirmed(given.yes):
         return 1
-    replace_ledger(given.corpus / LEDGER_FILE, without(now.ledger, ids), now.ledger)
-    report.line(f"已从 {LEDGER_FILE} 取出 {len(ids)} 个编号")
+    replace_ledger(given.corpus / filing.LEDGER, without(now.ledger, ids), now.ledger)
+    report.line(f"已从 {filing.LEDGER} 取出 {len(ids)} 个编号")
     return 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Event
 from scripts.ledger.commands import plan_move
-from scripts.ledger.plan import LEDGER_FILE, Plan, Situation, refusal
+from scripts.ledger.plan import Plan, Situation, refusal
 from scripts.ledger.rules import check_ledger
 
 
@@ -36,8 +37,8 @@ def plan_rename(situation: Situation, old: str, new: str, reason: str) -> Plan:
 
 
 def _tried(situation: Situation, events: list[Event], old: str, new: str) -> Plan:
-    before = set(check_ledger(situation.ledger, LEDGER_FILE))
-    after = check_ledger(situation.ledger.extended(tuple(events)), LEDGER_FILE)
+    before = set(check_ledger(situation.ledger, filing.LEDGER))
+    after = check_ledger(situation.ledger.extended(tuple(events)), filing.LEDGER)
     problems = tuple(problem for problem in after if problem not in before)
     return Plan(tuple(events), problems, f"改名  {old} → {new}  {len(events)} 个编号随之移动")
 

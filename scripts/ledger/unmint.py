@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem
-from scripts.ledger.plan import LEDGER_FILE, Situation
+from scripts.ledger.plan import Situation
 from scripts.ledger.rules import check_ledger
 
 
@@ -28,6 +29,6 @@ def problems_of_unminting(situation: Situation, ids: Collection[str]) -> tuple[P
     kept = [id for id in ids if id not in situation.fresh]
     if kept or not ids:
         message = f"编号 {' '.join(kept)} 已经提交或发布过，或无从查知" if kept else "没有可以取出的编号"
-        return (Problem(LEDGER_FILE, 1, "ID40", message),)
+        return (Problem(filing.LEDGER, 1, "ID40", message),)
     before = set(check_ledger(situation.ledger))
     return tuple(problem for problem in check_ledger(without(situation.ledger, ids)) if problem not in before)
