@@ -131,8 +131,8 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     accepted, unread = read_record(root / filing.VARIANTS)
     problems += [*misspelt, *unread]
     faults += _forgotten(curated, ledger, faults)
-    past = history(root / "anchors.tsv", os.environ)
-    faults += () if faults else tuple(past.faults(ledger, "anchors.tsv"))
+    past = history(root / filing.LEDGER, os.environ)
+    faults += () if faults else tuple(past.faults(ledger, filing.LEDGER))
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
     files = sorted(path for path in (root / filing.RAW).glob("*") if path.is_file() and not path.name.startswith("."))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Event, Live
 from scripts.corpus.model import Passage, Problem, is_writable
 from scripts.ledger.difference import excerpt
@@ -39,7 +40,7 @@ def plan_mint(situation: Situation, rng: Random) -> Plan:
 
 def _unwritable(draft: Passage) -> Problem:
     message = f"{draft.doc} 第 {draft.n} 段含有任何格式都写不出的字符：{excerpt(draft.text, 40)}"
-    return Problem(f"raw/{draft.file}", draft.line, "ID38", message)
+    return Problem(filing.raw(draft.file), draft.line, "ID38", message)
 
 
 def plan_amend(situation: Situation, id: str, cause: str, reason: str, n: int | None = None) -> Plan:

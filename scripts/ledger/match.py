@@ -71,7 +71,7 @@ def _renamings(found: Sequence[Finding], docs: Collection[str]) -> dict[tuple[st
 def _renamed(old: str, new: str, group: Sequence[Finding]) -> Problem:
     draft = group[0].drafts[0]
     message = f"{new} 的 {len(group)} 段原在文献 {old}，那一篇已不在"
-    return Problem(f"raw/{draft.file}", draft.line, "ID23", message, _run(f"rename {old} {new}", "写明为何改名"))
+    return Problem(filing.raw(draft.file), draft.line, "ID23", message, _run(f"rename {old} {new}", "写明为何改名"))
 
 
 def problem_of(finding: Finding, lines: dict[str, int], fresh: Collection[str] = ()) -> Problem:
