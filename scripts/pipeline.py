@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from scripts.convert.overrides import load_overrides
 from scripts.convert.review import conversion_rows, read_record, review
 from scripts.convert.spelling import personal_names
 from scripts.corpus.consequences import present_part, without_consequences
-from scripts.corpus.curated import load
-from scripts.corpus.decoding import UNDECODABLE
+from scripts.corpus.curated import Curated, load
+from scripts.corpus.decoding import UNREAD
+from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem, StageCount
 from scripts.corpus.state import Corpus
-from scripts.ledger.file import read_ledger
+from scripts.ledger.file import NO_HEADER, read_ledger
 from scripts.stages.account import account
 from scripts.stages.align import align
 from scripts.stages.annotate import annotate
@@ -28,6 +29,10 @@ from scripts.stages.segment import segment
 
 DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
+
+FORGOTTEN = "ID12"
+UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN}
+"""Problems of a ledger that knows nothing: without it every passage and every annotation would look wrong."""
 
 Watch = Callable[[StageCount], None]
 
@@ -104,6 +109,15 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Tell of a ledger without a line where annotations name passages: it was there, and is lost (ID12)."""
+    named = sum(len(record.passages) for record in curated.annotations.values()) if curated else 0
+    if ledger.events or faults or not named:
+        return ()
+    message = f"账簿不在或是空的，而标注已用到 {named} 个编号"
+    return (Problem("anchors.tsv", 1, FORGOTTEN, message),)
+
+
 def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
@@ -115,7 +129,8 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     overrides, misspelt = load_overrides(root / "variants")
     accepted, unread = read_record(root / "variants")
     problems += [*misspelt, *unread]
-    if curated is None or any(fault.code == UNDECODABLE for fault in faults):
+    faults += _forgotten(curated, ledger, faults)
+    if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
     files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}

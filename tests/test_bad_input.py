@@ -94,7 +94,8 @@ def test_all_faults_are_listed_and_nothing_is_written(command: str, toy_copy: Pa
     record.write_text(record.read_text("utf-8").replace("subtitle: null\n", ""), "utf-8")
     before = digests(toy_copy)
     out = tmp_path / "site"
-    done = run_scripts(command, "--corpus", toy_copy, *(["--out", out] if command == "build" else []))
+    wanted: list[str | Path] = ["--out", out] if command == "build" else []
+    done = run_scripts(command, "--corpus", toy_copy, *wanted)
     assert done.returncode == 1
     told = [match for line in done.stderr.splitlines() if (match := LINE.match(line))]
     assert {"SRC03", "REC03", "DEC01", "REC01", "REC05"} <= {match["code"] for match in told}

@@ -67,7 +67,8 @@ def undocumented(path: Path) -> list[str]:
     module = parsed(path)
     classes = [node for node in module.body if isinstance(node, ast.ClassDef)]
     public_classes = [node for node in classes if not node.name.startswith("_")]
-    spoken = [node for owner in (module, *public_classes) for node in owner.body if isinstance(node, Function)]
+    bodies = [module.body, *(node.body for node in public_classes)]
+    spoken = [node for body in bodies for node in body if isinstance(node, Function)]
     public = [node for node in (*spoken, *classes) if not node.name.startswith("_")]
     silent = [node.name for node in public if not ast.get_docstring(node)]
     return silent if ast.get_docstring(module) or not module.body else ["the module", *silent]

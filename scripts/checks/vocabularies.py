@@ -118,3 +118,18 @@ def passage_in_two_themes(corpus: Corpus) -> Iterator[Fault]:
                     line = corpus.curated.line("topics.yml", i, "themes", j, "passages")
                     yield "topics.yml", line, f"段落 {passage} 在「{topic.label}」里列了两次"
                 seen.add(passage)
+
+
+@rule("VOC11")
+def vocabulary_lost(corpus: Corpus) -> Iterator[Fault]:
+    """A vocabulary that annotations or readings use is there: one that is empty was lost, and is told once."""
+    notes = [note for record in corpus.curated.annotations.values() for note in record.passages.values()]
+    labels = [label for reading in corpus.curated.readings.values() for label in reading.values()]
+    used = {
+        "topics": sum(bool(note.topics) for note in notes) + sum(map(bool, labels)),
+        "series": sum(bool(figure.series) for note in notes for figure in note.figures),
+    }
+    for stem, count in used.items():
+        path = f"{stem}.yml"
+        if count and not getattr(corpus.curated, stem) and path not in corpus.curated.unread:
+            yield path, 1, f"{path} 不在或是空的，而标注里有 {count} 处用到它"

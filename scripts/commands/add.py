@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.detect import detect_script
-from scripts.corpus.records import SLUG
+from scripts.corpus.fields import SLUG
 from scripts.corpus.traced import Traced
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline

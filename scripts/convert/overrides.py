@@ -30,10 +30,18 @@ def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:
     Returns the valid entries, one problem for every other one, and TXT01 for a file that is not UTF-8.
     Raises ``OSError`` where a file cannot be read.
     """
-    present = {stage: name for stage, name in FILES.items() if (folder / name).is_file()}
+    present = {stage: name for stage, name in FILES.items() if (folder / name).exists()}
     read = {stage: read_text(folder / name, f"{folder.name}/{name}") for stage, name in present.items()}
     overrides, problems = parse_overrides({stage: text or "" for stage, (text, _) in read.items()}, folder.name)
-    return overrides, (*(fault for _, faults in read.values() for fault in faults), *problems)
+    return overrides, (*(fault for _, faults in read.values() for fault in faults), *problems, *_idle(folder))
+
+
+def _idle(folder: Path) -> Iterator[Problem]:
+    """Tell of lists of phrases that nothing reads, because of their names (REC07)."""
+    for path in sorted(folder.glob("*.[tT][xX][tT]")):
+        if path.name not in FILES.values() and not path.name.startswith("."):
+            hint = f"可用的文件名：{'、'.join(FILES.values())}"
+            yield Problem(f"{folder.name}/{path.name}", 1, "REC07", "这个文件不会被读取", hint)
 
 
 def parse_overrides(texts: Mapping[str, str], folder: str) -> tuple[Overrides, tuple[Problem, ...]]:

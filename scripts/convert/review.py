@@ -32,7 +32,7 @@ def read_record(folder: Path) -> tuple[str | None, tuple[Problem, ...]]:
     Returns None where there is none, or TXT01 where it is not UTF-8. Raises ``OSError`` where it cannot be read.
     """
     path = folder / RECORD
-    return read_text(path, f"{folder.name}/{RECORD}") if path.is_file() else (None, ())
+    return read_text(path, f"{folder.name}/{RECORD}") if path.exists() else (None, ())
 
 
 def review(corpus: Corpus, names: Collection[str]) -> tuple[Problem, ...]:

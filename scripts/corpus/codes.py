@@ -26,8 +26,8 @@ NEEDS: dict[Need, str] = {
     "records": "每份文献记录都可读",
     "documents": "每篇文献都能生成",
     "document": "所注的文献能生成",
-    "topics.yml": "topics.yml 可读",
-    "series.yml": "series.yml 可读",
+    "topics.yml": "topics.yml 可读，不是空的",
+    "series.yml": "series.yml 可读，不是空的",
     "sound": "语料没有别的问题",
 }
 """What a code can need, as a curator is told it."""
@@ -55,6 +55,8 @@ BESIDE_IDS = ("ID2", "ANN", "VOC", "PAR", "VAR")
 """Beginnings of codes that do not bar the commands on ids: what these settle, and what is said about passages."""
 
 _LINE = "账簿的行只增不改：用 git 恢复此行，再用命令追加"
+_RECORDS: tuple[Need, ...] = ("records",)
+_MINT = "运行 `.venv/bin/python -m scripts mint` 为新段落铸造编号；预览可用 make serve"
 _TOPICS: tuple[Need, ...] = ("topics.yml",)
 _ALL: tuple[Need, ...] = ("documents",)
 _OWN: tuple[Need, ...] = ("document",)
@@ -62,8 +64,11 @@ _SOUND: tuple[Need, ...] = ("sound",)
 
 CODES: dict[str, Code] = {
     "TXT01": Code("整理者写的文件都是 UTF-8 文本", "请把文件另存为 UTF-8"),
+    "TXT02": Code("没有未解决的合并冲突", "把两边的改动合成一份，再删去 <<<<<<<、=======、>>>>>>> 各行"),
+    "TXT03": Code("整理者写的文件是可读的文件", "移走它，或换成文件"),
     "YML01": Code("YAML 文件合乎语法", "检查缩进、引号和冒号后的空格"),
     "YML02": Code("一个键在同一处只写一次", "同一处只能写一次，请合并或删去一个"),
+    "YML03": Code("YAML 只用字段、列表和文字", "照字面写出；文字以 & * ! 开头时加引号"),
     "REC01": Code("必填字段都在", "补上该字段；不知道的内容写 null"),
     "REC02": Code("只写规定的字段", "检查拼写；可用字段见 corpus/README.md"),
     "REC03": Code("字段的值合乎规定", "按 corpus/README.md 的字段说明改正"),
@@ -74,7 +79,7 @@ CODES: dict[str, Code] = {
     "SRC01": Code("文献所引的原始文件在 raw/ 里", "把原始文件放进 raw/，或改正 source.file"),
     "SRC02": Code("原始文件一个字节未改", "原始文件不可改动：请恢复原文件；若确为新来源，更新 sha256"),
     "SRC03": Code("原始文件能够解码", "确认文件未损坏；编码特殊时在文献记录里写 source.encoding"),
-    "SRC04": Code("每个原始文件都有文献使用", "为它写一份 documents/<编号>.yml，或移出 raw/", ("records",)),
+    "SRC04": Code("每个原始文件都有文献使用", "为它写一份 documents/<编号>.yml，或移出 raw/", _RECORDS),
     "SRC05": Code("原始文件的网址各不相同", "给其中一个改名，并改正用到它的 source.file"),
     "DEC01": Code("决定的引文见于原文", "核对原文逐字引用（空白不计）"),
     "DEC02": Code("决定的引文在原文中只出现一次", "引得更长一些，使它只出现一次"),
@@ -107,12 +112,13 @@ CODES: dict[str, Code] = {
     "ID09": Code("铸造以外的事件写明理由，更正带类别", "写明理由；更正以类别开头，如 transcription: 漏录一字"),
     "ID10": Code("后继编号是先前铸造的另一个编号，数目合乎事件", _LINE),
     "ID11": Code("事件写明段落所在的文献，移动写明另一篇", _LINE),
-    "ID20": Code("每个段落都有编号", "运行 `.venv/bin/python -m scripts mint` 为新段落铸造编号；预览可用 make serve"),
-    "ID21": Code("段落的文字与其编号在册的文字相同", "若是更正，用 amend 登记；否则恢复原文"),
-    "ID22": Code("在用编号的段落都在", "恢复原文；若确应撤下，用 retire 登记"),
-    "ID23": Code("段落在其编号所记的文献里", "用 move 登记，或恢复原处"),
-    "ID24": Code("一个编号的段落没有被拆开", "用 split 登记，或恢复原来的分段"),
-    "ID25": Code("几个编号的段落没有被合成一段", "用 merge 登记，或恢复原来的分段"),
+    "ID12": Code("标注用到的账簿还在", "用 git 恢复 anchors.tsv；编号不可重造"),
+    "ID20": Code("每个段落都有编号", _MINT, _RECORDS),
+    "ID21": Code("段落的文字与其编号在册的文字相同", "若是更正，用 amend 登记；否则恢复原文", _RECORDS),
+    "ID22": Code("在用编号的段落都在", "恢复原文；若确应撤下，用 retire 登记", _RECORDS),
+    "ID23": Code("段落在其编号所记的文献里", "用 move 登记，或恢复原处", _RECORDS),
+    "ID24": Code("一个编号的段落没有被拆开", "用 split 登记，或恢复原来的分段", _RECORDS),
+    "ID25": Code("几个编号的段落没有被合成一段", "用 merge 登记，或恢复原来的分段", _RECORDS),
     "ID30": Code("有新段落才铸造编号", "每个段落都已在册"),
     "ID31": Code("只有改动过的段落才登记改动", "先在语料里改动（或删去）这一段，再登记"),
     "ID32": Code("改后的段落找得到", "指明它是本文献的第几段"),
@@ -142,6 +148,7 @@ CODES: dict[str, Code] = {
     "VOC08": Code("一个名称只在名录或词汇一处解释", "只留一处：名称归名录，用语归词汇"),
     "VOC09": Code("例外的引文见于段落，并含有被排除的名称", "按发布后的文字逐字引用", _ALL),
     "VOC10": Code("一段在一个专题里只列一次", "只归入最切近的一组"),
+    "VOC11": Code("标注用到的词表不是空的", "用 git 恢复，或补上词条"),
     "PAR01": Code("对照至少有两处", "补上另一处，或删去这一条"),
     "PAR02": Code("对照的引文在段落里只有一处", "按发布后的文字逐字引用", _ALL),
     "PAR03": Code("一个对照编号只用一次", "每条用自己的编号"),

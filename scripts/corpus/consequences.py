@@ -22,7 +22,7 @@ def _is_met(need: Need, problem: Problem, corpus: Corpus) -> bool:
         case "document":
             return not any(problem.path == f"annotations/{doc}.yml" for doc in corpus.lost)
         case file:
-            return file not in corpus.curated.unread
+            return file not in corpus.curated.unread and bool(getattr(corpus.curated, file.removesuffix(".yml")))
 
 
 def without_consequences(problems: Iterable[Problem], corpus: Corpus) -> list[Problem]:

@@ -7,6 +7,8 @@ decoded raw text of a source, or (``start``/``end`` of annotations) into the tex
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -28,6 +30,27 @@ TREES: dict[Script, str] = {script: f"{script}/" if i else "" for i, script in e
 Span = tuple[int, int]
 
 
+def visible(text: str) -> str:
+    """A text on one line in which every character shows: invisible and control characters as their escapes.
+
+    A message must not be broken in two by a line feed in a file name, nor look right where a zero-width
+    character is what is wrong.
+    """
+    shown = (char if char.isprintable() or unicodedata.category(char) == "Zs" else ascii(char)[1:-1] for char in text)
+    return "".join(shown)
+
+
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def is_writable(text: str) -> bool:
+    """Whether every format of the site can hold a text.
+
+    The narrowest is XML 1.0, https://www.w3.org/TR/xml/#charsets.
+    """
+    return _UNWRITABLE.search(text) is None
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """A fault in the corpus, told to the curator as ``path:line: CODE message — hint``.
@@ -46,7 +69,7 @@ class Problem:
         object.__setattr__(self, "hint", self.hint or CODES[self.code].hint)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}"
+        return visible(f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ from scripts.corpus.ledger import EVENTS, Event, Ledger
 from scripts.corpus.model import Problem
 from scripts.ledger.rules import check_ledger
 
+NO_HEADER = "ID01"
+"""The code of a ledger whose first line is not the names of its columns: nothing below it can be trusted."""
+_MERGE = "账簿两边的新行都要留下，对方的在前、自己的在后：只删去 <<<<<<<、=======、>>>>>>> 各行"
 COLUMNS = ("event", "date", "version", "id", "doc", "sha256", "to", "reason", "text")
 HEADER = "\t".join(COLUMNS)
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -33,8 +36,8 @@ def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Pr
         return Ledger(), ()
     header, *lines = text.split("\n")
     if header != HEADER:
-        hint = f"首行应为 {HEADER!r}"
-        return Ledger(), (Problem(path, 1, "ID01", "编号账簿的首行不是规定的列名", hint),)
+        hint = f"首行应为 {HEADER!r}；用 git 恢复账簿"
+        return Ledger(), (Problem(path, 1, NO_HEADER, "编号账簿的首行不是规定的列名", hint),)
     problems = [] if lines and lines[-1] == "" else [_unfinished(path, len(lines) + 1)]
     events = []
     for number, line in enumerate(lines[:-1] if not problems else lines, start=2):
@@ -61,14 +64,14 @@ def line_of(event: Event) -> str:
 def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     """Read a ledger file and check it, lines and events; a file that does not exist is an empty ledger.
 
-    Problems name the file without its folder, as those of the curator's other files do. One that is
-    not UTF-8 is read as empty, with TXT01.
+    Problems name the file without its folder, as those of the curator's other files do. One that cannot
+    be read is empty, with the code that says why (`scripts.corpus.decoding`).
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Ledger(), ()
-    text, undecodable = read_text(path, path.name)
+    text, unread = read_text(path, path.name, _MERGE)
     ledger, problems = parse_ledger(text or "", path.name)
-    return ledger, (*undecodable, *problems, *check_ledger(ledger, path.name))
+    return ledger, (*unread, *problems, *check_ledger(ledger, path.name))
 
 
 def append_events(path: Path, events: tuple[Event, ...]) -> None:
