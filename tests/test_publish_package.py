@@ -17,13 +17,17 @@ import pytest
 from frictionless import Package
 from jsonschema import Draft202012Validator
 
-from scripts.publish.data import comma_separated, json_lines
+from scripts.publish.data import json_lines
+from scripts.publish.formats.spreadsheet import spreadsheet
 from scripts.publish.package import archive, checksums, descriptor
-from scripts.publish.rows import FILES, FigureRow, MemberRow
+from scripts.publish.rows import FILES, MemberRow
 from tests.page_corpus import corpus_record
 
-OUTSIDE = {"data/datapackage.json", "data/checksums.txt", "data/site.zip", "data/index.html"}
-"""What the descriptor does not describe (nor schemas): itself, what is made of it, and the page."""
+OUTSIDE = {f"data/{name}" for name in ("datapackage.json", "checksums.txt", "site.zip", "index.html")} | {
+    "data/ro-crate-metadata.json",
+    "data/croissant.json",
+}
+"""What the descriptor does not describe (nor schemas and answers): itself, the other descriptions, and the page."""
 every_table = pytest.mark.parametrize("name", FILES)
 
 
@@ -150,6 +154,5 @@ def test_lines_and_commas_survive_hostile_text() -> None:
     row = MemberRow(passage="b1cdf9", quote=hostile)
     (line,) = json_lines([row]).decode().split("\n")[:-1]
     assert json.loads(line) == {"passage": "b1cdf9", "quote": hostile}
-    table = comma_separated(MemberRow, [row]).decode()
+    table = spreadsheet(MemberRow.model_fields, [row.model_dump()]).decode("utf-8-sig")
     assert list(csv.DictReader(io.StringIO(table, newline=""))) == [{"passage": "b1cdf9", "quote": hostile}]
-    assert comma_separated(FigureRow, []).decode() == ",".join(FigureRow.model_fields) + "\n"

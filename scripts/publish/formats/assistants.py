@@ -13,13 +13,13 @@ from scripts.corpus.records import CorpusRecord
 from scripts.publish.formats.tables import Rows
 
 FOLDER = "data/markdown/"
-_SYNTAX = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_AT_START = re.compile(r"^(\s*)([-+]|\d+[.)])", re.MULTILINE)
+_SYNTAX = re.compile(r"[\\`*_\[\]<>&~|]")
+_AT_START = re.compile(r"^(\s*\d*)([-+=#.)])", re.MULTILINE)
 
 
 def literal(text: str) -> str:
     """Return a text as Markdown that shows it to the letter."""
-    return _AT_START.sub(lambda found: f"{found[1]}\\{found[2]}", _SYNTAX.sub(r"\\\1", text))
+    return _AT_START.sub(r"\1\\\2", _SYNTAX.sub(r"\\\g<0>", text))
 
 
 def _date(document: Mapping[str, Any]) -> str:

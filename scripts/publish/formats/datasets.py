@@ -139,7 +139,11 @@ def croissant(corpus: CorpusRecord, files: Sequence[DataFile], columns: Mapping[
         | {"field": [_field(name, column, held[name]) for column in columns[name]]}
         for name in held
     ]
-    told: dict[str, Any] = {"@context": _CROISSANT, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0"}
+    told: dict[str, Any] = {
+        "@context": _CROISSANT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+    }
     told |= {"name": corpus.id, "description": corpus.description, "version": corpus.version, "url": here}
     told |= {"license": license_of(corpus), "datePublished": corpus.released.isoformat()}
     told |= {"citeAs": f"{corpus.publisher}: {corpus.title}. {corpus.version}. {corpus.base_url}"}
