@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def windows(data: bytes) -> bytes:
     return b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")
 
 
-SAVED = {"windows": windows, "old mac": lambda data: data.replace(b"\n", b"\r"),
+SAVED: dict[str, Callable[[bytes], bytes]] = {"windows": windows, "old mac": lambda data: data.replace(b"\n", b"\r"),
          "mark alone": lambda data: b"\xef\xbb\xbf" + data}  # fmt: skip
 
 

@@ -40,12 +40,6 @@ def attach(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, 
     return tuple(identified), tuple(lost)
 
 
-def findings_of(passages: Sequence[Passage], ledger: Ledger) -> tuple[Finding, ...]:
-    """What does not fit between passages and ledger, explained."""
-    identified, lost = attach(passages, ledger)
-    return diagnose([passage for passage in identified if passage.draft], lost)
-
-
 def match(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
     """Passages with their ids, drafts marked, and a problem for each thing that does not fit.
 

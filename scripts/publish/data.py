@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
-from scripts.corpus.editions import COLUMNS
+from scripts.corpus.editions import COLUMNS, ORIGINAL
 from scripts.corpus.model import Event, Mention, Passage
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
@@ -36,13 +36,18 @@ from scripts.web import address
 
 def _passage(passage: Passage, document: Document, speller: Speller) -> PassageRow:
     record, language = document.record, document.record.language
-    texts = {column: speller.spell(passage.text, script, language) for script, column in COLUMNS.items()}
+    converted = {
+        column: speller.spell(passage.text, script, language)
+        for script, column in COLUMNS.items()
+        if script != ORIGINAL
+    }
     return PassageRow(
         id=passage.id,
         doc=passage.doc,
         n=passage.n,
         kind=passage.kind,
-        **texts,
+        text=passage.text,
+        **converted,
         topics=tuple(TopicRef(id=topic.id, label=topic.label, by=topic.by) for topic in passage.topics),
         url=address.absolute(address.passage(passage), speller.corpus.curated.corpus.base_url),
         source=SourceRow(file=passage.file, sha256=record.source.sha256, spans=passage.spans),
