@@ -25,6 +25,7 @@ from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.publish.data import rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
+from scripts.publish.lean import without_comments
 from scripts.publish.offline import offline
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.package import archive
@@ -140,6 +141,12 @@ def _search(site: _Site) -> int:
     return site.write(build_index(passages, documents, fold_table(), options))
 
 
+def _scripts(site: _Site) -> int:
+    """Take the comments out of the site's own scripts."""
+    texts = {path: (site.folder / path).read_text("utf-8") for path in site.files("assets/js/**/*.js")}
+    return site.write({path: without_comments(text).encode() for path, text in texts.items()})
+
+
 def _error_page(site: _Site) -> int:
     """Put into the error page what it links to; its links begin with the path under which the site is published."""
     home = urlsplit(site.corpus.curated.corpus.base_url).path or "/"
@@ -181,6 +188,7 @@ def _archive(site: _Site) -> int:
 STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
     ("data", _data),
     ("search", _search),
+    ("scripts", _scripts),
     ("error page", _error_page),
     ("variants", _trees),
     ("feeds", _feeds),
