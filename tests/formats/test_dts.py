@@ -35,7 +35,7 @@ class Client:
         return told
 
     def ask(self, endpoint: str, kind: str, **values: str) -> Any:
-        return self.answer(expand(self.entry[endpoint], **values), kind)
+        return self.answer(expand(self.entry[endpoint], dict[str, Any](values)), kind)
 
 
 @pytest.fixture
@@ -95,4 +95,4 @@ def test_every_document_and_passage_can_be_fetched(client: Client) -> None:
         address = expand(client.entry["document"], resource=row["doc"], ref=row["id"])
         part = etree.parse(client.file(address)).getroot()[0]
         assert (etree.QName(part).namespace, part.get("ref")) == ("https://dtsapi.org/ns/", row["id"])
-        assert "".join("".join(part.itertext()).split()) == "".join(texts[row["id"]].split())
+        assert "".join("".join(map(str, part.itertext())).split()) == "".join(texts[row["id"]].split())
