@@ -53,6 +53,10 @@ class Lexicon:
         """The longest phrase of the project around a place that is made of whole words."""
         return self._project_spans.around(text, place, cuts)
 
+    def in_project(self, char: str) -> bool:
+        """Whether a phrase of the project holds this character."""
+        return char in self._project_spans
+
     def stock_phrase(self, text: str, place: int, cuts: Cuts) -> Word | None:
         """The longest phrase of OpenCC's around a place that is made of whole words."""
         return self._stock_spans.around(text, place, cuts)
@@ -93,6 +97,9 @@ class Spans:
                 if char in varying:
                     before, after = self._reach.get(char, (0, 0))
                     self._reach[char] = max(before, place), max(after, len(phrase) - place)
+
+    def __contains__(self, char: str) -> bool:
+        return char in self._reach
 
     def around(self, text: str, place: int, cuts: Cuts) -> Word | None:
         """The longest phrase around a place that begins and ends where words do."""
