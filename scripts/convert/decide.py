@@ -79,12 +79,15 @@ class Decider:
 
     def _decisions(self, text: str, whole: str, every: bool) -> Iterator[Decision]:
         """Yield decisions; unless ``every`` is asked for, not those that obviously leave ``whole`` as it is."""
-        cuts: Cuts | None = None
-        for match in self._pattern.finditer(text):
-            cuts = cuts or self._segmenter.cut(text)
-            place = match.start()
-            start, end = cuts.around(place)
-            reading = self._reading(text[start:end])[place - start]
+        places = [match.start() for match in self._pattern.finditer(text)]
+        if not places:
+            return
+        cuts = self._segmenter.cut(text)
+        around, readings = cuts.around, self._readings
+        for place in places:
+            start, end = around(place)
+            word = text[start:end]
+            reading = (readings.get(word) or self._learn(word))[place - start]
             if every or not reading.settled or reading.form != whole[place]:
                 yield self._decide(text, place, whole, cuts, reading)
 
@@ -122,13 +125,11 @@ class Decider:
             return Decision(place, usual.form, "rule", usual.context.reason)
         return Decision(place, reading.form, "character" if reading.form == whole[place] else "boundary", reading.word)
 
-    def _reading(self, word: str) -> tuple[_Reading, ...]:
-        """What is known of each character of a word, wherever the word stands."""
-        known = self._readings.get(word)
-        if known is None:
-            if len(self._readings) > _REMEMBERED:
-                self._readings.clear()
-            known = self._readings[word] = tuple(self._read(word))
+    def _learn(self, word: str) -> tuple[_Reading, ...]:
+        """What is known of each character of a word, wherever the word stands; it is remembered."""
+        if len(self._readings) > _REMEMBERED:
+            self._readings.clear()
+        known = self._readings[word] = tuple(self._read(word))
         return known
 
     def _read(self, word: str) -> Iterator[_Reading]:
