@@ -65,7 +65,7 @@ FAULTS: dict[str, Fault] = {
     "source undecodable": Fault("SRC03", "raw/ferry_2031.txt", None, write("raw/ferry_2031.txt", b"\xff\xff\x80")),
     "unknown encoding": Fault("REC03", TIDE, "utf-88", edit(TIDE, "  sha256:", "  encoding: utf-88\n  sha256:")),
     "encoding that does not fit": Fault(
-        "SRC03", "raw/ferry_2031.txt", None,
+        "SRC03", "raw/ferry_2031.txt", "\ufffd",
         edit("documents/ferry-timetable.yml", "  sha256:", "  encoding: utf-8\n  sha256:"),
     ),
     "encoding that is a guess": Fault(
