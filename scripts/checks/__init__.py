@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from scripts.checks import annotation, document, naming, parallels, reading, record, vocabularies
+from scripts.checks import annotation, document, events, naming, parallels, prose, reading, record, vocabularies
 from scripts.checks.rule import RULES
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
 
 __all__ = ["RULES", "apply_rules"]
 
-FAMILIES = (annotation, record, document, vocabularies, naming, parallels, reading)
+FAMILIES = (annotation, events, record, document, vocabularies, naming, parallels, prose, reading)
 """The modules whose import fills `RULES`."""
 
 
 NEEDS: dict[str, str] = {"ANN06": "topics.yml", "ANN07": "series.yml", "RDG02": "topics.yml", "VOC05": "topics.yml"}
 """Rules that cannot judge while a vocabulary is too faulty to read."""
 
-NEEDS_ALL_DOCUMENTS = frozenset({"VOC02", "VOC03", "VOC05", "VOC06", "VOC09", "PAR02", "PAR04"})
+NEEDS_ALL_DOCUMENTS = frozenset(
+    {
+        "VOC02",
+        "VOC03",
+        "VOC05",
+        "VOC06",
+        "VOC09",
+        "VOC11",
+        "PAR02",
+        "PAR04",
+        "ANN11",
+        "PRO01",
+        "PRO03",
+        "PRO04",
+        "PRO05",
+        "PRO06",
+    }
+)
 """Rules that cannot judge while a document is too faulty to be made."""
 
 

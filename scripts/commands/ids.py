@@ -21,7 +21,7 @@ def _confirmed(yes: bool) -> bool:
     """Ask on a terminal; elsewhere only ``--yes`` confirms."""
     if yes:
         return True
-    return sys.stdin.isatty() and input("写入账簿？[y/N] ").strip().lower() == "y"
+    return sys.stdin.isatty() and input("写入台账？[y/N] ").strip().lower() == "y"
 
 
 def situation(folder: Path) -> Situation | None:
@@ -62,7 +62,7 @@ def blank(folder: Path, id: str, yes: bool) -> int:
     if id not in redactable(ledger):
         report.error(f"{id} 没有以 takedown: 为由撤下，文字不能抹去")
         return 1
-    report.line(f"抹去 {id} 在账簿里的文字；事件与散列值保留")
+    report.line(f"抹去 {id} 在台账里的文字；事件与散列值保留")
     if not _confirmed(yes):
         report.line("未写入。确认无误后加 --yes，或在终端里回答 y")
         return 1

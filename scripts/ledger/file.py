@@ -34,7 +34,7 @@ def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Pr
     header, *lines = text.split("\n")
     if header != HEADER:
         hint = f"首行应为 {HEADER!r}"
-        return Ledger(), (Problem(path, 1, "ID01", "编号账簿的首行不是规定的列名", hint),)
+        return Ledger(), (Problem(path, 1, "ID01", "编号台账的首行不是规定的列名", hint),)
     problems = [] if lines and lines[-1] == "" else [_unfinished(path, len(lines) + 1)]
     events = []
     for number, line in enumerate(lines[:-1] if not problems else lines, start=2):
@@ -84,7 +84,7 @@ def _event(line: str, number: int) -> Event | tuple[str, str, str]:
         return (
             "ID02",
             f"应有 {len(COLUMNS)} 列，实有 {len(fields)} 列",
-            "账簿只用命令追加，不要手工编辑；可用 git 恢复此行",
+            "台账只用命令追加，不要手工编辑；可用 git 恢复此行",
         )
     name, date, version, id, doc, sha256, to, reason, text = fields
     if name not in EVENTS:

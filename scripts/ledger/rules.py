@@ -27,7 +27,7 @@ TAKEDOWN = "takedown"
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _AMEND_REASON = re.compile(rf"({'|'.join(AMEND_CLASSES)}): \S.*", re.DOTALL)
-_RESTORE = "账簿的行只增不改：用 git 恢复此行，再用命令追加"
+_RESTORE = "台账的行只增不改：用 git 恢复此行，再用命令追加"
 
 
 @dataclass

@@ -13,7 +13,7 @@ from scripts.pages.parts.shelf import Shelf
 
 ADDRESS = "about/script/"
 RULES = {
-    "project": "本库词条",
+    "project": "本语料词条",
     "region": "地区用字",
     "name": "人名",
     "phrase": "OpenCC 词组",
