@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from scripts.corpus.model import Figure, Passage
 from scripts.corpus.records import TopicRecord
 from scripts.pages.parts.charts import Chart, changes, charts
-from scripts.pages.parts.markup import plain
+from scripts.pages.parts.markup import unfolded
 from scripts.pages.parts.shelf import Shelf, grouped
-from scripts.text.sourced import sources
+from scripts.text.sourced import sentences
+
+
+LAST = (10**6, 0)
+"""The place of a figure that no introduction tells: behind all that one does."""
 
 
 @dataclass(frozen=True)
@@ -89,23 +93,32 @@ def _keys(shelf: Shelf, topic: TopicRecord, used: Sequence[Figure]) -> Iterator[
         places = [rested[figure.id] for figure in counted if figure.id in rested]
         documents = {shelf.passage[figure.passage].doc for figure in counted}
         if places or (len(documents) > 1 and counted[0].series):
-            found.append((min(places, default=len(topic.introduction)), counted))
+            found.append((min(places, default=LAST), counted))
     for _, counted in sorted(found, key=lambda pair: pair[0]):
         yield _key(shelf, counted)
 
 
-def _rested(shelf: Shelf, topic: TopicRecord) -> dict[str, int]:
-    """Return the figures that an introduction tells from the passages that it names, with their place in it."""
-    words = plain(topic.introduction)
-    for name in sorted(shelf.named, key=len, reverse=True):
-        words = words.replace(name, "□" * len(name))
-    found = {}
-    for id_ in sources(topic.introduction):
-        for figure in shelf.figures.get(id_, ()):
+def _rested(shelf: Shelf, topic: TopicRecord) -> dict[str, tuple[int, int]]:
+    """Return the figures that a sentence of the introduction tells from a passage that it names.
+
+    With each its place: the number of the sentence, and the offset in it.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for number, sentence in enumerate(sentences(unfolded(topic.introduction))):
+        words = _without_names(shelf, sentence.words)
+        for figure in (one for id_ in sentence.passages for one in shelf.figures.get(id_, ())):
             at = re.search(rf"(?<![\d.]){re.escape(figure.quote)}", words)
             if at:
-                found[figure.id] = at.start()
+                found.setdefault(figure.id, (number, at.start()))
     return found
+
+
+def _without_names(shelf: Shelf, words: str) -> str:
+    """Blot out names that hold a number: 30 in the name of a measure is no figure."""
+    numbered = (name for name in shelf.named if any(char.isdigit() for char in name))
+    for name in sorted(numbered, key=len, reverse=True):
+        words = words.replace(name, "□" * len(name))
+    return words
 
 
 def named(shelf: Shelf, figure: Figure) -> bool:
