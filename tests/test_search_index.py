@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from scripts.convert.fold import fold_table
 from scripts.search.digits import ALPHABET, encode, encode_places, encode_rising
 from scripts.search.folding import Folder
-from scripts.search.index import FOLDER, Options, build_index, disagreements
+from scripts.search.index import FOLDER, Options, build_index
 from scripts.search.postings import build_postings, collect, shard_of
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.sounds import homophones
 from scripts.search.texts import Citations, shard_starts
-from tests.browser.search_site import invented
+from tests.browser.search_site import disagreements, invented
 
 FOLD = fold_table()
 SMALL = Options(small=400_000)
@@ -196,9 +196,9 @@ def test_titles_labels_and_patterns_go_through_the_converter() -> None:
 
 def test_every_conversion_folds_like_its_original() -> None:
     passages, _ = invented(200)
-    assert disagreements(passages, FOLD) == []
+    assert disagreements(passages) == []
     wrong = [{**passages[0], "text_hant": "軟體"}]
-    assert disagreements(wrong, FOLD) == [(passages[0]["id"], "zh-Hant")]
+    assert disagreements(wrong) == [(passages[0]["id"], "zh-Hant")]
 
 
 def test_regional_words_are_offered_where_the_corpus_has_the_other_word() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.model import Passage
 from scripts.corpus.records import PassageAnnotation
 from scripts.corpus.state import Corpus
@@ -13,16 +14,12 @@ from scripts.stages.annotate import place
 from scripts.text.quantity import values
 
 
-def _path(doc: str) -> str:
-    return f"annotations/{doc}.yml"
-
-
 def _annotated(corpus: Corpus) -> Iterator[tuple[str, str, PassageAnnotation, Passage | None]]:
     """Yield path, passage id, annotation and passage (None where the document has no such passage)."""
     passages = {(passage.doc, passage.id): passage for passage in corpus.passages}
     for doc, record in sorted(corpus.curated.annotations.items()):
         for id, note in record.passages.items():
-            yield _path(doc), id, note, passages.get((doc, id))
+            yield filing.annotation(doc), id, note, passages.get((doc, id))
 
 
 def quotation(passage: Passage, quote: str, within: str | None = None) -> tuple[str, str] | None:
@@ -44,7 +41,7 @@ def unknown_document(corpus: Corpus) -> Iterator[Fault]:
     known = {record.id for record in corpus.curated.documents}
     for doc in sorted(corpus.curated.annotations):
         if doc not in known:
-            yield _path(doc), 1, f"没有文献「{doc}」", "改正 doc 与文件名，或补上文献记录"
+            yield filing.annotation(doc), 1, f"没有文献「{doc}」"
 
 
 @rule("ANN02")
@@ -56,7 +53,6 @@ def unknown_passage(corpus: Corpus) -> Iterator[Fault]:
                 path,
                 corpus.curated.line(path, "passages", id),
                 f"文献中没有段落 {id}",
-                "核对编号；编号见 anchors.tsv",
             )
 
 
@@ -66,7 +62,7 @@ def wrong_beginning(corpus: Corpus) -> Iterator[Fault]:
     for path, id, note, passage in _annotated(corpus):
         if passage and not passage.text.startswith(note.begins):
             line = corpus.curated.line(path, "passages", id, "begins")
-            yield path, line, f"段落 {id} 不以「{note.begins}」开头，而是「{passage.text[:10]}」", "核对编号是否写错"
+            yield path, line, f"段落 {id} 不以「{note.begins}」开头，而是「{passage.text[:10]}」"
 
 
 @rule("ANN04")
@@ -97,7 +93,7 @@ def unknown_topic(corpus: Corpus) -> Iterator[Fault]:
         for topic in note.topics or ():
             if topic not in known:
                 line = corpus.curated.line(path, "passages", id, "topics")
-                yield path, line, f"没有专题「{topic}」", "改正拼写，或先在 topics.yml 里立项"
+                yield path, line, f"没有专题「{topic}」"
 
 
 @rule("ANN07")
@@ -108,7 +104,7 @@ def unknown_series(corpus: Corpus) -> Iterator[Fault]:
         for i, figure in enumerate(note.figures):
             if figure.series and figure.series not in known:
                 line = corpus.curated.line(path, "passages", id, "figures", i, "series")
-                yield path, line, f"没有数列「{figure.series}」", "改正拼写，或先在 series.yml 里立项"
+                yield path, line, f"没有数列「{figure.series}」"
 
 
 @rule("ANN08")
@@ -120,7 +116,7 @@ def number_not_quoted(corpus: Corpus) -> Iterator[Fault]:
             if not wanted <= values(figure.quote):
                 line = corpus.curated.line(path, "passages", id, "figures", i, "number")
                 shown = "、".join(str(number) for number in sorted(wanted))
-                yield path, line, f"从「{figure.quote}」得不出 {shown}", "数字按基本单位展开（1.06万 写 10600）"
+                yield path, line, f"从「{figure.quote}」得不出 {shown}"
 
 
 @rule("ANN09")
@@ -133,7 +129,7 @@ def overlapping_figures(corpus: Corpus) -> Iterator[Fault]:
             if at and any(at[0] < end and start < at[1] for start, end in taken):
                 line = corpus.curated.line(path, "passages", id, "figures", i)
                 message = f"数字「{note.figures[i].quote}」与前面的数字重叠"
-                yield path, line, message, "同一处只标一次；范围用 number_max"
+                yield path, line, message
             taken += [at] if at else []
 
 
@@ -144,7 +140,7 @@ def repeated_topic(corpus: Corpus) -> Iterator[Fault]:
         topics = note.topics or ()
         for topic in sorted({one for one in topics if topics.count(one) > 1}):
             line = corpus.curated.line(path, "passages", id, "topics")
-            yield path, line, f"专题「{topic}」写了两次", "删去一个"
+            yield path, line, f"专题「{topic}」写了两次"
 
 
 @rule("ANN13")
@@ -156,7 +152,7 @@ def figure_of_other_topic(corpus: Corpus) -> Iterator[Fault]:
                 if topic not in (note.topics or ()):
                     line = corpus.curated.line(path, "passages", id, "figures", i)
                     message = f"数字「{figure.quote}」的专题「{topic}」不是本段的专题"
-                    yield path, line, message, "只从本段的专题里选；都算就不写"
+                    yield path, line, message
 
 
 @rule("ANN14")
@@ -172,4 +168,4 @@ def series_of_other_topics(corpus: Corpus) -> Iterator[Fault]:
             if one.series and (others := (about.get(one.series, set()) & passages[id]) - own):
                 line = corpus.curated.line(path, "passages", id, "figures", i)
                 message = f"数字「{one.quote}」没有专题「{'、'.join(sorted(others))}」，同一数列的别处有"
-                yield path, line, message, "同一指标的数字，专题一致：两处都写，或都不写"
+                yield path, line, message

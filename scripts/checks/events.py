@@ -31,20 +31,20 @@ def unknown_happening(corpus: Corpus) -> Iterator[Fault]:
     for path, place, event in events.values():
         if event.same and (event.same not in events or events[event.same][2].same):
             line = corpus.curated.line(path, *place)
-            hint = "写那一件事的编号：段落编号加 .e 和它在该段的次序，如 b1cdf9.e1"
-            yield path, line, f"没有自有日期的记事「{event.same}」", hint
+            yield path, line, f"没有自有日期的记事「{event.same}」"
 
 
 @rule("ANN12")
 def happening_told_twice(corpus: Corpus) -> Iterator[Fault]:
     """Two events are one where date and label are the same, or where one claim quotes both and their dates agree."""
     events = _records(corpus)
-    for first, second in [*_alike(corpus), *_of_one_claim(corpus)]:
-        if first.happening != second.happening:
-            path, place, _ = events[second.id]
-            line = corpus.curated.line(path, *place)
-            message = f"「{second.label}」与 {first.id}「{first.label}」是一件事"
-            yield path, line, message, f"留日期较详的一条，另一条只写 same: {first.id} 和引文"
+    pairs = [*_alike(corpus), *_of_one_claim(corpus)]
+    twice = {second.id: (first, second) for first, second in pairs if first.happening != second.happening}
+    for first, second in twice.values():
+        path, place, _ = events[second.id]
+        message = f"「{second.label}」与 {first.id}「{first.label}」是一件事"
+        hint = f"留日期较详的一条，另一条只写 same: {first.id} 和引文"
+        yield path, corpus.curated.line(path, *place), message, hint
 
 
 def _alike(corpus: Corpus) -> Iterator[tuple[Event, Event]]:

@@ -25,7 +25,7 @@ def name_and_term(corpus: Corpus) -> Iterator[Fault]:
             if name in owner:
                 line = corpus.curated.line("glossary.yml", i)
                 message = f"「{name}」已是名录里的「{owner[name]}」"
-                yield "glossary.yml", line, message, "只留一处：名称归名录，用语归词汇"
+                yield "glossary.yml", line, message
 
 
 @rule("VOC09")
@@ -39,12 +39,12 @@ def idle_exception(corpus: Corpus) -> Iterator[Fault]:
             if passage is None:
                 yield path, line, f"没有段落 {exception.passage}", "核对编号；编号见 anchors.tsv"
             elif exception.quote not in passage.text:
-                yield path, line, f"引文「{exception.quote}」不见于段落 {passage.id}", "按发布后的文字逐字引用"
+                yield path, line, f"引文「{exception.quote}」不见于段落 {passage.id}"
             elif not any(name in exception.quote for name in names(entry)):
                 yield path, line, f"引文「{exception.quote}」里没有「{names(entry)[0]}」", "引文要含有被排除的名称"
 
 
-@rule("VOC11")
+@rule("VOC13")
 def name_of_another(corpus: Corpus) -> Iterator[Fault]:
     """What is also called so is the very same thing: no alias is near another entry, and no `see` is an alias.
 
@@ -61,7 +61,6 @@ def name_of_another(corpus: Corpus) -> Iterator[Fault]:
                     path,
                     line,
                     f"「{word}」既是「{entry.id}」的又名，又是参见",
-                    "同一事物的名称写 aliases，相近或相对的写 see",
                 )
             elif word not in named and (other := seen.setdefault(word, entry.id)) != entry.id:
                 yield path, line, f"参见「{word}」已由「{other}」引导", "只归入最切近的一条"

@@ -119,7 +119,7 @@ def unknown_source(corpus: Corpus) -> Iterator[Fault]:
     for path, place, prose in _sourced(corpus):
         for id in sources(prose):
             if id not in known:
-                yield path, corpus.curated.line(path, *place), f"没有段落 {id}", "核对编号；编号见 anchors.tsv"
+                yield path, corpus.curated.line(path, *place), f"没有段落 {id}"
 
 
 @rule("PRO02")
@@ -127,8 +127,7 @@ def sentence_without_source(corpus: Corpus) -> Iterator[Fault]:
     """Every sentence of an introduction, a description or a definition names passages, or is marked as not theirs."""
     for path, line, sentence in _told(corpus):
         if not sentence.passages and not any(word in sentence.words for word in MARKED):
-            hint = "句末写 [段落编号]；不是文献所说的，注明（常识）或（编者按）"
-            yield path, line, f"「{sentence.words[:24]}」没有写明出自哪一段", hint
+            yield path, line, f"「{sentence.words[:24]}」没有写明出自哪一段"
 
 
 @rule("PRO03")
@@ -141,7 +140,7 @@ def number_without_source(corpus: Corpus) -> Iterator[Fault]:
             for number in dict.fromkeys(_NUMBER.findall(sentence.words)):
                 if number not in known:
                     message = f"数「{number}」不见于 {'、'.join(sentence.passages)}"
-                    yield path, line, message, "照原文写数，补上所据段落；推算的另成一句，注明（编者推算）"
+                    yield path, line, message
 
 
 @rule("PRO04")
@@ -152,7 +151,7 @@ def words_without_source(corpus: Corpus) -> Iterator[Fault]:
         for quote in _QUOTED.findall(sentence.words) if sentence.passages else ():
             if evidence.missing(quote, sentence.passages):
                 message = f"引文「{quote}」不见于 {'、'.join(sentence.passages)}"
-                yield path, line, message, "引号里照录原文，删节处用“……”；补上所据段落，或去掉引号"
+                yield path, line, message
 
 
 def _unsourced(corpus: Corpus) -> Iterator[Place]:
@@ -177,7 +176,7 @@ def words_nowhere(corpus: Corpus) -> Iterator[Fault]:
         for quote in _QUOTED.findall(prose):
             if evidence.missing(quote, ()):
                 line = corpus.curated.line(path, *place)
-                yield path, line, f"引文「{quote}」不见于任何段落", "引号里照录原文，删节处用“……”；或去掉引号"
+                yield path, line, f"引文「{quote}」不见于任何段落"
 
 
 @rule("PRO06")
@@ -192,7 +191,7 @@ def words_not_in_file(corpus: Corpus) -> Iterator[Fault]:
                 parts = "…".join(folded(part) for part in _GAP.split(quote))
                 if not _stands(parts, files.get(document.record.source.file, "")) and evidence.missing(quote, ()):
                     line = corpus.curated.line(path, *place)
-                    yield path, line, f"引文「{quote}」不见于原始文件", "引号里照录原文，删节处用“……”；或去掉引号"
+                    yield path, line, f"引文「{quote}」不见于原始文件"
 
 
 def _reasons(record: DocumentRecord) -> Iterator[tuple[tuple[str | int, ...], str]]:

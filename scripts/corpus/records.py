@@ -9,29 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from scripts.corpus.model import By, Kind, Reason, Script
-
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Quote = Annotated[str, StringConstraints(min_length=1)]
-EventId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}\.e[1-9]\d*$")]
-Difference = Literal["measure", "period", "subject"]
-
-
-def _possible(value: str) -> str:
-    """Return a reduced date; raise ValueError for a month or day that no calendar has (2025-13)."""
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        raise ValueError("没有这个日期") from None
-    return value
-
-
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_possible)]
+from scripts.corpus import filing
+from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
+from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.model import By, Kind, Reason
 
 
 class Record(BaseModel):
@@ -50,11 +33,13 @@ class CorpusRecord(Record):
     description_en: Text
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Text | None = Field(None, description="Public repository; edit links lead there")
-    base_url: Text = Field(description="Published address, with a trailing slash", pattern=r"^https?://\S+/$")
+    repository: Text | None = Field(
+        None, description="Public repository; edit links lead there", pattern=r"^https?://[^\s\"'<>\\^`{|}]+$"
+    )
+    base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
-    languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")
+    languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
 
@@ -144,12 +129,17 @@ class DocumentRecord(Record):
     date_published: date | None
     date_event: PartialDate | None
     date_basis: Text | None = Field(description="'stated: …' or 'inferred: …', with the evidence")
-    language: Script = "zh-Hans"
+    language: Script = ORIGINAL
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The record's file below the corpus."""
+        return filing.document(self.id)
 
 
 class TopicRecord(Record):

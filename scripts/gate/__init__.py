@@ -7,8 +7,7 @@ from pathlib import Path
 
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import SCRIPTS, Problem
-from scripts.gate.built import LEDGER_FILE, Built, read_built
-from scripts.gate.codes import fault
+from scripts.gate.built import PUBLISHED_LEDGER, Built, read_built
 from scripts.gate.crosslinks import check_crosslinks
 from scripts.gate.data import check_rows, read_languages, read_rows
 from scripts.gate.extension import check_extension
@@ -26,7 +25,7 @@ def gate(site: Path, base: Ledger | None, jobs: int | None = None) -> list[Probl
     ``base`` is the ledger as last published (None where nothing has been published), ``jobs`` the
     number of processes that read pages. Raises NotADirectoryError where there is no site.
     """
-    return sorted(set(check(read_built(site, jobs), base)))
+    return sorted(check(read_built(site, jobs), base))
 
 
 def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
@@ -35,12 +34,12 @@ def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
     yield from check_counterparts(site)
     yield from check_crosslinks(site)
     if site.ledger is None:
-        yield fault(LEDGER_FILE, 1, "GA01", "网站里没有台账")
+        yield Problem(PUBLISHED_LEDGER, 1, "GA01", "网站里没有台账")
         return
     yield from site.ledger_problems
-    yield from check_ledger(site.ledger, LEDGER_FILE)
+    yield from check_ledger(site.ledger, PUBLISHED_LEDGER)
     if base is not None:
-        yield from check_extension(site.ledger, base, LEDGER_FILE)
+        yield from check_extension(site.ledger, base, PUBLISHED_LEDGER)
     rows, problems = read_rows(site)
     languages, more = read_languages(site)
     yield from (*problems, *more)

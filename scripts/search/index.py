@@ -90,17 +90,6 @@ def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
     return {"fold": folder.compact(used), "words": words}
 
 
-def disagreements(passages: Iterable[Row], fold: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The (id, script) of converted texts that do not fold to what the original folds to: never found there."""
-    folder = Folder(fold)
-    return [
-        (row["id"], script)
-        for row in passages
-        for script, column in TEXT_FIELDS.items()
-        if folder.text(row[column]) != folder.text(row["text"])
-    ]
-
-
 def _in_order(passages: list[Row], documents: Sequence[Row]) -> list[Row]:
     position = {document["id"]: number for number, document in enumerate(documents)}
     unknown = {row["doc"] for row in passages} - position.keys()

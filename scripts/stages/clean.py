@@ -46,8 +46,7 @@ def _split_one(blocks: list[Traced], item: Placed) -> Problem | None:
             if not block[block.origin.index(left - 1) + 1 : at].text.strip():
                 blocks[i : i + 1] = [block[:at].strip(), block[at:].strip()]
                 return None
-    hint = "两处引文必须在同一段内首尾相接；若已自动分开，删去这条决定"
-    return Problem(item.path, item.line, "DEC03", "拆分的两处引文不相接", hint)
+    return Problem(item.path, item.line, "DEC03", "拆分的两处引文不相接")
 
 
 def _furnish(source: Source, blocks: Iterable[Traced], kept: Sequence[Span]) -> tuple[list[Traced], list[Dropped]]:
@@ -73,8 +72,7 @@ def _overlaps(scopes: Sequence[Scope], curated: Curated) -> list[Problem]:
         if after.span[0] < one.span[1]:
             path = f"documents/{after.record.id}.yml"
             message = f"与文献「{one.record.id}」取自同一段原文"
-            hint = "用 source.extent 的 from/to 分清各篇的起止"
-            problems.append(Problem(path, curated.line(path, "source"), "DEC07", message, hint))
+            problems.append(Problem(path, curated.line(path, "source"), "DEC07", message))
     return problems
 
 

@@ -23,8 +23,6 @@ ENTITY_TYPES = {
     "operation": "专项行动", "hotline": "热线",
 }  # fmt: skip
 MARKS = {"figure": "数字", "entity": "名录", "term": "词汇"}
-BY = {"rule": "规则", "curator": "编者"}
-SCRIPTS = {"zh-Hans": "简体中文", "zh-Hant": "繁体中文（台湾）", "zh-Hant-HK": "繁体中文（香港）"}
 BASES = {"stated: ": "原文写明：", "inferred: ": "推断："}
 UNDATED = "日期不详"
 UNSTATED = "原文未载"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -16,7 +16,7 @@ from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
 from scripts.search.folding import Folder
 from scripts.search.index import Options, build_index
-from scripts.search.texts import Citations
+from scripts.search.texts import TEXT_FIELDS, Citations
 
 ROOT = Path(__file__).parents[2]
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -117,6 +117,16 @@ def write_invented(out: Path, *, lists: bool) -> Path:
     options = Options(superseded=(OLD,), citations=CITATIONS, small=0 if lists else 400_000)
     write_site(out, PASSAGES, DOCUMENTS, options)
     return out
+
+
+def disagreements(passages: Iterable[Mapping[str, Any]], folder: Folder = FOLDER) -> list[tuple[str, str]]:
+    """The (id, script) of converted texts that do not fold to what the original folds to: never found there."""
+    return [
+        (row["id"], script)
+        for row in passages
+        for script, column in TEXT_FIELDS.items()
+        if folder.text(row[column]) != folder.text(row["text"])
+    ]
 
 
 @cache

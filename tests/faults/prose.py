@@ -42,13 +42,13 @@ FAULTS: dict[str, Fault] = {
         "PRO06", RECORD, "date_basis", edit(RECORD, "原文只写“7月1日”", "原文只写“七月一日”"),
     ),
     "alias that is also to be seen": Fault(
-        "VOC11", ENTITIES, "see: [旧船坞", edit(ENTITIES, "see: [旧船坞]", "see: [旧船坞, 海边图书馆]"),
+        "VOC13", ENTITIES, "see: [旧船坞", edit(ENTITIES, "see: [旧船坞]", "see: [旧船坞, 海边图书馆]"),
     ),
     "word that two entries lead to": Fault(
-        "VOC11", GLOSSARY, "see: [码头水浅", edit(GLOSSARY, "see: [码头水浅, 大潮]", "see: [码头水浅, 旧船坞]"),
+        "VOC13", GLOSSARY, "see: [码头水浅", edit(GLOSSARY, "see: [码头水浅, 大潮]", "see: [码头水浅, 旧船坞]"),
     ),
     "word to be seen nowhere": Fault(
-        "VOC11", GLOSSARY, "see: [码头水浅", edit(GLOSSARY, "see: [码头水浅, 大潮]", "see: [码头水浅, 小潮]"),
+        "VOC13", GLOSSARY, "see: [码头水浅", edit(GLOSSARY, "see: [码头水浅, 大潮]", "see: [码头水浅, 小潮]"),
     ),
     "alias of another entry": Fault(
         "VOC04", GLOSSARY, "id: chishui", edit(GLOSSARY, "see: [码头水浅, 大潮]", "aliases: [大潮]"),

@@ -17,7 +17,6 @@ from scripts.pages.parts.markup import unfolded
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.text.sourced import sentences
 
-
 LAST = (10**6, 0)
 """The place of a figure that no introduction tells: behind all that one does."""
 
