@@ -254,8 +254,8 @@ def test_a_relation_is_called_by_what_differs(
     relation: str, differs: tuple[str, ...], quotes: tuple[str, str], expected: str
 ) -> None:
     members = [{"passage": "f4ghj6", "quote": quote} for quote in quotes]
-    record = ParallelRecord(id="one", claim="一事", relation=relation, differs=differs, members=members, note="注。")
-    assert wording.relation(record) == expected
+    fields = {"id": "one", "claim": "一事", "relation": relation, "differs": differs, "members": members}
+    assert wording.relation(ParallelRecord.model_validate(fields)) == expected
 
 
 def test_sources_are_small_links_and_no_words_of_the_text(shelf: Shelf) -> None:

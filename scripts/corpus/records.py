@@ -227,8 +227,8 @@ class EntityRecord(Record):
     id: Slug
     type: Literal["person", "organisation", "place", "programme", "operation", "hotline"]
     name: Text
-    aliases: tuple[Text, ...] = Field((), description="Other names of the very same")
-    see: tuple[Text, ...] = Field((), description="Near or contrasting words that lead here; other entries")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
+    see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
     description: Text = Field(description="Markdown: what the corpus says, with its passages; the rest marked 常识")
     exceptions: tuple[NotHere, ...] = ()
 
@@ -238,8 +238,8 @@ class TermRecord(Record):
 
     id: Slug
     term: Text
-    aliases: tuple[Text, ...] = Field((), description="Other names of the very same")
-    see: tuple[Text, ...] = Field((), description="Near or contrasting words that lead here; other entries")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
+    see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
     text: Text = Field(description="Two to five sentences of Markdown, each with its passages or marked 常识")
     exceptions: tuple[NotHere, ...] = ()
 
@@ -266,7 +266,7 @@ class ParallelRecord(Record):
     id: Slug
     claim: Text
     relation: Literal["agree", "differ", "scope", "text"]
-    differs: tuple[Difference, ...] = Field((), description="Of a claim that differs in scope: in what")
+    differs: tuple[Difference, ...] = Field(default=(), description="Of a claim that differs in scope: in what")
     members: tuple[MemberRecord, ...]
     note: Text | None = None
     by: By = "curator"
