@@ -51,7 +51,7 @@ def judge(mutant: Mutant, room: Room, reach: Reach, sound: dict[str, dict[str, s
     """Run the tests that reach a mutant, then those of the invented site if its build does; compare the sites."""
     reaching = reach.of(ROOT / mutant.path, mutant.line)
     with room.holding(mutant):
-        killer = room.failed(reaching.direct) if reaching.direct else ""
+        killer = room.failed(reaching.tests) if reaching.tests else ""
         if not killer and reaching.built:
             killer = room.failed(["-m", MEASURED, "-p", "tests.mutants.of_toy_site", "tests"])
         if killer:

@@ -7,15 +7,15 @@ import pytest
 SITE, REAL = "toy_site", "built_site"
 
 
-def looks_at_it(item: pytest.Item) -> bool:
-    """Whether a test asks for the invented site, itself or through its parameters, and not for the real one."""
-    asked = set(getattr(item, "fixturenames", ()))
+def sites_of(item: pytest.Item) -> set[str]:
+    """The built sites that a test asks for, itself or through its parameters."""
     given = getattr(getattr(item, "callspec", None), "params", {})
-    asked |= {value for value in given.values() if isinstance(value, str)}
-    return SITE in asked and REAL not in asked
+    asked = {*getattr(item, "fixturenames", ()), *(value for value in given.values() if isinstance(value, str))}
+    return asked & {SITE, REAL}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the others out."""
-    config.hook.pytest_deselected(items=[item for item in items if not looks_at_it(item)])
-    items[:] = [item for item in items if looks_at_it(item)]
+    others = [item for item in items if sites_of(item) != {SITE}]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in others]

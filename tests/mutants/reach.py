@@ -1,7 +1,7 @@
 """Which tests reach a line: read from a measurement of the whole suite that notes the running test with each line.
 
-A line that the build of a site reaches is reached by every test that looks at that site, although only one of
-them had to build it.
+What a process that a test started has run is noted without a name, and so is what runs when a module is
+imported. The build of a site is such a process: every test that looks at that site reaches what it ran.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ def measure(data: Path, workers: int) -> None:
     Raises ``SystemExit`` where a test fails: nothing can be learnt of a suite that fails by itself.
     """
     data.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-n", str(workers), "-m", MEASURED, "--cov", "--cov-context=test",
-               "--cov-report=", *(f"--ignore={path}" for path in SLOW)]  # fmt: skip
+    command = [sys.executable, "-m", "pytest", "-q", "-n", str(workers), "-m", MEASURED,
+               "-p", "tests.mutants.without_real_site", "--cov", "--cov-context=test", "--cov-report=",
+               *(f"--ignore={path}" for path in SLOW)]  # fmt: skip
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "COVERAGE_FILE": str(data)}, check=False)
     if done.returncode:
         raise SystemExit(f"the tests fail without any mutant (exit code {done.returncode}): mend them first")
@@ -40,9 +41,9 @@ def measure(data: Path, workers: int) -> None:
 
 @dataclass(frozen=True)
 class Reaching:
-    """The tests to run for a line: ``direct`` call it, ``built`` tells that the build of a site runs it."""
+    """The tests to run for a line; ``built`` tells that a process which a test started runs it, too."""
 
-    direct: tuple[str, ...]
+    tests: tuple[str, ...]
     built: bool
 
 
@@ -52,34 +53,25 @@ class Reach:
     def __init__(self, data: Path) -> None:
         self._data = CoverageData(basename=str(data))
         self._data.read()
-        self._files = {Path(file).resolve(): file for file in self._data.measured_files()}
-        self._lines = Counter[str]()
-        for file in self._files.values():
-            for contexts in self._data.contexts_by_lineno(file).values():
-                self._lines.update({test_of(context)[0] for context in contexts})
+        measured = self._data.measured_files()
+        self._lines = {Path(file).resolve(): self._data.contexts_by_lineno(file) for file in measured}
+        every = (contexts for lines in self._lines.values() for contexts in lines.values())
+        self._reached = Counter(context for contexts in every for context in contexts)
 
     def of(self, path: Path, line: int) -> Reaching:
-        """The tests that reach a line of a file, those first that reach few other lines."""
-        file = self._files.get(path.resolve())
-        contexts = self._data.contexts_by_lineno(file).get(line, []) if file else []
-        found = [test_of(context) for context in contexts]
-        tests = {test for test, phase in found if test and phase != "setup"}
-        shared = {test.partition("::")[0] for test, phase in found if test and phase == "setup"}
-        return Reaching((*self._narrow_first(tests), *sorted(shared)), any(phase == "setup" for _, phase in found))
+        """The tests that reach a line of a file, those first that reach few other lines.
 
-    def _narrow_first(self, tests: Iterable[str]) -> list[str]:
-        return sorted(tests, key=lambda test: (self._lines[test], test))[:ENOUGH]
+        For a line that runs at import those that reach any line of its module.
+        """
+        lines = self._lines.get(path.resolve(), {})
+        noted = set(lines.get(line, ()))
+        named = (noted - {""}) or {context for contexts in lines.values() for context in contexts if context}
+        return Reaching(self._narrow_first(named), "" in noted)
 
-
-def test_of(context: str) -> tuple[str, str]:
-    """The test and its phase that a context names.
-
-    In the process of the tests it reads ``test|phase``; in one that a test started, ``test (phase)``, perhaps with
-    more behind it.
-    """
-    started, _, own = context.partition("|")
-    if started.endswith(")"):
-        test, _, phase = started.rpartition(" (")
-        return test, phase.rstrip(")")
-    test, _, phase = (own if not started else context).rpartition("|")
-    return test, phase
+    def _narrow_first(self, contexts: Iterable[str]) -> tuple[str, ...]:
+        """The tests of some contexts, ``test|phase``; one that sets up serves others of its file."""
+        found: dict[str, None] = {}
+        for context in sorted(contexts, key=lambda context: (self._reached[context], context)):
+            test, _, phase = context.rpartition("|")
+            found[test.partition("::")[0] if phase == "setup" else test] = None
+        return tuple(found)[:ENOUGH]
