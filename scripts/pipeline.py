@@ -12,6 +12,7 @@ from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import conversion_rows, read_record, review
 from scripts.convert.spelling import personal_names
+from scripts.corpus import filing
 from scripts.corpus.consequences import present_part, without_consequences
 from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
@@ -64,9 +65,7 @@ def _clean(corpus: Corpus) -> Corpus:
 
 
 def _segment(corpus: Corpus) -> Corpus:
-    lines = {
-        record.id: corpus.curated.line(f"documents/{record.id}.yml", "title") for record in corpus.curated.documents
-    }
+    lines = {record.id: corpus.curated.line(record.path, "title") for record in corpus.curated.documents}
     made = [segment(one, lines) for one in corpus.cleaned]
     documents = tuple(document for documents, _ in made for document in documents)
     return _with(corpus, [problem for _, problems in made for problem in problems], documents=documents)
@@ -115,7 +114,7 @@ def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem
     if ledger.events or faults or not named:
         return ()
     message = f"账簿不在或是空的，而标注已用到 {named} 个编号"
-    return (Problem("anchors.tsv", 1, FORGOTTEN, message),)
+    return (Problem(filing.LEDGER, 1, FORGOTTEN, message),)
 
 
 def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
@@ -125,14 +124,14 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     problems.
     """
     curated, problems = load(root)
-    ledger, faults = read_ledger(root / "anchors.tsv")
-    overrides, misspelt = load_overrides(root / "variants")
-    accepted, unread = read_record(root / "variants")
+    ledger, faults = read_ledger(root / filing.LEDGER)
+    overrides, misspelt = load_overrides(root / filing.VARIANTS)
+    accepted, unread = read_record(root / filing.VARIANTS)
     problems += [*misspelt, *unread]
     faults += _forgotten(curated, ledger, faults)
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
-    files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
+    files = sorted(path for path in (root / filing.RAW).glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}
     found = (*problems, *faults)
     return Corpus(root, curated, ledger, overrides, accepted, raw=raw, problems=found), found

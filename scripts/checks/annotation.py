@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.model import Passage
 from scripts.corpus.records import PassageAnnotation
 from scripts.corpus.state import Corpus
@@ -13,16 +14,12 @@ from scripts.stages.annotate import place
 from scripts.text.quantity import values
 
 
-def _path(doc: str) -> str:
-    return f"annotations/{doc}.yml"
-
-
 def _annotated(corpus: Corpus) -> Iterator[tuple[str, str, PassageAnnotation, Passage | None]]:
     """Yield path, passage id, annotation and passage (None where the document has no such passage)."""
     passages = {(passage.doc, passage.id): passage for passage in corpus.passages}
     for doc, record in sorted(corpus.curated.annotations.items()):
         for id, note in record.passages.items():
-            yield _path(doc), id, note, passages.get((doc, id))
+            yield filing.annotation(doc), id, note, passages.get((doc, id))
 
 
 def quotation(passage: Passage, quote: str, within: str | None = None) -> tuple[str, str] | None:
@@ -44,7 +41,7 @@ def unknown_document(corpus: Corpus) -> Iterator[Fault]:
     known = {record.id for record in corpus.curated.documents}
     for doc in sorted(corpus.curated.annotations):
         if doc not in known:
-            yield _path(doc), 1, f"没有文献「{doc}」"
+            yield filing.annotation(doc), 1, f"没有文献「{doc}」"
 
 
 @rule("ANN02")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.records import EntityRecord, Record, TermRecord
 from scripts.corpus.state import Corpus
 from scripts.stages.mentions import names
@@ -101,7 +102,7 @@ def mixed_units(corpus: Corpus) -> Iterator[Fault]:
             for i, figure in enumerate(note.figures):
                 unit = units.get(figure.series or "", figure.unit)
                 if unit != figure.unit:
-                    path = f"annotations/{doc}.yml"
+                    path = filing.annotation(doc)
                     line = corpus.curated.line(path, "passages", id, "figures", i, "unit")
                     message = f"单位「{figure.unit}」与数列「{figure.series}」的「{unit}」不同"
                     yield path, line, message

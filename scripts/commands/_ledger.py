@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import report
+from scripts.corpus import filing
 from scripts.corpus.codes import BESIDE_IDS
 from scripts.ledger.file import append_events
-from scripts.ledger.plan import LEDGER_FILE, Plan, Situation, situation_of
+from scripts.ledger.plan import Plan, Situation, situation_of
 from scripts.pipeline import run as run_pipeline
 
 
@@ -44,6 +45,6 @@ def apply(folder: Path, plan_for: Callable[[Situation], Plan], yes: bool) -> int
     report.line(plan.preview)
     if not confirmed(yes):
         return 1
-    append_events(folder / LEDGER_FILE, plan.events)
-    report.line(f"已在 {LEDGER_FILE} 追加 {len(plan.events)} 行")
+    append_events(folder / filing.LEDGER, plan.events)
+    report.line(f"已在 {filing.LEDGER} 追加 {len(plan.events)} 行")
     return 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus, add_yes
 from scripts.commands._ledger import confirmed
+from scripts.corpus import filing
 from scripts.ledger.file import read_ledger, serialise
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.ledger.rules import redact, redactable
 
 
@@ -19,7 +19,7 @@ def register(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Blank the texts of an id that was retired as a take-down; return the exit code."""
-    path = given.corpus / LEDGER_FILE
+    path = given.corpus / filing.LEDGER
     ledger, problems = read_ledger(path)
     if problems:
         report.problems(problems, str(given.corpus))

@@ -11,9 +11,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from scripts.corpus.codes import CODES
+from scripts.corpus.editions import SCRIPTS as SCRIPTS  # noqa: PLC0414 (part of the vocabulary)
+from scripts.corpus.editions import TREES as TREES  # noqa: PLC0414 (part of the vocabulary)
+from scripts.corpus.editions import Script as Script  # noqa: PLC0414 (part of the vocabulary)
 from scripts.corpus.traced import Traced
 
 Kind = Literal[
@@ -22,10 +25,6 @@ Kind = Literal[
 ]  # fmt: skip
 Reason = Literal["duplicate", "boilerplate", "unrelated", "layout"]
 By = Literal["rule", "curator"]
-Script = Literal["zh-Hans", "zh-Hant", "zh-Hant-HK"]
-SCRIPTS: tuple[Script, ...] = get_args(Script)
-TREES: dict[Script, str] = {script: f"{script}/" if i else "" for i, script in enumerate(SCRIPTS)}
-"""Folder of each script's tree below the root of the site; the first script has the root itself."""
 Span = tuple[int, int]
 
 

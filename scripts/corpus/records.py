@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from scripts.corpus import filing
+from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
 from scripts.corpus.fields import WEB_ADDRESS, PartialDate, PassageId, Quote, Slug, Text
-from scripts.corpus.model import By, Kind, Reason, Script
+from scripts.corpus.model import By, Kind, Reason
 
 
 class Record(BaseModel):
@@ -37,7 +39,7 @@ class CorpusRecord(Record):
     base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
-    languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")
+    languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
 
@@ -127,12 +129,17 @@ class DocumentRecord(Record):
     date_published: date | None
     date_event: PartialDate | None
     date_basis: Text | None = Field(description="'stated: …' or 'inferred: …', with the evidence")
-    language: Script = "zh-Hans"
+    language: Script = ORIGINAL
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The record's file below the corpus."""
+        return filing.document(self.id)
 
 
 class TopicRecord(Record):

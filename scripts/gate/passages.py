@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.convert.fold import fold
+from scripts.corpus.editions import COLUMNS
 from scripts.corpus.ledger import Ledger, Live
 from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
 from scripts.gate.built import Built
-from scripts.gate.data import FIELDS, Row
+from scripts.gate.data import Row
 from scripts.gate.page import PageFacts, Shown
 from scripts.ledger.ids import passage_hash
 
@@ -108,13 +109,13 @@ def _check_text(id: str, text: str, expected: Expected, script: Script) -> Itera
     elif row is not None and len(text) != len(row["text"]):
         yield "GA21", f"编号 {id} 有 {len(text)} 字，原文 {len(row['text'])} 字"
     elif row is not None and not _is_conversion(text, row, script):
-        yield "GA22", f"编号 {id} 的文字与数据里的 {FIELDS[script]} 不同"
+        yield "GA22", f"编号 {id} 的文字与数据里的 {COLUMNS[script]} 不同"
 
 
 def _is_conversion(text: str, row: Row, script: Script) -> bool:
     if script == SCRIPTS[0]:
         return fold(text) == fold(row["text"])
-    return bool(text == row[FIELDS[script]])
+    return bool(text == row[COLUMNS[script]])
 
 
 def _check_order(path: str, order: list[str], expected: Expected) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from scripts.corpus import filing
 from scripts.corpus.decoding import read_text
 from scripts.corpus.ledger import EVENTS, Event, Ledger
 from scripts.corpus.model import Problem
@@ -26,7 +27,7 @@ _UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PLAIN = {escape[1]: character for character, escape in _ESCAPES.items()}
 
 
-def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Problem, ...]]:
+def parse_ledger(text: str, path: str = filing.LEDGER) -> tuple[Ledger, tuple[Problem, ...]]:
     """The ledger that a file holds, and what is wrong with the form of its lines (ID01 to ID03).
 
     An empty text is an empty ledger. Whether the events make sense together is for

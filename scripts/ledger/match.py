@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Ledger, Live
 from scripts.corpus.model import Passage, Problem
 from scripts.ledger.diagnose import Finding, diagnose
@@ -56,10 +57,10 @@ def problem_of(finding: Finding, lines: dict[str, int]) -> Problem:
     """A finding as a problem; ``lines`` tells the ledger line where each id was minted."""
     code, message, command = _TELL[finding.case](finding)
     if not finding.drafts:
-        return Problem("anchors.tsv", lines.get(finding.lost[0].id, 1), code, message, command)
+        return Problem(filing.LEDGER, lines.get(finding.lost[0].id, 1), code, message, command)
     draft = finding.drafts[0]
     where = f"{draft.doc} 第 {draft.n} 段「{excerpt(draft.text)}」"
-    return Problem(f"raw/{draft.file}", draft.line, code, where + message, command)
+    return Problem(filing.raw(draft.file), draft.line, code, where + message, command)
 
 
 def _new(finding: Finding) -> tuple[str, str, str]:

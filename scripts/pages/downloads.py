@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from scripts.cite.styles import FILE_STYLES, citation_address
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
+from scripts.web.formats import FORMATS
 
 OTHERS = (
     ("figures.csv", "数字一览，同 figures.jsonl，供电子表格使用"),
@@ -13,6 +15,10 @@ OTHERS = (
     ("site.zip", "整个网站，可离线阅读"),
 )
 """Files beside the tables: name, what it is."""
+
+
+FIRST = "ris"
+"""The citation format that most programs read stands first."""
 
 
 def data_page(shelf: Shelf) -> Page:
@@ -31,5 +37,13 @@ def data_page(shelf: Shelf) -> Page:
         ("conversion", "一个有多种转法的字：两种繁体各作什么，依据是什么", len(corpus.conversion)),
     ]
     head = Head("数据", "开放数据：每一行都带段落编号，可与网站互相查证。", "data/", styles=("evidence",))
-    context = {"tables": tables, "others": OTHERS, "documents": shelf.newest, "corpus": corpus.curated.corpus}
+    context = {
+        "tables": tables,
+        "others": OTHERS,
+        "documents": shelf.newest,
+        "formats": FORMATS,
+        "citations": sorted(FILE_STYLES, key=lambda style: style.id != FIRST),
+        "file_of": citation_address,
+        "corpus": corpus.curated.corpus,
+    }
     return Page(render("data.html", "data/", head, context), "corpus.yml")

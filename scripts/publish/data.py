@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from scripts.convert.spelling import Speller
+from scripts.corpus.editions import COLUMNS, ORIGINAL
 from scripts.corpus.model import Event, Mention, Passage
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
@@ -32,25 +33,25 @@ from scripts.publish.rows import (
     TopicRow,
 )
 from scripts.publish.schemas import curated_schemas, row_schemas
-
-
-def passage_url(base: str, passage: Passage) -> str:
-    """Return the absolute address of a passage in its document."""
-    return f"{base}d/{passage.doc}/#{passage.id}"
+from scripts.web import address
 
 
 def _passage(passage: Passage, document: Document, speller: Speller) -> PassageRow:
     record, language = document.record, document.record.language
+    converted = {
+        column: speller.spell(passage.text, script, language)
+        for script, column in COLUMNS.items()
+        if script != ORIGINAL
+    }
     return PassageRow(
         id=passage.id,
         doc=passage.doc,
         n=passage.n,
         kind=passage.kind,
         text=passage.text,
-        text_hant=speller.spell(passage.text, "zh-Hant", language),
-        text_hant_hk=speller.spell(passage.text, "zh-Hant-HK", language),
+        **converted,
         topics=tuple(TopicRef(id=topic.id, label=topic.label, by=topic.by) for topic in passage.topics),
-        url=passage_url(speller.corpus.curated.corpus.base_url, passage),
+        url=address.absolute(address.passage(passage), speller.corpus.curated.corpus.base_url),
         source=SourceRow(file=passage.file, sha256=record.source.sha256, spans=passage.spans),
     )
 
@@ -71,7 +72,7 @@ def _document(document: Document, base: str) -> DocumentRow:
         language=record.language,
         source=FileRow(file=record.source.file, sha256=record.source.sha256),
         rights=RightsRow(statement=rights.statement, holder=rights.holder, quote=rights.quote),
-        url=f"{base}d/{record.id}/",
+        url=address.absolute(address.document(record.id), base),
         passages=tuple(passage.id for passage in document.passages),
     )
 
@@ -159,8 +160,8 @@ def comma_separated(kind: type[Row], held: Iterable[Row]) -> bytes:
 
 def data_files(held: dict[str, list[Row]]) -> dict[str, bytes]:
     """Return the tables as files below ``data/``: JSON Lines, CSV of the figures, and the schemas."""
-    files = {f"data/{name}.jsonl": json_lines(held[name]) for name in FILES}
-    files["data/figures.csv"] = comma_separated(FigureRow, held["figures"])
-    files |= {f"data/schemas/{name}": content for name, content in row_schemas().items()}
-    files |= {f"data/schemas/curated/{name}": content for name, content in curated_schemas().items()}
+    files = {address.data(f"{name}.jsonl"): json_lines(held[name]) for name in FILES}
+    files[address.data("figures.csv")] = comma_separated(FigureRow, held["figures"])
+    files |= {address.data(f"schemas/{name}"): content for name, content in row_schemas().items()}
+    files |= {address.data(f"schemas/curated/{name}"): content for name, content in curated_schemas().items()}
     return files

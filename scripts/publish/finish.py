@@ -12,31 +12,32 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.cite.control import control
-from scripts.cite.styles import DEFAULT, document_files
+from scripts.cite.styles import DEFAULT, citation_files
 from scripts.convert.fold import fold_table
 from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.spelling import Speller
+from scripts.corpus import filing
 from scripts.corpus.ledger import superseded_texts
 from scripts.corpus.model import SCRIPTS, TREES, Problem, Script, StageCount
 from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.data import data_files, rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.offline import offline
 from scripts.publish.package import archive, checksums, descriptor
 from scripts.publish.rows import Row
 from scripts.publish.standalone import standalone
-from scripts.publish.texts import plain_text, tei
 from scripts.publish.trees import Trees
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
+from scripts.web import address
+from scripts.web.formats import document_files
 
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[int], str, int], Iterable[int]]
-ARCHIVE = "data/site.zip"
+ARCHIVE = address.data("site.zip")
 ERROR_PAGE = "404.html"
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
 SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
@@ -90,22 +91,21 @@ class _Offline(Mapping[str, bytes]):
 
 
 def _documents(corpus: Corpus) -> dict[str, bytes]:
-    """Each document as text, as TEI and as citations."""
+    """Each document in every format, and its citations."""
     record = corpus.curated.corpus
     files: dict[str, bytes] = {}
     for document in corpus.documents:
-        files[f"data/text/{document.id}.txt"] = plain_text(document)
-        files[f"data/tei/{document.id}.xml"] = tei(document, record)
-        files |= {f"data/citations/{name}": text.encode() for name, text in document_files(document, record).items()}
+        files |= document_files(document, record)
+        files |= {path: text.encode() for path, text in citation_files(document, record).items()}
     return files
 
 
 def _data(site: _Site) -> int:
     record = site.corpus.curated.corpus
     files = data_files(site.rows) | _documents(site.corpus)
-    files["data/anchors.tsv"] = serialise(site.corpus.ledger).encode()
-    package = {"data/datapackage.json": descriptor(files, record)}
-    return site.write(files | package | {"data/checksums.txt": checksums(files | package)})
+    files[address.data(filing.LEDGER)] = serialise(site.corpus.ledger).encode()
+    package = {address.data("datapackage.json"): descriptor(files, record)}
+    return site.write(files | package | {address.data("checksums.txt"): checksums(files | package)})
 
 
 def _citations(corpus: Corpus) -> Citations:
@@ -191,6 +191,6 @@ def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: 
         written = step(site)
         watch(StageCount(name, len(corpus.passages), written, {}, time.perf_counter() - began))
     began = time.perf_counter()
-    faults = gate(folder, find_base(None, corpus.root / LEDGER_FILE, os.environ))
+    faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ))
     watch(StageCount("gate", len(corpus.passages), len(faults), {}, time.perf_counter() - began))
     return faults

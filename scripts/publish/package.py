@@ -11,22 +11,23 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from scripts.cite.styles import FILE_STYLES
+from scripts.corpus import filing
 from scripts.corpus.records import CorpusRecord
 from scripts.ledger.file import COLUMNS
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.rows import FILES
+from scripts.web import address
+from scripts.web.formats import FORMATS
 
 MEDIA_TYPES = {
     ".jsonl": "application/jsonl",
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
-    ".xml": "application/tei+xml",
     ".txt": "text/plain",
-    ".ris": "application/x-research-info-systems",
-    ".bib": "application/x-bibtex",
     ".json": "application/json",
+    **{f".{style.extension}": style.mime for style in FILE_STYLES},
 }
-
+"""By suffix; files of a format of documents have its own."""
 
 UNUSED = "\x1f"
 """A character that stands in no text: the ledger quotes nothing, but readers want a quotation mark."""
@@ -65,7 +66,7 @@ def table_schema(name: str) -> dict[str, Any]:
 def _table(path: str) -> dict[str, Any]:
     """Return what makes a resource a table: its schema, and how the ledger sets its columns apart."""
     stem, extension = posixpath.splitext(path)
-    if path == LEDGER_FILE:
+    if path == filing.LEDGER:
         columns = [{"name": name, "type": "string"} for name in COLUMNS]
         dialect = {"delimiter": "\t", "quoteChar": UNUSED}
         return {"type": "table", "schema": {"fields": columns}, "dialect": dialect}
@@ -73,6 +74,12 @@ def _table(path: str) -> dict[str, Any]:
         return {}
     told: dict[str, Any] = {"type": "table", "schema": table_schema(stem)}
     return told | ({"jsonSchema": f"schemas/{stem}.schema.json"} if extension == ".jsonl" else {})
+
+
+def _media_type(path: str) -> str:
+    folder, suffix = posixpath.split(path)[0], posixpath.splitext(path)[1]
+    own = {address.data(form.folder): form.media_type for form in FORMATS}
+    return own.get(folder) or MEDIA_TYPES.get(suffix, "application/octet-stream")
 
 
 def _resource(path: str, content: bytes) -> dict[str, Any]:
@@ -83,7 +90,7 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "name": below.lower().replace("/", "-").replace(".", "-").replace("_", "-"),
         "path": below,
         "format": extension.removeprefix("."),
-        "mediatype": MEDIA_TYPES.get(extension, "application/octet-stream"),
+        "mediatype": _media_type(path),
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
