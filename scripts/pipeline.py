@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem, StageCount
 from scripts.corpus.state import Corpus
+from scripts.gate.history import history
 from scripts.ledger.file import NO_HEADER, read_ledger
 from scripts.stages.account import account
 from scripts.stages.align import align
@@ -32,8 +34,8 @@ DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
 
 FORGOTTEN = "ID12"
-UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN}
-"""Problems of a ledger that knows nothing: without it every passage and every annotation would look wrong."""
+UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN, "GA02", "GA03", "GA04", "GA05"}
+"""Problems of a ledger that cannot be trusted: with it every passage and every annotation could look wrong."""
 
 Watch = Callable[[StageCount], None]
 
@@ -73,7 +75,7 @@ def _segment(corpus: Corpus) -> Corpus:
 
 def _identify(corpus: Corpus) -> Corpus:
     present = present_part(corpus.ledger, corpus)
-    documents, problems = identify(corpus.documents, present)
+    documents, problems = identify(corpus.documents, present, corpus.fresh)
     return _with(corpus, problems, documents=documents)
 
 
@@ -121,7 +123,7 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
     Returns the corpus before the first stage (None where `corpus.yml` or the ledger is unusable) and the
-    problems.
+    problems. Raises BaseError as `scripts.gate.base.find_base` does.
     """
     curated, problems = load(root)
     ledger, faults = read_ledger(root / filing.LEDGER)
@@ -129,12 +131,15 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     accepted, unread = read_record(root / filing.VARIANTS)
     problems += [*misspelt, *unread]
     faults += _forgotten(curated, ledger, faults)
+    past = history(root / filing.LEDGER, os.environ)
+    faults += () if faults else tuple(past.faults(ledger, filing.LEDGER))
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
     files = sorted(path for path in (root / filing.RAW).glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}
     found = (*problems, *faults)
-    return Corpus(root, curated, ledger, overrides, accepted, raw=raw, problems=found), found
+    fresh = past.fresh(ledger)
+    return Corpus(root, curated, ledger, overrides, accepted, fresh, raw=raw, problems=found), found
 
 
 def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:

@@ -6,7 +6,7 @@ from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus, add_yes
 from scripts.commands._ledger import confirmed
 from scripts.corpus import filing
-from scripts.ledger.file import read_ledger, serialise
+from scripts.ledger.file import read_ledger, replace_ledger
 from scripts.ledger.rules import redact, redactable
 
 
@@ -30,6 +30,6 @@ def run(given: Namespace) -> int:
     report.line(f"抹去 {given.id} 在账簿里的文字；事件与散列值保留")
     if not confirmed(given.yes):
         return 1
-    path.write_bytes(serialise(redact(ledger, given.id)).encode())
+    replace_ledger(path, redact(ledger, given.id), ledger)
     report.line(f"已抹去 {given.id} 的文字")
     return 0

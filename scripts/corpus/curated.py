@@ -160,7 +160,7 @@ def _idle(root: Path) -> list[str]:
 
 def _is_read(name: Path) -> bool:
     if len(name.parts) == 1:
-        return (name.stem in ONE_FILE and name.suffix == ".yml") or str(name) == "anchors.tsv"
+        return (name.stem in ONE_FILE and name.suffix == ".yml") or str(name) == filing.LEDGER
     folder, *rest = name.parts
     return len(rest) == 1 and name.suffix == FOLDERS[folder]
 

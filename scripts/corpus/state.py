@@ -73,13 +73,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The state that the stages hand on; each fills in its part and leaves the rest alone."""
+    """The state that the stages hand on; each fills in its part and leaves the rest alone.
+
+    ``fresh`` are the ids of the ledger that were never published nor committed.
+    """
 
     root: Path
     curated: Curated
     ledger: Ledger
     overrides: Overrides = field(default_factory=Overrides)
     accepted: str | None = None
+    fresh: frozenset[str] = frozenset()
     raw: Mapping[str, bytes] = field(default_factory=dict)
     cleaned: tuple[Cleaned, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -14,6 +14,8 @@ from scripts.corpus import filing
 from scripts.corpus.decoding import read_text
 from scripts.corpus.ledger import EVENTS, Event, Ledger
 from scripts.corpus.model import Problem
+from scripts.corpus.stopping import StoppedError
+from scripts.corpus.writing import append_whole, locked, write_whole
 from scripts.ledger.rules import check_ledger
 
 NO_HEADER = "ID01"
@@ -75,11 +77,32 @@ def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     return ledger, (*unread, *problems, *check_ledger(ledger, path.name))
 
 
-def append_events(path: Path, events: tuple[Event, ...]) -> None:
-    """Add events at the end of a ledger file, which is made if need be; what stands there is left alone."""
-    start = "" if path.exists() and path.stat().st_size else HEADER + "\n"
-    with path.open("a", encoding="utf-8", newline="") as file:
-        file.write(start + "".join(line_of(event) + "\n" for event in events))
+class LedgerChangedError(StoppedError):
+    """The ledger on disk is not the one that a command planned on: another command was quicker."""
+
+
+def append_events(path: Path, events: tuple[Event, ...], seen: Ledger | None = None) -> None:
+    """Add events at the end of a ledger file, which is made if need be; what stands there is left alone.
+
+    ``seen`` is the ledger that the events were planned on. Raises LedgerChangedError where the file holds
+    another one by now, and OSError where it cannot be written; the file is then as it was.
+    """
+    with locked(path.parent):
+        _ensure_unchanged(path, seen)
+        start = "" if path.exists() and path.stat().st_size else HEADER + "\n"
+        append_whole(path, (start + "".join(line_of(event) + "\n" for event in events)).encode())
+
+
+def replace_ledger(path: Path, ledger: Ledger, seen: Ledger) -> None:
+    """Write a whole ledger in the place of the one that was ``seen``; raises as `append_events` does."""
+    with locked(path.parent):
+        _ensure_unchanged(path, seen)
+        write_whole(path, serialise(ledger).encode())
+
+
+def _ensure_unchanged(path: Path, seen: Ledger | None) -> None:
+    if seen is not None and read_ledger(path)[0] != seen:
+        raise LedgerChangedError(f"{path} 刚被另一个命令改过，这次什么都没有写；请再运行一次")
 
 
 def _event(line: str, number: int) -> Event | tuple[str, str]:

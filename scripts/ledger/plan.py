@@ -23,13 +23,15 @@ NAMES = {"mint": "铸造", "amend": "更正", "move": "移动", "split": "拆分
 class Situation:
     """The passages as the pipeline makes them now, the ledger, and the stamp of new lines.
 
-    ``date`` is ISO 8601, ``version`` the corpus version in which the events will be published.
+    ``date`` is ISO 8601, ``version`` the corpus version in which the events will be published; ``fresh``
+    are the ids of the ledger that were never published nor committed.
     """
 
     passages: tuple[Passage, ...]
     ledger: Ledger
     date: str
     version: str
+    fresh: frozenset[str] = frozenset()
 
     @property
     def stamp(self) -> tuple[str, str]:
@@ -63,7 +65,7 @@ class Plan:
 
 def situation_of(corpus: Corpus, date: str) -> Situation:
     """The situation of a corpus; new lines belong to the version that `corpus.yml` names."""
-    return Situation(corpus.passages, corpus.ledger, date, corpus.curated.corpus.version)
+    return Situation(corpus.passages, corpus.ledger, date, corpus.curated.corpus.version, corpus.fresh)
 
 
 def refusal(code: str, message: str, hint: str = "") -> Plan:

@@ -25,6 +25,7 @@ from scripts.gate.base import find_base
 from scripts.ledger.file import serialise
 from scripts.publish.data import data_files, rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
+from scripts.publish.lean import without_comments
 from scripts.publish.offline import offline
 from scripts.publish.package import archive, checksums, descriptor
 from scripts.publish.rows import Row
@@ -124,6 +125,12 @@ def _search(site: _Site) -> int:
     return site.write(build_index(passages, documents, fold_table(), options))
 
 
+def _scripts(site: _Site) -> int:
+    """Take the comments out of the site's own scripts."""
+    texts = {path: (site.folder / path).read_text("utf-8") for path in site.files("assets/js/**/*.js")}
+    return site.write({path: without_comments(text).encode() for path, text in texts.items()})
+
+
 def _error_page(site: _Site) -> int:
     """Put into the error page what it links to; its links begin with the path under which the site is published."""
     home = urlsplit(site.corpus.curated.corpus.base_url).path or "/"
@@ -165,6 +172,7 @@ def _archive(site: _Site) -> int:
 STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
     ("data", _data),
     ("search", _search),
+    ("scripts", _scripts),
     ("error page", _error_page),
     ("variants", _trees),
     ("feeds", _feeds),
