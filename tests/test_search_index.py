@@ -1,7 +1,6 @@
 """The search index as data: folding, coding, posting lists, shards, files."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
@@ -48,26 +47,11 @@ def decoded(code: str) -> list[int]:
     return numbers
 
 
-def test_folding_joins_scripts_widths_and_case() -> None:
-    folder = Folder(FOLD)
-    assert folder.text("網絡ＡＩ＋防控，１２０") == folder.text("网络ai+防控,120")
-    assert folder.text("裏裡里") == "里里里"
-    assert folder.text("……") == "......"
-
-
 def test_a_table_that_is_not_closed_is_refused() -> None:
     with pytest.raises(ValueError, match="乙"):
         Folder({"甲": "乙", "乙": "丙"})
     with pytest.raises(ValueError, match="Ａ"):
         Folder({"甲": "Ａ"})
-
-
-@given(st.text())
-def test_folding_twice_is_folding_once(text: str) -> None:
-    folder = Folder(FOLD)
-    once = folder.text(text)
-    if unicodedata.is_normalized("NFKC", once):
-        assert folder.text(once) == once
 
 
 def test_the_browsers_table_leads_to_used_characters_only() -> None:

@@ -52,7 +52,6 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
             f"编号以 {prefix} 开头的段落：所在文献，或其变更。",
             address.RESOLVER,
             styles=("ledger",),
-            scripts=("resolve",),
         )
         context = {
             "shelf": shelf,

@@ -87,7 +87,7 @@ def build_index(
 def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
     words = useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder)
     used = frozenset("".join([*folded, *(char for pair in words for char in pair)]))
-    return {"fold": folder.compact(used), "words": words}
+    return {"folding": folder.table(used), "words": words}
 
 
 def _in_order(passages: list[Row], documents: Sequence[Row]) -> list[Row]:

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
-from scripts.search.folding import Folder
+from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
 from scripts.search.texts import TEXT_FIELDS, Citations
 
@@ -25,7 +25,7 @@ PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>{lang}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="stylesheet" href="{base}/assets/css/site.css"><link rel="stylesheet" href="{base}/assets/css/search.css">
-<script src="{base}/assets/js/search-load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
+<script src="{base}/assets/js/search/load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
 # Sentences with what a search may stumble over: digits with units, Latin, full width, quotation marks, doubled words.
 PHRASES = [
     "全市共立案２５００余起，同比下降18.08%", "推行“AI+防控”新机制", "拨打96110反诈专线……", "老街　里的裁缝铺着了火",
@@ -71,7 +71,7 @@ def write_site(
     """Write the site's three script trees, its scripts and its index."""
     for path, content in build_index(passages, documents, fold_table(), options).items():
         write(out / path, content)
-    for asset in (*(ROOT / "docs/assets/js").glob("search-*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
+    for asset in (*(ROOT / "docs/assets/js").glob("search/*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
         for name in ("index", "search", "verify"):
@@ -98,7 +98,7 @@ def page(name: str, tree: str, lang: str) -> str:
     box = environment.from_string(
         (ROOT / "scripts/templates/frame/partials/search-box.html").read_text("utf-8")
     ).render()
-    body = text.partition("\n---\n")[2]
+    body = environment.from_string(text.partition("\n---\n")[2]).render(folding=RULES)
     return PAGE.format(lang=lang, base=base, root=up, scripts=scripts, box=box, body=body)
 
 
