@@ -6,17 +6,19 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.commands import add
+from scripts.corpus import writing
 from scripts.pipeline import run
 from tests.cli import TOY, call_scripts, run_scripts
 from tests.test_build import digests
 
 NEWS = "灯塔换新灯\n\n本报讯 7月9日，灯塔岛的灯塔换上新灯。旧灯照了61年，移到海边图书馆陈列。\n"
+C_LOCALE: dict[str, Any] = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 Maker = Callable[[Path], object]
 
 
@@ -71,14 +73,14 @@ def test_a_failure_half_way_leaves_nothing(
     failing: str, toy_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt").write_bytes(NEWS.encode())
-    before, write = digests(toy_copy), add.write_whole
+    before, write = digests(toy_copy), writing.write_whole
 
     def full(path: Path, data: bytes) -> None:
         if path.parent.name == failing:
             raise OSError(28, "No space left on device", str(path))
         write(path, data)
 
-    monkeypatch.setattr(add, "write_whole", full)
+    monkeypatch.setattr("scripts.commands.add.write_whole", full)
     stopped = call_scripts("add", "--corpus", toy_copy, tmp_path / "a.txt", "--id", "lamp")
     assert (stopped.returncode, "磁盘已满" in stopped.stderr, stopped.stderr.count("\n")) == (1, True, 1)
     assert digests(toy_copy) == before
@@ -87,11 +89,10 @@ def test_a_failure_half_way_leaves_nothing(
 def test_a_locale_without_unicode_changes_nothing(toy_copy: Path, tmp_path: Path) -> None:
     raw = tmp_path / "灯塔.txt"
     raw.write_bytes(NEWS.encode())
-    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = run_scripts("add", "--corpus", toy_copy, raw, "--id", "lamp", **plain)
+    done = run_scripts("add", "--corpus", toy_copy, raw, "--id", "lamp", **C_LOCALE)
     assert (done.returncode, "已收入" in done.stdout) == (0, True), done.stderr
     assert (toy_copy / "raw" / raw.name).read_bytes() == raw.read_bytes()
-    told = run_scripts("check", "--corpus", toy_copy, **plain)
+    told = run_scripts("check", "--corpus", toy_copy, **C_LOCALE)
     assert "还没有编号" in told.stderr
 
 
