@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
 from scripts.corpus.editions import COLUMNS, ORIGINAL
@@ -149,19 +147,9 @@ def json_lines(held: Iterable[Row]) -> bytes:
     return "".join(json.dumps(row.model_dump(), ensure_ascii=False) + "\n" for row in held).encode()
 
 
-def comma_separated(kind: type[Row], held: Iterable[Row]) -> bytes:
-    """Write rows as CSV (RFC 4180 with line feeds): a header, then one row a line; null is empty."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(kind.model_fields), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(row.model_dump() for row in held)
-    return out.getvalue().encode()
-
-
-def data_files(held: dict[str, list[Row]]) -> dict[str, bytes]:
-    """Return the tables as files below ``data/``: JSON Lines, CSV of the figures, and the schemas."""
+def data_files(held: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:
+    """Return the tables as files below ``data/``: JSON Lines and the schemas."""
     files = {address.data(f"{name}.jsonl"): json_lines(held[name]) for name in FILES}
-    files[address.data("figures.csv")] = comma_separated(FigureRow, held["figures"])
     files |= {address.data(f"schemas/{name}"): content for name, content in row_schemas().items()}
     files |= {address.data(f"schemas/curated/{name}"): content for name, content in curated_schemas().items()}
     return files

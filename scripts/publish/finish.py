@@ -12,7 +12,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.cite.control import control
-from scripts.cite.styles import DEFAULT, citation_files
+from scripts.cite.item import digest_of, item_of, narrowed
+from scripts.cite.styles import DEFAULT, STYLES, citation_files
 from scripts.convert.fold import fold_table
 from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.spelling import Speller
@@ -22,23 +23,24 @@ from scripts.corpus.model import SCRIPTS, TREES, Problem, Script, StageCount
 from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
-from scripts.ledger.file import serialise
-from scripts.publish.data import data_files, rows
+from scripts.publish.data import rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
 from scripts.publish.lean import without_comments
 from scripts.publish.offline import offline
-from scripts.publish.package import archive, checksums, descriptor
+from scripts.publish.open_data import completed, open_data
+from scripts.publish.package import archive
 from scripts.publish.rows import Row
 from scripts.publish.standalone import standalone
 from scripts.publish.trees import Trees
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
-from scripts.web import address
+from scripts.web import address, tables
 from scripts.web.formats import document_files
 
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[int], str, int], Iterable[int]]
-ARCHIVE = address.data("site.zip")
+ARCHIVE = address.data(tables.ARCHIVE)
+DATA_PAGE = address.data("index.html")
 ERROR_PAGE = "404.html"
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
 SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
@@ -102,11 +104,25 @@ def _documents(corpus: Corpus) -> dict[str, bytes]:
 
 
 def _data(site: _Site) -> int:
-    record = site.corpus.curated.corpus
-    files = data_files(site.rows) | _documents(site.corpus)
-    files[address.data(filing.LEDGER)] = serialise(site.corpus.ledger).encode()
-    package = {address.data("datapackage.json"): descriptor(files, record)}
-    return site.write(files | package | {address.data("checksums.txt"): checksums(files | package)})
+    """Every data file, and on the data page what only the finished files tell."""
+    corpus = site.corpus
+    files = open_data(corpus, site.rows, _documents(corpus), _passage_citations(corpus))
+    page = site.folder / DATA_PAGE
+    page.write_text(completed(page.read_text("utf-8"), files, corpus.curated.corpus), "utf-8")
+    return site.write(files)
+
+
+def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
+    """How to cite a passage in every style for readers; without a day of reading, which a file cannot know."""
+    items = {document.id: item_of(document, corpus.curated.corpus) for document in corpus.documents}
+    passages = {passage.id: passage for passage in corpus.passages}
+
+    def cite(id: str) -> Mapping[str, str]:
+        passage = passages[id]
+        item = narrowed(items[passage.doc], corpus.curated.corpus, id, digest_of(passage))
+        return {style.id: style.format(item) for style in STYLES.values() if style.form == "text"}
+
+    return cite
 
 
 def _citations(corpus: Corpus) -> Citations:
