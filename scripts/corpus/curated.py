@@ -137,7 +137,7 @@ def _unread(root: Path) -> list[Problem]:
     known = {f"{stem}.yml" for stem in ONE_FILE}
     files = sorted(path for suffix in ("yml", "yaml") for path in root.rglob(f"*.{suffix}"))
     names = [path.relative_to(root).as_posix() for path in files]
-    read = re.compile(r"(documents|annotations)/[^/]+\.yml")
+    read = re.compile(r"(documents|annotations|proposals)/[^/]+\.yml")
     idle = [name for name in names if name not in known and not read.fullmatch(name)]
     hint = f"可用的文件名：{'、'.join(sorted(known))}；documents/ 与 annotations/ 里的以 .yml 结尾"
     return [Problem(name, 1, "REC07", "这个文件不会被读取", hint) for name in idle]
