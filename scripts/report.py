@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shlex
 import sys
@@ -19,18 +21,43 @@ T = TypeVar("T")
 LISTED = 200
 """Pairs of likely parallels that are listed at once."""
 _COMMAND = re.compile(r"`([^`]*python -m scripts [^`]+)`")
-_OUT = Console(highlight=False, soft_wrap=True)
-_ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+_TERMINAL = Console(stderr=True)
+"""For progress bars alone: what is said goes out as it is, since rich makes pictures of `:100:`."""
 
 
 def line(text: str, root: str = "") -> None:
     """Print one line to standard output; commands in backquotes name the corpus folder ``root``."""
-    _OUT.print(_runnable(text, root), markup=False)
+    print(_runnable(text, root), flush=True)
 
 
 def error(text: str) -> None:
     """Print one line to standard error as it is."""
-    _ERR.print(text, markup=False)
+    print(text, file=sys.stderr, flush=True)
+
+
+_SURROUNDINGS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EFBIG: "超过了文件大小的限制",
+    errno.EROFS: "文件系统是只读的",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EMFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
+}
+"""What can be wrong around the program, in words; any other error is the program's own and keeps its trace."""
+
+
+def surroundings(failure: OSError) -> bool:
+    """Tell in one line what around the program is wrong; return False, saying nothing, where it is the program."""
+    if isinstance(failure, BrokenPipeError):  # whoever reads us has seen enough: `… | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return True
+    reason = _SURROUNDINGS.get(failure.errno or 0)
+    if reason:
+        error(f"{failure.filename or '写入'}：{reason}")
+    return reason is not None
 
 
 def text(content: str) -> None:
@@ -57,9 +84,9 @@ def problems(found: Iterable[Problem], root: str = "") -> None:
     prefix = f"{root.rstrip('/')}/" if root else ""
     total = 0
     for problem in found:
-        _ERR.print(_runnable(f"{prefix}{problem}", root), markup=False)
+        error(_runnable(f"{prefix}{problem}", root))
         total += 1
-    _ERR.print(f"共 {total} 处问题", markup=False)
+    error(f"共 {total} 处问题")
 
 
 def candidates(found: Sequence[Candidate]) -> None:
@@ -75,7 +102,7 @@ def candidates(found: Sequence[Candidate]) -> None:
 
 def agreement(rows: Sequence[Agreement]) -> None:
     """Print one line a topic: both readers' counts, kappa, the result, the rule's precision and recall."""
-    line(f"{'专题':<14}\t读者甲\t读者乙\tκ\t定稿\t规则精度\t规则召回")
+    line(f"{'专题':<14}\t标注者甲\t标注者乙\tκ\t定稿\t规则精确率\t规则召回率")
     for row in rows:
         shares = [f"{value:.2f}" if value is not None else "—" for value in (row.kappa, row.precision, row.recall)]
         counts = (row.topic.ljust(14), row.first, row.second, shares[0], row.result, *shares[1:])
@@ -84,5 +111,5 @@ def agreement(rows: Sequence[Agreement]) -> None:
 
 def track(items: Iterable[T], label: str, total: int) -> Iterator[T]:
     """Yield the items with a progress bar on a terminal while they last; nothing is shown elsewhere."""
-    hidden = not _ERR.is_terminal
-    yield from progress.track(items, label, total, console=_ERR, transient=True, disable=hidden)
+    hidden = not _TERMINAL.is_terminal
+    yield from progress.track(items, label, total, console=_TERMINAL, transient=True, disable=hidden)

@@ -1,8 +1,11 @@
 """The six commands: each does what it says, and each refuses what would break a published id."""
 
+from collections.abc import Sequence
 from random import Random
 
-from scripts.corpus.ledger import superseded_texts
+import pytest
+
+from scripts.corpus.ledger import Ledger, superseded_texts
 from scripts.ledger.commands import (
     plan_amend,
     plan_merge,
@@ -11,6 +14,7 @@ from scripts.ledger.commands import (
     plan_retire,
     plan_split,
 )
+from scripts.ledger.ids import mint_id
 from scripts.ledger.match import match
 from scripts.ledger.rules import check_ledger
 from tests.ledger_makers import codes, minted, passages_of, situation
@@ -36,9 +40,36 @@ def test_mint_gives_each_new_passage_an_id_and_shows_it() -> None:
     assert problems == ()
 
 
+class Repeating(Random):
+    """Chooses the characters of the first id twice, then those of two others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        first, *others = (mint_id(Random(seed), ()) for seed in (1, 2, 3))
+        self.characters = iter("".join(id[:-1] for id in (first, first, *others)))
+
+    def choice(self, seq: Sequence[str]) -> str:  # type: ignore[override]
+        character = next(self.characters)
+        assert character in seq
+        return character
+
+
+def test_ids_of_one_mint_differ_though_chance_repeats_itself() -> None:
+    passages = passages_of("a", ["一段话", "又一段话", "再一段话"])
+    events = plan_mint(situation(passages, Ledger()), Repeating()).events
+    assert [event.id for event in events] == [mint_id(Random(seed), ()) for seed in (1, 2, 3)]
+
+
 def test_mint_does_not_orphan_an_edited_passage() -> None:
     plan = plan_mint(situation(EDITED, LEDGER), RNG)
     assert (plan.events, codes(plan)) == ((), ["ID21"])
+
+
+@pytest.mark.parametrize("character", ["\uffff", "\ufffe", "\x00", "\x1b"])
+def test_mint_takes_no_text_that_cannot_be_written(character: str) -> None:
+    plan = plan_mint(situation(passages_of("a", [*TEXTS, f"坏{character}字"]), LEDGER), RNG)
+    assert (plan.events, codes(plan)) == ((), ["ID38"])
+    assert ascii(character)[1:-1] in str(plan.problems[0])
 
 
 def test_mint_with_nothing_new_says_so() -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.detect import detect_script
-from scripts.corpus.records import SLUG
+from scripts.corpus import filing
+from scripts.corpus.fields import SLUG
 from scripts.corpus.traced import Traced
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline
@@ -79,7 +80,7 @@ def run(given: Namespace) -> int:
     Nothing that exists is overwritten.
     """
     folder, raw, id = given.corpus, given.raw, given.id
-    record, copy = folder / "documents" / f"{id}.yml", folder / "raw" / raw.name
+    record, copy = folder / filing.document(id), folder / filing.raw(raw.name)
     refusal = _refusal(folder, raw, id, (record, copy))
     decoded = None if refusal else decode(raw.read_bytes())
     if decoded is None:

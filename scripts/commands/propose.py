@@ -10,6 +10,7 @@ import yaml
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
+from scripts.corpus import filing
 from scripts.corpus.curated import load
 from scripts.corpus.state import Corpus
 from scripts.corpus.yaml_edit import EditError, flow
@@ -32,7 +33,7 @@ def register(parser: ArgumentParser) -> None:
 
 
 def _file(folder: Path, doc: str) -> Path:
-    return folder / "proposals" / f"{doc}.yml"
+    return folder / filing.proposal(doc)
 
 
 def _save(folder: Path, doc: str, found: Sequence[Proposal]) -> None:
@@ -78,7 +79,7 @@ def _take(corpus: Corpus, folder: Path, doc: str, wanted: Sequence[str], found: 
         report.error(f"没有「{name}」这一条或这一类；可用：{'、'.join(SORTS)}，或 {_file(folder, doc)} 里的编号")
     if unknown:
         return 1
-    names = [f"documents/{doc}.yml", f"annotations/{doc}.yml", "entities.yml", "parallels.yml"]
+    names = [filing.document(doc), filing.annotation(doc), "entities.yml", "parallels.yml"]
     files = {name: (folder / name).read_text("utf-8") for name in names if (folder / name).is_file()}
     try:
         changed = accepted(files, corpus, doc, taken)

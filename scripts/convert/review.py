@@ -7,12 +7,11 @@ from pathlib import Path
 
 from scripts.convert.audit import Text, choices
 from scripts.convert.findings import check_conversion
+from scripts.convert.record import RECORD
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
-
-RECORD = "accepted.tsv"
 
 
 def simplified_texts(corpus: Corpus) -> tuple[Text, ...]:
@@ -32,7 +31,7 @@ def read_record(folder: Path) -> tuple[str | None, tuple[Problem, ...]]:
     Returns None where there is none, or TXT01 where it is not UTF-8. Raises ``OSError`` where it cannot be read.
     """
     path = folder / RECORD
-    return read_text(path, f"{folder.name}/{RECORD}") if path.is_file() else (None, ())
+    return read_text(path, f"{folder.name}/{RECORD}") if path.exists() else (None, ())
 
 
 def review(corpus: Corpus, names: Collection[str]) -> tuple[Problem, ...]:

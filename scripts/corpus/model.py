@@ -7,11 +7,16 @@ decoded raw text of a source, or (``start``/``end`` of annotations) into the tex
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from scripts.corpus.codes import CODES
+from scripts.corpus.editions import SCRIPTS as SCRIPTS  # noqa: PLC0414 (part of the vocabulary)
+from scripts.corpus.editions import TREES as TREES  # noqa: PLC0414 (part of the vocabulary)
+from scripts.corpus.editions import Script as Script  # noqa: PLC0414 (part of the vocabulary)
 from scripts.corpus.traced import Traced
 
 Kind = Literal[
@@ -20,12 +25,28 @@ Kind = Literal[
 ]  # fmt: skip
 Reason = Literal["duplicate", "boilerplate", "unrelated", "layout"]
 By = Literal["rule", "curator"]
-Script = Literal["zh-Hans", "zh-Hant", "zh-Hant-HK"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-SCRIPTS: tuple[Script, ...] = get_args(Script)
-TREES: dict[Script, str] = {script: f"{script}/" if i else "" for i, script in enumerate(SCRIPTS)}
-"""Folder of each script's tree below the root of the site; the first script has the root itself."""
 Span = tuple[int, int]
+
+
+def visible(text: str) -> str:
+    """A text on one line in which every character shows: invisible and control characters as their escapes.
+
+    A message must not be broken in two by a line feed in a file name, nor look right where a zero-width
+    character is what is wrong.
+    """
+    shown = (char if char.isprintable() or unicodedata.category(char) == "Zs" else ascii(char)[1:-1] for char in text)
+    return "".join(shown)
+
+
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def is_writable(text: str) -> bool:
+    """Whether every format of the site can hold a text.
+
+    The narrowest is XML 1.0, https://www.w3.org/TR/xml/#charsets.
+    """
+    return _UNWRITABLE.search(text) is None
 
 
 @dataclass(frozen=True, order=True)
@@ -46,7 +67,7 @@ class Problem:
         object.__setattr__(self, "hint", self.hint or CODES[self.code].hint)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}"
+        return visible(f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}")
 
 
 @dataclass(frozen=True)
@@ -89,7 +110,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Figure:
-    """A numeric statement; ``start``/``end`` are offsets into the passage's text."""
+    """A numeric statement; ``start``/``end`` are offsets into the passage's text, ``topics`` are those it is about."""
 
     id: str
     passage: str
@@ -105,6 +126,7 @@ class Figure:
     comparison: str | None
     series: str | None
     by: By
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +141,11 @@ class Mention:
 
 @dataclass(frozen=True)
 class Event:
-    """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04)."""
+    """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04).
+
+    Where several passages tell one happening, ``same`` of all but one is the id of that one, whose date and
+    label they share.
+    """
 
     id: str
     date: str
@@ -127,6 +153,12 @@ class Event:
     passage: str
     quote: str
     by: By
+    same: str | None = None
+
+    @property
+    def happening(self) -> str:
+        """The id of what happened: that of the first telling."""
+        return self.same or self.id
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def parse_reading(path: str, text: str) -> tuple[Reading, list[Problem]]:
     """
     reading: dict[str, frozenset[str]] = {}
     problems = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         id, tab, topics = line.partition("\t")
         if not line.strip() or line.startswith("#") or line == "passage\ttopics":
             continue

@@ -50,11 +50,6 @@ class Traced:
         """Replace each match by text of the same length; raise ValueError if the length differs."""
         return Traced(pattern.sub(replace, self.text), self.origin)
 
-    def remove(self, pattern: re.Pattern[str]) -> Traced:
-        """Remove every match of the pattern."""
-        gone = {i for match in pattern.finditer(self.text) for i in range(*match.span())}
-        return self.keep(i not in gone for i in range(len(self.text)))
-
     def spans(self, raw: str) -> tuple[tuple[int, int], ...]:
         """Return the half-open stretches of ``raw`` this text came from.
 

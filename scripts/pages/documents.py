@@ -16,6 +16,7 @@ from scripts.pages.parts import inline
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, wording
+from scripts.web.formats import FORMATS
 
 
 @dataclass(frozen=True)
@@ -92,12 +93,13 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
+        "formats": FORMATS,
         "paint": inline.painted,
         "places": _places,
         "source_name": PurePosixPath(document.record.source.file).name,
     }
     markdown = render("document.html", address.document(document.id), head, context)
-    return Page(markdown, f"documents/{document.id}.yml")
+    return Page(markdown, document.record.path)
 
 
 def _head(shelf: Shelf, document: Document) -> Head:

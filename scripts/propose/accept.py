@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from scripts.corpus import filing
 from scripts.corpus.model import Passage
 from scripts.corpus.state import Corpus
 from scripts.corpus.yaml_edit import appended, flow, keyed, replaced, scalar
@@ -35,7 +36,7 @@ def _listed(text: str, one: Proposal) -> str:
 
 def _note(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str, str]:
     """Write topics, a figure or an event into the annotations of the document."""
-    name = f"annotations/{doc}.yml"
+    name = filing.annotation(doc)
     own = [passage for passage in corpus.passages if passage.doc == doc and passage.id]
     passage = next(passage for passage in own if passage.id == one.passage)
     text = _annotated(files.get(name, ""), passage, [passage.id for passage in own])
@@ -45,7 +46,7 @@ def _note(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str, st
 
 
 def _record(files: Files, doc: str, one: Proposal) -> dict[str, str]:
-    name = f"documents/{doc}.yml"
+    name = filing.document(doc)
     text = files[name]
     for field, value in one.value.items():
         text = replaced(text, tuple(field.split(".")), flow(value))
@@ -56,8 +57,8 @@ def _article(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str,
     """Give an article of the source its extent: the first in the record at hand, the rest in records of their own."""
     given = next(record for record in corpus.curated.documents if record.id == doc)
     ends = flow({"from": one.value["from"], "to": one.value["to"]})
-    name = f"documents/{one.value['id']}.yml"
-    text = files.get(name) or files[f"documents/{doc}.yml"]
+    name = filing.document(one.value["id"])
+    text = files.get(name) or files[filing.document(doc)]
     text = replaced(text, ("source", "extent"), ends)
     if one.value["id"] == given.id:
         return {name: text}

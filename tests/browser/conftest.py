@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -12,6 +14,7 @@ from tests.browser import fonts
 from tests.browser.chromium import FLAGS, MISSING, find
 from tests.browser.search_site import write_invented
 from tests.conftest import Serve
+from tests.page_kinds import common_word
 
 OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "about:")
 OpenPage = Callable[..., Page]
@@ -42,7 +45,7 @@ def watch(context: BrowserContext) -> list[str]:
         if "Content Security Policy" in text:
             faults.append(text)
 
-    context.on("request", lambda r: r.url.startswith(OWN) or faults.append(f"left the site: {r.url}"))
+    context.on("request", lambda r: faults.extend([] if r.url.startswith(OWN) else [f"left the site: {r.url}"]))
     context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
     context.on("console", lambda message: console(message.text))
     return faults
@@ -54,7 +57,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     with ExitStack() as closing:
         watched: list[list[str]] = []
 
-        def opened(**options: object) -> Page:
+        def opened(**options: Any) -> Page:
             context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
             closing.callback(context.close)
             context.set_default_timeout(15_000)
@@ -64,6 +67,12 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         yield opened
         faults = [fault for faults in watched for fault in faults]
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def word(built_site: Path) -> str:
+    """A word of which the real corpus, whatever its texts are, has many hits."""
+    return common_word(built_site)
 
 
 @pytest.fixture

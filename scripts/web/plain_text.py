@@ -1,0 +1,12 @@
+"""A document as plain text, with the ids of its passages."""
+
+from __future__ import annotations
+
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Document
+
+
+def plain_text(document: Document, corpus: CorpusRecord) -> bytes:
+    """Return a document as UTF-8 text: its title, then one line a passage, ``id TAB kind TAB text``."""
+    lines = [f"# {document.record.title}", *(f"{p.id}\t{p.kind}\t{p.text}" for p in document.passages)]
+    return ("\n".join(lines) + "\n").encode()
