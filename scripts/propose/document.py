@@ -175,7 +175,7 @@ def _events(reading: Reading) -> Iterator[Proposal]:
         for n, event in enumerate(events(passage.text, reading.written), start=1):
             if (passage.id, event.date) not in known:
                 value = event.model_dump(exclude_none=True, exclude={"by"})
-                yield Proposal(f"event.{passage.id}.{n}", "event", passage.id, value, event.label)
+                yield Proposal(f"event.{passage.id}.{n}", "event", passage.id, value, event.label or "")
 
 
 def _slug(name: str) -> str:

@@ -83,5 +83,5 @@ def events(text: str, written: tuple[int, int] | None) -> list[EventRecord]:
         quote = _quote(text, start, end)
         if quote and date not in seen:
             seen.add(date)
-            records.append(EventRecord(date=date, label=_label(text, start, end), quote=quote, by="rule"))
+            records.append(EventRecord(date=date, label=_label(text, start, end), quote=quote, same=None, by="rule"))
     return records
