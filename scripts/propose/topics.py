@@ -21,7 +21,9 @@ SMOOTHING = 0.3
 STRONGEST = 10
 LEAST = 3  # a run that stands in fewer passages than this tells nothing yet
 SURE = 3.5
-"""Mean weight of the strongest runs, in nats, from which on the model speaks for a topic without a keyword."""
+"""Mean weight of the strongest runs, in nats, from which on the model speaks for a topic none of whose keywords is there."""
+LIKELY = 2.3
+"""The same for a topic that has no keywords: there the model is all there is."""
 TOLD = 4
 
 
@@ -77,6 +79,6 @@ def suggestions(text: str, topics: Sequence[TopicRecord], models: Mapping[str, M
     for topic in topics:
         words = tuple(word for word in topic.keywords if word in text)
         score, evidence = models[topic.id].score(text)
-        if words or score >= SURE:
+        if words or score >= (SURE if topic.keywords else LIKELY):
             found.append(Suggestion(topic.id, words, tuple(evidence) if score > 0 else ()))
     return found
