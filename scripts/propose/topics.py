@@ -21,7 +21,7 @@ SMOOTHING = 0.3
 STRONGEST = 10
 LEAST = 3  # a run that stands in fewer passages than this tells nothing yet
 SURE = 3.5
-"""Mean weight of the strongest runs, in nats, from which on the model speaks for a topic none of whose keywords is there."""
+"""Mean weight of the strongest runs, in nats, from which on the model speaks for a topic without its keywords."""
 LIKELY = 2.3
 """The same for a topic that has no keywords: there the model is all there is."""
 TOLD = 4
