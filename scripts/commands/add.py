@@ -14,7 +14,7 @@ from scripts.corpus.records import SLUG
 from scripts.corpus.traced import Traced
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline
-from scripts.text.wrap import paragraphs
+
 
 RECORD = """\
 # 字段说明见 corpus/README.md。不知道的内容写 null，不要猜；推断的写明依据。

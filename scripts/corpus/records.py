@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from scripts.corpus.model import By, Kind, Reason, Script
+from scripts.corpus.model import By, Kind, Layout, Reason, Script
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -128,6 +128,14 @@ class SetKind(Record):
 Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
 
 
+class LayoutRecord(Record):
+    """Say what layout the source has from a quotation on, up to the next such entry or the end of the file."""
+
+    start: Quote = Field(alias="from", description="First words of the stretch, as they stand in the raw file")
+    kind: Layout
+    reason: Text
+
+
 class DocumentRecord(Record):
     """`documents/<doc>.yml`: the bibliographic record and the curator's decisions."""
 
@@ -147,6 +155,7 @@ class DocumentRecord(Record):
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
+    layout: tuple[LayoutRecord, ...] = Field((), description="Where the layout found by rule is wrong")
     decisions: tuple[Decision, ...] = ()
 
 

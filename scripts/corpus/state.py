@@ -14,7 +14,9 @@ from scripts.corpus.model import (
     AccountingRow,
     Block,
     Candidate,
+    Doubt,
     Dropped,
+    Finding,
     Event,
     Figure,
     Mention,
@@ -47,7 +49,10 @@ class Scope:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped."""
+    """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped.
+
+    ``markup`` tells that tags or Markdown were read, ``findings`` the layouts found, ``doubts`` where two readings are close.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
@@ -55,6 +60,9 @@ class Cleaned:
     placed: tuple[Placed, ...]
     dropped: tuple[Dropped, ...]
     problems: tuple[Problem, ...]
+    markup: bool = False
+    findings: tuple[Finding, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 from scripts.corpus.traced import Traced
 
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in ("Cf", "Cc") and char not in "\n\t\r\x0b\x0c\x85"
+
+
+INVISIBLE = re.compile(
+    "[" + "".join(re.escape(chr(i)) for i in range(sys.maxunicode + 1) if _is_invisible(chr(i))) + "]+"
+)
 _SPACE = re.compile(r"\s+")
 _DATELINE = re.compile(r"\s*(本报|本网|本刊|本台|新华社|中新社)[^\s，。]{0,12}?(讯|电)\s+")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,4}[:：]")
@@ -17,8 +25,8 @@ _PADDED_LINE = re.compile(rf"^({_ALONE})(\s+)(?=[\u4e00-\u9fff])")
 
 
 def drop_invisible(traced: Traced) -> Traced:
-    """Remove format and control characters: byte order mark, zero-width space, soft hyphen, carriage return."""
-    return traced.keep(unicodedata.category(char) not in ("Cf", "Cc") or char in "\n\t" for char in traced.text)
+    """Remove format and control characters: byte order mark, zero-width space, soft hyphen. Line ends stay."""
+    return traced.remove(INVISIBLE)
 
 
 def unpad_names(traced: Traced) -> Traced:
