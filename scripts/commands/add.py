@@ -15,7 +15,6 @@ from scripts.corpus.traced import Traced
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline
 
-
 RECORD = """\
 # 字段说明见 corpus/README.md。不知道的内容写 null，不要猜；推断的写明依据。
 id: {id}

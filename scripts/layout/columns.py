@@ -78,7 +78,10 @@ def _is_page(sides: Sequence[Side]) -> bool:
     both = [side for side in sides if side.left and side.right]
     if len(both) < FEWEST:
         return False
-    texts = [[side.left.text.strip() for side in both if side.left], [side.right.text.strip() for side in both if side.right]]
+    texts = [
+        [side.left.text.strip() for side in both if side.left],
+        [side.right.text.strip() for side in both if side.right],
+    ]
     even = all(median(map(width, column)) >= EVEN * max(map(width, column)) for column in texts)
     run_on = sum(not is_stopped(text) for column in texts for text in column) >= len(both)
     return even and run_on and all(max(map(width, column)) >= 12 for column in texts)

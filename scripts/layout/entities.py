@@ -28,6 +28,9 @@ def decode(text: Traced) -> Traced:
         char = character(match[0])
         if char is None:
             continue
-        parts += [text[at : match.start()], Traced(" " if char == "\xa0" else char, text.origin[match.start() : match.start() + 1])]
+        parts += [
+            text[at : match.start()],
+            Traced(" " if char == "\xa0" else char, text.origin[match.start() : match.start() + 1]),
+        ]
         at = match.end()
     return Traced.join([*parts, text[at:]]) if at else text

@@ -7,7 +7,6 @@ tree without offsets. It takes a page that is cut in the middle.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -23,8 +22,49 @@ _TAG = re.compile(
 )
 FEWEST = 4
 BLOCKS = frozenset(
-    "html body head title div p h1 h2 h3 h4 h5 h6 ul ol li table tr td th section article header footer nav aside main "
-    "blockquote pre figure figcaption dl dt dd form address center hr caption thead tbody tfoot".split()
+    [
+        "html",
+        "body",
+        "head",
+        "title",
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "main",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "form",
+        "address",
+        "center",
+        "hr",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+    ]
 )
 HIDDEN = frozenset({"script", "style", "head", "noscript", "template", "select", "button", "iframe", "svg"})
 KINDS: dict[str, Kind] = {**{f"h{n}": "heading" for n in range(1, 7)}, "li": "list-item", "figcaption": "caption"}
@@ -38,7 +78,7 @@ def is_html(text: str) -> bool:
         return True
     tags = list(_TAG.finditer(text[:200_000]))
     blocks = sum(tag[2].lower() in BLOCKS or tag[2].lower() == "br" for tag in tags)
-    return len(tags) >= FEWEST and blocks >= FEWEST and text.lstrip()[:1] == "<" or blocks >= 10
+    return (len(tags) >= FEWEST and blocks >= FEWEST and text.lstrip()[:1] == "<") or blocks >= 10
 
 
 class _Reader(HTMLParser):
@@ -160,7 +200,9 @@ class _Reader(HTMLParser):
             return
         text = self._words()
         if text.text:
-            kind = self.kind or ("heading" if self.bold and len(text) <= 40 and not re.search("[。，]", text.text) else None)
+            kind = self.kind or (
+                "heading" if self.bold and len(text) <= 40 and not re.search("[。，]", text.text) else None
+            )
             self._line(text, end, kind)
         self.gap = self.gap or not end
         self.kind, self.bold = None if not end else self.kind, True

@@ -26,7 +26,7 @@ _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "code", "lheading"])
-_PARSER.validateLink = lambda _: True  # type: ignore[method-assign]  # the address is not published, whatever it is
+_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # no address is published
 _STRONG = re.compile(r"\*\*+|(?<![\w*])__(?=\S)|(?<=\S)__(?![\w_])")
 _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)")
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)")
@@ -126,7 +126,9 @@ def _table(lines: Sequence[Line]) -> Traced:
 
 def _tables(text: Traced) -> dict[int, int]:
     """Lines where a table begins, by number in the file, and the line behind it."""
-    return {token.map[0]: token.map[1] for token in _PARSER.parse(text.text) if token.type == "table_open" and token.map}
+    return {
+        token.map[0]: token.map[1] for token in _PARSER.parse(text.text) if token.type == "table_open" and token.map
+    }
 
 
 def markdown_lines(text: Traced) -> list[Line]:
@@ -143,7 +145,10 @@ def markdown_lines(text: Traced) -> list[Line]:
         gap = gap or line.gap
         here = number.get(line.whole.origin[0], -1)
         if here in tables:
-            end = next((i for i in range(at, len(lines)) if number.get(lines[i].whole.origin[0], 0) >= tables[here]), len(lines))
+            end = next(
+                (i for i in range(at, len(lines)) if number.get(lines[i].whole.origin[0], 0) >= tables[here]),
+                len(lines),
+            )
             table = _table(lines[at:end])
             found.append(replace(line, text=table, whole=table, gap=True, kind="table"))
             at, gap = end, True

@@ -16,7 +16,11 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
     """Cut a line before the given characters; the parts stand below each other, without a blank line."""
     edges = [0, *places, len(line.body)]
     parts = [line.text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
-    return [replace(line, text=part, whole=part if i else line.whole, gap=line.gap and i == 0) for i, part in enumerate(parts) if part.text]
+    return [
+        replace(line, text=part, whole=part if i else line.whole, gap=line.gap and i == 0)
+        for i, part in enumerate(parts)
+        if part.text
+    ]
 
 
 def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:

@@ -9,13 +9,19 @@ from itertools import pairwise
 
 from scripts.layout.lines import Line
 
-_FOLIO = re.compile(r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*")
+_FOLIO = re.compile(
+    r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
+)
 _DASHED = re.compile(r"[—–\-－·•]")
 _JUMP = re.compile(
     r"[（(【\[▲▶→]?\s*(?:(?:下转|紧接|上接|转|接|下轉|上接|緊接|轉)\s*(?:第)?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版.{0,12})[)）】\]]?"
 )
-_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月")
-_PAPER = re.compile(r"(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|月刊|旬刊|校报|学报|报|快讯|日報|晚報|時報|週刊)$")
+_DATE = re.compile(
+    r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
+)
+_PAPER = re.compile(
+    r"(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|月刊|旬刊|校报|学报|报|快讯|日報|晚報|時報|週刊)$"
+)
 _NUMBER = re.compile(r"\d+")
 _END_NUMBER = re.compile(r"^(\d{1,4})(?:\s{2,}|　)|(?:\s{2,}|　)(\d{1,4})$")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
@@ -54,7 +60,12 @@ def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
     found = dict[str, list[tuple[int, int]]]()
     for i, line in enumerate(lines):
         number = _END_NUMBER.search(line.body)
-        if number and counts[_folded(line.body)] >= FEWEST and line.width <= 60 and not re.search("[。！？：]", line.body):
+        if (
+            number
+            and counts[_folded(line.body)] >= FEWEST
+            and line.width <= 60
+            and not re.search("[。！？：]", line.body)
+        ):
             found.setdefault(_folded(line.body), []).append((i, int(number[1] or number[2])))
     grown = [seen for seen in found.values() if all(one[1] < after[1] for one, after in pairwise(seen))]
     return {i for seen in grown for i, _ in seen}
@@ -83,7 +94,14 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         for near in (i - 1, i + 1):
             if 0 <= near < len(lines) and near not in edges:
                 text = _folded(lines[near].body)
-                again = [j for j in edges for k in (j - 1, j + 1) if 0 <= k < len(lines) and _folded(lines[k].body) == text]
-                if counts[text] >= FEWEST and len(again) >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text):
+                again = [
+                    j for j in edges for k in (j - 1, j + 1) if 0 <= k < len(lines) and _folded(lines[k].body) == text
+                ]
+                if (
+                    counts[text] >= FEWEST
+                    and len(again) >= FEWEST
+                    and len(text) <= 40
+                    and not re.search("[。！？]", text)
+                ):
                     beside.add(near)
     return edges | beside

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from scripts.corpus.model import Block, Doubt, Finding, Layout, Span
 from scripts.corpus.traced import Traced
-from scripts.layout import recognise
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
 from scripts.layout.lines import Line, lines_of
@@ -19,9 +18,11 @@ from scripts.layout.page_furniture import RULE, is_jump, running_heads
 from scripts.layout.recognise import Region, margin, plain_regions, soft_ends, speakers, with_transcripts
 from scripts.layout.running import Frame, Reader
 from scripts.layout.table import tables
-from scripts.layout.wrapped import column
+from scripts.layout.wrapped import Column, column
 
-_TIME_CODE = re.compile(r"^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s*(?:-->\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?)\s*$")
+_TIME_CODE = re.compile(
+    r"^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s*(?:-->\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?)\s*$"
+)
 _LEADING_CODE = re.compile(r"^[\[(【]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])】]\s*")
 
 
@@ -80,7 +81,11 @@ def _blocks(region: Region, frame: Frame) -> list[Block]:
     if region.kind == "table" and region.table is not None:
         return [Block(region.table, "table", region.lines[0].gap)]
     if region.kind == "verse":
-        parts = [part for line in region.lines for part in (line.text, Traced("\n", line.tail.origin[:1]) if line.tail.text else line.tail)]
+        parts = [
+            part
+            for line in region.lines
+            for part in (line.text, Traced("\n", line.tail.origin[:1]) if line.tail.text else line.tail)
+        ]
         return [Block(Traced.join(parts).strip(), "verse", region.lines[0].gap)]
     edge = region.column.edge if region.column else None
     gaps = sum(line.gap for line in region.lines[1:])
@@ -113,16 +118,16 @@ def _forced(lines: Sequence[Line], kind: Layout) -> list[Region]:
             return [Region("columns", tuple(side), "", 1.0, column=column(side)) for side in sides[2]]
     edge = column(lines) if kind in ("wrapped", "articles", "columns") else None
     if kind == "wrapped" and edge is None:
-        edge = recognise.Column(max(line.right for line in lines), 0, 1)
+        edge = Column(max(line.right for line in lines), 0, 1)
     return [Region(kind, tuple(lines), "", 1.0, column=edge)]
 
 
 def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     """Read one part of a file into ``laid``; ``forced`` is what the curator says of it."""
     kind = forced.kind if forced else None
-    if kind == "html" or kind is None and is_html(text.text):
+    if kind == "html" or (kind is None and is_html(text.text)):
         lines, mode = html_lines(text), "html"
-    elif kind == "markdown" or kind is None and is_markdown(text.text):
+    elif kind == "markdown" or (kind is None and is_markdown(text.text)):
         lines, mode = markdown_lines(text), "markdown"
     else:
         lines, mode = lines_of(decode(text)), ""
@@ -150,11 +155,15 @@ def _findings(regions: Iterable[Region], forced: Override | None, mode: str) -> 
     found = list[Finding]()
     for region in regions:
         start, end = _extent(region.lines)
-        evidence = forced.reason if forced else region.evidence or {"html": "标签", "markdown": "Markdown 记号"}.get(mode, "")
+        evidence = (
+            forced.reason if forced else region.evidence or {"html": "标签", "markdown": "Markdown 记号"}.get(mode, "")
+        )
         made = Finding(start, end, region.kind, evidence, round(region.confidence, 2), "curator" if forced else "rule")
         if found and found[-1].kind == made.kind and made.kind in ("verse", "columns"):
             last = found.pop()
-            made = Finding(min(last.start, start), max(last.end, end), made.kind, last.evidence, last.confidence, last.by)
+            made = Finding(
+                min(last.start, start), max(last.end, end), made.kind, last.evidence, last.confidence, last.by
+            )
         found.append(made)
     return found
 

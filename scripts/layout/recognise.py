@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -39,7 +38,7 @@ def speakers(lines: Sequence[Line]) -> frozenset[str]:
     counts = Counter(turns)
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
-    if not roles and sum(counts[name] for name in again) < 3 or sum(counts[name] for name in roles | again) < 3:
+    if (not roles and sum(counts[name] for name in again) < 3) or sum(counts[name] for name in roles | again) < 3:
         return frozenset(roles)
     single = {name for name in counts if 2 <= len(name) <= 3} if roles else set()
     return frozenset(roles | again | single)
@@ -47,7 +46,9 @@ def speakers(lines: Sequence[Line]) -> frozenset[str]:
 
 def _pieces(lines: Sequence[Line]) -> list[tuple[str, list[Line], Traced | None]]:
     """Cut lines at tables and stanzas: (what, lines, text of a table)."""
-    marks: list[tuple[int, int, str, Traced | None]] = [(start, end, "table", text) for start, end, text in tables(lines)]
+    marks: list[tuple[int, int, str, Traced | None]] = [
+        (start, end, "table", text) for start, end, text in tables(lines)
+    ]
     taken = {i for start, end, *_ in marks for i in range(start, end)}
     marks += [(start, end, "verse", None) for start, end in stanzas(lines) if not taken & set(range(start, end))]
     found, at = list[tuple[str, list[Line], Traced | None]](), 0
@@ -123,7 +124,9 @@ def _sections(lines: Sequence[Line]) -> list[list[Line]]:
     narrow = [len(group) > 2 and max(line.right for line in group) <= 130 and _breaks(group) for group in groups]
     found = list[tuple[bool, list[Line]]]()
     for is_narrow, group in zip(narrow, groups, strict=True):
-        if found and (found[-1][0] == is_narrow or not is_narrow and len(group) == 1 and found[-1][0] and group[0].right <= 130):
+        if found and (
+            found[-1][0] == is_narrow or (not is_narrow and len(group) == 1 and found[-1][0] and group[0].right <= 130)
+        ):
             found[-1][1].extend(group)
         else:
             found.append((is_narrow, list(group)))

@@ -104,7 +104,11 @@ class Reader:
 
     def _begins(self, before: Line, line: Line) -> bool:
         """Tell whether a line begins a passage by its form: a mark, a label, a speaker."""
-        torn = self._full(before, line) and not is_stopped(before.body) and not before.body.endswith(("；", ";", "：", ":"))
+        torn = (
+            self._full(before, line)
+            and not is_stopped(before.body)
+            and not before.body.endswith(("；", ";", "：", ":"))
+        )
         found, turn = marker(line.body), speaker(line.body)
         if turn and turn.name in self.frame.speakers:
             return not torn or len(turn.name) > 1
@@ -127,9 +131,9 @@ class Reader:
             return True
         if self._begins(before, line) or self._is_apart(before, line):
             return False
-        if _is_splinter(before, line) or _GOES_ON.match(line.body) and not re.match("——|…", line.body):
+        if _is_splinter(before, line) or (_GOES_ON.match(line.body) and not re.match("——|…", line.body)):
             return True
-        if _LEFT_OPEN.search(before.body) and not before.body.endswith("——") or _word_goes_on(before.body, line.body):
+        if (_LEFT_OPEN.search(before.body) and not before.body.endswith("——")) or _word_goes_on(before.body, line.body):
             return True
         flowing = self.frame.flowing or number in self.torn_links
         if flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":")):
@@ -141,10 +145,13 @@ class Reader:
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and form(first) in APART:
-            return not (self._full(before, line) and before.body[-1:] in "，、（" or _LEFT_OPEN.search(before.body))
+            return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
         if form(line.body) in APART and not torn:
             return not _LEFT_OPEN.search(before.body)
-        return bool(_LATIN.fullmatch(before.body) and _HAN_ONLY.match(line.body) or _HAN_ONLY.match(before.body) and _LATIN.fullmatch(line.body) and len(line.body) > 12)
+        return bool(
+            (_LATIN.fullmatch(before.body) and _HAN_ONLY.match(line.body))
+            or (_HAN_ONLY.match(before.body) and _LATIN.fullmatch(line.body) and len(line.body) > 12)
+        )
 
     def _short(self, line: Line) -> bool:
         return line.width <= 30 and not re.search("[，；、]", line.body)
@@ -164,7 +171,12 @@ class Reader:
     def _may_be_heading(self, line: Line, after: Line | None) -> bool:
         """Tell whether a line after a full last line may be a heading: short, no mark of a sentence, text below it."""
         edge = self.frame.edge or HEADLINE
-        return bool(after) and line.right < 0.7 * edge and not re.search("[。，；、]", line.body) and not is_stopped(line.body)
+        return (
+            bool(after)
+            and line.right < 0.7 * edge
+            and not re.search("[。，；、]", line.body)
+            and not is_stopped(line.body)
+        )
 
 
 def _is_splinter(before: Line, line: Line) -> bool:
@@ -183,12 +195,16 @@ def _is_splinter(before: Line, line: Line) -> bool:
 def _word_goes_on(before: str, line: str) -> bool:
     """Tell whether a Latin word or address goes on over a line end."""
     hyphen = re.search(r"[A-Za-z0-9][-‐]$", before) and re.match(r"[A-Za-z0-9]", line)
-    return bool(hyphen or re.search(r"[A-Za-z][/_.@]?$", before) and re.match(r"[a-z]", line))
+    return bool(hyphen or (re.search(r"[A-Za-z][/_.@]?$", before) and re.match(r"[a-z]", line)))
 
 
 def _cut_inside(before: Line, line: Line, edge: int) -> bool:
     """Tell whether a line that is not full breaks off all the same, as before a long address."""
-    return not is_stopped(before.body) and before.right >= 0.6 * edge and bool(re.match(r"[A-Za-z<]*https?:|[A-Za-z]", line.body))
+    return (
+        not is_stopped(before.body)
+        and before.right >= 0.6 * edge
+        and bool(re.match(r"[A-Za-z<]*https?:|[A-Za-z]", line.body))
+    )
 
 
 def _torn_groups(lines: Sequence[Line]) -> set[int]:

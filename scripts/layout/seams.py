@@ -30,7 +30,9 @@ def drops_hyphen(before: str, after: str) -> bool:
 def needs_space(before: str, after: str, cut: bool = False) -> bool:
     """Tell whether words on both sides of a line end are parted by a space; ``cut``: the line was not full."""
     if not _LETTER_END.search(before) or not _WORD_START.match(after):
-        return bool(re.search(r"\d$", before) and re.match(r"[A-Za-z]", after) and not cut and not _identifier(before, after))
+        return bool(
+            re.search(r"\d$", before) and re.match(r"[A-Za-z]", after) and not cut and not _identifier(before, after)
+        )
     return not cut and not _identifier(before, after)
 
 
@@ -40,7 +42,9 @@ def _identifier(before: str, after: str) -> bool:
     if not last or not first:
         return False
     tail, head = last[0], first[0]
-    return bool(_LOCATOR.search(tail) and not tail.endswith((",", ";")) or _MIXED.fullmatch(tail) and re.search(r"\d", head))
+    return bool(
+        (_LOCATOR.search(tail) and not tail.endswith((",", ";"))) or (_MIXED.fullmatch(tail) and re.search(r"\d", head))
+    )
 
 
 def seam(before: Traced, after: Traced, between: Traced, cut: bool = False) -> Traced:

@@ -11,7 +11,9 @@ from scripts.layout.lines import Line, width
 from scripts.layout.seams import seam
 from scripts.text.markers import label, marker
 
-_FRAME = re.compile(r"[\s\u2500-\u257f]*[\u2500-\u257f][\s\u2500-\u257f]*|\+[-=+:\s]*[-=][-=+:\s]*\+|\|[\s:|+-]*-{2,}[\s:|+-]*\|?")
+_FRAME = re.compile(
+    r"[\s\u2500-\u257f]*[\u2500-\u257f][\s\u2500-\u257f]*|\+[-=+:\s]*[-=][-=+:\s]*\+|\|[\s:|+-]*-{2,}[\s:|+-]*\|?"
+)
 _DRAWN = re.compile(r"[│┃║┆┇┊┋|｜]")
 _WIDE_GAP = re.compile(r"\t+|[ \u00a0]{2,}|[ \u00a0]*　[ \u00a0　]*")
 _TAB = re.compile(r"\t")
@@ -95,7 +97,13 @@ def drawn(lines: Sequence[Line], start: int) -> tuple[int, Traced] | None:
     """The drawn table that begins at a line: (behind its last line, its text), or None."""
     end, frames, rows = start, 0, 0
     while end < len(lines) and (_is_frame(lines[end].body) or _is_drawn(lines[end].body)):
-        if end > start and lines[end].gap and rows and not _is_frame(lines[end].body) and not _is_drawn(lines[end].body):
+        if (
+            end > start
+            and lines[end].gap
+            and rows
+            and not _is_frame(lines[end].body)
+            and not _is_drawn(lines[end].body)
+        ):
             break
         frames += _is_frame(lines[end].body)
         rows += not _is_frame(lines[end].body)
@@ -120,7 +128,7 @@ def _aligned(block: Sequence[Line], pattern: re.Pattern[str]) -> bool:
         return False
     if mean(map(width, cells)) > LONGEST_CELL or sum("。" in cell for cell in cells) > 0.2 * len(rows):
         return False
-    if any(label(line.body) or marker(line.body) and pattern is not _TAB for line in block[:2]):
+    if any(label(line.body) or (marker(line.body) and pattern is not _TAB) for line in block[:2]):
         return False
     return min(sizes) > 2 or pattern is _TAB or _stops_alike(block)
 

@@ -40,7 +40,9 @@ def _runs(again: dict[int, int], between: Callable[[int], bool]) -> Iterator[lis
 def _is_own(block: Block) -> bool:
     """Tell whether a writer may well say a block again: an item, a step, a question, an answer, a refrain."""
     text = block.traced.text.strip()
-    return block.kind in ("verse", "table", "list-item") or bool(marker(text) or speaker(text)) or form(text) is not None
+    return (
+        block.kind in ("verse", "table", "list-item") or bool(marker(text) or speaker(text)) or form(text) is not None
+    )
 
 
 def repeats(blocks: Sequence[Block]) -> dict[int, int]:
@@ -58,9 +60,12 @@ def repeats(blocks: Sequence[Block]) -> dict[int, int]:
     found = dict[int, int]()
     for run in _runs(again, lambda i: len(blocks[i].traced) < LONG):
         texts = [blocks[i].traced.text for i in run]
-        page = len(run) >= PAGE and sum(len(text) >= LONG and not _is_own(blocks[i]) for i, text in zip(run, texts, strict=True)) >= 2
+        page = (
+            len(run) >= PAGE
+            and sum(len(text) >= LONG and not _is_own(blocks[i]) for i, text in zip(run, texts, strict=True)) >= 2
+        )
         for i, text in zip(run, texts, strict=True):
             line = counts[again[i]] >= FURNITURE and len(text) >= 8 and "。" not in text
-            if page or not _is_own(blocks[i]) and (len(text) >= PROSE or line):
+            if page or (not _is_own(blocks[i]) and (len(text) >= PROSE or line)):
                 found[i] = again[i]
     return found

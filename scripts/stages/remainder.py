@@ -36,6 +36,6 @@ def remainder(source: Source, kept: Iterable[Traced], markup: bool) -> list[Drop
             continue
         word = not markup and bool(_WORD.search(stretch))
         reference = REFERENCE.match(source.text, match.start() - 1) if match.start() else None
-        if not word or reference and reference.end() == match.end():
+        if not word or (reference and reference.end() == match.end()):
             found.append(Dropped(source.file, match.start(), match.end(), "layout"))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from scripts.corpus.model import Block, Doubt, Kind, Passage, Problem
+from scripts.corpus.model import Block, Kind, Passage, Problem
 from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
 from scripts.corpus.state import Cleaned, Document, Placed, Scope
 from scripts.corpus.traced import Traced

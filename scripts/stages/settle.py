@@ -13,7 +13,17 @@ from scripts.text.markers import marker, speaker
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
 
-FOLLOWED: tuple[Kind | None, ...] = (None, "list-item", "question", "table", "verse", "heading", "answer-note", "editor-note", "caption")
+FOLLOWED: tuple[Kind | None, ...] = (
+    None,
+    "list-item",
+    "question",
+    "table",
+    "verse",
+    "heading",
+    "answer-note",
+    "editor-note",
+    "caption",
+)
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 LONGEST_TITLE = 60
 
@@ -41,9 +51,9 @@ def _is_heading(blocks: Sequence[Block], at: int) -> bool:
     if not is_spoken_headline(text) or after is None or _ends(before) in "：:，":
         return False
     below = after.traced.text
-    plain = after.kind in ("list-item", "table", "verse") or after.kind is None and not is_headline(below)
-    quoted = text[:1] in "“「" and below[:1] in "“「"
-    return plain and not quoted and not is_spoken_headline(below) and (blocks[at].gap or len(below) > 40)
+    plain = after.kind in ("list-item", "table", "verse") or (after.kind is None and not is_headline(below))
+    both_quoted = text[:1] in "“「" and below[:1] in "“「"
+    return plain and not both_quoted and not is_spoken_headline(below) and (blocks[at].gap or len(below) > 40)
 
 
 def _photos(blocks: list[Block]) -> None:
@@ -79,7 +89,13 @@ def _opening(blocks: list[Block]) -> None:
     """Labelled lines among the bibliographic lines at the beginning are of their kind (主持人：… under 地点：…)."""
     for i, block in enumerate(blocks):
         text = block.traced.text
-        if block.kind is None and speaker(text) and i and blocks[i - 1].kind == "metadata" and not re.search("[。！？]", text):
+        if (
+            block.kind is None
+            and speaker(text)
+            and i
+            and blocks[i - 1].kind == "metadata"
+            and not re.search("[。！？]", text)
+        ):
             blocks[i] = replace(block, kind="metadata")
 
 
@@ -97,7 +113,7 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None]) -> int | None:
         if block.kind in OPENING:
             continue
         text = block.traced.text.strip()
-        may = kinds[i] == "heading" or is_spoken_headline(text) and len(text) <= LONGEST_TITLE and i + 1 < len(blocks)
+        may = kinds[i] == "heading" or (is_spoken_headline(text) and len(text) <= LONGEST_TITLE and i + 1 < len(blocks))
         return i if may and block.kind in (None, "heading") else None
     return None
 

@@ -32,7 +32,13 @@ def breaks_off(text: str) -> bool:
 
 def may_continue(text: str) -> bool:
     """Tell whether a paragraph can be the rest of a broken sentence: no list item, no headline, no turn of a speaker."""
-    return not (is_list_item(text) or is_headline(text) or marker(text.strip()) or speaker(text.strip()) or is_spoken_headline(text))
+    return not (
+        is_list_item(text)
+        or is_headline(text)
+        or marker(text.strip())
+        or speaker(text.strip())
+        or is_spoken_headline(text)
+    )
 
 
 def begins_anew(before: str, text: str) -> bool:

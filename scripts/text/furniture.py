@@ -12,7 +12,10 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reporting hotline of the site", re.compile(r"举报(电话|邮箱)\s*[:：].*(版权|转载|授权|建立镜像)")),
     ("reporting hotline of the site", re.compile(rf"^{_SHORT}(违法和不良信息|涉未成年人|互联网不良信息).{{0,10}}举报")),
     ("reuse notice", re.compile(r"^(免责|版权)?(声明|提示)\s*[:：].*(版权|侵权|转载)")),
-    ("reuse notice", re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)")),
+    (
+        "reuse notice",
+        re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)"),
+    ),
     ("reuse notice", re.compile(rf"^{_SHORT}[（(]?(如需|欢迎)?转载请?(注明|联系)")),
     ("submission box", re.compile(r"^(在线投稿|投稿(邮箱|信箱|方式|请)|来稿请)")),
     (
@@ -23,12 +26,25 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[>＞»:：\s】\]▼↓]*(第\d+期.*)?$"
         ),
     ),
-    ("link to related items", re.compile(rf"^{_SHORT}(更多|查看更多)[^，。]{{0,10}}(新闻|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$")),
-    ("comment box", re.compile(r"^(热门|最新|网友|全部|精选|我要|发表)(跟贴|跟帖|评论|留言)\s*(\(\d+\)|（\d+）|\d+)?$")),
-    ("comment box", re.compile(rf"^{_SHORT}(已有\s*\d+\s*条评论|共?\s*\d+\s*条评论|文明上网|提交评论|登录后|请先登录|写下你的评论|快来抢沙发|写留言)")),
+    (
+        "link to related items",
+        re.compile(rf"^{_SHORT}(更多|查看更多)[^，。]{{0,10}}(新闻|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$"),
+    ),
+    (
+        "comment box",
+        re.compile(r"^(热门|最新|网友|全部|精选|我要|发表)(跟贴|跟帖|评论|留言)\s*(\(\d+\)|（\d+）|\d+)?$"),
+    ),
+    (
+        "comment box",
+        re.compile(
+            rf"^{_SHORT}(已有\s*\d+\s*条评论|共?\s*\d+\s*条评论|文明上网|提交评论|登录后|请先登录|写下你的评论|快来抢沙发|写留言)"
+        ),
+    ),
     (
         "call to click",
-        re.compile(r"^(点击(文末|阅读原文|查看|收听|播放)|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展開全文|戳这里|戳↓)"),
+        re.compile(
+            r"^(点击(文末|阅读原文|查看|收听|播放)|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展開全文|戳这里|戳↓)"
+        ),
     ),
     (
         "call to follow",
@@ -37,24 +53,60 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r".{0,26}(关注|關注|蓝字|二维码|二維碼|阅读|查看|看|下载|手机|客户端|公众号|浏览器|原文)"
         ),
     ),
-    ("call to follow", re.compile(rf"^{_SHORT}[^。]{{0,24}}(点个|點個|点亮|点一下).{{0,8}}(赞|讚|在看|关注|星标|小心心)")),
-    ("call to follow", re.compile(rf"^{_SHORT}.*(歡迎按讚|按讚分享|加(入)?LINE好友|加入粉絲團|欢迎转发|欢迎订阅|欢迎关注|设为星标|记得星标)")),
-    ("call to follow", re.compile(rf"^{_SHORT}(觉得不错|喜欢就|喜歡|分享给|转发给|快转发|转发提醒|转发周知).{{0,30}}$")),
+    (
+        "call to follow",
+        re.compile(rf"^{_SHORT}[^。]{{0,24}}(点个|點個|点亮|点一下).{{0,8}}(赞|讚|在看|关注|星标|小心心)"),
+    ),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}.*(歡迎按讚|按讚分享|加(入)?LINE好友|加入粉絲團|欢迎转发|欢迎订阅|欢迎关注|设为星标|记得星标)"
+        ),
+    ),
+    (
+        "call to follow",
+        re.compile(rf"^{_SHORT}(觉得不错|喜欢就|喜歡|分享给|转发给|快转发|转发提醒|转发周知).{{0,30}}$"),
+    ),
     ("call to follow", re.compile(r"^(用手机看|手机看新闻|手机阅读|扫一扫|关注我们|關注我們|分享让更多人看到)$")),
-    ("counters of the page", re.compile(r"^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|在看|评论|转发|收藏|分享|讚|留言)(?:量|数|次数)?\s*[:：]?\s*[\d.,]+\s*[万萬w+]*[\s　|·]*){1,6}(写留言)?$")),
+    (
+        "counters of the page",
+        re.compile(
+            r"^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|在看|评论|转发|收藏|分享|讚|留言)(?:量|数|次数)?\s*[:：]?\s*[\d.,]+\s*[万萬w+]*[\s　|·]*){1,6}(写留言)?$"
+        ),
+    ),
     (
         "page controls",
-        re.compile(r"^[【\[]?(打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"),
+        re.compile(
+            r"^[【\[]?(打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
+        ),
     ),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
-    ("mailing list", re.compile(rf"^{_SHORT}.*(退订|取消订阅|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)", re.IGNORECASE)),
-    ("desk of the paper", re.compile(rf"^{_SHORT}(新闻热线|广告热线|报料热线|爆料热线|订阅热线|发行热线|读者热线|客服热线|广告许可证|零售价|邮发代号|国内统一(连续出版物|刊)号)\s*[:：]?")),
-    ("chat notice", re.compile(rf"^{_SHORT}(\[(图片|表情|视频|语音|动画表情|文件|链接|位置|红包|圖片|貼圖)\]|[“\"]?.{{1,16}}[”\"]?\s*(撤回了一条消息|加入了?群聊|退出了?群聊|修改群名为.*|拍了拍.*))$")),
+    (
+        "mailing list",
+        re.compile(
+            rf"^{_SHORT}.*(退订|取消订阅|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "desk of the paper",
+        re.compile(
+            rf"^{_SHORT}(新闻热线|广告热线|报料热线|爆料热线|订阅热线|发行热线|读者热线|客服热线|广告许可证|零售价|邮发代号|国内统一(连续出版物|刊)号)\s*[:：]?"
+        ),
+    ),
+    (
+        "chat notice",
+        re.compile(
+            rf"^{_SHORT}(\[(图片|表情|视频|语音|动画表情|文件|链接|位置|红包|圖片|貼圖)\]|[“\"]?.{{1,16}}[”\"]?\s*(撤回了一条消息|加入了?群聊|退出了?群聊|修改群名为.*|拍了拍.*))$"
+        ),
+    ),
     ("chat notice", re.compile(rf"^{_SHORT}.{{1,16}}\s*邀请\s*.{{1,30}}加入了?群聊$")),
 )
 """What is recognised, in the order of trial; patterns see a whole paragraph."""
 
-_BREADCRUMB = re.compile(r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]")
+_BREADCRUMB = re.compile(
+    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
+)
 _ARROWS = re.compile(r"\s*[>›»＞→]\s*")
 _PARTS = re.compile(r"[\s　|｜/·•]+")
 _CONTROL = re.compile(
@@ -70,7 +122,9 @@ _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
     bare = text.strip()
-    if len(bare) <= 100 and (_BREADCRUMB.search(bare) or len(_ARROWS.findall(bare)) >= 2 and not re.search("[，。]", bare)):
+    if len(bare) <= 100 and (
+        _BREADCRUMB.search(bare) or (len(_ARROWS.findall(bare)) >= 2 and not re.search("[，。]", bare))
+    ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
     return named or ("menu" if is_menu(bare) else None)
@@ -94,7 +148,11 @@ def controls(text: str) -> list[bool]:
     if len(text) > 160 or "。" in text:
         return flags
     parts = list(re.finditer(r"[^\s　|｜]+", text))
-    found = [part for part in parts if _CONTROL.fullmatch(part[0]) or re.match(r"(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])]
+    found = [
+        part
+        for part in parts
+        if _CONTROL.fullmatch(part[0]) or re.match(r"(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])
+    ]
     if len(found) < 2:
         return flags
     for part in found + [part for part in parts if _DANGLING.search(part[0])]:

@@ -26,13 +26,26 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
-    ("caption", re.compile(r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝)[)）]|^图为.*|^圖為.*|^[图圖]\d{0,2}[:：].*)$")),
+    (
+        "caption",
+        re.compile(
+            r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝)[)）]|^图为.*|^圖為.*|^[图圖]\d{0,2}[:：].*)$"
+        ),
+    ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
     ("caption", re.compile(r"^[^。，]{0,30}(供图|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
     ("caption", re.compile(r"^[(（]?(本文|本版|文中)?(图片|照片|圖片|配图)(均)?(由|来自|來自|来源)[^。]{2,24}[)）]?$")),
-    ("editor-note", re.compile(r"^(编者按|编者的话|按语|编辑手记|编后|開欄語|开栏语|開欄的話|开栏的话|編者按)\s*[:：|]")),
+    (
+        "editor-note",
+        re.compile(r"^(编者按|编者的话|按语|编辑手记|编后|開欄語|开栏语|開欄的話|开栏的话|編者按)\s*[:：|]"),
+    ),
     ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：](?=.*[^。]$)")),
-    ("metadata", re.compile(rf"^(?=.{{0,70}}$)[^，。：:！？]{{0,24}}{_DATE}(\s*\(?（?(星期|周|週)[一二三四五六日天]）?\)?)?(\s*{_CLOCK})?(?=$|[\s　])[^，。！？]*$")),
+    (
+        "metadata",
+        re.compile(
+            rf"^(?=.{{0,70}}$)[^，。：:！？]{{0,24}}{_DATE}(\s*\(?（?(星期|周|週)[一二三四五六日天]）?\)?)?(\s*{_CLOCK})?(?=$|[\s　])[^，。！？]*$"
+        ),
+    ),
     ("metadata", re.compile(rf"^(?=.{{0,40}}$)[^，。：:！？]{{1,24}}[\s　]+{_CLOCK}$")),
     ("metadata", re.compile(r"^(?:\S{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s*\S{0,12})?$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
@@ -103,6 +116,8 @@ def form(text: str) -> Kind | None:
     if found and found.style == "number" and _FORMS[-1][1].search(bare):
         return "question"
     if is_list_item(bare):
-        return "caption" if found and found.style == "bullet" and re.search(r"^图为|供图[)）]?$", after) else "list-item"
+        return (
+            "caption" if found and found.style == "bullet" and re.search(r"^图为|供图[)）]?$", after) else "list-item"
+        )
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
     return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)

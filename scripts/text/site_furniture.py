@@ -10,7 +10,9 @@ from scripts.text.furniture import controls, furniture
 from scripts.text.kinds import form
 from scripts.text.markers import label
 
-TAIL = frozenset({"link to related items", "comment box", "copyright line", "registration number", "call to follow", "mailing list"})
+TAIL = frozenset(
+    {"link to related items", "comment box", "copyright line", "registration number", "call to follow", "mailing list"}
+)
 """What opens the foot of a page: behind it no text of the article is to be expected."""
 
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$")
@@ -23,7 +25,9 @@ def _is_running(text: str) -> bool:
 
 def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
     """The block with which the foot of the page begins: furniture behind the last running text; the end if none."""
-    last = max((i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=len(blocks))
+    last = max(
+        (i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=len(blocks)
+    )
     return next((i for i in range(last + 1, len(blocks)) if names[i] in TAIL), len(blocks))
 
 

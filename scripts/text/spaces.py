@@ -8,6 +8,7 @@ import unicodedata
 
 from scripts.corpus.traced import Traced
 
+
 def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in ("Cf", "Cc") and char not in "\n\t\r\x0b\x0c\x85"
 
