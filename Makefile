@@ -5,16 +5,18 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --requirement
 PYTEST_ARGS ?=
+# One more than there are processors: browser tests wait for Chromium.
+WORKERS ?= $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 LOCK_ARGS ?=
 BENCH ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench screenshots lock
+.PHONY: help site serve check lint test test-long bench screenshots lock
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site-ready ## Build the complete site into site/
 	@$(PY) -m scripts build
@@ -25,12 +27,16 @@ serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at
 check: $(VENV)/.site-ready ## Validate the corpus alone, in seconds
 	@$(PY) -m scripts check
 
-test: $(VENV)/.test-ready ## Lint, type-check and run every test, browser tests included
+lint: $(VENV)/.test-ready ## Lint and type-check, in seconds
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
-	@$(PY) -m mypy --strict scripts
-	@chromium=$$($(PY) -m tests.browser.chromium) && \
-	CHROMIUM="$$chromium" $(PY) -m pytest -n 3 --dist worksteal $(PYTEST_ARGS)
+	@$(PY) -m mypy
+
+test: lint ## Lint, type-check and run the tests, browser tests included: five minutes on two processors
+	$(call pytest,not long)
+
+test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, a second real build
+	$(call pytest,long)
 
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)
@@ -44,6 +50,12 @@ lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requir
 	  --generate-hashes --strip-extras --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
+
+# $(call pytest,MARKS): the tests with these marks, in a Chromium that is found or installed.
+define pytest
+	@chromium=$$($(PY) -m tests.browser.chromium) && \
+	CHROMIUM="$$chromium" $(PY) -m pytest -n $(WORKERS) --dist worksteal -m '$(1)' $(PYTEST_ARGS)
+endef
 
 # Stamps: a lock file newer than its stamp installs it again; otherwise nothing is done.
 # The test requirements hold the site's, in the same versions (tests/test_house.py watches that).

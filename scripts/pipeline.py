@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
-from scripts.convert.review import conversion_rows
+from scripts.convert.review import conversion_rows, read_record, review
 from scripts.convert.spelling import personal_names
-from scripts.corpus.curated import load
-from scripts.corpus.decoding import UNDECODABLE
+from scripts.corpus.consequences import present_part, without_consequences
+from scripts.corpus.curated import Curated, load
+from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem, StageCount
 from scripts.corpus.state import Corpus
-from scripts.ledger.file import read_ledger
-from scripts.ledger.rules import check_ledger
+from scripts.ledger.file import NO_HEADER, read_ledger
 from scripts.stages.account import account
 from scripts.stages.align import align
 from scripts.stages.annotate import annotate
@@ -29,6 +29,10 @@ from scripts.stages.segment import segment
 
 DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
+
+FORGOTTEN = "ID12"
+UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN}
+"""Problems of a ledger that knows nothing: without it every passage and every annotation would look wrong."""
 
 Watch = Callable[[StageCount], None]
 
@@ -44,15 +48,13 @@ class Stage:
     dropped: Callable[[Corpus], Mapping[str, int]] = lambda _: {}
 
 
-def _with(corpus: Corpus, problems: list[Problem], **parts: object) -> Corpus:
+def _with(corpus: Corpus, problems: Iterable[Problem], **parts: object) -> Corpus:
     return replace(corpus, problems=(*corpus.problems, *problems), **parts)  # type: ignore[arg-type]
 
 
 def _read(corpus: Corpus) -> Corpus:
     sources, problems = read(corpus.curated, corpus.raw)
-    broken = any(name.startswith("documents/") for name in corpus.curated.unread)
-    told = [problem for problem in problems if not (broken and problem.code == "SRC04")]
-    return _with(corpus, told, sources=sources)
+    return _with(corpus, problems, sources=sources)
 
 
 def _clean(corpus: Corpus) -> Corpus:
@@ -71,16 +73,14 @@ def _segment(corpus: Corpus) -> Corpus:
 
 
 def _identify(corpus: Corpus) -> Corpus:
-    lost = corpus.lost
-    present = Ledger(tuple(event for event in corpus.ledger.events if event.doc not in lost))
+    present = present_part(corpus.ledger, corpus)
     documents, problems = identify(corpus.documents, present)
-    problems += check_ledger(corpus.ledger)
     return _with(corpus, problems, documents=documents)
 
 
 def _account(corpus: Corpus) -> Corpus:
     rows, problems = account(corpus.sources, corpus.documents, corpus.dropped)
-    return _with(corpus, [] if corpus.lost else problems, accounting=rows)
+    return _with(corpus, problems, accounting=rows)
 
 
 def _annotate(corpus: Corpus) -> Corpus:
@@ -89,7 +89,8 @@ def _annotate(corpus: Corpus) -> Corpus:
 
 
 def _audit(corpus: Corpus) -> Corpus:
-    return replace(corpus, conversion=tuple(conversion_rows(corpus, corpus.overrides, personal_names(corpus))))
+    names = personal_names(corpus)
+    return _with(corpus, review(corpus, names), conversion=tuple(conversion_rows(corpus, corpus.overrides, names)))
 
 
 def _reasons(corpus: Corpus) -> Mapping[str, int]:
@@ -108,6 +109,15 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Tell of a ledger without a line where annotations name passages: it was there, and is lost (ID12)."""
+    named = sum(len(record.passages) for record in curated.annotations.values()) if curated else 0
+    if ledger.events or faults or not named:
+        return ()
+    message = f"账簿不在或是空的，而标注已用到 {named} 个编号"
+    return (Problem("anchors.tsv", 1, FORGOTTEN, message),)
+
+
 def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
@@ -117,13 +127,15 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     curated, problems = load(root)
     ledger, faults = read_ledger(root / "anchors.tsv")
     overrides, misspelt = load_overrides(root / "variants")
-    problems += misspelt
-    if curated is None or any(fault.code == UNDECODABLE for fault in faults):
-        return None, tuple(sorted({*problems, *faults}))
+    accepted, unread = read_record(root / "variants")
+    problems += [*misspelt, *unread]
+    faults += _forgotten(curated, ledger, faults)
+    if curated is None or any(fault.code in UNUSABLE for fault in faults):
+        return None, tuple(sorted([*problems, *faults]))
     files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}
     found = (*problems, *faults)
-    return Corpus(root, curated, ledger, overrides, raw=raw, problems=found), found
+    return Corpus(root, curated, ledger, overrides, accepted, raw=raw, problems=found), found
 
 
 def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:
@@ -133,7 +145,7 @@ def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:
         taken, corpus = stage.taken(corpus), stage.run(corpus)
         seconds = time.perf_counter() - began
         watch(StageCount(stage.name, taken, stage.given(corpus), stage.dropped(corpus), seconds))
-    return replace(corpus, problems=tuple(sorted(set(corpus.problems))))
+    return replace(corpus, problems=tuple(sorted(without_consequences(corpus.problems, corpus))))
 
 
 def at(corpus: Corpus, base_url: str) -> Corpus:

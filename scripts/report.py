@@ -19,18 +19,18 @@ T = TypeVar("T")
 LISTED = 200
 """Pairs of likely parallels that are listed at once."""
 _COMMAND = re.compile(r"`([^`]*python -m scripts [^`]+)`")
-_OUT = Console(highlight=False, soft_wrap=True)
-_ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+_TERMINAL = Console(stderr=True)
+"""For progress bars alone: what is said goes out as it is, since rich makes pictures of `:100:`."""
 
 
 def line(text: str, root: str = "") -> None:
     """Print one line to standard output; commands in backquotes name the corpus folder ``root``."""
-    _OUT.print(_runnable(text, root), markup=False)
+    print(_runnable(text, root), flush=True)
 
 
 def error(text: str) -> None:
     """Print one line to standard error as it is."""
-    _ERR.print(text, markup=False)
+    print(text, file=sys.stderr, flush=True)
 
 
 def text(content: str) -> None:
@@ -57,9 +57,9 @@ def problems(found: Iterable[Problem], root: str = "") -> None:
     prefix = f"{root.rstrip('/')}/" if root else ""
     total = 0
     for problem in found:
-        _ERR.print(_runnable(f"{prefix}{problem}", root), markup=False)
+        error(_runnable(f"{prefix}{problem}", root))
         total += 1
-    _ERR.print(f"共 {total} 处问题", markup=False)
+    error(f"共 {total} 处问题")
 
 
 def candidates(found: Sequence[Candidate]) -> None:
@@ -84,5 +84,5 @@ def agreement(rows: Sequence[Agreement]) -> None:
 
 def track(items: Iterable[T], label: str, total: int) -> Iterator[T]:
     """Yield the items with a progress bar on a terminal while they last; nothing is shown elsewhere."""
-    hidden = not _ERR.is_terminal
-    yield from progress.track(items, label, total, console=_ERR, transient=True, disable=hidden)
+    hidden = not _TERMINAL.is_terminal
+    yield from progress.track(items, label, total, console=_TERMINAL, transient=True, disable=hidden)

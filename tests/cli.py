@@ -1,11 +1,16 @@
-"""Run the project's command line as its users do: in a process of its own."""
+"""Run the project's command line: as its users do, in a process of its own, or ten times faster in this one."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+
+from scripts.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
@@ -38,3 +43,35 @@ def run_module(
         check=False,
         timeout=600,
     )
+
+
+class Terminal(StringIO):
+    """A standard input at which somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@contextmanager
+def standard_input(given: StringIO) -> Iterator[None]:
+    ours, sys.stdin = sys.stdin, given
+    try:
+        yield
+    finally:
+        sys.stdin = ours
+
+
+def call_scripts(*arguments: str | Path, given: StringIO | None = None) -> subprocess.CompletedProcess[str]:
+    """Do in this process what ``python -m scripts`` does; return its exit code and output.
+
+    A command that is only looked at for what it says needs no process of its own, which costs a second;
+    each command also has a test that starts it with `run_scripts`.
+    """
+    command = [*map(str, arguments)]
+    told, complained = StringIO(), StringIO()
+    with redirect_stdout(told), redirect_stderr(complained), standard_input(given or StringIO()):
+        try:
+            code = main(command)
+        except SystemExit as end:  # argparse: wrong usage
+            code = int(end.code or 0)
+    return subprocess.CompletedProcess(command, code, told.getvalue(), complained.getvalue())

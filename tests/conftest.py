@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -16,8 +17,11 @@ from tests.pages_server import PagesServer
 
 Serve = Callable[..., str]
 
-settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
-settings.load_profile("steady")
+# A busy machine is no fault of the code, so nothing has a deadline; what fails is printed as a line that repeats it.
+settings.register_profile("steady", deadline=None, print_blob=True)
+# On a machine of CI the examples are the same at every run: it turns red by a change and by nothing else.
+settings.register_profile("ci", settings.get_profile("steady"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "steady")
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +38,18 @@ def build_once(shared: Path, name: str, corpus: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists() and not failure.exists():
             done = run_scripts("build", "--corpus", corpus, "--out", site)
+            (shared / f"{name}.told").write_text(done.stdout, "utf-8")
             if done.returncode:
                 shutil.rmtree(site, ignore_errors=True)
                 failure.write_text(f"{done.stdout}\n{done.stderr}", "utf-8")
     if failure.exists():
         pytest.fail(f"building {name} failed:\n{failure.read_text('utf-8')}", pytrace=False)
     return site
+
+
+def told_by_build(site: Path) -> str:
+    """What the build said on standard output that made a site of `build_once`."""
+    return site.with_name(f"{site.name}.told").read_text("utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from scripts.corpus.curated import Curated
 from scripts.corpus.ledger import Ledger
@@ -13,6 +13,7 @@ from scripts.corpus.records import (
     CorpusRecord,
     DocumentRecord,
     EntityRecord,
+    MemberRecord,
     ParallelRecord,
     SeriesRecord,
     TermRecord,
@@ -52,23 +53,24 @@ def passage(id_: str, text: str, **changes: Any) -> Passage:
     return Passage(id=id_, text=text, **{**fields, **changes})
 
 
-def row(stem: str, text: str, **fate: Any) -> AccountingRow:
+def row(stem: str, text: str, **told: Any) -> AccountingRow:
     """The accounting row of a stretch of a raw text: published in a passage, or dropped for a reason."""
     start = RAW[stem].index(text)
-    fields: dict[str, Any] = {"passage": None, "reason": None, "duplicate_of": None, **fate}
-    kind = "published" if fields["passage"] else "dropped"
-    return AccountingRow(f"raw/{stem}.txt", start, start + len(text), kind, **fields)
+    fields: dict[str, Any] = {"passage": None, "reason": None, "duplicate_of": None, **told}
+    fate: Literal["published", "dropped"] = "published" if fields["passage"] else "dropped"
+    return AccountingRow(f"raw/{stem}.txt", start, start + len(text), fate, **fields)
 
 
 BOTH = Topic("hangxian", "航线", "curator"), Topic("fuwu", "服务", "rule")
-TOPICS = (
-    TopicRecord(id="hangxian", label="航线", main=True, definition="讲航线的。", introduction="夜航是新事。",
-                advice="拨打 12345。"),
-    TopicRecord(id="fuwu", label="服务", definition="讲服务的。", introduction="服务旅客。"),
+_TOPICS: tuple[dict[str, Any], ...] = (
+    {"id": "hangxian", "label": "航线", "main": True, "definition": "讲航线的。", "introduction": "夜航是新事。",
+     "advice": "拨打 12345。"},
+    {"id": "fuwu", "label": "服务", "definition": "讲服务的。", "introduction": "服务旅客。"},
 )  # fmt: skip
+TOPICS = tuple(TopicRecord(**fields) for fields in _TOPICS)
 SERIES = SeriesRecord(id="lvke", label="夜航旅客", unit="人次", description="每月。")
 FIGURE = Figure(
-    id="f4ghj6-1", passage="f4ghj6", quote="1200人次", start=6, end=12, number="1200", number_max=None, unit="人次",
+    id="f4ghj6.1", passage="f4ghj6", quote="1200人次", start=6, end=12, number="1200", number_max=None, unit="人次",
     qualifier=None, measure="夜航运送旅客", period="首月", comparison=None, series="lvke", by="curator",
 )  # fmt: skip
 ENTITY = EntityRecord(
@@ -77,7 +79,9 @@ ENTITY = EntityRecord(
 TERM = TermRecord(id="zhundianlv", term="准点率", text="准时开出的班次所占的**比例**。")
 PARALLEL = ParallelRecord(
     id="lvke-shu", claim="首月旅客数", relation="differ", note="后者称“余”。",
-    members=({"passage": "f4ghj6", "quote": "1200人次"}, {"passage": "h6jkm4", "quote": "1200余人次"}),
+    members=(
+        MemberRecord(passage="f4ghj6", quote="1200人次"), MemberRecord(passage="h6jkm4", quote="1200余人次"),
+    ),
 )  # fmt: skip
 ACCOUNTING = (
     row("a_01", "北湾夜航开通", passage="b1cdf9"),
@@ -133,6 +137,6 @@ def toy(*, hostile: str | None = None) -> Corpus:
         mentions=(Mention("yehang-xianlu", "d3fgh7", 4, 8),) if hostile is None else (),
         terms=(TERM,),
         term_mentions=(Mention("zhundianlv", "h6jkm4", 16, 19),),
-        events=(Event("f4ghj6-e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日开通", "curator"),),
+        events=(Event("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日开通", "curator"),),
         parallels=(PARALLEL,),
     )

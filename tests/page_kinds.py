@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections import Counter
 from pathlib import Path
 
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -20,3 +23,11 @@ def kinds(site: Path) -> list[str]:
         if (members := [page for page in ours if page.startswith(f"{family}/") and page != f"{family}/"])
     ]
     return sorted({"" if page == "./" else page for page in [*alone, *longest]})
+
+
+def common_word(site: Path) -> str:
+    """The two Han characters that stand together most often in a site's passages: a word to search for."""
+    lines = (site / "data" / "passages.jsonl").read_text("utf-8").splitlines()
+    runs = [run for line in lines for run in re.findall(r"[\u4e00-\u9fff]+", json.loads(line)["text"])]
+    counts = Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    return str(max(sorted(counts), key=lambda word: counts[word]))

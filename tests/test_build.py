@@ -6,17 +6,21 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from tests.cli import CORPUS, TOY, run_module, run_scripts
+from tests.cli import CORPUS, TOY, call_scripts, run_module, run_scripts
+from tests.conftest import told_by_build
+from tests.page_kinds import TREES
+from tests.tree import read_html
 
 Row = dict[str, Any]
 CASES = [pytest.param("built_site", CORPUS, id="real"), pytest.param("toy_site", TOY, id="toy")]
-SEEDS = {"real": "1", "toy": "2"}
 
 
 @pytest.fixture
@@ -56,17 +60,20 @@ def ink(text: str) -> str:
     return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
 
 
-@both
-def test_two_builds_are_byte_identical(site: Path, corpus: Path, tmp_path: Path) -> None:
+def test_two_builds_are_byte_identical(toy_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    done = run_scripts("build", "--corpus", corpus, "--out", again, PYTHONHASHSEED="7", TZ="Asia/Shanghai")
+    done = run_scripts("build", "--corpus", TOY, "--out", again, PYTHONHASHSEED="7", TZ="Asia/Shanghai")
     assert done.returncode == 0, done.stderr
-    assert digests(again) == digests(site)
+    assert digests(again) == digests(toy_site)
 
 
-def test_plain_mkdocs_builds_the_same_site(built_site: Path, tmp_path: Path) -> None:
+@pytest.mark.long
+def test_plain_mkdocs_builds_the_same_site_to_the_byte(built_site: Path, tmp_path: Path) -> None:
+    """Two builds and two ways to build are one comparison."""
     plain = tmp_path / "plain"
-    done = run_module("mkdocs", "build", "--strict", "--quiet", "--site-dir", plain)
+    done = run_module(
+        "mkdocs", "build", "--strict", "--quiet", "--site-dir", plain, PYTHONHASHSEED="7", TZ="Asia/Shanghai"
+    )
     assert done.returncode == 0, done.stderr
     assert digests(plain) == digests(built_site)
 
@@ -116,6 +123,54 @@ def test_data_rows_point_at_passages(site: Path, corpus: Path) -> None:
         assert all(member["quote"] in passages[member["passage"]]["text"] for member in parallel["members"])
 
 
+@both
+def test_each_topic_lists_exactly_the_passages_that_carry_it(site: Path, corpus: Path) -> None:
+    passages, topics = rows(site, "passages.jsonl"), rows(site, "topics.jsonl")
+    carrying = {
+        topic["id"]: [row["id"] for row in passages if topic["id"] in {one["id"] for one in row["topics"]}]
+        for topic in topics
+    }
+    assert {topic["id"]: topic["passages"] for topic in topics} == carrying
+    assert any(carrying.values())
+
+
+@both
+def test_what_is_annotated_is_numbered_from_one_in_each_passage(site: Path, corpus: Path) -> None:
+    """Ids of figures and events are anchors and keys that others keep: ``passage.1``, ``passage.e1`` and so on."""
+    for name, mark in (("figures.jsonl", ""), ("events.jsonl", "e")):
+        ids = Counter(row["id"] for row in rows(site, name))
+        of_passage = Counter(id.partition(".")[0] for id in ids)
+        assert ids == Counter(f"{id}.{mark}{n}" for id, count in of_passage.items() for n in range(1, count + 1))
+        assert ids
+    for figure in rows(site, "figures.jsonl"):
+        assert figure["id"].startswith(f"{figure['passage']}.")
+
+
+@both
+def test_the_figures_stand_in_the_order_of_their_annotations(site: Path, corpus: Path) -> None:
+    written = {
+        id: [figure["quote"] for figure in note.get("figures") or ()]
+        for file in (corpus / "annotations").glob("*.yml")
+        for id, note in (yaml.load(file.read_text("utf-8"), yaml.BaseLoader)["passages"] or {}).items()
+    }
+    for figure in rows(site, "figures.jsonl"):
+        number = int(figure["id"].partition(".")[2])
+        assert figure["quote"] == written[figure["passage"]][number - 1]
+
+
+@both
+def test_the_check_of_quotations_cites_in_the_first_style_of_the_documents(site: Path, corpus: Path) -> None:
+    for script, tree in TREES.items():
+        shards = [path.read_text("utf-8") for path in (site / "assets" / "search").glob(f"*/{script}/c*.js")]
+        values = [json.loads(shard[shard.index(",") + 1 : shard.rindex(")")]) for shard in shards]
+        patterns = {doc: pattern for value in values for doc, pattern in value["patterns"].items()}
+        assert patterns.keys() == {row["id"] for row in rows(site, "documents.jsonl")}
+        for doc, pattern in patterns.items():
+            page = read_html((site / tree / "d" / doc / "index.html").read_bytes())
+            sources = page.xpath("//dialog//*[@data-scope='passage'][contains(@class, 'cite-source')]")
+            assert pattern == sources[0].text_content(), doc
+
+
 EXPECTED = [
     "index.html", "404.html", "sitemap.xml", "robots.txt",
     "documents/index.html", "topics/index.html", "timeline/index.html", "figures/index.html", "compare/index.html",
@@ -154,20 +209,17 @@ def test_checksums_hold(site: Path, corpus: Path) -> None:
         assert hashlib.sha256(path.read_bytes()).hexdigest() == digest, name
 
 
-def test_the_build_tells_each_stage_and_where_the_site_is(tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    done = run_scripts("build", "--corpus", TOY, "--out", out)
-    assert done.returncode == 0, done.stderr
-    lines = done.stdout.splitlines()
+def test_the_build_tells_each_stage_and_where_the_site_is(toy_site: Path) -> None:
+    lines = told_by_build(toy_site).splitlines()
     stages = [line.split()[0] for line in lines if re.search(r"\d+\.\d+ s", line)]
     assert stages[:5] == ["read", "clean", "segment", "identify", "account"]
     assert any("duplicate=" in line for line in lines)
-    assert str(out) in lines[-1]
+    assert str(toy_site) in lines[-1]
 
 
 def test_a_folder_that_is_no_site_of_ours_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("keep", "utf-8")
-    done = run_scripts("build", "--corpus", TOY, "--out", tmp_path)
+    done = call_scripts("build", "--corpus", TOY, "--out", tmp_path)
     assert done.returncode == 1
     assert [path.name for path in tmp_path.iterdir()] == ["precious.txt"]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from lxml import html
+
+from tests.tree import read_html
 
 ATTRIBUTES = ("href", "src", "action", "poster", "data-root", "data-base")
 CASES = ["built_site", "toy_site"]
@@ -23,7 +24,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 @cache
 def links(page: Path) -> tuple[str, ...]:
     """Every address that a page asks for or leads to (not its metadata: canonical, licence …)."""
-    tree = html.fromstring(page.read_bytes())
+    tree = read_html(page.read_bytes())
     stating = "ancestor-or-self::link[not(@rel='stylesheet' or @rel='icon' or @rel='alternate stylesheet')]"
     found = [value for name in ATTRIBUTES for value in tree.xpath(f"//*[@{name}][not({stating})]/@{name}")]
     return tuple(str(value) for value in found)
@@ -31,7 +32,7 @@ def links(page: Path) -> tuple[str, ...]:
 
 @cache
 def ids(page: Path) -> frozenset[str]:
-    tree = html.fromstring(page.read_bytes())
+    tree = read_html(page.read_bytes())
     return frozenset(str(value) for value in tree.xpath("//@id | //a/@name"))
 
 

@@ -25,7 +25,7 @@ DIGEST = hashlib.sha256("本港首条夜航线路昨日开通。".encode()).hexd
 TODAY = date(2031, 4, 7)
 ENGLISH = ("apa", "chicago", "chicago-note")
 DATA = tuple(style.id for style in STYLES.values() if style.form == "data")
-HOSTILE = st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(lambda text: text.strip())
+HOSTILE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip())
 
 
 def a_document(**changes: Any) -> Document:

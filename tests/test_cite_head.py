@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
-from lxml import html
 
 from scripts.cite import head_meta
 from scripts.corpus.curated import load
@@ -19,6 +18,7 @@ from scripts.corpus.state import Document
 from tests.cite_zotero import read
 from tests.cli import TOY
 from tests.page_corpus import corpus_record, document_record
+from tests.tree import read_html
 
 PARTIALS = Path(__file__).parent.parent / "scripts" / "templates" / "frame" / "partials"
 URL = "https://example.org/toy/d/yehang/"
@@ -35,20 +35,22 @@ def page_of(**changes: Any) -> str:
     return f'<html lang="zh-Hans"><head>{head_of(**changes)}<title>题 - 站</title></head><body><p>文</p></body></html>'
 
 
-def links(page: str, rel: str) -> list[html.HtmlElement]:
-    return html.document_fromstring(page).xpath(f'//link[@rel="{rel}"]')
+def links(page: str, rel: str) -> list[Any]:
+    found: list[Any] = read_html(page).xpath(f'//link[@rel="{rel}"]')
+    return found
 
 
 def held(page: str, form: str) -> list[str]:
     """The citation patterns that a page holds: texts for readers, or data for programs."""
     wanted = '@data-form="data"' if form == "data" else "not(@data-form)"
-    entries = html.document_fromstring(page).xpath(f'//li[@class="cite-entry"][{wanted}]')
+    entries = read_html(page).xpath(f'//li[@class="cite-entry"][{wanted}]')
     return [source.text_content() for entry in entries for source in entry.find_class("cite-source")]
 
 
 def json_ld(page: str) -> dict[str, Any]:
-    (script,) = html.document_fromstring(page).xpath('//script[@type="application/ld+json"]/text()')
-    return json.loads(script)
+    (script,) = read_html(page).xpath('//script[@type="application/ld+json"]/text()')
+    held: dict[str, Any] = json.loads(script)
+    return held
 
 
 def test_zotero_takes_the_page_as_newspaper_article() -> None:
@@ -111,7 +113,7 @@ def test_json_ld_leaves_out_what_is_unknown() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip))
 def test_hostile_titles_stay_inside_their_attribute_and_script(title: str) -> None:
     page = page_of(title=f"</script><b x=\"'>{title}")
-    tree = html.document_fromstring(page)
+    tree = read_html(page)
     assert not tree.xpath("//b")
     wanted = " ".join(f"</script><b x=\"'>{title}".split())
     assert json_ld(page)["headline"] == wanted

@@ -110,7 +110,7 @@ def test_the_corpus_has_no_open_finding_and_a_row_for_every_choice() -> None:
     corpus, problems = run(ROOT / "corpus")
     assert corpus is not None, problems
     names = personal_names(corpus)
-    assert review(corpus, PROJECT, names) == ()
+    assert review(corpus, names) == ()
     texts = {passage.id: passage.text for passage in corpus.passages}
     rows = list(conversion_rows(corpus, PROJECT, names))
     assert {"project", "region", "phrase", "character"} <= {row.rule for row in rows}

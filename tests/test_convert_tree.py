@@ -1,10 +1,16 @@
 """Conversion of many pages: the same in one process and in several."""
 
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from scripts.convert.markup import tree
 from scripts.convert.markup.page import convert_page
 from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.overrides import load_overrides
@@ -25,6 +31,37 @@ class Folder:
     def write(self, path: str, html: tuple[str, ...]) -> int:
         (self.folder / path).write_text("\n".join(html), "utf-8")
         return len(html)
+
+
+class Pool:
+    """Stands for a pool of processes, and does its work here."""
+
+    started: ClassVar[list[int]] = []
+
+    def __init__(self, count: int, _: object, take_up: Callable[..., None], given: tuple[object, ...]) -> None:
+        self.started.append(count)
+        take_up(*given)
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def map(self, work: Callable[[Sequence[str]], list[int]], tasks: Iterable[Sequence[str]]) -> Iterator[list[int]]:
+        return map(work, tasks)
+
+
+@pytest.mark.parametrize(("workers", "pages", "started"), [(None, 9, []), (None, 10, [7]), (1, 10, []), (3, 9, [3])])
+def test_processes_are_started_where_they_pay_or_are_asked_for(
+    workers: int | None, pages: int, started: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree, "POOL_FROM", 10)
+    monkeypatch.setattr(tree, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    monkeypatch.setattr(Pool, "started", [])
+    paths = [f"{n}.html" for n in range(pages)]
+    assert list(convert_tree(paths, Folder(tmp_path), Conversion(SCRIPTS, PROJECT), workers)) == [3] * pages
+    assert Pool.started == started
 
 
 @pytest.mark.parametrize("workers", [None, 1, 2])

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -17,7 +18,7 @@ from tests.cli import ROOT, outside_make
 from tests.conftest import Serve
 
 BASE = "${{ steps.pages.outputs.base_url }}"
-Step = dict[str, object]
+Step = dict[str, Any]
 
 
 def steps() -> list[Step]:
@@ -27,7 +28,7 @@ def steps() -> list[Step]:
 
 def run_step(step: Step, clone: Path, base: str) -> subprocess.CompletedProcess[str]:
     """Run one step as the runner does: in the clone, with its environment filled in, without a terminal."""
-    given = {name: str(value).replace(BASE, base.rstrip("/")) for name, value in dict(step.get("env", {})).items()}
+    given = {name: str(value).replace(BASE, base.rstrip("/")) for name, value in step.get("env", {}).items()}
     return subprocess.run(
         ["bash", "-e", "-c", str(step["run"])],
         cwd=clone,

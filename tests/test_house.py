@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,69 +17,86 @@ from pydantic import BaseModel
 from scripts.corpus import records
 from scripts.corpus.curated import load
 from tests.cli import CORPUS, ROOT
+from tests.project import tracked
 
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
 FORBIDDEN_NAMES = sys.stdlib_module_names | {"utils", "helpers", "misc", "common"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-
-def tracked(*patterns: str) -> list[Path]:
-    """The files that git knows, or that it would add: what a clone holds."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return [ROOT / line for line in sorted(set(listed.splitlines())) if (ROOT / line).is_file()]
-
-
-def named(paths: list[Path]) -> list[object]:
-    return [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in paths]
-
-
 MODULES = tracked("*.py")
 SCRIPTS = tracked("scripts/*.py")
+LOCKS = ("site", "test", "tools")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, Function):
             yield node
 
 
-@pytest.mark.parametrize("path", named([*MODULES, *tracked("docs/*.js")]))
-def test_modules_are_short(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) < LONGEST_MODULE
+def test_there_is_something_to_look_at() -> None:
+    assert len(SCRIPTS) > 100
+    assert len(MODULES) > len(SCRIPTS)
 
 
-@pytest.mark.parametrize("path", named(MODULES))
-def test_functions_are_short(path: Path) -> None:
-    sizes = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions(path)}
+def test_modules_are_short() -> None:
+    sizes = {named(path): len(path.read_text("utf-8").splitlines()) for path in [*MODULES, *tracked("docs/*.js")]}
+    assert not {name: size for name, size in sizes.items() if size >= LONGEST_MODULE}
+
+
+def test_functions_are_short() -> None:
+    sizes = {
+        f"{named(path)}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in MODULES
+        for node in functions(path)
+    }
     assert not {name: size for name, size in sizes.items() if size > LONGEST_FUNCTION}
 
 
-@pytest.mark.parametrize("path", named(SCRIPTS))
-def test_public_functions_say_what_they_do(path: Path) -> None:
-    module = ast.parse(path.read_text("utf-8"))
+def undocumented(path: Path) -> list[str]:
+    """The public classes and functions of a module that say nothing, and the module itself if it does not."""
+    module = parsed(path)
     classes = [node for node in module.body if isinstance(node, ast.ClassDef)]
     public_classes = [node for node in classes if not node.name.startswith("_")]
-    spoken = [node for owner in (module, *public_classes) for node in owner.body if isinstance(node, Function)]
+    bodies = [module.body, *(node.body for node in public_classes)]
+    spoken = [node for body in bodies for node in body if isinstance(node, Function)]
     public = [node for node in (*spoken, *classes) if not node.name.startswith("_")]
-    assert not [node.name for node in public if not ast.get_docstring(node)]
-    assert ast.get_docstring(module) or not module.body
+    silent = [node.name for node in public if not ast.get_docstring(node)]
+    return silent if ast.get_docstring(module) or not module.body else ["the module", *silent]
 
 
-@pytest.mark.parametrize("path", named(SCRIPTS))
-def test_modules_are_named_for_what_they_do(path: Path) -> None:
-    assert path.stem == "__init__" or path.stem not in FORBIDDEN_NAMES
+def test_public_functions_say_what_they_do() -> None:
+    assert not {named(path): silent for path in SCRIPTS if (silent := undocumented(path))}
 
 
-@pytest.mark.parametrize("path", named([path for path in SCRIPTS if path.stem != "report"]))
-def test_only_the_reporter_prints(path: Path) -> None:
-    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
-    assert not [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+def test_modules_are_named_for_what_they_do() -> None:
+    assert not [named(path) for path in SCRIPTS if path.stem != "__init__" and path.stem in FORBIDDEN_NAMES]
+
+
+def test_only_the_reporter_prints() -> None:
+    calls = [
+        (path, node)
+        for path in SCRIPTS
+        if path.stem != "report"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+    ]
+    printing = [(path, call) for path, call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+    assert not [f"{named(path)}:{call.lineno}" for path, call in printing]
 
 
 def test_only_the_hook_imports_mkdocs() -> None:
     importing = re.compile(r"^\s*(from|import) mkdocs\b", re.MULTILINE)
-    found = [path.relative_to(ROOT).as_posix() for path in SCRIPTS if importing.search(path.read_text("utf-8"))]
+    found = [named(path) for path in SCRIPTS if importing.search(path.read_text("utf-8"))]
     assert set(found) <= {"scripts/hooks.py"}
 
 
@@ -124,7 +142,7 @@ def test_nothing_about_the_texts_stands_in_the_code() -> None:
 
 
 def test_no_generated_file_is_committed() -> None:
-    known = [path.relative_to(ROOT).as_posix() for path in tracked()]
+    known = [named(path) for path in tracked()]
     made = re.compile(r"^(site|build|\.build|\.venv[^/]*)/|__pycache__|\.pyc$|/passages\.jsonl$|\.egg-info")
     assert not [path for path in known if made.search(path)]
 
@@ -136,11 +154,9 @@ def test_no_unfinished_work_is_committed() -> None:
     assert not [path.name for path in text if marks.search(path.read_text("utf-8"))]
 
 
-@pytest.mark.parametrize("name", ["site", "test", "tools"])
-def test_every_dependency_has_its_reason(name: str) -> None:
-    lines = (ROOT / "requirements" / f"{name}.in").read_text("utf-8").splitlines()
-    bare = [line for line in lines if line and not line.startswith(("#", "-r")) and " # " not in line]
-    assert not bare
+def test_every_dependency_has_its_reason() -> None:
+    lines = [line for name in LOCKS for line in (ROOT / "requirements" / f"{name}.in").read_text("utf-8").splitlines()]
+    assert not [line for line in lines if line and not line.startswith(("#", "-r")) and " # " not in line]
 
 
 def pins(name: str) -> dict[str, str]:
@@ -148,7 +164,7 @@ def pins(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", ["site", "test", "tools"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_locks_are_hashed_and_name_no_machine(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
     entries = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
@@ -162,7 +178,7 @@ def test_tests_run_with_the_versions_of_the_site() -> None:
     assert {name: tests.get(name) for name in pins("site")} == pins("site")
 
 
-@pytest.mark.parametrize("path", named(tracked(".github/workflows/*.yml")))
+@pytest.mark.parametrize("path", tracked(".github/workflows/*.yml"), ids=lambda path: path.name)
 def test_workflows_are_pinned_and_least_privileged(path: Path) -> None:
     text = path.read_text("utf-8")
     used = re.findall(r"uses:\s*(\S+)(.*)", text)
@@ -177,19 +193,22 @@ def test_workflows_are_pinned_and_least_privileged(path: Path) -> None:
 RECORDS = [item for item in vars(records).values() if isinstance(item, type) and issubclass(item, BaseModel)]
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
-def test_the_data_dictionary_explains_every_field(record: type[BaseModel]) -> None:
+def test_the_data_dictionary_explains_every_field() -> None:
     dictionary = (CORPUS / "README.md").read_text("utf-8")
-    written = [field.alias or name for name, field in record.model_fields.items()]
-    assert not [name for name in written if f"`{name}`" not in dictionary]
+    written = [
+        (record.__name__, field.alias or name) for record in RECORDS for name, field in record.model_fields.items()
+    ]
+    assert len(written) > 50
+    assert not [(record, name) for record, name in written if f"`{name}`" not in dictionary]
 
 
-@pytest.mark.parametrize("path", named(tracked("*.md")))
-def test_links_between_files_lead_somewhere(path: Path) -> None:
-    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text("utf-8"))
-    inside = [link for link in links if not re.match(r"[a-z]+:", link)]
-    lost = [link for link in inside if not (path.parent / link).exists()]
-    assert not lost or path.is_relative_to(ROOT / "docs")
+def test_links_between_files_lead_somewhere() -> None:
+    """In docs/ the pages of the site are linked by address; those links are looked at where they are built."""
+    files = [path for path in tracked("*.md") if not path.is_relative_to(ROOT / "docs")]
+    links = [(path, link) for path in files for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text("utf-8"))]
+    inside = [(path, link) for path, link in links if not re.match(r"[a-z]+:", link)]
+    assert len(inside) > 10
+    assert not [f"{named(path)}: {link}" for path, link in inside if not (path.parent / link).exists()]
 
 
 def test_citation_file_agrees_with_the_corpus() -> None:
@@ -203,12 +222,28 @@ def test_citation_file_agrees_with_the_corpus() -> None:
     assert citation["url"] == curated.corpus.base_url
 
 
-def test_raw_sources_keep_their_bytes_in_git() -> None:
-    raw = [path.relative_to(ROOT).as_posix() for path in tracked("corpus/raw/*", "tests/toy_corpus/raw/*")]
+def test_raw_sources_keep_their_bytes_in_git(tmp_path: Path) -> None:
+    """Asked in a repository of its own: a downloaded archive has the rule, but no git."""
+    (tmp_path / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    raw = [named(path) for path in tracked("corpus/raw/*", "tests/toy_corpus/raw/*")]
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True, capture_output=True)
     command = ["git", "check-attr", "text", "--", *raw]
-    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.splitlines()
     assert len(shown) == len(raw) > 0
     assert all(line.endswith(": text: unset") for line in shown)
+
+
+def test_the_files_of_an_archive_are_those_of_a_checkout(tmp_path: Path) -> None:
+    """A copy without git, with what is made and not committed beside it, and a copy with git."""
+    (tmp_path / ".gitignore").write_bytes((ROOT / ".gitignore").read_bytes())
+    for name in ("a.py", "scripts/b.py", "scripts/pages/c.html", ".venv/lib/d.py", "scripts/__pycache__/b.pyc"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    ours = [tmp_path / name for name in (".gitignore", "a.py", "scripts/b.py", "scripts/pages/c.html")]
+    assert tracked(root=tmp_path) == ours
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True, capture_output=True)
+    assert tracked(root=tmp_path) == ours
+    assert tracked("scripts/*.py", "*.html", root=tmp_path) == ours[2:]
 
 
 def test_the_search_in_the_browser_stays_small() -> None:

@@ -1,8 +1,9 @@
 """The six commands: each does what it says, and each refuses what would break a published id."""
 
+from collections.abc import Sequence
 from random import Random
 
-from scripts.corpus.ledger import superseded_texts
+from scripts.corpus.ledger import Ledger, superseded_texts
 from scripts.ledger.commands import (
     plan_amend,
     plan_merge,
@@ -11,6 +12,7 @@ from scripts.ledger.commands import (
     plan_retire,
     plan_split,
 )
+from scripts.ledger.ids import mint_id
 from scripts.ledger.match import match
 from scripts.ledger.rules import check_ledger
 from tests.ledger_makers import codes, minted, passages_of, situation
@@ -34,6 +36,26 @@ def test_mint_gives_each_new_passage_an_id_and_shows_it() -> None:
     identified, problems = match(passages, LEDGER.extended(plan.events))
     assert [passage.id for passage in identified] == [*IDS, event.id]
     assert problems == ()
+
+
+class Repeating(Random):
+    """Chooses the characters of the first id twice, then those of two others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        first, *others = (mint_id(Random(seed), ()) for seed in (1, 2, 3))
+        self.characters = iter("".join(id[:-1] for id in (first, first, *others)))
+
+    def choice(self, seq: Sequence[str]) -> str:  # type: ignore[override]
+        character = next(self.characters)
+        assert character in seq
+        return character
+
+
+def test_ids_of_one_mint_differ_though_chance_repeats_itself() -> None:
+    passages = passages_of("a", ["一段话", "又一段话", "再一段话"])
+    events = plan_mint(situation(passages, Ledger()), Repeating()).events
+    assert [event.id for event in events] == [mint_id(Random(seed), ()) for seed in (1, 2, 3)]
 
 
 def test_mint_does_not_orphan_an_edited_passage() -> None:

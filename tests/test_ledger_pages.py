@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
-from lxml import html
 
 from scripts.corpus.ledger import Event, Ledger
 from scripts.corpus.state import Corpus
@@ -16,6 +16,7 @@ from scripts.pages.changes import changes_page
 from scripts.pages.parts.shelf import shelve
 from scripts.pages.resolver import address_of, entries, resolver_pages
 from tests.page_corpus import passage, toy
+from tests.tree import read_html
 
 SPLIT, GONE = "b1zzz9", "z9bcd2"
 
@@ -40,8 +41,8 @@ def with_ledger() -> Corpus:
     return replace(corpus, ledger=Ledger(events))
 
 
-def body(markdown: str) -> html.HtmlElement:
-    return html.fromstring("<div>" + markdown.split("---\n", 2)[2] + "</div>")
+def body(markdown: str) -> Any:
+    return read_html("<div>" + markdown.split("---\n", 2)[2] + "</div>")
 
 
 def test_every_id_ever_minted_has_exactly_one_entry() -> None:

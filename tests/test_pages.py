@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from lxml import html
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +19,7 @@ from mkdocs.utils.meta import get_data
 from scripts.corpus.state import Corpus, Document
 from scripts.pages import Page, fill, pages, topics
 from tests.page_corpus import corpus_record, document_record, passage, toy
+from tests.tree import read_html
 
 ROOT = Path(__file__).parent.parent
 HOSTILE = (
@@ -36,15 +37,15 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def rendered(page: Page) -> html.HtmlElement:
+def rendered(page: Page) -> Any:
     """The HTML that MkDocs makes of a page, with the extensions that mkdocs.yml switches on."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     body, _ = get_data(page.markdown)
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    return html.fromstring(f"<div>{markdown.convert(body)}</div>")
+    return read_html(f"<div>{markdown.convert(body)}</div>")
 
 
-def text_of(document: html.HtmlElement, id_: str) -> str:
+def text_of(document: Any, id_: str) -> str:
     (element,) = document.xpath(f'//*[@data-passage="{id_}"]')
     return str(element.text_content())
 
@@ -142,7 +143,7 @@ def test_near_duplicates_and_parallels_are_linked_from_the_passage(found: Mappin
 
 def test_a_passage_that_tells_an_event_leads_to_the_timeline(found: Mapping[str, Page]) -> None:
     passage_ = rendered(found["d/yehang/index.md"]).get_element_by_id("d3fgh7")
-    assert "../../timeline/#f4ghj6-e1" in passage_.xpath(".//div[@class='margin']//@href")
+    assert "../../timeline/#d3fgh7.e1" in passage_.xpath(".//div[@class='margin']//@href")
 
 
 def test_neighbours_follow_time() -> None:
@@ -202,7 +203,7 @@ def test_names_in_hand_written_pages_are_text_not_markup() -> None:
     corpus = toy()
     curated = replace(corpus.curated, corpus=corpus_record(title="<b>*北湾*</b>"))
     filled = fill("# {{ corpus.title }}", replace(corpus, curated=curated))
-    assert html.fromstring(Markdown().convert(filled)).text_content() == "<b>*北湾*</b>"
+    assert read_html(Markdown().convert(filled)).text_content() == "<b>*北湾*</b>"
 
 
 def test_drafts_are_marked() -> None:

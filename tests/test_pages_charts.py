@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from lxml import etree
 
 from scripts.corpus.model import Figure, Topic
 from scripts.pages.parts import charts, drawing, key_figures
 from scripts.pages.parts.shelf import Shelf, shelve
 from tests.page_corpus import toy
+from tests.tree import read_xml
 
 
-def figure(number: str, **changes: object) -> Figure:
+def figure(number: str, **changes: Any) -> Figure:
     base = replace(toy().figures[0], id=f"f4ghj6.{number}", number=number, quote=f"{number}人次")
     return replace(base, **changes)
 
@@ -58,7 +59,7 @@ def test_a_drawing_has_words_and_links_and_nothing_of_its_own() -> None:
     shelf = with_figures(*(figure(str(n), period=f"20{n}年 <b>&") for n in (18, 21, 24)))
     (chart,) = charts.charts(shelf, shelf.corpus.figures)
     drawn = drawing.drawing(chart, shelf, lambda target: f"../{target}")
-    tree = etree.fromstring(drawn)
+    tree = read_xml(drawn)
     assert not tree.xpath("//*[local-name()='style' or local-name()='script' or @style]")
     assert not tree.xpath("//comment()")
     links = tree.xpath("//*[local-name()='a']")
@@ -73,8 +74,37 @@ def test_a_drawing_has_words_and_links_and_nothing_of_its_own() -> None:
     assert tree.get("aria-labelledby") == f"{title.get('id')} {told.get('id')}"
 
 
-def change(number: str, side: str, **changes: object) -> Figure:
-    fields = {"measure": f"候船时间（{side}）", "unit": "分钟", "comparison": "从2小时缩短到30分钟", "series": None}
+def test_each_bar_has_its_label_above_and_its_number_at_its_end() -> None:
+    """Rows of one height from top to bottom; of a row the number stands right of the bar, on its level."""
+    shelf = with_figures(*(figure(str(n), period=f"20{n}年") for n in (18, 21, 24)))
+    (chart,) = charts.charts(shelf, shelf.corpus.figures)
+    tree = read_xml(drawing.drawing(chart, shelf, str))
+    labels, bars, values = (
+        tree.xpath(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]") for name in ("label", "rect", "value")
+    )
+    assert [value.text for value in values] == ["18人次", "21人次", "24人次"]
+    assert [label.text for label in labels] == ["2018年", "2021年", "2024年"]
+    tops = [float(bar.get("y")) for bar in bars]
+    height = tops[1] - tops[0]
+    assert tops == [tops[0], tops[0] + height, tops[0] + 2 * height]
+    assert [float(bar.get("width")) / float(bars[-1].get("width")) for bar in bars] == pytest.approx(
+        [18 / 24, 21 / 24, 1], abs=0.01
+    )
+    for label, bar, value in zip(labels, bars, values, strict=True):
+        top, end = float(bar.get("y")), float(bar.get("x")) + float(bar.get("width"))
+        assert end < float(value.get("x")) <= end + 12
+        assert top < float(value.get("y")) <= top + float(bar.get("height"))
+        assert float(label.get("x")) == float(bar.get("x")) == 0
+        assert top - height < float(label.get("y")) < top
+
+
+def change(number: str, side: str, **changes: Any) -> Figure:
+    fields: dict[str, Any] = {
+        "measure": f"候船时间（{side}）",
+        "unit": "分钟",
+        "comparison": "从2小时缩短到30分钟",
+        "series": None,
+    }
     return figure(number, **{**fields, "id": f"f4ghj6.{side}", **changes})
 
 

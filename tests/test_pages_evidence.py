@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 
 import pytest
-from lxml import html
 
 from scripts.corpus.model import Event, Mention
-from scripts.pages import pages, sources, timeline
+from scripts.corpus.records import ParallelRecord
+from scripts.pages import compare, pages, sources, timeline
 from scripts.pages.parts import contrast, inline, markup
 from scripts.pages.parts.shelf import Shelf, shelve
 from scripts.web import address, wording
-from tests.page_corpus import RAW, toy
+from tests.page_corpus import RAW, passage, toy
+from tests.tree import read_html
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def test_rows_of_one_fate_are_one_piece(shelf: Shelf) -> None:
 
 def test_a_duplicate_names_the_passage_that_it_repeats() -> None:
     page = pages(toy())["sources/b_02/index.md"].markdown
-    tree = html.fromstring(page.split("---\n", 2)[2])
+    tree = read_html(page.split("---\n", 2)[2])
     assert tree.xpath("//span[@class='reason']/a/@href") == ["../../d/yehang/#b1cdf9"]
     assert tree.xpath("//del/text()") == ["略去的文字", "夜航满月"]
 
@@ -71,7 +72,7 @@ def test_of_two_marks_in_the_same_place_the_figure_is_shown_and_the_other_stands
     assert [(one.start, one.end, one.style) for one in shown] == [(6, 12, "figure")]
     assert [one.target for one in hidden] == ["entities/#yehang-xianlu"]
     page = pages(shelf.corpus)["d/yehang/index.md"].markdown
-    passage = html.fromstring(page.split("---\n", 2)[2]).get_element_by_id("f4ghj6")
+    passage = read_html(page.split("---\n", 2)[2]).get_element_by_id("f4ghj6")
     (beside,) = passage.xpath(".//*[@class='margin']/a[@class='see-also']")
     assert (beside.get("href"), beside.text) == ("../../entities/#yehang-xianlu", "名录：1200人次")
 
@@ -79,12 +80,12 @@ def test_of_two_marks_in_the_same_place_the_figure_is_shown_and_the_other_stands
 def test_marks_do_not_change_the_text(shelf: Shelf) -> None:
     for one in shelf.corpus.passages:
         painted = inline.painted(one.text, inline.marks_of(shelf, one)[0], lambda target: target)
-        assert html.fromstring(f"<p>{painted}</p>").text_content() == one.text
+        assert read_html(f"<p>{painted}</p>").text_content() == one.text
 
 
 def test_a_figure_page_has_a_table_row_for_every_figure() -> None:
-    tree = html.fromstring(pages(toy())["figures/index.md"].markdown.split("---\n", 2)[2])
-    (row,) = tree.xpath("//tr[@id='f4ghj6-1']")
+    tree = read_html(pages(toy())["figures/index.md"].markdown.split("---\n", 2)[2])
+    (row,) = tree.xpath("//tr[@id='f4ghj6.1']")
     assert [cell.text_content().split()[0] for cell in row][:3] == ["夜航运送旅客", "1200人次", "首月"]
     assert row.xpath(".//a/@href") == ["../d/yehang/#f4ghj6"]
 
@@ -125,8 +126,43 @@ def test_wording_is_compared_where_most_of_it_is_the_same(
     assert contrast.reworded([contrast.Stated(one), contrast.Stated(other)]) == expected
 
 
+@pytest.mark.parametrize(
+    ("relation", "quotes", "expected"),
+    [
+        ("differ", ("立案4件", "立案5件"), ["立案<mark>4</mark>件", "立案<mark>5</mark>件"]),
+        (
+            "differ",
+            ("刑事案件立案数下降", "刑事案件发案数下降"),
+            ["刑事案件<mark>立</mark>案数下降", "刑事案件<mark>发</mark>案数下降"],
+        ),
+        (
+            "differ",
+            ("刑事案件立案4件", "刑事案件发案5件"),
+            ["刑事案件立案<mark>4</mark>件", "刑事案件发案<mark>5</mark>件"],
+        ),
+        ("scope", ("全市立案4件", "全区立案5件"), ["全市立案<mark>4</mark>件", "全区立案<mark>5</mark>件"]),
+        ("scope", ("刑事案件立案数下降", "刑事案件发案数下降"), ["刑事案件立案数下降", "刑事案件发案数下降"]),
+        ("agree", ("立案4件", "立案5件"), ["立案4件", "立案5件"]),
+    ],
+)
+def test_what_is_marked_depends_on_the_relation(relation: str, quotes: tuple[str, str], expected: list[str]) -> None:
+    """Sides that differ: the numbers, or the wording where no number differs; other scopes: the numbers alone."""
+    one, other = toy().documents
+    documents = (
+        replace(one, passages=(passage("f4ghj6", quotes[0]),)),
+        replace(other, passages=(passage("h6jkm4", quotes[1], doc="manyue"),)),
+    )
+    members = [{"passage": id, "quote": quote} for id, quote in zip(("f4ghj6", "h6jkm4"), quotes, strict=True)]
+    fields = {"id": "shu", "claim": "数", "relation": relation, "note": "注。", "members": members}
+    parallel = ParallelRecord.model_validate(fields)
+    bare = replace(toy(), documents=documents, parallels=(parallel,), figures=(), events=(), mentions=(),
+                   term_mentions=(), accounting=())  # fmt: skip
+    shown = compare.claim(shelve(bare), parallel)
+    assert sorted(str(side.quote) for side in shown.sides) == sorted(expected)
+
+
 def test_a_comparison_shows_each_side_with_its_passage() -> None:
-    tree = html.fromstring(pages(toy())["compare/index.md"].markdown.split("---\n", 2)[2])
+    tree = read_html(pages(toy())["compare/index.md"].markdown.split("---\n", 2)[2])
     claim = tree.get_element_by_id("lvke-shu")
     assert [quoted.text_content() for quoted in claim.find_class("quoted")] == ["1200人次", "1200余人次"]
     assert [name.text for name in claim.find_class("column-name")] == ["《北湾夜航开通》", "[夜航满月]"]
@@ -136,8 +172,8 @@ def test_a_comparison_shows_each_side_with_its_passage() -> None:
 
 def test_entries_link_back_to_every_passage_that_names_them() -> None:
     made = pages(toy())
-    entity = html.fromstring(made["entities/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("yehang-xianlu")
-    term = html.fromstring(made["glossary/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("zhundianlv")
+    entity = read_html(made["entities/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("yehang-xianlu")
+    term = read_html(made["glossary/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("zhundianlv")
     assert entity.xpath(".//a[@class='id']/@href") == ["../d/yehang/#d3fgh7"]
     assert term.xpath(".//a[@class='id']/@href") == ["../d/manyue/#h6jkm4"]
     assert term.xpath(".//strong/text()") == ["比例"]

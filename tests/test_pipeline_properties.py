@@ -121,7 +121,7 @@ def test_extents_and_cuts_lose_nothing_in_silence(data: st.DataObject) -> None:
     quotes = [data.draw(st.composite(piece)(text)) for _ in range(3)]
     made = record(text)
     extent = Extent.model_construct(start=quotes[0], end=quotes[1])
-    cut = Cut(action="cut", quote=quotes[2], reason="unrelated", why="试删")
+    cut = Cut.model_validate({"action": "cut", "quote": quotes[2], "reason": "unrelated", "why": "试删"})
     source = made.source.model_copy(update={"extent": extent})
     corpus = processed(text, made.model_copy(update={"source": source, "decisions": (cut,)}))
     assert_nothing_is_lost(corpus)

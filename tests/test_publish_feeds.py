@@ -11,11 +11,12 @@ from urllib.parse import urldefrag, urljoin
 from urllib.robotparser import RobotFileParser
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from scripts.publish.feeds import LATEST, documents_feed, sitemap
 from tests.page_corpus import toy
 from tests.page_kinds import TREES
+from tests.tree import read_html
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -128,7 +129,7 @@ def test_a_feed_is_what_rfc_4287_asks_for(site: Path, base: str, tree: str, name
 @every_feed
 def test_every_page_names_the_feeds_of_its_tree(site: Path, base: str, tree: str, name: str) -> None:
     for page in [*(site / tree / "d").rglob("index.html"), site / tree / "index.html", site / tree / "404.html"]:
-        head = html.fromstring(page.read_bytes())
+        head = read_html(page.read_bytes())
         links = head.xpath("//head/link[@rel='alternate'][@type='application/atom+xml']/@href")
         address = base + page.relative_to(site).as_posix()
         assert base + tree + name in [urljoin(address, link) for link in links]

@@ -43,7 +43,7 @@ def test_an_independent_reader_finds_the_package_valid(site: Path) -> None:
 
 
 def test_an_independent_reader_reads_the_tables_as_typed(site: Path) -> None:
-    package = Package(str(site / "data" / "datapackage.json"))
+    package: Any = Package(str(site / "data" / "datapackage.json"))
     for name in FILES:
         read = package.get_resource(f"{name}-jsonl").read_rows()
         assert [row.to_dict() for row in read] == rows(site, name)

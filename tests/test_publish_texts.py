@@ -10,6 +10,7 @@ from lxml import etree
 
 from scripts.publish.texts import plain_text, tei
 from tests.page_corpus import corpus_record, toy
+from tests.tree import read_xml
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -33,7 +34,7 @@ def documents(site: Path) -> dict[str, dict[str, str]]:
 
 def test_every_tei_file_holds_the_passages_in_order(site: Path) -> None:
     for doc, passages in documents(site).items():
-        root = etree.parse(site / "data" / "tei" / f"{doc}.xml").getroot()
+        root = read_xml((site / "data" / "tei" / f"{doc}.xml").read_bytes())
         held = [(one.get(XML_ID), "".join(one.itertext())) for one in root.iterfind(f".//t:body//*[@{XML_ID}]", TEI)]
         assert held == list(passages.items())
         assert len(set(root.xpath("//@xml:id"))) == len(passages)
@@ -69,7 +70,7 @@ def test_every_text_file_has_a_line_a_passage(site: Path) -> None:
 
 def test_markup_in_a_text_stays_text() -> None:
     document = toy(hostile=HOSTILE).documents[0]
-    root = etree.fromstring(tei(document, corpus_record()))
+    root = read_xml(tei(document, corpus_record()))
     (passage,) = root.iterfind(f".//*[@{XML_ID}='d3fgh7']")
     assert passage.text == HOSTILE
     assert len(passage) == 0
@@ -78,7 +79,7 @@ def test_markup_in_a_text_stays_text() -> None:
 
 def test_what_is_unknown_is_left_out() -> None:
     corpus = toy()
-    undated = etree.fromstring(tei(corpus.documents[1], corpus_record()))
+    undated = read_xml(tei(corpus.documents[1], corpus_record()))
     (source,) = undated.iterfind(".//t:sourceDesc/t:bibl", TEI)
     assert source.find("t:date", TEI) is None
     assert source.find("t:publisher", TEI) is None

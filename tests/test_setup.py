@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
-from tests.browser import chromium
+from tests.browser import chromium, fonts
 from tests.cli import ROOT, outside_make
 
 
@@ -31,10 +33,10 @@ def fake(folder: Path, name: str, script: str) -> str:
 def test_make_alone_lists_every_target() -> None:
     done = make()
     assert done.returncode == 0
-    listed = re.findall(r"^  make (\w+) +\S", done.stdout, re.MULTILINE)
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    listed = re.findall(r"^  make ([\w-]+) +\S", done.stdout, re.MULTILINE)
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert sorted(listed) == sorted(targets)
-    assert {"site", "serve", "test", "check", "bench", "help"} <= set(listed)
+    assert {"site", "serve", "test", "test-long", "check", "bench", "help"} <= set(listed)
 
 
 def test_an_old_or_missing_python_is_told(tmp_path: Path) -> None:
@@ -70,15 +72,78 @@ def test_a_chromium_that_does_not_start_is_none(tmp_path: Path, monkeypatch: pyt
     assert chromium.find() is None
 
 
-def test_a_missing_chromium_is_installed_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place, tried = tmp_path / "chromium", []
-    monkeypatch.setenv("CHROMIUM", str(place))
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without any Chromium; returns its PATH."""
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "playwright"))
+    return tmp_path
+
+
+def test_a_headless_shell_goes_before_a_whole_browser(bare: Path) -> None:
+    assert chromium.find() is None
+    whole = fake(bare, "google-chrome", "exit 0")
+    assert chromium.find() == whole
+    shell = fake(bare, "chromium-headless-shell", "exit 0")
+    assert chromium.find() == shell
+
+
+def test_playwrights_headless_shell_is_found(bare: Path) -> None:
+    with sync_playwright() as playwright:
+        whole = Path(playwright.chromium.executable_path)
+    version = next(part for part in whole.parts if part.startswith("chromium-")).removeprefix("chromium-")
+    folder = bare / "playwright" / f"chromium_headless_shell-{version}" / "chrome-headless-shell-linux64"
+    folder.mkdir(parents=True)
+    shell = fake(folder, "chrome-headless-shell", "exit 0")
+    assert chromium.find() == shell
+
+
+def test_a_missing_headless_shell_is_installed_in_order(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake(bare, "google-chrome", "exit 0")
+    tried: list[str] = []
+
+    def playwright() -> None:
+        tried.append("playwright")
+        fake(bare, "headless_shell", "exit 0")
+
     monkeypatch.setattr(chromium, "_install_debian", lambda: tried.append("debian"))
-    monkeypatch.setattr(
-        chromium, "_install_playwright", lambda: (tried.append("playwright"), fake(tmp_path, "chromium", "exit 0"))
-    )
-    assert chromium.find_or_install() == str(place)
+    monkeypatch.setattr(chromium, "_install_playwright", playwright)
+    assert chromium.find_or_install() == str(bare / "headless_shell")
     assert tried == ["debian", "playwright"]
+    assert chromium.find_or_install() == str(bare / "headless_shell")
+    assert tried == ["debian", "playwright"]
+
+
+def test_where_no_shell_can_be_had_a_whole_browser_serves(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chromium, "_install_debian", lambda: None)
+    monkeypatch.setattr(chromium, "_install_playwright", lambda: None)
+    whole = fake(bare, "chromium", "exit 0")
+    assert chromium.find_or_install() == whole
+
+
+def test_a_missing_font_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(fonts, "has_chinese", lambda *_: bool(tried))
+    monkeypatch.setattr(chromium, "_install_package", tried.append)
+    assert chromium.font_or_install("chromium")
+    assert tried == [chromium.FONT]
+
+
+def test_packages_are_installed_as_root_or_in_ci_alone(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("apt-get", "sudo"):
+        fake(bare, name, f'echo "{name} $@" >> {bare}/log')
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.delenv("CI", raising=False)
+    chromium._install_package("some-font")
+    assert not (bare / "log").exists()
+    monkeypatch.setenv("CI", "true")
+    chromium._install_package("some-font")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    chromium._install_package("some-font")
+    install = "apt-get install -qq -y --no-install-recommends some-font"
+    lines = (bare / "log").read_text("utf-8").splitlines()
+    assert lines == ["sudo -n apt-get update -qq", f"sudo -n {install}", "apt-get update -qq", install]
 
 
 def test_without_any_chromium_the_command_fails_and_says_so(tmp_path: Path) -> None:
@@ -94,3 +159,20 @@ def test_without_any_chromium_the_command_fails_and_says_so(tmp_path: Path) -> N
     )
     assert done.returncode == 1
     assert "no Chromium found" in done.stderr
+
+
+def test_the_machine_runs_all_tests_and_tells_which_failed(tmp_path: Path) -> None:
+    """`.ci/run` with a make that only writes down its targets, and fails at one of them."""
+    fake(tmp_path, "make", f'echo "$1" >> {tmp_path}/ran; [ "$1" != "$FAILING" ]')
+    for failing, told, ran in (("", "ci: passed", "test\ntest-long\n"), ("test", "make test ended", "test\n")):
+        (tmp_path / "ran").unlink(missing_ok=True)
+        environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "FAILING": failing}
+        done = subprocess.run([ROOT / ".ci/run"], env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode != 0) == bool(failing)
+        assert told in done.stdout + done.stderr
+        assert (tmp_path / "ran").read_text("utf-8") == ran
+
+
+def test_every_test_is_run_by_one_of_the_two_commands() -> None:
+    marks = [make("--dry-run", target, f"VENV={sys.prefix}").stdout for target in ("test", "test-long")]
+    assert [re.findall(r"-m '([^']+)'", commands) for commands in marks] == [["not long"], ["long"]]

@@ -44,7 +44,7 @@ def unknown_document(corpus: Corpus) -> Iterator[Fault]:
     known = {record.id for record in corpus.curated.documents}
     for doc in sorted(corpus.curated.annotations):
         if doc not in known:
-            yield _path(doc), 1, f"没有文献「{doc}」", "改正 doc 与文件名，或补上文献记录"
+            yield _path(doc), 1, f"没有文献「{doc}」"
 
 
 @rule("ANN02")
@@ -56,7 +56,6 @@ def unknown_passage(corpus: Corpus) -> Iterator[Fault]:
                 path,
                 corpus.curated.line(path, "passages", id),
                 f"文献中没有段落 {id}",
-                "核对编号；编号见 anchors.tsv",
             )
 
 
@@ -66,7 +65,7 @@ def wrong_beginning(corpus: Corpus) -> Iterator[Fault]:
     for path, id, note, passage in _annotated(corpus):
         if passage and not passage.text.startswith(note.begins):
             line = corpus.curated.line(path, "passages", id, "begins")
-            yield path, line, f"段落 {id} 不以「{note.begins}」开头，而是「{passage.text[:10]}」", "核对编号是否写错"
+            yield path, line, f"段落 {id} 不以「{note.begins}」开头，而是「{passage.text[:10]}」"
 
 
 @rule("ANN04")
@@ -97,7 +96,7 @@ def unknown_topic(corpus: Corpus) -> Iterator[Fault]:
         for topic in note.topics or ():
             if topic not in known:
                 line = corpus.curated.line(path, "passages", id, "topics")
-                yield path, line, f"没有专题「{topic}」", "改正拼写，或先在 topics.yml 里立项"
+                yield path, line, f"没有专题「{topic}」"
 
 
 @rule("ANN07")
@@ -108,7 +107,7 @@ def unknown_series(corpus: Corpus) -> Iterator[Fault]:
         for i, figure in enumerate(note.figures):
             if figure.series and figure.series not in known:
                 line = corpus.curated.line(path, "passages", id, "figures", i, "series")
-                yield path, line, f"没有数列「{figure.series}」", "改正拼写，或先在 series.yml 里立项"
+                yield path, line, f"没有数列「{figure.series}」"
 
 
 @rule("ANN08")
@@ -120,7 +119,7 @@ def number_not_quoted(corpus: Corpus) -> Iterator[Fault]:
             if not wanted <= values(figure.quote):
                 line = corpus.curated.line(path, "passages", id, "figures", i, "number")
                 shown = "、".join(str(number) for number in sorted(wanted))
-                yield path, line, f"从「{figure.quote}」得不出 {shown}", "数字按基本单位展开（1.06万 写 10600）"
+                yield path, line, f"从「{figure.quote}」得不出 {shown}"
 
 
 @rule("ANN09")
@@ -133,7 +132,7 @@ def overlapping_figures(corpus: Corpus) -> Iterator[Fault]:
             if at and any(at[0] < end and start < at[1] for start, end in taken):
                 line = corpus.curated.line(path, "passages", id, "figures", i)
                 message = f"数字「{note.figures[i].quote}」与前面的数字重叠"
-                yield path, line, message, "同一处只标一次；范围用 number_max"
+                yield path, line, message
             taken += [at] if at else []
 
 
@@ -144,4 +143,4 @@ def repeated_topic(corpus: Corpus) -> Iterator[Fault]:
         topics = note.topics or ()
         for topic in sorted({one for one in topics if topics.count(one) > 1}):
             line = corpus.curated.line(path, "passages", id, "topics")
-            yield path, line, f"专题「{topic}」写了两次", "删去一个"
+            yield path, line, f"专题「{topic}」写了两次"

@@ -18,7 +18,7 @@ def single_member(corpus: Corpus) -> Iterator[Fault]:
     for i, parallel in enumerate(corpus.curated.parallels.parallels):
         if len(parallel.members) < 2:
             line = corpus.curated.line(PATH, "parallels", i)
-            yield PATH, line, f"「{parallel.id}」只有 {len(parallel.members)} 处", "补上另一处，或删去这一条"
+            yield PATH, line, f"「{parallel.id}」只有 {len(parallel.members)} 处"
 
 
 @rule("PAR02")
@@ -40,7 +40,7 @@ def repeated_parallel(corpus: Corpus) -> Iterator[Fault]:
     seen: set[str] = set()
     for i, parallel in enumerate(corpus.curated.parallels.parallels):
         if parallel.id in seen:
-            yield PATH, corpus.curated.line(PATH, "parallels", i), f"编号「{parallel.id}」重复", "每条用自己的编号"
+            yield PATH, corpus.curated.line(PATH, "parallels", i), f"编号「{parallel.id}」重复"
         seen.add(parallel.id)
 
 
@@ -52,7 +52,7 @@ def dismissed_unknown(corpus: Corpus) -> Iterator[Fault]:
         for member in entry.members:
             if member not in known:
                 line = corpus.curated.line(PATH, "dismissed", i)
-                yield PATH, line, f"没有段落 {member}", "核对编号；编号见 anchors.tsv"
+                yield PATH, line, f"没有段落 {member}"
 
 
 @rule("PAR05")
@@ -61,7 +61,7 @@ def difference_untold(corpus: Corpus) -> Iterator[Fault]:
     for i, parallel in enumerate(corpus.curated.parallels.parallels):
         if parallel.relation in ("differ", "scope") and not parallel.note:
             line = corpus.curated.line(PATH, "parallels", i)
-            yield PATH, line, f"「{parallel.id}」没有说明怎样不同", "在 note 里写明差别"
+            yield PATH, line, f"「{parallel.id}」没有说明怎样不同"
 
 
 @rule("PAR06")
@@ -71,7 +71,7 @@ def same_passage(corpus: Corpus) -> Iterator[Fault]:
         ids = [member.passage for member in parallel.members]
         for id in sorted({one for one in ids if ids.count(one) > 1}):
             line = corpus.curated.line(PATH, "parallels", i)
-            yield PATH, line, f"「{parallel.id}」两次引用段落 {id}", "每段引一处；同一段内的重复不是对照"
+            yield PATH, line, f"「{parallel.id}」两次引用段落 {id}"
 
 
 @rule("PAR07")
@@ -90,5 +90,5 @@ def dismissed_twice(corpus: Corpus) -> Iterator[Fault]:
         elif pair in linked:
             yield PATH, line, f"{' 与 '.join(entry.members)} 已列为对照", "二者只留其一"
         elif pair in seen:
-            yield PATH, line, f"{' 与 '.join(entry.members)} 已列过", "删去一条"
+            yield PATH, line, f"{' 与 '.join(entry.members)} 已列过"
         seen.add(pair)

@@ -17,6 +17,6 @@ def reading_of_nothing(corpus: Corpus) -> Iterator[Fault]:
         for id, labels in reading.items():
             line = corpus.curated.line(path, id)
             if id not in known:
-                yield path, line, f"没有段落 {id}", "核对编号；编号见 anchors.tsv"
+                yield path, line, f"没有段落 {id}"
             for label in sorted(labels - topics):
                 yield path, line, f"没有专题「{label}」", "改正拼写；专题见 topics.yml"

@@ -33,7 +33,7 @@ def rights_quotation(corpus: Corpus) -> Iterator[Fault]:
         quote = document.record.rights.quote
         if quote and folded(quote) not in source:
             line = corpus.curated.line(path, "rights", "quote")
-            yield path, line, f"权利声明「{quote[:20]}」不见于原始文件", "逐字照录；原文没有这样的话就写 null"
+            yield path, line, f"权利声明「{quote[:20]}」不见于原始文件"
 
 
 @rule("DOC05")
@@ -43,7 +43,7 @@ def byline_not_printed(corpus: Corpus) -> Iterator[Fault]:
         byline = document.record.byline
         if byline and folded(byline) not in source:
             line = corpus.curated.line(path, "byline")
-            yield path, line, f"署名「{byline}」不见于原始文件", "照录原文的署名；原文未署名就写 null"
+            yield path, line, f"署名「{byline}」不见于原始文件"
 
 
 @rule("DOC06")
@@ -53,7 +53,7 @@ def author_not_in_byline(corpus: Corpus) -> Iterator[Fault]:
         for i, author in enumerate(document.record.authors):
             if folded(author) not in folded(document.record.byline or ""):
                 line = corpus.curated.line(path, "authors", i)
-                yield path, line, f"作者「{author}」不在署名里", "只列 byline 中的姓名，单位与职务不列"
+                yield path, line, f"作者「{author}」不在署名里"
 
 
 @rule("DOC07")
@@ -63,7 +63,7 @@ def name_not_in_text(corpus: Corpus) -> Iterator[Fault]:
         for i, name in enumerate(document.record.names):
             if not any(name in passage.text for passage in document.passages):
                 line = corpus.curated.line(path, "names", i)
-                yield path, line, f"人名「{name}」不见于本篇的段落", "照原文写法，或删去"
+                yield path, line, f"人名「{name}」不见于本篇的段落"
 
 
 @rule("DOC08")
@@ -74,8 +74,7 @@ def date_without_basis(corpus: Corpus) -> Iterator[Fault]:
         dated = record.date_published or record.date_event
         if dated and not (record.date_basis or "").startswith(BASES):
             line = corpus.curated.line(path, "date_basis")
-            hint = "date_basis 以 stated: 或 inferred: 开头，附原文或推断的理由"
-            yield path, line, f"日期 {dated} 没有写明依据", hint
+            yield path, line, f"日期 {dated} 没有写明依据"
 
 
 @rule("DOC09")
@@ -88,7 +87,7 @@ def date_in_the_future(corpus: Corpus) -> Iterator[Fault]:
             if date > released:
                 line = corpus.curated.line(path, field)
                 message = f"日期 {date} 晚于本版发布日 {released}"
-                yield path, line, message, "核对年份；若无误，更新 corpus.yml 的 released"
+                yield path, line, message
 
 
 @rule("DOC10")
@@ -98,8 +97,7 @@ def subtitle_not_printed(corpus: Corpus) -> Iterator[Fault]:
         printed = next((one.text for one in document.passages if one.kind == "subtitle"), None)
         if folded(printed or "") != folded(document.record.subtitle or ""):
             line = corpus.curated.line(path, "subtitle")
-            hint = "照录原文副题；那一段若不是副题，用 kind 决定改正"
-            yield path, line, f"记录的副题与原文不一致：原文为「{printed or '（无副题）'}」", hint
+            yield path, line, f"记录的副题与原文不一致：原文为「{printed or '（无副题）'}」"
 
 
 @rule("SCR01")

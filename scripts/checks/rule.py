@@ -1,4 +1,4 @@
-"""What a rule is: a code, the function that finds its faults, and its docstring as the explanation."""
+"""What a rule is: a code of the register and the function that finds its faults."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
 
-Fault = tuple[str, int, str, str]
-"""Where and what: path below the corpus, 1-based line, message, hint."""
+Fault = tuple[str, int, str] | tuple[str, int, str, str]
+"""Where and what: path below the corpus, 1-based line, message, and a hint where it is better than the code's own."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,9 @@ class Rule:
     code: str
     find: Callable[[Corpus], Iterator[Fault]]
 
-    @property
-    def meaning(self) -> str:
-        """The rule in one sentence: the docstring of its function."""
-        return (self.find.__doc__ or "").strip()
-
     def problems(self, corpus: Corpus) -> list[Problem]:
         """Return every fault of this rule as a problem."""
-        return [Problem(path, line, self.code, message, hint) for path, line, message, hint in self.find(corpus)]
+        return [Problem(path, line, self.code, *words) for path, line, *words in self.find(corpus)]
 
 
 RULES: dict[str, Rule] = {}

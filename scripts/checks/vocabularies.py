@@ -35,7 +35,7 @@ def repeated_id(corpus: Corpus) -> Iterator[Fault]:
         counted = Counter(getattr(entry, "id", "") for entry in entries)
         for i, entry in enumerate(entries):
             if counted[id := getattr(entry, "id", "")] > 1:
-                yield path, corpus.curated.line(path, i, "id"), f"编号「{id}」出现 {counted[id]} 次", "每条用自己的编号"
+                yield path, corpus.curated.line(path, i, "id"), f"编号「{id}」出现 {counted[id]} 次"
 
 
 @rule("VOC02")
@@ -45,7 +45,7 @@ def unused_entry(corpus: Corpus) -> Iterator[Fault]:
     for path, entries in _entries(corpus):
         for i, entry in enumerate(entries):
             if (id := getattr(entry, "id", "")) not in used[path]:
-                yield path, corpus.curated.line(path, i), f"「{id}」没有用到", "删去这一条，或补上用到它的标注"
+                yield path, corpus.curated.line(path, i), f"「{id}」没有用到"
 
 
 @rule("VOC03")
@@ -55,7 +55,7 @@ def unused_alias(corpus: Corpus) -> Iterator[Fault]:
         for i, entry in enumerate(entries):
             for name in names(entry) if isinstance(entry, EntityRecord | TermRecord) else ():
                 if not any(name in passage.text for passage in corpus.passages):
-                    yield path, corpus.curated.line(path, i), f"名称「{name}」不见于任何段落", "照原文写法，或删去"
+                    yield path, corpus.curated.line(path, i), f"名称「{name}」不见于任何段落"
 
 
 @rule("VOC04")
@@ -67,7 +67,7 @@ def shared_name(corpus: Corpus) -> Iterator[Fault]:
             for name in names(entry) if isinstance(entry, EntityRecord | TermRecord) else ():
                 other = owner.setdefault(name, getattr(entry, "id", ""))
                 if other != getattr(entry, "id", ""):
-                    yield path, corpus.curated.line(path, i), f"名称「{name}」已属于「{other}」", "合并两条，或改名"
+                    yield path, corpus.curated.line(path, i), f"名称「{name}」已属于「{other}」"
 
 
 @rule("VOC05")
@@ -79,7 +79,7 @@ def theme_without_topic(corpus: Corpus) -> Iterator[Fault]:
             for passage in theme.passages:
                 if (topic.id, passage) not in carried:
                     line = corpus.curated.line("topics.yml", i, "themes", j)
-                    yield "topics.yml", line, f"段落 {passage} 没有专题「{topic.id}」", "补标专题，或从本组删去"
+                    yield "topics.yml", line, f"段落 {passage} 没有专题「{topic.id}」"
 
 
 @rule("VOC06")
@@ -89,7 +89,7 @@ def short_series(corpus: Corpus) -> Iterator[Fault]:
     for i, series in enumerate(corpus.curated.series):
         if counted[series.id] == 1:
             line = corpus.curated.line("series.yml", i)
-            yield "series.yml", line, f"数列「{series.id}」只有一个数字", "补标同一指标的其他数字，或删去这一条"
+            yield "series.yml", line, f"数列「{series.id}」只有一个数字"
 
 
 @rule("VOC07")
@@ -104,7 +104,7 @@ def mixed_units(corpus: Corpus) -> Iterator[Fault]:
                     path = f"annotations/{doc}.yml"
                     line = corpus.curated.line(path, "passages", id, "figures", i, "unit")
                     message = f"单位「{figure.unit}」与数列「{figure.series}」的「{unit}」不同"
-                    yield path, line, message, "统一单位，或另立数列"
+                    yield path, line, message
 
 
 @rule("VOC10")
@@ -116,5 +116,20 @@ def passage_in_two_themes(corpus: Corpus) -> Iterator[Fault]:
             for passage in theme.passages:
                 if passage in seen:
                     line = corpus.curated.line("topics.yml", i, "themes", j, "passages")
-                    yield "topics.yml", line, f"段落 {passage} 在「{topic.label}」里列了两次", "只归入最切近的一组"
+                    yield "topics.yml", line, f"段落 {passage} 在「{topic.label}」里列了两次"
                 seen.add(passage)
+
+
+@rule("VOC11")
+def vocabulary_lost(corpus: Corpus) -> Iterator[Fault]:
+    """A vocabulary that annotations or readings use is there: one that is empty was lost, and is told once."""
+    notes = [note for record in corpus.curated.annotations.values() for note in record.passages.values()]
+    labels = [label for reading in corpus.curated.readings.values() for label in reading.values()]
+    used = {
+        "topics": sum(bool(note.topics) for note in notes) + sum(map(bool, labels)),
+        "series": sum(bool(figure.series) for note in notes for figure in note.figures),
+    }
+    for stem, count in used.items():
+        path = f"{stem}.yml"
+        if count and not getattr(corpus.curated, stem) and path not in corpus.curated.unread:
+            yield path, 1, f"{path} 不在或是空的，而标注里有 {count} 处用到它"

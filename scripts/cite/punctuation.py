@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 _END_MARKS = "?!.？！。"
 _CLOSING = "”’"
+_CORNERS = "」』"  # closing marks of Traditional texts; English styles do not move a mark inside them
 _FLIP = str.maketrans("“”‘’", "‘’“”")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 
@@ -23,12 +24,13 @@ def _mark_inside(text: str, mark: str) -> str:
 
 def with_stop(text: str) -> str:
     """End `text` with a full stop, inside closing quotation marks; none after an end mark."""
-    return text if text.rstrip(_CLOSING).endswith(tuple(_END_MARKS)) else _mark_inside(text, ".")
+    return text if text.rstrip(_CLOSING + _CORNERS).endswith(tuple(_END_MARKS)) else _mark_inside(text, ".")
 
 
 def with_comma(text: str) -> str:
-    """End `text` with a comma, inside closing quotation marks."""
-    return _mark_inside(text, ",")
+    """End `text` with a comma inside closing quotation marks, in place of a Chinese stop; that of "et al." stays."""
+    body = text.rstrip(_CLOSING + _CORNERS)
+    return _mark_inside(body.removesuffix("。") + text[len(body) :], ",")
 
 
 def sentences(parts: Iterable[str]) -> str:

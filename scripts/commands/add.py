@@ -1,4 +1,4 @@
-"""`add`: take a raw file into the corpus with a document record to fill in."""
+"""Take a raw file into the corpus, with a document record to fill in."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import shutil
 from pathlib import Path
 
 from scripts import report
+from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.detect import detect_script
-from scripts.corpus.records import SLUG
+from scripts.corpus.fields import SLUG
 from scripts.corpus.traced import Traced
 from scripts.stages.read import decode
 from scripts.text.kinds import is_headline
@@ -64,11 +65,19 @@ def _refusal(folder: Path, raw: Path, id: str, made: tuple[Path, ...]) -> str:
     return f"{taken} 已存在，不覆盖" if taken else ""
 
 
-def add(folder: Path, raw: Path, id: str) -> int:
-    """Copy ``raw`` byte for byte into the corpus and write a record for it; return the exit code.
+def register(parser: ArgumentParser) -> None:
+    """Declare the arguments of `add`."""
+    add_corpus(parser)
+    parser.add_argument("raw", type=Path)
+    parser.add_argument("--id", required=True, help="id of the document, as in /d/<id>/")
+
+
+def run(given: Namespace) -> int:
+    """Copy a raw file byte for byte into the corpus and write a record for it; return the exit code.
 
     Nothing that exists is overwritten.
     """
+    folder, raw, id = given.corpus, given.raw, given.id
     record, copy = folder / "documents" / f"{id}.yml", folder / "raw" / raw.name
     refusal = _refusal(folder, raw, id, (record, copy))
     decoded = None if refusal else decode(raw.read_bytes())

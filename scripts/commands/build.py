@@ -1,4 +1,4 @@
-"""`build` and `pages`: the site, or the Markdown tree that another engine could render."""
+"""Build the site."""
 
 from __future__ import annotations
 
@@ -10,21 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import report
-from scripts.corpus.state import Corpus
-from scripts.pages import pages
-from scripts.pipeline import run
+from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 
 ROOT = Path(__file__).parent.parent.parent
 MARK = "data/datapackage.json"
 
 
-def load(folder: Path) -> Corpus | None:
-    """Run the pipeline and report; return the corpus, or None where it has problems."""
-    corpus, problems = run(folder, report.count)
-    if problems:
-        report.problems(problems, str(folder))
-        return None
-    return corpus
+def register(parser: ArgumentParser) -> None:
+    """Declare the options of `build`."""
+    add_corpus(parser)
+    parser.add_argument("--out", type=Path, default=Path("site"), help="folder of the site (default: site)")
+    parser.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
 
 
 def _environment(folder: Path, base_url: str | None) -> dict[str, str]:
@@ -37,12 +33,13 @@ def _is_replaceable(out: Path) -> bool:
     return not out.exists() or not any(out.iterdir()) or (out / MARK).is_file()
 
 
-def build(folder: Path, out: Path, base_url: str | None = None) -> int:
+def run(given: Namespace) -> int:
     """Build the site of a corpus into ``out``; return the exit code.
 
     MkDocs renders into a folder beside ``out`` which takes its place only when everything, the gate
     included, has passed: a failed build leaves the last good site as it was.
     """
+    out: Path = given.out
     if not _is_replaceable(out):
         report.error(f"{out} 不是本项目生成的网站，不覆盖；请换一个 --out，或先移走它")
         return 1
@@ -50,7 +47,7 @@ def build(folder: Path, out: Path, base_url: str | None = None) -> int:
     shutil.rmtree(part, ignore_errors=True)
     began = datetime.now(UTC)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part)]
-    code = subprocess.run(command, cwd=ROOT, env=_environment(folder, base_url), check=False).returncode
+    code = subprocess.run(command, cwd=ROOT, env=_environment(given.corpus, given.base_url), check=False).returncode
     if code:
         shutil.rmtree(part, ignore_errors=True)
         return code
@@ -59,22 +56,4 @@ def build(folder: Path, out: Path, base_url: str | None = None) -> int:
     seconds = (datetime.now(UTC) - began).total_seconds()
     report.line(f"网站在 {out}/（{seconds:.1f} 秒）")
     report.line(f"查看：python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000；或运行 make serve")
-    return 0
-
-
-def write_pages(folder: Path, out: Path) -> int:
-    """Write the generated pages as Markdown files below ``out``; return the exit code.
-
-    Only files whose content changed are written.
-    """
-    corpus = load(folder)
-    if corpus is None:
-        return 1
-    made = pages(corpus)
-    for path, page in made.items():
-        file = out / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.is_file() or file.read_text("utf-8") != page.markdown:
-            file.write_text(page.markdown, "utf-8")
-    report.line(f"{len(made)} 页写入 {out}/")
     return 0

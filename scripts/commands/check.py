@@ -1,13 +1,12 @@
-"""`check`: everything that can be said about a corpus without building the site."""
+"""Validate a corpus: everything that can be said about it without building the site."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from scripts import report
-from scripts.convert.review import review
-from scripts.convert.spelling import personal_names
-from scripts.pipeline import run
+from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
+from scripts.pipeline import run as run_pipeline
 from scripts.publish.schemas import curated_schemas
 
 EDITOR_SCHEMAS = Path(".schemas")
@@ -23,14 +22,17 @@ def write_schemas(folder: Path = EDITOR_SCHEMAS) -> None:
             file.write_bytes(content)
 
 
-def check(folder: Path) -> int:
+def register(parser: ArgumentParser) -> None:
+    """Declare the options of `check`."""
+    add_corpus(parser)
+
+
+def run(given: Namespace) -> int:
     """Validate a corpus, list what waits for a judgement, and return the exit code."""
     write_schemas()
-    corpus, problems = run(folder, report.count)
-    if corpus and not problems:
-        problems = review(corpus, corpus.overrides, personal_names(corpus))
+    corpus, problems = run_pipeline(given.corpus, report.count)
     if problems:
-        report.problems(problems, str(folder))
+        report.problems(problems, str(given.corpus))
     elif corpus:
         report.candidates(corpus.candidates)
         report.line(f"没有问题：{len(corpus.documents)} 篇文献，{len(corpus.passages)} 个段落")

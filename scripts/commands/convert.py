@@ -1,16 +1,24 @@
-"""`convert`: standard input to standard output, in another script."""
+"""Convert standard input to another script, on standard output."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from scripts import report
+from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.stream import convert_stream
-from scripts.corpus.model import Script
+from scripts.corpus.model import SCRIPTS
 
 
-def convert(to: Script, html: bool, variants: Path) -> int:
+def register(parser: ArgumentParser) -> None:
+    """Declare the options of `convert`."""
+    add_corpus(parser)
+    parser.add_argument("--to", required=True, choices=SCRIPTS)
+    parser.add_argument("--html", action="store_true", help="the input is HTML: convert its text only")
+
+
+def run(given: Namespace) -> int:
     """Convert standard input with the phrases of a corpus; return the exit code."""
-    report.text(convert_stream(sys.stdin.read(), to, html=html, variants_dir=variants))
+    variants = given.corpus / "variants"
+    report.text(convert_stream(sys.stdin.read(), given.to, html=given.html, variants_dir=variants))
     return 0

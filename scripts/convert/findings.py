@@ -27,7 +27,6 @@ Method = Literal["cut", "alone", "phrase"]
 HEADER = "method\tsource\tresult\tcontext\treason"
 EVERYWHERE = "*"
 AROUND = 8
-_FIX = "读上下文：转错了就在 variants/phrases.txt 加词；没错就在 accepted.tsv 记一行，写明理由"
 
 
 class Finding(NamedTuple):
@@ -104,16 +103,14 @@ def parse_accepted(text: str, path: str) -> tuple[tuple[Accepted, ...], tuple[Pr
     lines = text.rstrip("\n").split("\n") if text else [HEADER]
     accepted, problems = [], []
     if lines[0] != HEADER:
-        problems.append(Problem(path, 1, "VAR07", "首行不是规定的列名", f"首行写 {HEADER}"))
+        problems.append(Problem(path, 1, "VAR07", f"首行不是 {HEADER}"))
     for number, line in enumerate(lines[1:], start=2):
         cells = line.split("\t")
         marked = len(cells) == 5 and (cells[3] == EVERYWHERE or cells[3].count(f"[{cells[1]}]") == 1)
         if marked and all(cells) and cells[0] in get_args(Method):
             accepted.append(Accepted(number, *cells))
         else:
-            problems.append(
-                Problem(path, number, "VAR07", "这一行不是一条记录", f"五列：{HEADER}；语境里用 [ ] 标出原文")
-            )
+            problems.append(Problem(path, number, "VAR07", "这一行不是一条记录"))
     return tuple(accepted), tuple(problems)
 
 
@@ -128,9 +125,9 @@ def judge(found: Iterable[Finding], accepted: Collection[Accepted], path: str) -
             context = f"{finding.before}[{finding.source}]{finding.after}"
             place = f"{finding.method}：段落 {finding.passage} 的「{context}」"
             message = f"{place}转为「{finding.result}」，也可能是「{finding.other}」"
-            problems[message] = Problem(path, 1, "VAR08", message, _FIX)
+            problems[message] = Problem(path, 1, "VAR08", message)
     idle = [record for record in accepted if record not in covering]
-    stale = [Problem(path, record.line, "VAR09", f"「{record.context}」已无此处", "删去这一行") for record in idle]
+    stale = [Problem(path, record.line, "VAR09", f"「{record.context}」已无此处") for record in idle]
     return (*problems.values(), *stale)
 
 
@@ -154,7 +151,6 @@ def check_conversion(
             entry.line,
             "VAR06",
             f"语料里没有「{entry.source}」",
-            "删去，或在理由前加「防备：」",
         )
         for stage, entry in unused(texts, overrides)
     ]

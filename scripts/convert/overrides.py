@@ -22,7 +22,6 @@ FILES = {
     "hongkong": "hongkong.txt",
     "surnames": "surnames.txt",
 }
-_FORM = "每行写成：原文<制表符>译文，例如 贺电<制表符>賀電"
 
 
 def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:
@@ -31,10 +30,18 @@ def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:
     Returns the valid entries, one problem for every other one, and TXT01 for a file that is not UTF-8.
     Raises ``OSError`` where a file cannot be read.
     """
-    present = {stage: name for stage, name in FILES.items() if (folder / name).is_file()}
+    present = {stage: name for stage, name in FILES.items() if (folder / name).exists()}
     read = {stage: read_text(folder / name, f"{folder.name}/{name}") for stage, name in present.items()}
     overrides, problems = parse_overrides({stage: text or "" for stage, (text, _) in read.items()}, folder.name)
-    return overrides, (*(fault for _, faults in read.values() for fault in faults), *problems)
+    return overrides, (*(fault for _, faults in read.values() for fault in faults), *problems, *_idle(folder))
+
+
+def _idle(folder: Path) -> Iterator[Problem]:
+    """Tell of lists of phrases that nothing reads, because of their names (REC07)."""
+    for path in sorted(folder.glob("*.[tT][xX][tT]")):
+        if path.name not in FILES.values() and not path.name.startswith("."):
+            hint = f"可用的文件名：{'、'.join(FILES.values())}"
+            yield Problem(f"{folder.name}/{path.name}", 1, "REC07", "这个文件不会被读取", hint)
 
 
 def parse_overrides(texts: Mapping[str, str], folder: str) -> tuple[Overrides, tuple[Problem, ...]]:
@@ -76,16 +83,16 @@ def _entries(text: str) -> Iterator[Entry]:
         yield Entry(source, target, number, words.removeprefix(GUARD), words.startswith(GUARD))
 
 
-def _fault(entry: Entry, accepted: Mapping[str, Entry]) -> tuple[str, str, str] | None:
+def _fault(entry: Entry, accepted: Mapping[str, Entry]) -> tuple[str, str] | None:
     source, target = entry.source, entry.target
     if not source or not target or any(char.isspace() for char in source + target):
-        return "VAR01", f"这一行不是一条替换：{source} {target}".rstrip(), _FORM
+        return "VAR01", f"这一行不是一条替换：{source} {target}".rstrip()
     if source in accepted:
-        return "VAR02", f"「{source}」已在第 {accepted[source].line} 行", "保留其中一条"
+        return "VAR02", f"「{source}」已在第 {accepted[source].line} 行"
     if len(source) != len(target):
-        return "VAR03", f"「{source}」与「{target}」字数不同", "转换不得增减字数；只写字形，不换词语"
+        return "VAR03", f"「{source}」与「{target}」字数不同"
     if not entry.reason:
-        return "VAR04", f"「{source}」没有理由", "在这组条目上方写一行 # 理由"
+        return "VAR04", f"「{source}」没有理由"
     if fold(source) != fold(target):
-        return "VAR05", f"「{target}」不是「{source}」的另一种写法", "逐字核对；词语不得改换"
+        return "VAR05", f"「{target}」不是「{source}」的另一种写法"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from scripts.convert.audit import Text, choices
 from scripts.convert.findings import check_conversion
@@ -25,14 +26,20 @@ def conversion_rows(corpus: Corpus, overrides: Overrides, names: Collection[str]
     yield from choices(simplified_texts(corpus), overrides, names)
 
 
-def review(corpus: Corpus, overrides: Overrides, names: Collection[str]) -> tuple[Problem, ...]:
-    """Return what a curator has to settle about the conversion of a corpus.
+def read_record(folder: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    """Read the record of accepted conversions of a ``variants`` folder.
 
-    Reads ``variants/accepted.tsv``; a corpus without that file has not begun to keep the record, and
-    nothing is asked of it; TXT01 where it is not UTF-8. Raises ``OSError`` where it cannot be read.
+    Returns None where there is none, or TXT01 where it is not UTF-8. Raises ``OSError`` where it cannot be read.
     """
-    path = corpus.root / "variants" / RECORD
-    if not path.is_file():
+    path = folder / RECORD
+    return read_text(path, f"{folder.name}/{RECORD}") if path.exists() else (None, ())
+
+
+def review(corpus: Corpus, names: Collection[str]) -> tuple[Problem, ...]:
+    """Return what a curator has to settle about the conversion of a corpus; ``names`` are its persons.
+
+    A corpus without ``variants/accepted.tsv`` has not begun to keep the record, and nothing is asked of it.
+    """
+    if corpus.accepted is None:
         return ()
-    record, undecodable = read_text(path, f"variants/{RECORD}")
-    return undecodable or check_conversion(simplified_texts(corpus), overrides, record or "", names)
+    return check_conversion(simplified_texts(corpus), corpus.overrides, corpus.accepted, names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +60,11 @@ class Curated:
         return self.lines.get((path, location), 1)
 
 
+def _named(folder: Path, suffix: str) -> list[Path]:
+    """What is named like a file of the corpus, in order; hidden names (an editor's locks) are nobody's files."""
+    return sorted(path for path in folder.glob(f"*{suffix}") if not path.name.startswith("."))
+
+
 class _Reading:
     """Collects records, lines and problems while the files of a corpus are read."""
 
@@ -88,18 +92,18 @@ class _Reading:
     def readings(self) -> dict[str, Reading]:
         """Read the independent readings of topics, by reader."""
         found = {}
-        for path in sorted((self.root / "readings").glob("*.tsv")):
+        for path in _named(self.root / "readings", ".tsv"):
             name = path.relative_to(self.root).as_posix()
             text, undecodable = read_text(path, name)
             found[path.stem], problems = parse_reading(name, text or "")
             self.problems += [*undecodable, *problems]
-            for number, line in enumerate((text or "").splitlines(), start=1):
+            for number, line in enumerate((text or "").split("\n"), start=1):
                 self.lines[name, (line.partition("\t")[0],)] = number
         return found
 
     def folder(self, name: str, shape: Any) -> list[tuple[Path, Any]]:
         """Read every YAML file of a folder, in order of name."""
-        found = [(path, self.take(path, shape)) for path in sorted((self.root / name).glob("*.yml"))]
+        found = [(path, self.take(path, shape)) for path in _named(self.root / name, ".yml")]
         return [(path, record) for path, record in found if record is not None]
 
 
@@ -112,14 +116,16 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
     single: dict[str, Any] = {}
     for stem, shape in ONE_FILE.items():
         path = root / f"{stem}.yml"
-        if path.exists():
+        if path.exists() or path.is_symlink():
             single[stem] = reading.take(path, shape)
         elif stem == "corpus":
-            hint = "每个语料库都要有 corpus.yml，字段见 corpus/README.md"
-            reading.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml", hint))
+            reading.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml"))
     documents = reading.folder("documents", DocumentRecord)
     annotations = reading.folder("annotations", AnnotationRecord)
-    reading.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc") + _unread(root)
+    reading.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc")
+    idle = _idle(root)
+    reading.unread |= {f"{name.rpartition('.')[0]}.yml" for name in idle}
+    reading.problems += map(_unread, idle)
     if single.get("corpus") is None:
         return None, reading.problems
     curated = Curated(
@@ -133,15 +139,36 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
     return curated, reading.problems
 
 
-def _unread(root: Path) -> list[Problem]:
-    """Report YAML files that nothing reads, because of their name or their place (REC07)."""
-    known = {f"{stem}.yml" for stem in ONE_FILE}
-    files = sorted(path for suffix in ("yml", "yaml") for path in root.rglob(f"*.{suffix}"))
-    names = [path.relative_to(root).as_posix() for path in files]
-    read = re.compile(r"(documents|annotations)/[^/]+\.yml")
-    idle = [name for name in names if name not in known and not read.fullmatch(name)]
-    hint = f"可用的文件名：{'、'.join(sorted(known))}；documents/ 与 annotations/ 里的以 .yml 结尾"
-    return [Problem(name, 1, "REC07", "这个文件不会被读取", hint) for name in idle]
+FOLDERS = {"documents": ".yml", "annotations": ".yml", "readings": ".tsv"}
+"""Where a corpus keeps several files of a kind, and the ending by which they are found."""
+_ENDINGS = (".yml", ".yaml", ".tsv", ".txt", ".csv")
+
+
+def _idle(root: Path) -> list[str]:
+    """Files that look like a curator's and that nothing reads, because of their name or their place.
+
+    Hidden files, backups (`x.yml~`), `raw/` and Markdown are left alone.
+    """
+    found = []
+    for path in sorted(root.glob("*")) + sorted(path for name in FOLDERS for path in (root / name).rglob("*")):
+        name = path.relative_to(root)
+        if path.suffix.lower() in _ENDINGS and not any(part.startswith(".") for part in name.parts):
+            found += [] if _is_read(name) else [name.as_posix()]
+    return found
+
+
+def _is_read(name: Path) -> bool:
+    if len(name.parts) == 1:
+        return (name.stem in ONE_FILE and name.suffix == ".yml") or str(name) == "anchors.tsv"
+    folder, *rest = name.parts
+    return len(rest) == 1 and name.suffix == FOLDERS[folder]
+
+
+def _unread(name: str) -> Problem:
+    """Tell of a file that nothing reads (REC07)."""
+    singles = "、".join(f"{stem}.yml" for stem in sorted(ONE_FILE))
+    hint = f"可用的文件名：{singles}；documents/ 与 annotations/ 里的以 .yml 结尾，readings/ 里的以 .tsv 结尾"
+    return Problem(name, 1, "REC07", "这个文件不会被读取", hint)
 
 
 def _misnamed(root: Path, found: list[tuple[Path, Any]], key: str) -> list[Problem]:
@@ -151,7 +178,7 @@ def _misnamed(root: Path, found: list[tuple[Path, Any]], key: str) -> list[Probl
         name, value = path.relative_to(root).as_posix(), getattr(record, key)
         if value in seen:
             message = f"文献编号「{value}」已用于 {seen[value]}"
-            problems.append(Problem(name, 1, "REC05", message, "每篇文献用自己的编号"))
+            problems.append(Problem(name, 1, "REC05", message))
         elif path.stem != value:
             message = f"文件名与编号「{value}」不一致"
             problems.append(Problem(name, 1, "REC06", message, f"改名为 {value}.yml，或改正编号"))

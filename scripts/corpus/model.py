@@ -7,10 +7,13 @@ decoded raw text of a source, or (``start``/``end`` of annotations) into the tex
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from scripts.corpus.codes import CODES
 from scripts.corpus.traced import Traced
 
 Kind = Literal[
@@ -31,18 +34,46 @@ TREES: dict[Script, str] = {script: f"{script}/" if i else "" for i, script in e
 Span = tuple[int, int]
 
 
+def visible(text: str) -> str:
+    """A text on one line in which every character shows: invisible and control characters as their escapes.
+
+    A message must not be broken in two by a line feed in a file name, nor look right where a zero-width
+    character is what is wrong.
+    """
+    shown = (char if char.isprintable() or unicodedata.category(char) == "Zs" else ascii(char)[1:-1] for char in text)
+    return "".join(shown)
+
+
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def is_writable(text: str) -> bool:
+    """Whether every format of the site can hold a text.
+
+    The narrowest is XML 1.0, https://www.w3.org/TR/xml/#charsets.
+    """
+    return _UNWRITABLE.search(text) is None
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A fault in the corpus, told to the curator as ``path:line: CODE message — hint``."""
+    """A fault in the corpus, told to the curator as ``path:line: CODE message — hint``.
+
+    The hint is the register's (`scripts.corpus.codes`) unless a better one is given. Raises KeyError
+    for a code that the register does not hold.
+    """
 
     path: str
     line: int
     code: str
     message: str
-    hint: str
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hint", self.hint or CODES[self.code].hint)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}"
+        return visible(f"{self.path}:{self.line}: {self.code} {self.message} — {self.hint}")
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,11 @@ def parse_reading(path: str, text: str) -> tuple[Reading, list[Problem]]:
     """
     reading: dict[str, frozenset[str]] = {}
     problems = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         id, tab, topics = line.partition("\t")
         if not line.strip() or line.startswith("#") or line == "passage\ttopics":
             continue
         if not tab or id in reading:
-            hint = "每行写：段落编号<制表符>专题编号（空格分隔）；每段一行"
-            problems.append(Problem(path, number, "RDG01", f"「{line[:20]}」不合格式或段落重复", hint))
+            problems.append(Problem(path, number, "RDG01", f"「{line[:20]}」不合格式或段落重复"))
         reading[id] = frozenset(topics.split())
     return reading, problems

@@ -9,27 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from scripts.corpus.fields import WEB_ADDRESS, PartialDate, PassageId, Quote, Slug, Text
 from scripts.corpus.model import By, Kind, Layout, Reason, Script
-
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Quote = Annotated[str, StringConstraints(min_length=1)]
-
-
-def _possible(value: str) -> str:
-    """Return a reduced date; raise ValueError for a month or day that no calendar has (2025-13)."""
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        raise ValueError("没有这个日期") from None
-    return value
-
-
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_possible)]
 
 
 class Record(BaseModel):
@@ -48,8 +31,10 @@ class CorpusRecord(Record):
     description_en: Text
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Text | None = Field(None, description="Public repository; edit links lead there")
-    base_url: Text = Field(description="Published address, with a trailing slash", pattern=r"^https?://\S+/$")
+    repository: Text | None = Field(
+        None, description="Public repository; edit links lead there", pattern=r"^https?://[^\s\"'<>\\^`{|}]+$"
+    )
+    base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
     languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")

@@ -86,6 +86,7 @@ class Corpus:
     curated: Curated
     ledger: Ledger
     overrides: Overrides = field(default_factory=Overrides)
+    accepted: str | None = None
     raw: Mapping[str, bytes] = field(default_factory=dict)
     cleaned: tuple[Cleaned, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -10,13 +10,41 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from yaml.reader import ReaderError
 
-from scripts.corpus.model import Problem
+from scripts.corpus.model import Problem, is_writable
 
 Location = tuple[str | int, ...]
 
 
+DEEPEST = 30
+"""Levels of nesting that a record may have; the deepest field of a record type stands on the sixth."""
+
+
+class _Refused(yaml.MarkedYAMLError):
+    """A feature of YAML that no record needs, and that can hide what a file says or how long it is."""
+
+
 class _Loader(yaml.SafeLoader):
-    """YAML in which only null and booleans are special: dates and numbers stay as the curator typed them."""
+    """YAML in which only null and booleans are special: dates and numbers stay as the curator typed them.
+
+    Anchors, aliases and tags are refused: nine short lines of aliases stand for gigabytes, and a tag
+    turns a text into something that its record did not ask for.
+    """
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Compose one node; raise _Refused for what records do not use."""
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "anchor", None):
+            raise _Refused(problem="不能用锚点（&）和别名（*）", problem_mark=event.start_mark)
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise _Refused(problem="不能用类型标签（!）", problem_mark=event.start_mark)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _Refused(problem=f"括号或缩进超过 {DEEPEST} 层", problem_mark=event.start_mark)
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -35,38 +63,47 @@ class YamlFile:
     problems: list[Problem]
 
 
-def _walk(node: yaml.Node | None, here: Location, file: YamlFile, inside: frozenset[int] = frozenset()) -> None:
-    """Note the line of every value below ``node``; report keys that stand twice.
-
-    ``inside`` are the nodes that enclose this one: an alias may name one of them.
-    """
-    if node is None or id(node) in inside:
-        return
-    inside |= {id(node)}
-    file.lines.setdefault(here, node.start_mark.line + 1)
+def _walk(node: yaml.Node, here: Location, file: YamlFile) -> None:
+    """Note the line of every value below ``node``; report keys that stand twice and unprintable characters."""
+    line = node.start_mark.line + 1
+    file.lines.setdefault(here, line)
+    if isinstance(node, yaml.ScalarNode) and not is_writable(node.value):
+        file.problems.append(Problem(file.path, line, "YML01", *_UNWRITABLE))
     if isinstance(node, yaml.SequenceNode):
         for i, item in enumerate(node.value):
-            _walk(item, (*here, i), file, inside)
+            _walk(item, (*here, i), file)
     if isinstance(node, yaml.MappingNode):
         for key, value in [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]:
             line = key.start_mark.line + 1
             if (*here, key.value) in file.lines:
-                hint = "同一处只能写一次，请合并或删去一个"
-                file.problems.append(Problem(file.path, line, "YML02", f"键「{key.value}」重复", hint))
+                file.problems.append(Problem(file.path, line, "YML02", f"键「{key.value}」重复"))
             file.lines[(*here, key.value)] = line
-            _walk(value, (*here, key.value), file, inside)
+            _walk(value, (*here, key.value), file)
+
+
+_UNWRITABLE = ("有 YAML 不允许的控制字符", "删去看不见的字符，重新输入这一行")
 
 
 def parse_yaml(path: str, text: str) -> YamlFile:
-    """Parse one YAML file; syntax errors and repeated keys become problems (YML01, YML02)."""
+    """Parse one YAML file.
+
+    YML01 for errors of syntax, YML02 for a key that stands twice, YML03 for features that records do not use.
+    """
     file = YamlFile(path, None, {}, [])
+    loader = None
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
+        if node is None:
+            return file
         _walk(node, (), file)
-        data = None if node is None else loader.construct_document(node)
+        data = loader.construct_document(node)
     except (yaml.MarkedYAMLError, ReaderError) as error:
         file.problems.append(_syntax(path, text, error))
+        return file
+    except (ValueError, OverflowError):  # an escape such as "\UFFFFFFFF": no such character
+        line = loader.line + 1 if loader else 1
+        file.problems.append(Problem(path, line, "YML01", *_UNWRITABLE))
         return file
     return YamlFile(path, data, file.lines, file.problems)
 
@@ -74,22 +111,27 @@ def parse_yaml(path: str, text: str) -> YamlFile:
 def _syntax(path: str, text: str, error: yaml.MarkedYAMLError | ReaderError) -> Problem:
     if isinstance(error, ReaderError):
         line = text.count("\n", 0, error.position) + 1
-        return Problem(path, line, "YML01", "有 YAML 不允许的控制字符", "删去看不见的字符，重新输入这一行")
+        return Problem(path, line, "YML01", *_UNWRITABLE)
     line = error.problem_mark.line + 1 if error.problem_mark else 1
-    return Problem(path, line, "YML01", f"YAML 语法错误：{error.problem}", "检查缩进、引号和冒号后的空格")
+    if isinstance(error, _Refused):
+        return Problem(path, line, "YML03", f"{error.problem}")
+    if error.problem == "but found another document":
+        return Problem(path, line, "YML03", "一个文件里有两份 YAML（---）", "一份一个文件，或删去 --- 这一行")
+    return Problem(path, line, "YML01", f"YAML 语法错误：{error.problem}")
 
 
 _MESSAGES = {
-    "missing": ("REC01", "缺少必填字段「{field}」", "补上该字段；不知道的内容写 null"),
-    "extra_forbidden": ("REC02", "不认识的字段「{field}」", "检查拼写；可用字段见 corpus/README.md"),
+    "missing": ("REC01", "缺少必填字段「{field}」"),
+    "extra_forbidden": ("REC02", "不认识的字段「{field}」"),
 }
-_DEFAULT = ("REC03", "字段「{field}」的值不合要求：{expected}", "按 corpus/README.md 的字段说明改正")
+_DEFAULT = ("REC03", "字段「{field}」的值不合要求：{expected}")
 _EXPECTED = {
     "literal_error": "只能是 {expected}",
     "union_tag_invalid": "只能是 {expected_tags}",
     "union_tag_not_found": "没有写明 {discriminator}",
     "string_pattern_mismatch": "写法不合 {pattern}",
     "string_too_short": "不能为空",
+    "string_too_long": "最多 {max_length} 个字符",
     "string_type": "应是文字",
     "date_from_datetime_parsing": "不是日期，应写成 2025-01-08",
     "date_parsing": "不是日期，应写成 2025-01-08",
@@ -109,9 +151,10 @@ def _problem(path: str, lines: Mapping[Location, int], error: Any) -> Problem:
     for step in error["loc"]:
         trail = (*trail, step) if (*trail, step) in lines else trail
     name = str(error["loc"][-1]) if error["loc"] else path
-    expected = _EXPECTED.get(error["type"], error["msg"]).format(**error.get("ctx", {})).replace(" or ", ", ")
-    code, message, hint = _MESSAGES.get(error["type"], _DEFAULT)
-    return Problem(path, lines.get(trail, 1), code, message.format(field=name, expected=expected), hint)
+    told = _EXPECTED.get(error["type"])
+    expected = told.format(**error.get("ctx", {})).replace(" or ", ", ") if told else error["msg"]
+    code, message = _MESSAGES.get(error["type"], _DEFAULT)
+    return Problem(path, lines.get(trail, 1), code, message.format(field=name, expected=expected))
 
 
 def validate(file: YamlFile, shape: Any) -> tuple[Any, list[Problem]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import SCRIPTS, Problem
 from scripts.gate.built import LEDGER_FILE, Built, read_built
-from scripts.gate.codes import fault
 from scripts.gate.crosslinks import check_crosslinks
 from scripts.gate.data import check_rows, read_languages, read_rows
 from scripts.gate.extension import check_extension
@@ -26,7 +25,7 @@ def gate(site: Path, base: Ledger | None, jobs: int | None = None) -> list[Probl
     ``base`` is the ledger as last published (None where nothing has been published), ``jobs`` the
     number of processes that read pages. Raises NotADirectoryError where there is no site.
     """
-    return sorted(set(check(read_built(site, jobs), base)))
+    return sorted(check(read_built(site, jobs), base))
 
 
 def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
@@ -35,7 +34,7 @@ def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
     yield from check_counterparts(site)
     yield from check_crosslinks(site)
     if site.ledger is None:
-        yield fault(LEDGER_FILE, 1, "GA01", "网站里没有账簿")
+        yield Problem(LEDGER_FILE, 1, "GA01", "网站里没有账簿")
         return
     yield from site.ledger_problems
     yield from check_ledger(site.ledger, LEDGER_FILE)

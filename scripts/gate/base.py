@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.corpus.decoding import plain
 from scripts.corpus.ledger import Ledger
 from scripts.ledger.file import parse_ledger
 
@@ -27,7 +28,7 @@ def find_base(asked: str | None, ledger_file: Path, env: Mapping[str, str]) -> L
     Raises BaseError where ``asked`` cannot be had.
     """
     if asked is not None and Path(asked).is_file():
-        return _parsed(Path(asked).read_bytes().decode("utf-8"), asked)
+        return _parsed(plain(Path(asked).read_bytes()), asked)
     revision = asked or default_revision(ledger_file.parent, env)
     if revision is None:
         return None
@@ -64,7 +65,7 @@ def _git(folder: Path, *arguments: str) -> str | None:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
-    return done.stdout.decode("utf-8")
+    return plain(done.stdout)
 
 
 def _parsed(text: str, name: str) -> Ledger:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from scripts.corpus.model import TREES, Problem
 from scripts.gate.built import Built
-from scripts.gate.codes import fault
 
 End = tuple[str, str]
 """A page below its tree, and an element's id on it (empty: the page)."""
@@ -36,7 +35,7 @@ def check_crosslinks(site: Built) -> Iterator[Problem]:
         for (start, end), line in ties.items():
             if (end, start) not in ties:
                 code = CODES_OF[_section(end if _is_passage(start) else start)]
-                yield fault(tree + start[0], line, code, f"{_told(start)}链接到{_told(end)}，那边没有链接回来")
+                yield Problem(tree + start[0], line, code, f"{_told(start)}链接到{_told(end)}，那边没有链接回来")
 
 
 def _ties(site: Built, tree: str) -> Iterator[tuple[tuple[End, End], int]]:

@@ -10,7 +10,6 @@ from typing import Any
 from scripts.corpus.ledger import Live
 from scripts.corpus.model import Problem, Script
 from scripts.gate.built import DATA_FILE, DOCUMENTS_FILE, Built
-from scripts.gate.codes import fault
 from scripts.ledger.ids import passage_hash
 
 Row = Mapping[str, Any]
@@ -22,15 +21,15 @@ _NEEDED: Mapping[str, type] = {"id": str, "doc": str, "n": int, "url": str, **di
 def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
     """The rows of ``data/passages.jsonl`` by id, in the order of the file, and faults GA30 and GA33."""
     if site.data is None:
-        return {}, [fault(DATA_FILE, 1, "GA30", "文件不存在")]
+        return {}, [Problem(DATA_FILE, 1, "GA30", "文件不存在")]
     rows: dict[str, Row] = {}
     problems = []
     for number, line in enumerate(site.data.split("\n"), start=1):
         row = _object(line, _NEEDED) if line else None
         if line and row is None:
-            problems.append(fault(DATA_FILE, number, "GA30", "此行读不出，或缺少必有的字段"))
+            problems.append(Problem(DATA_FILE, number, "GA30", "此行读不出，或缺少必有的字段"))
         elif row is not None and row["id"] in rows:
-            problems.append(fault(DATA_FILE, number, "GA33", f"编号 {row['id']} 出现两次"))
+            problems.append(Problem(DATA_FILE, number, "GA33", f"编号 {row['id']} 出现两次"))
         elif row is not None:
             rows[row["id"]] = row
     return rows, problems
@@ -39,13 +38,13 @@ def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
 def read_languages(site: Built) -> tuple[dict[str, str], list[Problem]]:
     """The script in which each document was published, from ``data/documents.jsonl``; faults GA38."""
     if site.documents is None:
-        return {}, [fault(DOCUMENTS_FILE, 1, "GA38", "文件不存在")]
+        return {}, [Problem(DOCUMENTS_FILE, 1, "GA38", "文件不存在")]
     languages: dict[str, str] = {}
     problems = []
     for number, line in enumerate(filter(None, site.documents.split("\n")), start=1):
         row = _object(line, {"id": str, "language": str})
         if row is None or row["language"] not in FIELDS:
-            problems.append(fault(DOCUMENTS_FILE, number, "GA38", "此行读不出，或没有编号和文字"))
+            problems.append(Problem(DOCUMENTS_FILE, number, "GA38", "此行读不出，或没有编号和文字"))
         else:
             languages[row["id"]] = row["language"]
     return languages, problems
@@ -56,13 +55,13 @@ def check_rows(site: Built, rows: Mapping[str, Row], live: Mapping[str, Live]) -
     if site.data is None:
         return
     for id in live.keys() - rows.keys():
-        yield fault(DATA_FILE, 1, "GA31", f"编号 {id} 没有行")
+        yield Problem(DATA_FILE, 1, "GA31", f"编号 {id} 没有行")
     last: Counter[str] = Counter()
     for number, (id, row) in enumerate(rows.items(), start=1):
         for code, message in _check_row(row, live.get(id), site.base_url):
-            yield fault(DATA_FILE, number, code, message)
+            yield Problem(DATA_FILE, number, code, message)
         if row["n"] <= last[row["doc"]]:
-            yield fault(DATA_FILE, number, "GA37", f"编号 {id} 的序号 {row['n']} 不大于前一行")
+            yield Problem(DATA_FILE, number, "GA37", f"编号 {id} 的序号 {row['n']} 不大于前一行")
         last[row["doc"]] = max(last[row["doc"]], row["n"])
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from scripts.corpus.ledger import Event, Ledger
 from scripts.corpus.model import Problem
-from scripts.gate.codes import fault
 from scripts.ledger.rules import redactable
 
 
@@ -30,7 +29,7 @@ def check_extension(ledger: Ledger, base: Ledger, path: str) -> Iterator[Problem
         if event in missing:
             code = "GA03" if (event.event, event.id) in edited else "GA02"
             what = "被改动" if code == "GA03" else "不见了"
-            yield fault(path, line, code, f"已发布账簿第 {line} 行（{event.event} {event.id}）{what}")
+            yield Problem(path, line, code, f"已发布账簿第 {line} 行（{event.event} {event.id}）{what}")
 
 
 def _misplaced(old: list[Event], new: list[Event], path: str) -> Iterator[Problem]:
@@ -38,10 +37,10 @@ def _misplaced(old: list[Event], new: list[Event], path: str) -> Iterator[Proble
     kept = [event for event in new if event in published]
     if kept != old:
         line = next((n for n, pair in enumerate(zip(old, kept, strict=False), start=2) if pair[0] != pair[1]), 2)
-        yield fault(path, line, "GA04", f"已发布账簿第 {line} 行起次序变了")
+        yield Problem(path, line, "GA04", f"已发布账簿第 {line} 行起次序变了")
         return
     line = next(n for n, pair in enumerate(zip(old, new, strict=False), start=2) if pair[0] != pair[1])
-    yield fault(path, line, "GA05", f"第 {line} 行是新行，却插在已发布的行之间")
+    yield Problem(path, line, "GA05", f"第 {line} 行是新行，却插在已发布的行之间")
 
 
 def _comparable(event: Event, blankable: frozenset[str]) -> Event:

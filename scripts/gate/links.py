@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from scripts.corpus.model import TREES, Problem
 from scripts.gate.built import Built
-from scripts.gate.codes import fault
 from scripts.gate.page import Link
 
 
@@ -14,7 +13,7 @@ def check_links(site: Built) -> Iterator[Problem]:
     """Faults GA50 to GA58 of pages, style sheets and sitemap."""
     for page in site.pages.values():
         if page.empty:
-            yield fault(page.path, 1, "GA57", "网页是空的")
+            yield Problem(page.path, 1, "GA57", "网页是空的")
         for link in page.links:
             yield from _check(site, page.path, link)
     for path, link in (*site.styles, *site.sitemap):
@@ -24,15 +23,15 @@ def check_links(site: Built) -> Iterator[Problem]:
 def _check(site: Built, path: str, link: Link) -> Iterator[Problem]:
     target = link.target
     if target.fate == "absolute":
-        yield fault(path, link.line, "GA52", f"链接 {link.written} 以 / 开头")
+        yield Problem(path, link.line, "GA52", f"链接 {link.written} 以 / 开头")
     elif target.fate == "outside":
-        yield fault(path, link.line, "GA53", f"链接 {link.written} 指到网站之外")
+        yield Problem(path, link.line, "GA53", f"链接 {link.written} 指到网站之外")
     elif target.path not in site.files:
-        yield fault(path, link.line, link.code, f"链接 {link.written} 的目标 {target.path} 不存在")
+        yield Problem(path, link.line, link.code, f"链接 {link.written} 的目标 {target.path} 不存在")
     elif _fragment_is_missing(site, link):
-        yield fault(path, link.line, "GA51", f"链接 {link.written}：{target.path} 里没有 #{target.fragment}")
+        yield Problem(path, link.line, "GA51", f"链接 {link.written}：{target.path} 里没有 #{target.fragment}")
     elif _leaves_script(site, path, link):
-        yield fault(path, link.line, "GA58", f"链接 {link.written} 离开了本页的文字")
+        yield Problem(path, link.line, "GA58", f"链接 {link.written} 离开了本页的文字")
 
 
 def _leaves_script(site: Built, path: str, link: Link) -> bool:

@@ -10,7 +10,6 @@ from scripts.convert.fold import fold
 from scripts.corpus.ledger import Ledger, Live
 from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
 from scripts.gate.built import Built
-from scripts.gate.codes import fault
 from scripts.gate.data import FIELDS, Row
 from scripts.gate.page import PageFacts, Shown
 from scripts.ledger.ids import passage_hash
@@ -43,7 +42,7 @@ def check_passages(site: Built, expected: Expected, script: Script) -> Iterator[
         due[f"{prefix}{live.doc}/index.html"].append(live)
     for path, lives in due.items():
         if path not in site.pages:
-            yield fault(path, 1, "GA10", f"没有这个页面，{len(lives)} 个编号无处可寻")
+            yield Problem(path, 1, "GA10", f"没有这个页面，{len(lives)} 个编号无处可寻")
     for path, page in site.pages.items():
         if path.startswith(prefix):
             yield from _check_page(page, due.get(path, []), expected, script)
@@ -58,10 +57,10 @@ def check_counterparts(site: Built) -> Iterator[Problem]:
     for path, page in site.pages.items():
         own = next((script for script, prefix in variants.items() if path.startswith(prefix)), SCRIPTS[0])
         if page.lang != own and not page.empty:
-            yield fault(path, 1, "GA24", f"lang 是「{page.lang}」，应为 {own}")
+            yield Problem(path, 1, "GA24", f"lang 是「{page.lang}」，应为 {own}")
         for prefix in variants.values() if own == SCRIPTS[0] and path != "404.html" else ():
             if prefix + path not in site.pages:
-                yield fault(prefix + path, 1, "GA23", f"没有与 {path} 对应的页面")
+                yield Problem(prefix + path, 1, "GA23", f"没有与 {path} 对应的页面")
 
 
 def _check_page(page: PageFacts, due: list[Live], expected: Expected, script: Script) -> Iterator[Problem]:
@@ -69,11 +68,11 @@ def _check_page(page: PageFacts, due: list[Live], expected: Expected, script: Sc
         count = page.ids.get(live.id, 0)
         if count != 1:
             code, what = ("GA12", f"出现 {count} 次") if count else ("GA11", "不见了")
-            yield fault(page.path, 1, code, f"编号 {live.id} {what}")
+            yield Problem(page.path, 1, code, f"编号 {live.id} {what}")
     here = {live.id for live in due}
     for shown in page.passages:
         for code, message in _check_shown(shown, here, expected, script):
-            yield fault(page.path, shown.line, code, message)
+            yield Problem(page.path, shown.line, code, message)
     order = list(dict.fromkeys(shown.id for shown in page.passages if shown.id in here))
     yield from _check_order(page.path, order, expected)
 
@@ -122,10 +121,10 @@ def _check_order(path: str, order: list[str], expected: Expected) -> Iterator[Pr
     """GA18 against the numbers in the data; GA19 against the ledger, for passages of the same text."""
     numbered = [id for id in order if id in expected.rows]
     if numbered != sorted(numbered, key=lambda id: int(expected.rows[id]["n"])):
-        yield fault(path, 1, "GA18", "段落的次序与数据里的序号不一致")
+        yield Problem(path, 1, "GA18", "段落的次序与数据里的序号不一致")
     last: dict[str, Live] = {}
     for live in (expected.live[id] for id in order):
         before = last.get(live.sha256)
         if before is not None and before.order > live.order:
-            yield fault(path, 1, "GA19", f"文字相同的 {before.id} 与 {live.id} 换了位置")
+            yield Problem(path, 1, "GA19", f"文字相同的 {before.id} 与 {live.id} 换了位置")
         last[live.sha256] = live

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from scripts.corpus.ledger import Event, Ledger, Live
 from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
 from scripts.gate.built import Built
-from scripts.gate.codes import fault
 from scripts.gate.page import ResolverEntry
 from scripts.gate.target import Target
 from scripts.ledger.rules import told
@@ -21,13 +20,13 @@ def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Prob
     for path, page in site.pages.items():
         for entry in page.entries if path.startswith(prefix) else ():
             if entry.id in found:
-                yield fault(path, entry.line, "GA47", f"编号 {entry.id} 出现两次")
+                yield Problem(path, entry.line, "GA47", f"编号 {entry.id} 出现两次")
             elif entry.id not in live and entry.id not in ended:
-                yield fault(path, entry.line, "GA46", f"编号 {entry.id} 不在账簿里")
+                yield Problem(path, entry.line, "GA46", f"编号 {entry.id} 不在账簿里")
             found.setdefault(entry.id, (path, entry))
     for path in dict.fromkeys(_page_of(prefix, id) for id in (*live, *ended)):
         if path not in site.pages:
-            yield fault(path, 1, "GA40", "没有这个解析页")
+            yield Problem(path, 1, "GA40", "没有这个解析页")
     for id, one in live.items():
         yield from _check_live(TREES[script], one, found.get(id), _page_of(prefix, id))
     for id, event in ended.items():
@@ -40,18 +39,18 @@ def _page_of(prefix: str, id: str) -> str:
 
 def _check_live(tree: str, live: Live, found: tuple[str, ResolverEntry] | None, page: str) -> Iterator[Problem]:
     if found is None or found[0] != page or found[1].state != "live":
-        yield fault(page, found[1].line if found else 1, "GA41", f"在用编号 {live.id} 在这一页没有去向")
+        yield Problem(page, found[1].line if found else 1, "GA41", f"在用编号 {live.id} 在这一页没有去向")
     elif found[1].target != Target("inside", f"{tree}d/{live.doc}/index.html", live.id):
-        yield fault(page, found[1].line, "GA42", f"编号 {live.id} 的链接没有指向它的段落")
+        yield Problem(page, found[1].line, "GA42", f"编号 {live.id} 的链接没有指向它的段落")
 
 
 def _check_ended(event: Event, found: tuple[str, ResolverEntry] | None, page: str, script: Script) -> Iterator[Problem]:
     if found is None or found[0] != page or found[1].state == "live":
-        yield fault(page, found[1].line if found else 1, "GA43", f"已终止的编号 {event.id} 在这一页没有碑")
+        yield Problem(page, found[1].line if found else 1, "GA43", f"已终止的编号 {event.id} 在这一页没有碑")
         return
     entry = found[1]
     explained = told(event.reason) in entry.reason if script == SCRIPTS[0] else bool(entry.reason)
     if entry.state != event.event or entry.date != event.date or not explained:
-        yield fault(page, entry.line, "GA44", f"编号 {event.id} 的碑缺少事件、日期或缘由，或与账簿不符")
+        yield Problem(page, entry.line, "GA44", f"编号 {event.id} 的碑缺少事件、日期或缘由，或与账簿不符")
     if entry.successors != event.to:
-        yield fault(page, entry.line, "GA45", f"编号 {event.id} 的后继与账簿不符")
+        yield Problem(page, entry.line, "GA45", f"编号 {event.id} 的后继与账簿不符")

@@ -28,7 +28,7 @@ def plan_mint(situation: Situation, rng: Random) -> Plan:
     if doubtful:
         return Plan(problems=tuple(problem_of(finding, lines) for finding in doubtful))
     if not situation.drafts:
-        return refusal("ID30", "没有需要铸造编号的新段落", "每个段落都已在册")
+        return refusal("ID30", "没有需要铸造编号的新段落")
     events, wanted = _minted(situation, rng, situation.drafts)
     return sealed(situation, events, wanted)
 
@@ -87,7 +87,7 @@ def plan_split(situation: Situation, id: str, reason: str, rng: Random, into: Se
     if into:
         found = [draft for draft in situation.drafts if draft.doc == old.doc and draft.n in into]
     if len(found) < 2 or (into and len(found) != len(set(into))):
-        return refusal("ID33", f"找不到编号 {id} 拆成的段落", "用 --into 写明是本文献的第几段和第几段")
+        return refusal("ID33", f"找不到编号 {id} 拆成的段落")
     events, wanted = _minted(situation, rng, found)
     ending = Event("split", *situation.stamp, id, old.doc, "", tuple(wanted), reason.strip())
     return sealed(situation, [*events, ending], wanted)
@@ -108,7 +108,7 @@ def plan_merge(situation: Situation, ids: Sequence[str], reason: str, rng: Rando
         return refusal("ID34", "合并至少要同一文献的两个编号", "写出被合并的全部编号")
     found = _merged(situation, old, into)
     if not found:
-        return refusal("ID34", f"找不到由 {' '.join(ids)} 合成的段落", "用 --into 写明是本文献的第几段")
+        return refusal("ID34", f"找不到由 {' '.join(ids)} 合成的段落")
     events, wanted = _minted(situation, rng, found[:1])
     endings = [Event("merge", *situation.stamp, one.id, one.doc, "", tuple(wanted), reason.strip()) for one in old]
     return sealed(situation, [*events, *endings], wanted)
@@ -124,7 +124,7 @@ def plan_retire(situation: Situation, id: str, reason: str, to: Sequence[str] = 
         return _not_lost(situation, id)
     for successor in to:
         if successor not in situation.ledger.live():
-            return refusal("ID35", f"后继编号 {successor} 不在用", "后继须是现有段落的编号")
+            return refusal("ID35", f"后继编号 {successor} 不在用")
     event = Event("retire", *situation.stamp, id, old.doc, "", tuple(to), reason.strip())
     return sealed(situation, [event], {})
 
@@ -152,8 +152,7 @@ def _minted(situation: Situation, rng: Random, drafts: Sequence[Passage]) -> tup
 def _not_lost(situation: Situation, id: str) -> Plan:
     ended = situation.ledger.ended().get(id)
     if ended is not None:
-        return refusal("ID36", f"编号 {id} 已于 {ended.date} 终止", "已终止的编号不再变动")
+        return refusal("ID36", f"编号 {id} 已于 {ended.date} 终止")
     if id not in situation.ledger.known():
-        return refusal("ID37", f"没有编号 {id}", "核对编号；在册编号见 anchors.tsv")
-    hint = "先在语料里改动（或删去）这一段，再登记；在册编号不会为未发生的改动变动"
-    return refusal("ID31", f"编号 {id} 的段落仍在原处，文字未变", hint)
+        return refusal("ID37", f"没有编号 {id}")
+    return refusal("ID31", f"编号 {id} 的段落仍在原处，文字未变")

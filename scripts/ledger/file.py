@@ -15,6 +15,9 @@ from scripts.corpus.ledger import EVENTS, Event, Ledger
 from scripts.corpus.model import Problem
 from scripts.ledger.rules import check_ledger
 
+NO_HEADER = "ID01"
+"""The code of a ledger whose first line is not the names of its columns: nothing below it can be trusted."""
+_MERGE = "账簿两边的新行都要留下，对方的在前、自己的在后：只删去 <<<<<<<、=======、>>>>>>> 各行"
 COLUMNS = ("event", "date", "version", "id", "doc", "sha256", "to", "reason", "text")
 HEADER = "\t".join(COLUMNS)
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -33,8 +36,8 @@ def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Pr
         return Ledger(), ()
     header, *lines = text.split("\n")
     if header != HEADER:
-        hint = f"首行应为 {HEADER!r}"
-        return Ledger(), (Problem(path, 1, "ID01", "编号账簿的首行不是规定的列名", hint),)
+        hint = f"首行应为 {HEADER!r}；用 git 恢复账簿"
+        return Ledger(), (Problem(path, 1, NO_HEADER, "编号账簿的首行不是规定的列名", hint),)
     problems = [] if lines and lines[-1] == "" else [_unfinished(path, len(lines) + 1)]
     events = []
     for number, line in enumerate(lines[:-1] if not problems else lines, start=2):
@@ -61,14 +64,14 @@ def line_of(event: Event) -> str:
 def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     """Read a ledger file and check it, lines and events; a file that does not exist is an empty ledger.
 
-    Problems name the file without its folder, as those of the curator's other files do. One that is
-    not UTF-8 is read as empty, with TXT01.
+    Problems name the file without its folder, as those of the curator's other files do. One that cannot
+    be read is empty, with the code that says why (`scripts.corpus.decoding`).
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Ledger(), ()
-    text, undecodable = read_text(path, path.name)
+    text, unread = read_text(path, path.name, _MERGE)
     ledger, problems = parse_ledger(text or "", path.name)
-    return ledger, (*undecodable, *problems, *check_ledger(ledger, path.name))
+    return ledger, (*unread, *problems, *check_ledger(ledger, path.name))
 
 
 def append_events(path: Path, events: tuple[Event, ...]) -> None:
@@ -78,17 +81,13 @@ def append_events(path: Path, events: tuple[Event, ...]) -> None:
         file.write(start + "".join(line_of(event) + "\n" for event in events))
 
 
-def _event(line: str, number: int) -> Event | tuple[str, str, str]:
+def _event(line: str, number: int) -> Event | tuple[str, str]:
     fields = [_UNESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), field) for field in line.split("\t")]
     if len(fields) != len(COLUMNS):
-        return (
-            "ID02",
-            f"应有 {len(COLUMNS)} 列，实有 {len(fields)} 列",
-            "账簿只用命令追加，不要手工编辑；可用 git 恢复此行",
-        )
+        return "ID02", f"应有 {len(COLUMNS)} 列，实有 {len(fields)} 列"
     name, date, version, id, doc, sha256, to, reason, text = fields
     if name not in EVENTS:
-        return "ID03", f"没有名为「{name}」的事件", f"事件只有 {'、'.join(EVENTS)}"
+        return "ID03", f"没有名为「{name}」的事件，只有 {'、'.join(EVENTS)}"
     return Event(name, date, version, id, doc, sha256, tuple(to.split()), reason, text, number)
 
 

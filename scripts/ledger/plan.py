@@ -66,7 +66,7 @@ def situation_of(corpus: Corpus, date: str) -> Situation:
     return Situation(corpus.passages, corpus.ledger, date, corpus.curated.corpus.version)
 
 
-def refusal(code: str, message: str, hint: str) -> Plan:
+def refusal(code: str, message: str, hint: str = "") -> Plan:
     """A plan that does nothing but say why."""
     return Plan(problems=(Problem(LEDGER_FILE, 1, code, message, hint),))
 
@@ -96,8 +96,7 @@ def _misplaced(situation: Situation, trial: Ledger, wanted: dict[str, Passage]) 
         expected = now.get(_place(passage), "")
         if passage.id != expected:
             message = f"{passage.doc} 第 {passage.n} 段的编号会变成「{passage.id}」，应为「{expected}」"
-            hint = "同一文献里有文字相同的段落，无法区分；先处理那一段"
-            problems.append(Problem(LEDGER_FILE, 1, "ID39", message, hint))
+            problems.append(Problem(LEDGER_FILE, 1, "ID39", message))
     return problems
 
 

@@ -1,7 +1,6 @@
 """Whether the events of a ledger make sense together, line by line in the order of the file.
 
-Each rule is a function that looks at one event and the state before it and yields
-``(code, message, hint)``; its docstring is the rule.
+Each rule is a function that looks at one event and the state before it and yields messages.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from scripts.corpus.ledger import ENDINGS, Event, Ledger
 from scripts.corpus.model import Problem
 from scripts.ledger.ids import is_valid_id, passage_hash
 
-Fault = tuple[str, str, str]
 AMEND_CLASSES = {
     "source": "来源更正",
     "transcription": "录入更正",
@@ -27,7 +25,6 @@ TAKEDOWN = "takedown"
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _AMEND_REASON = re.compile(rf"({'|'.join(AMEND_CLASSES)}): \S.*", re.DOTALL)
-_RESTORE = "账簿的行只增不改：用 git 恢复此行，再用命令追加"
 
 
 @dataclass
@@ -48,8 +45,8 @@ def check_ledger(ledger: Ledger, path: str = "anchors.tsv") -> tuple[Problem, ..
     state = _State(redacted=redactable(ledger))
     problems = []
     for number, event in enumerate(ledger.events, start=2):
-        for rule in RULES:
-            problems += [Problem(path, event.line or number, *fault) for fault in rule(event, state)]
+        for code, rule in RULES.items():
+            problems += [Problem(path, event.line or number, code, message) for message in rule(event, state)]
         _advance(state, event)
     return tuple(problems)
 
@@ -92,78 +89,86 @@ def _advance(state: _State, event: Event) -> None:
     state.version = max(state.version, version_key(event.version))
 
 
-def _form(event: Event, state: _State) -> Iterator[Fault]:
-    """ID04: an id has the form of an id, and its check character is right."""
+def _form(event: Event, state: _State) -> Iterator[str]:
+    """An id has the form of an id, and its check character is right."""
     if not is_valid_id(event.id):
-        yield "ID04", f"「{event.id}」不是合规的编号", _RESTORE
+        yield f"「{event.id}」不是合规的编号"
 
 
-def _time(event: Event, state: _State) -> Iterator[Fault]:
-    """ID05: date and version are well formed, and versions do not go back."""
+def _time(event: Event, state: _State) -> Iterator[str]:
+    """Date and version are well formed, and versions do not go back."""
     if not _DATE.fullmatch(event.date):
-        yield "ID05", f"日期「{event.date}」不合 ISO 8601（年-月-日）", _RESTORE
+        yield f"日期「{event.date}」不合 ISO 8601（年-月-日）"
     if not _VERSION.fullmatch(event.version):
-        yield "ID05", f"版本号「{event.version}」不是“主.次.修订”三个数字", _RESTORE
+        yield f"版本号「{event.version}」不是“主.次.修订”三个数字"
     elif version_key(event.version) < state.version:
-        yield "ID05", f"版本号 {event.version} 比前面的行更旧", _RESTORE
+        yield f"版本号 {event.version} 比前面的行更旧"
 
 
-def _proof(event: Event, state: _State) -> Iterator[Fault]:
-    """ID06: the hash of a minted or amended text is that of the text on the line; other events have none."""
+def _proof(event: Event, state: _State) -> Iterator[str]:
+    """The hash of a minted or amended text is that of the text on the line; other events have none."""
     if event.event not in ("mint", "amend"):
         if event.sha256 or event.text:
-            yield "ID06", f"{event.event} 行不应有文本或散列值", _RESTORE
+            yield f"{event.event} 行不应有文本或散列值"
     elif not event.text and event.id in state.redacted:
         if not re.fullmatch(r"[0-9a-f]{64}", event.sha256):
-            yield "ID06", "撤下的文本仍须保留散列值", _RESTORE
+            yield "撤下的文本仍须保留散列值"
     elif event.sha256 != passage_hash(event.text):
-        yield "ID06", f"编号 {event.id} 的散列值与本行文本不符", _RESTORE
+        yield f"编号 {event.id} 的散列值与本行文本不符"
 
 
-def _once(event: Event, state: _State) -> Iterator[Fault]:
-    """ID07: an id is minted once and never again."""
+def _once(event: Event, state: _State) -> Iterator[str]:
+    """An id is minted once and never again."""
     if event.event == "mint" and event.id in state.known:
-        yield "ID07", f"编号 {event.id} 已经用过，不得重新铸造", _RESTORE
+        yield f"编号 {event.id} 已经用过，不得重新铸造"
 
 
-def _alive(event: Event, state: _State) -> Iterator[Fault]:
-    """ID08: whatever happens to an id happens while it lives."""
+def _alive(event: Event, state: _State) -> Iterator[str]:
+    """Whatever happens to an id happens while it lives."""
     if event.event != "mint" and event.id not in state.docs:
         known = event.id in state.known
         message = f"编号 {event.id} 已终止" if known else f"编号 {event.id} 从未铸造"
-        yield "ID08", f"{message}，不能再有 {event.event} 事件", _RESTORE
+        yield f"{message}，不能再有 {event.event} 事件"
 
 
-def _reason(event: Event, state: _State) -> Iterator[Fault]:
-    """ID09: every event but mint says why; amend says it with a class."""
+def _reason(event: Event, state: _State) -> Iterator[str]:
+    """Every event but mint says why; amend says it with a class."""
     if event.event == "mint":
         return
     if not event.reason.strip():
-        yield "ID09", f"{event.event} 事件没有写理由", "每次改动都要说明理由"
+        yield f"{event.event} 事件没有写理由"
     elif event.event == "amend" and not _AMEND_REASON.fullmatch(event.reason):
-        yield "ID09", "更正的理由没有以类别开头", f"类别：{'、'.join(AMEND_CLASSES)}，如 transcription: 漏录一字"
+        yield f"更正的理由没有以类别（{'、'.join(AMEND_CLASSES)}）开头"
 
 
-def _successors(event: Event, state: _State) -> Iterator[Fault]:
-    """ID10: successors are ids minted before and not the id itself; split has two or more, merge one."""
+def _successors(event: Event, state: _State) -> Iterator[str]:
+    """Successors are ids minted before and not the id itself; split has two or more, merge one."""
     enough = {"split": len(event.to) >= 2, "merge": len(event.to) == 1, "retire": True}
     if not enough.get(event.event, not event.to) or len(set(event.to)) != len(event.to):
-        yield "ID10", f"{event.event} 事件的后继编号数目不对或有重复", _RESTORE
+        yield f"{event.event} 事件的后继编号数目不对或有重复"
     for successor in event.to:
         if successor == event.id or successor not in state.known:
-            yield "ID10", f"后继编号 {successor} 不存在或就是它自己", _RESTORE
+            yield f"后继编号 {successor} 不存在或就是它自己"
 
 
-def _place(event: Event, state: _State) -> Iterator[Fault]:
-    """ID11: an event names the document where its passage stands; a move names another one."""
+def _place(event: Event, state: _State) -> Iterator[str]:
+    """An event names the document where its passage stands; a move names another one."""
     here = state.docs.get(event.id)
     if event.event == "mint" or here is None:
         if not event.doc:
-            yield "ID11", "没有写文献编号", _RESTORE
+            yield "没有写文献编号"
     elif (event.doc == here) == (event.event == "move") or not event.doc:
-        yield "ID11", f"编号 {event.id} 在文献 {here}，本行写的是「{event.doc}」", _RESTORE
+        yield f"编号 {event.id} 在文献 {here}，本行写的是「{event.doc}」"
 
 
-RULES: tuple[Callable[[Event, _State], Iterator[Fault]], ...] = (
-    _form, _time, _proof, _once, _alive, _reason, _successors, _place,
-)  # fmt: skip
+RULES: dict[str, Callable[[Event, _State], Iterator[str]]] = {
+    "ID04": _form,
+    "ID05": _time,
+    "ID06": _proof,
+    "ID07": _once,
+    "ID08": _alive,
+    "ID09": _reason,
+    "ID10": _successors,
+    "ID11": _place,
+}
+"""The rules by the code of what breaks them, in the order in which an event is judged."""

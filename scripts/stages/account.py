@@ -65,11 +65,10 @@ def _account(source: Source, passages: Sequence[Passage], dropped: Sequence[Drop
     rows += _dropped([item for item in dropped if item.reason == "duplicate"], _Finder(rows))
     layout, unexplained = _layout(source, [(row.start, row.end) for row in rows])
     rows += [AccountingRow(source.file, start, end, "dropped", None, "layout", None) for start, end in layout]
-    hint = "归入某篇文献的 extent，或在 decisions 里用 cut 说明理由"
     problems = [
         Problem(
             f"raw/{source.file}", source.text.count("\n", 0, start) + 1, "ACC01",
-            f"原文「{' '.join(source.text[start:end].split())[:20]}」没有着落", hint,
+            f"原文「{' '.join(source.text[start:end].split())[:20]}」没有着落",
         )
         for start, end in unexplained
     ]  # fmt: skip

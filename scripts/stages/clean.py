@@ -50,8 +50,7 @@ def _split_one(blocks: list[Block], item: Placed) -> Problem | None:
                 parts = (block.traced[:at].strip(), block.traced[at:].strip())
                 blocks[i : i + 1] = [replace(block, traced=part) for part in parts]
                 return None
-    hint = "两处引文必须在同一段内首尾相接；若已自动分开，删去这条决定"
-    return Problem(item.path, item.line, "DEC03", "拆分的两处引文不相接", hint)
+    return Problem(item.path, item.line, "DEC03", "拆分的两处引文不相接")
 
 
 def _furnish(source: Source, blocks: Sequence[Block], kept: Sequence[Span]) -> tuple[list[Block], list[Dropped]]:
@@ -80,8 +79,7 @@ def _overlaps(scopes: Sequence[Scope], curated: Curated) -> list[Problem]:
         if after.span[0] < one.span[1]:
             path = f"documents/{after.record.id}.yml"
             message = f"与文献「{one.record.id}」取自同一段原文"
-            hint = "用 source.extent 的 from/to 分清各篇的起止"
-            problems.append(Problem(path, curated.line(path, "source"), "DEC07", message, hint))
+            problems.append(Problem(path, curated.line(path, "source"), "DEC07", message))
     return problems
 
 

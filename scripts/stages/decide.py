@@ -20,8 +20,8 @@ def _find(text: Traced, quote: str, path: str, line: int) -> Span | Problem:
         return found[0]
     shown = quote if len(quote) <= 30 else f"{quote[:14]}…{quote[-14:]}"
     if not found:
-        return Problem(path, line, "DEC01", f"引文「{shown}」在原文中找不到", "核对原文逐字引用（空白不计）")
-    return Problem(path, line, "DEC02", f"引文「{shown}」在原文中出现 {len(found)} 次", "引得更长一些，使它只出现一次")
+        return Problem(path, line, "DEC01", f"引文「{shown}」在原文中找不到")
+    return Problem(path, line, "DEC02", f"引文「{shown}」在原文中出现 {len(found)} 次")
 
 
 def _between(text: Traced, start: str, end: str, path: str, line: int) -> Span | Problem:
@@ -32,7 +32,7 @@ def _between(text: Traced, start: str, end: str, path: str, line: int) -> Span |
     if isinstance(last, Problem):
         return last
     if last[1] <= first[0]:
-        return Problem(path, line, "DEC05", "「from」引文在「to」引文之后", "对调两处引文")
+        return Problem(path, line, "DEC05", "「from」引文在「to」引文之后")
     return (first[0], last[1])
 
 
@@ -55,8 +55,7 @@ def _spans(decision: Decision, text: Traced, whole: Traced, path: str, line: int
         case Cut(quote=str() as quote, start=None, end=None):
             found = [_find(whole, quote, path, line)]
         case Cut():
-            hint = "写 quote，或同时写 from 和 to"
-            found = [Problem(path, line, "DEC06", "删节要么引一处原文，要么给出起止", hint)]
+            found = [Problem(path, line, "DEC06", "删节要么引一处原文，要么给出起止")]
         case Join(quote=quotes) | Split(quote=quotes):
             found = [_find(text, quote, path, line) for quote in quotes]
         case Keep(quote=quote) | SetKind(quote=quote):

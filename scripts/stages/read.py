@@ -45,13 +45,11 @@ def _check(record: DocumentRecord, sources: Mapping[str, Source], raw: Mapping[s
     """Check that a document's source is there and unchanged."""
     reference = record.source
     if reference.file not in raw:
-        hint = "把原始文件放进 raw/，或改正 source.file"
-        return [Problem(_path(record), line, "SRC01", f"找不到原始文件 raw/{reference.file}", hint)]
+        return [Problem(_path(record), line, "SRC01", f"找不到原始文件 raw/{reference.file}")]
     source = sources.get(reference.file)
     if source and source.sha256 != reference.sha256:
-        hint = "原始文件不可改动：请恢复原文件；若确为新来源，更新 sha256"
         message = f"raw/{reference.file} 的 SHA-256 是 {source.sha256}，与记录不符"
-        return [Problem(_path(record), line, "SRC02", message, hint)]
+        return [Problem(_path(record), line, "SRC02", message)]
     return []
 
 
@@ -66,8 +64,7 @@ def _namesakes(names: Iterable[str]) -> list[Problem]:
     for name in sorted(names):
         other = seen.setdefault(plain_name(name), name)
         if other != name:
-            hint = "给其中一个改名，并改正用到它的 source.file"
-            problems.append(Problem(f"raw/{name}", 1, "SRC05", f"与 raw/{other} 的网址会重复", hint))
+            problems.append(Problem(f"raw/{name}", 1, "SRC05", f"与 raw/{other} 的网址会重复"))
     return problems
 
 
@@ -84,12 +81,10 @@ def read(curated: Curated, raw: Mapping[str, bytes]) -> tuple[tuple[Source, ...]
     for name in sorted(raw):
         decoded = decode(raw[name], declared.get(name))
         if decoded is None:
-            hint = "确认文件未损坏；编码特殊时在文献记录里写 source.encoding"
-            problems.append(Problem(f"raw/{name}", 1, "SRC03", "无法解码", hint))
+            problems.append(Problem(f"raw/{name}", 1, "SRC03", "无法解码"))
             continue
         if name not in declared:
-            hint = "为它写一份 documents/<编号>.yml，或移出 raw/"
-            problems.append(Problem(f"raw/{name}", 1, "SRC04", "没有文献使用这个原始文件", hint))
+            problems.append(Problem(f"raw/{name}", 1, "SRC04", "没有文献使用这个原始文件"))
         sources[name] = Source(name, hashlib.sha256(raw[name]).hexdigest(), *decoded)
     for record in curated.documents:
         line = curated.line(_path(record), "source", "file")

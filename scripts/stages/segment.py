@@ -43,9 +43,8 @@ def _with_kinds(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Block
 
 def _idle(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Problem]:
     """Report kinds set on, and shields held over, what is no passage any more (DEC08)."""
-    hint = "引用发布的文字；若已删节，删去这条决定"
     return [
-        Problem(item.path, item.line, "DEC08", "引文所在的段落已被略去，这条决定落空", hint)
+        Problem(item.path, item.line, "DEC08", "引文所在的段落已被略去，这条决定落空")
         for item in placed
         if isinstance(item.decision, SetKind | Keep) and _holding(blocks, item.spans[0][0]) is None
     ]
@@ -59,8 +58,7 @@ def _join_decided(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem
             continue
         left, right = _holding(blocks, item.spans[0][1] - 1), _holding(blocks, item.spans[1][0])
         if left is None or right is None or left >= right:
-            hint = "若已自动相连，删去这条决定；否则按原文先后引两处"
-            problems.append(Problem(item.path, item.line, "DEC04", "要相连的两处已在同一段或次序颠倒", hint))
+            problems.append(Problem(item.path, item.line, "DEC04", "要相连的两处已在同一段或次序颠倒"))
             continue
         blocks[left] = replace(blocks[left], traced=blocks[left].traced + blocks[right].traced)
         del blocks[right]
@@ -104,7 +102,7 @@ def _title_problem(document: Document, line: int) -> list[Problem]:
         return []
     if printed is None or supplied or squeeze(printed) != squeeze(record.title):
         message = f"记录的标题与原文标题不一致：原文为「{printed or '（无标题）'}」"
-        return [Problem(path, line, "DOC01", message, "照录原文标题；原文无标题时，把自拟标题写在 [方括号] 内")]
+        return [Problem(path, line, "DOC01", message)]
     return []
 
 
@@ -129,7 +127,7 @@ def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document
     ``title_line`` gives the line of each record's title for messages. Problems: DEC04, DEC08, DOC01,
     and DOC02 for a document that holds no passage.
     """
-    documents, problems = list[Document](), list(cleaned.problems)
+    documents, problems = list[Document](), list[Problem]()
     for part in sorted(cleaned.scopes, key=lambda part: part.span):
         document, faults = _document(part, cleaned)
         documents.append(document)
@@ -137,5 +135,5 @@ def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document
         problems += faults + (_title_problem(document, line) if document.passages else [])
         if not document.passages:
             path = f"documents/{document.id}.yml"
-            problems.append(Problem(path, line, "DOC02", "这篇文献没有任何段落", "检查 source.extent 与删节"))
+            problems.append(Problem(path, line, "DOC02", "这篇文献没有任何段落"))
     return documents, problems

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser import fonts
 from tests.browser.chromium import FLAGS, MISSING, find
 from tests.browser.search_site import write_invented
 from tests.conftest import Serve
+from tests.page_kinds import common_word
 
 OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "about:")
 OpenPage = Callable[..., Page]
@@ -18,13 +22,17 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium that no worker shares with another; without one the tests fail."""
+    """A Chromium that no worker shares with another; without one, or without a Chinese font, the tests fail."""
     executable = find()
     if executable is None:
         pytest.fail(MISSING, pytrace=False)
     blind = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, blind])
+        blank = chromium.new_page()
+        if fonts.boxes(blank):
+            pytest.fail(fonts.MISSING, pytrace=False)
+        blank.close()
         yield chromium
         chromium.close()
 
@@ -37,7 +45,7 @@ def watch(context: BrowserContext) -> list[str]:
         if "Content Security Policy" in text:
             faults.append(text)
 
-    context.on("request", lambda r: r.url.startswith(OWN) or faults.append(f"left the site: {r.url}"))
+    context.on("request", lambda r: faults.extend([] if r.url.startswith(OWN) else [f"left the site: {r.url}"]))
     context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
     context.on("console", lambda message: console(message.text))
     return faults
@@ -49,7 +57,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     with ExitStack() as closing:
         watched: list[list[str]] = []
 
-        def opened(**options: object) -> Page:
+        def opened(**options: Any) -> Page:
             context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
             closing.callback(context.close)
             context.set_default_timeout(15_000)
@@ -59,6 +67,12 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         yield opened
         faults = [fault for faults in watched for fault in faults]
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def word(built_site: Path) -> str:
+    """A word of which the real corpus, whatever its texts are, has many hits."""
+    return common_word(built_site)
 
 
 @pytest.fixture

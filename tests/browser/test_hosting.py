@@ -10,13 +10,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from lxml import html
-from playwright.sync_api import Browser, Page, Request, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.views import VARIED, addresses, published
 from tests.conftest import Serve
 from tests.page_kinds import TREES, kinds
+from tests.tree import read_html
 
 REFUSED = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 BREACH = """addEventListener("securitypolicyviolation",
@@ -30,10 +30,14 @@ class Listener:
         self.faults: list[str] = []
         self.asked: set[str] = set()
         page.add_init_script(BREACH)
-        page.on("console", lambda message: message.type in {"error", "warning"} and self.faults.append(message.text))
+        page.on("console", self._told)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("request", self._asks)
         page.on("response", self._answered)
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.faults.append(message.text)
 
     def _asks(self, request: Request) -> None:
         if not request.url.startswith(("data:", "blob:")):
@@ -44,7 +48,7 @@ class Listener:
             self.faults.append(f"{response.status} {response.url}")
 
 
-def use(page: Page) -> None:
+def use(page: Page, word: str) -> None:
     """Do with a page what it offers: search, cite, filter, switch colours, unfold."""
     for summary in page.locator("main summary:visible").all()[:3]:
         summary.click()
@@ -52,7 +56,7 @@ def use(page: Page) -> None:
         page.locator(".filter select").first.select_option(index=1)
     page.locator(".theme-switch").click()
     page.keyboard.press("/")
-    page.keyboard.insert_text("安全")
+    page.keyboard.insert_text(word)
     expect(page.locator("header [role=option]").first).to_be_visible()
     page.keyboard.press("Escape")
     if page.locator(".cite-open:visible").count():
@@ -63,12 +67,12 @@ def use(page: Page) -> None:
 
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 def test_every_page_keeps_its_own_policy_and_asks_nobody_else(
-    tree: str, built_site: Path, site_url: str, page: Page
+    tree: str, built_site: Path, site_url: str, page: Page, word: str
 ) -> None:
     listener = Listener(page)
     for address in kinds(built_site) if not tree else [addresses(built_site, kind)[0] for kind in VARIED]:
         page.goto(site_url + tree + address)
-        use(page)
+        use(page, word)
     assert not listener.faults
     assert listener.asked == {urlsplit(site_url).netloc}
     assert page.context.cookies() == []
@@ -77,7 +81,7 @@ def test_every_page_keeps_its_own_policy_and_asks_nobody_else(
 
 def test_the_policy_is_strict_and_on_every_page(built_site: Path) -> None:
     for path in built_site.rglob("*.html"):
-        tree = html.fromstring(path.read_bytes())
+        tree = read_html(path.read_bytes())
         (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
         rules = dict(rule.strip().split(" ", 1) for rule in str(policy).split(";") if rule.strip())
         assert rules["default-src"] in {"'self'", "'none'"}, path
@@ -108,7 +112,9 @@ def test_nothing_is_listened_to_in_vain(browser: Browser, serve: Serve, tmp_path
 
 
 @pytest.mark.parametrize("prefix", ["/", "/moved/to/another/place/"])
-def test_moved_without_a_rebuild(prefix: str, built_site: Path, tmp_path: Path, serve: Serve, page: Page) -> None:
+def test_moved_without_a_rebuild(
+    prefix: str, built_site: Path, tmp_path: Path, serve: Serve, page: Page, word: str
+) -> None:
     site = tmp_path / "copy"
     shutil.copytree(built_site, site, ignore=shutil.ignore_patterns("site.zip"))
     url = serve(site, prefix=prefix)
@@ -117,7 +123,7 @@ def test_moved_without_a_rebuild(prefix: str, built_site: Path, tmp_path: Path, 
         page.goto(url + address)
         page.locator("a.script-link[hreflang='zh-Hant']").click()
         page.wait_for_url(f"{url}zh-Hant/{address}")
-        use(page)
+        use(page, word)
         page.locator("header .site-title").click()
         page.wait_for_url(f"{url}zh-Hant/")
     assert not listener.faults
@@ -126,7 +132,7 @@ def test_moved_without_a_rebuild(prefix: str, built_site: Path, tmp_path: Path, 
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 @pytest.mark.parametrize("missing", ["no-such-page/", "d/no/such/document/", "i/zz/"])
 def test_a_missing_page_is_told_as_missing_in_every_tree(
-    tree: str, missing: str, built_site: Path, serve: Serve, page: Page
+    tree: str, missing: str, built_site: Path, serve: Serve, page: Page, word: str
 ) -> None:
     home = published(built_site, serve)
     listener = Listener(page)
@@ -134,21 +140,21 @@ def test_a_missing_page_is_told_as_missing_in_every_tree(
     assert answer is not None
     assert answer.status == 404
     assert listener.faults == [f"404 {answer.url}", REFUSED]
-    assert_lost(page, home, tree)
+    assert_lost(page, home, tree, word)
     for script, folder in TREES.items():
         if script != "zh-Hans":
             expect(page.locator(f"main [lang='{script}']")).to_be_visible()
             assert page.locator(f"main a[hreflang='{script}']").evaluate("one => one.href") == home + folder
 
 
-def assert_lost(page: Page, home: str, tree: str) -> None:
+def assert_lost(page: Page, home: str, tree: str, word: str) -> None:
     """The error page stands there in the script of the tree, styled, with links and a search that work."""
     title = {"": "没有这一页"}.get(tree, "沒有這一頁")
     expect(page.locator("h1")).to_have_text(title)
     assert page.locator("html").get_attribute("lang") == {folder: script for script, folder in TREES.items()}[tree]
     assert page.locator("header .site-title").evaluate("link => link.href") == home + tree
     assert page.locator("h1").evaluate("one => getComputedStyle(one).fontFamily").count("serif")
-    page.locator("header input[name=q]").fill("反诈")
+    page.locator("header input[name=q]").fill(word)
     expect(page.locator("[role=option]").first).to_be_visible()
     assert page.locator("[role=option]").first.evaluate("one => one.href").startswith(home + tree)
 
@@ -156,11 +162,11 @@ def assert_lost(page: Page, home: str, tree: str) -> None:
 @pytest.mark.parametrize("prefix", ["/", "/moved/to/"])
 @pytest.mark.parametrize("tree", ["", "zh-Hant/"])
 def test_the_error_page_is_right_where_the_site_was_moved(
-    prefix: str, tree: str, built_site: Path, serve: Serve, page: Page
+    prefix: str, tree: str, built_site: Path, serve: Serve, page: Page, word: str
 ) -> None:
     home = serve(built_site, prefix=prefix)
     page.goto(f"{home}{tree}d/no/such/document/", wait_until="networkidle")
-    assert_lost(page, home, tree)
+    assert_lost(page, home, tree, word)
     page.locator("main a[href]").first.click()
     page.wait_for_url(home + tree)
 
@@ -178,7 +184,7 @@ def test_the_error_page_needs_nothing_but_itself(built_site: Path, serve: Serve,
 def test_the_error_page_of_a_tree_speaks_its_script(built_site: Path) -> None:
     """Other hosts serve the nearest 404.html."""
     for script, tree in TREES.items():
-        page = html.fromstring((built_site / tree / "404.html").read_bytes())
+        page = read_html((built_site / tree / "404.html").read_bytes())
         assert page.xpath("/html/@lang") == [script]
         home = str(page.xpath("//header//a[@class='site-title']/@href")[0])
         assert home.endswith(f"/{tree}" if tree else "/")

@@ -49,7 +49,7 @@ def test_the_archive_is_fetched_from_where_it_is_published(disk: Path) -> None:
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 def test_every_kind_of_page_opens_from_a_disk(tree: str, disk: Path, built_site: Path, page: Page) -> None:
     told: list[str] = []
-    page.on("console", lambda message: message.type in {"error", "warning"} and told.append(message.text))
+    page.on("console", lambda message: told.extend([message.text] if message.type in {"error", "warning"} else []))
     page.on("requestfailed", lambda request: told.append(f"{request.url} {request.failure}"))
     for kind in KINDS:
         for address in addresses(built_site, kind) if kind != "404/" else ():

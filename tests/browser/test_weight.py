@@ -40,7 +40,7 @@ def cold_visit(browser: Browser, url: str) -> dict[str, int]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer) or None)
+    page.on("response", answers.append)
     page.goto(url, wait_until="networkidle")
     bodies = {answer.url: answer.body() for answer in answers}
     icon = page.locator("link[rel=icon]").evaluate("link => link.href")
@@ -149,6 +149,7 @@ def visits(site: Path, serve: Serve, browser: Browser) -> tuple[dict[str, int], 
     return cold_visit(browser, f"{url}d/{document.name}/"), cold_visit(browser, f"{url}documents/")
 
 
+@pytest.mark.long
 def test_a_thousand_documents_weigh_no_more_than_a_few(
     tmp_path: Path, serve: Serve, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,7 +54,23 @@ def remove(name: str) -> Damage:
 
 
 def copy(name: str, to: str) -> Damage:
-    return lambda corpus: shutil.copy(corpus / name, corpus / to) and None
+    def damage(corpus: Path) -> None:
+        shutil.copy(corpus / name, corpus / to)
+
+    return damage
+
+
+def folder(name: str) -> Damage:
+    return lambda corpus: (corpus / name).mkdir(parents=True)
+
+
+def link(name: str, to: str) -> Damage:
+    return lambda corpus: (corpus / name).symlink_to(to)
+
+
+def conflict(line: str) -> str:
+    """A line as git leaves it where two branches changed it."""
+    return f"<<<<<<< HEAD\n{line}\n=======\n{line}\n>>>>>>> other"
 
 
 def both(*damages: Damage) -> Damage:

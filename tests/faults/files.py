@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from scripts.convert.findings import HEADER
-from tests.faults.damage import Fault, append, both, copy, edit, remove, write
+from tests.faults.damage import Fault, append, both, conflict, copy, edit, folder, link, remove, write
 
 TIDE, LIBRARY = "documents/tide-wall.yml", "documents/library-opens.yml"
 NOTES, PHRASES, RECORD = "annotations/tide-wall.yml", "variants/phrases.txt", "variants/accepted.tsv"
 READING = "readings/a.tsv"
 BACK = "\n# 反向\n"
+FOLDER = "documents/shelf.yml"
+BOMB = "a: &a [x, x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in pairwise("abcdefgh"))
+TAG = "!!timestamp 2031-02-30"
 
 FAULTS: dict[str, Fault] = {
     "record not UTF-8": Fault("TXT01", TIDE, None, write(TIDE, "id: 海堤".encode("gb18030"))),
@@ -31,13 +36,30 @@ FAULTS: dict[str, Fault] = {
     "wrong kind": Fault("REC03", TIDE, "kind: poem", edit(TIDE, "kind: article", "kind: poem")),
     "wrong action": Fault("REC03", TIDE, "action", edit(TIDE, "action: kind", "action: kinds")),
     "record that is a list": Fault("REC03", TIDE, None, write(TIDE, "- id: tide-wall\n")),
-    "alias of itself": Fault("REC03", TIDE, "subtitle", edit(TIDE, "subtitle: null", "subtitle: &it [*it]")),
+    "record half merged": Fault("TXT02", TIDE, "<<<<<<<", edit(TIDE, "subtitle: null", conflict("subtitle: null"))),
+    "ledger half merged": Fault("TXT02", "anchors.tsv", "<<<<<<<", append("anchors.tsv", conflict("mint\tx") + "\n")),
+    "record that is a folder": Fault("TXT03", FOLDER, None, folder(FOLDER)),
+    "record that is a dangling link": Fault("TXT03", FOLDER, None, link(FOLDER, "nowhere.yml")),
+    "readings in a folder": Fault("TXT03", READING, None, folder(READING)),
+    "phrases that are a folder": Fault("TXT03", PHRASES, None, both(remove(PHRASES), folder(PHRASES))),
+    "ledger that is a folder": Fault("TXT03", "anchors.tsv", None, both(remove("anchors.tsv"), folder("anchors.tsv"))),
+    "alias of itself": Fault("YML03", TIDE, "subtitle", edit(TIDE, "subtitle: null", "subtitle: &it [*it]")),
+    "aliases of aliases": Fault("YML03", TIDE, "&a", append(TIDE, BOMB)),
+    "tag that does not fit": Fault("YML03", TIDE, "!!timestamp", edit(TIDE, "subtitle: null", f"subtitle: {TAG}")),
+    "too deep": Fault("YML03", TIDE, "[[[", edit(TIDE, "subtitle: null", f"subtitle: {'[' * 5000}")),
+    "two records in one file": Fault("YML03", TIDE, "---", append(TIDE, "---\nid: other\n")),
+    "escape of no character": Fault("YML01", TIDE, "UFFFF", edit(TIDE, "subtitle: null", 'subtitle: "\\UFFFFFFFF"')),
+    "escape of a control": Fault("YML01", TIDE, "x07", edit(TIDE, "subtitle: null", 'subtitle: "\\x07"')),
     "address without slash": Fault("REC03", "corpus.yml", "base_url", edit("corpus.yml", "/haven/", "/haven")),
+    "address with a quotation mark": Fault("REC03", "corpus.yml", "base_url", edit("corpus.yml", "/haven/", "/ha'n/")),
+    "id that Windows keeps": Fault("REC03", TIDE, "id: con", edit(TIDE, "id: tide-wall", "id: con")),
+    "id too long": Fault("REC03", TIDE, "id: aaa", edit(TIDE, "id: tide-wall", f"id: {'a' * 300}")),
     "no corpus.yml": Fault("REC04", "corpus.yml", None, remove("corpus.yml")),
     "id twice": Fault("REC05", "documents/zz-copy.yml", None, copy(TIDE, "documents/zz-copy.yml")),
     "file misnamed": Fault("REC06", TIDE, None, edit(TIDE, "id: tide-wall", "id: tide-walls")),
     "file with another ending": Fault("REC07", "documents/wall.yaml", None, copy(TIDE, "documents/wall.yaml")),
     "vocabulary misnamed": Fault("REC07", "topic.yml", None, copy("topics.yml", "topic.yml")),
+    "phrases misnamed": Fault("REC07", "variants/phrase.txt", None, copy(PHRASES, "variants/phrase.txt")),
     "missing source": Fault("SRC01", TIDE, "file:", remove("raw/tide_wall_hant.txt")),
     "source altered": Fault("SRC02", TIDE, "file:", write("raw/tide_wall_hant.txt", "改")),
     "source undecodable": Fault("SRC03", "raw/ferry_2031.txt", None, write("raw/ferry_2031.txt", b"\xff\xff\x80")),

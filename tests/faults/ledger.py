@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.faults.damage import Fault, append, edit, reworded
+from tests.faults.damage import Fault, append, edit, remove, reworded, write
 
 LEDGER = "anchors.tsv"
 MARKS = "zgjp0b"
@@ -18,6 +18,8 @@ def last_line(old: str, new: str, code: str, marker: str) -> Fault:
 
 FAULTS: dict[str, Fault] = {
     "ledger without header": Fault("ID01", LEDGER, None, edit(LEDGER, "event\t", "Event\t")),
+    "ledger empty": Fault("ID12", LEDGER, None, write(LEDGER, "")),
+    "ledger gone": Fault("ID12", LEDGER, None, remove(LEDGER)),
     "ledger line cut short": Fault("ID02", LEDGER, "retire\t2031-09-01", append(LEDGER, "retire\t2031-09-01\n")),
     "ledger line unfinished": Fault("ID02", LEDGER, "retire", append(LEDGER, "retire\t2031-09-01")),
     "unknown event": last_line("retire\t2031-08-01", "rename\t2031-08-01", "ID03", "rename"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.faults.damage import Fault, append, both, copy, edit
+from tests.faults.damage import Fault, append, both, copy, edit, remove, write
 
 NOTES, COUNCIL, FERRY, LIBRARY, STRAY = (
     f"annotations/{doc}.yml"
@@ -81,6 +81,8 @@ FAULTS: dict[str, Fault] = {
     "exception quoted wrongly": excepted("s7c371", "灯塔岛渡口"),
     "exception without the name": excepted("s7c371", "码头水浅"),
     "passage in two themes": Fault("VOC10", TOPICS, "[gzd1v3, p3v44q]", edit(TOPICS, "[gzd1v3]", "[gzd1v3, p3v44q]")),
+    "topics lost": Fault("VOC11", TOPICS, None, write(TOPICS, "")),
+    "series lost": Fault("VOC11", "series.yml", None, remove("series.yml")),
     "parallel of one member": Fault("PAR01", PARALLELS, "id: ferries-a-day", edit(PARALLELS, MEMBER, "")),
     "parallel quoted wrongly": Fault("PAR02", PARALLELS, "p3v44q", edit(PARALLELS, '"由8班增加', '"从8班增加')),
     "parallel of no passage": Fault("PAR02", PARALLELS, "vwpcrz", edit(PARALLELS, "vwpcr1", "vwpcrz")),

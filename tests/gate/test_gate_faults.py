@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.corpus.codes import CODES
 from scripts.gate import gate
-from scripts.gate.codes import CODES
 from tests.gate import faults, tie_faults
 from tests.gate.faults import BASE, LEDGER, PASSAGES
 from tests.gate.small_site import small_site, write
@@ -20,6 +20,7 @@ def test_the_gate_stops(name: str, tmp_path: Path) -> None:
     plant(files)
     problems = gate(write(files, tmp_path), BASE)
     assert {problem.code for problem in problems} == set(codes), "\n".join(map(str, problems))
+    assert len(set(problems)) == len(problems)
 
 
 def test_a_fault_in_one_variant_is_told_of_that_variant(tmp_path: Path) -> None:
@@ -31,7 +32,7 @@ def test_a_fault_in_one_variant_is_told_of_that_variant(tmp_path: Path) -> None:
 
 def test_every_code_of_the_gate_is_some_faults_own() -> None:
     own = {codes[0] for codes, _ in FAULTS.values()}
-    assert set(CODES) <= own
+    assert {code for code in CODES if code.startswith("GA")} <= own
     assert len(own) >= 25
 
 
@@ -39,7 +40,7 @@ def test_problems_name_a_line_and_tell_what_to_do(tmp_path: Path) -> None:
     files = small_site(PASSAGES, LEDGER)
     FAULTS["link to no page"][1](files)
     (problem,) = gate(write(files, tmp_path), BASE)
-    assert (problem.path, problem.hint) == ("d/gangwu/index.html", CODES["GA50"][1])
+    assert (problem.path, problem.hint) == ("d/gangwu/index.html", CODES["GA50"].hint)
     assert problem.line == files["d/gangwu/index.html"].count("\n") + 1
 
 

@@ -24,14 +24,18 @@ const dateParts = (iso) => ({ "date-parts": [iso.split("-").map(Number)] });
 const TWINS = { "？": "?", "！": "!", "。": "." };
 
 function twin(title) {
-  const [, body, mark, quotes] = title.match(/^(.*?)([？！。]?)([”’]*)$/s);
-  return { text: body + (TWINS[mark] ?? "") + quotes, body, mark };
+  const [, body, mark, quotes] = title.match(/^(.*?)([？！。]?)([”’」』]*)$/s);
+  const corners = mark ? quotes.replace(/[”’]/g, "") : "";
+  return { text: body + (TWINS[mark] ?? "") + quotes.replace(corners, ""), body, mark, corners };
 }
 
-function restore(rendered, { body, mark }) {
+// Corner brackets are no quotation marks to citeproc-js: they are taken off and put back behind the mark.
+// A comma takes the place of a stop (CMOS 17, 6.124), which the twin's return must not undo.
+function restore(rendered, { body, mark, corners }) {
   if (!mark) return rendered;
   const start = rendered.indexOf(body.slice(0, 2));
-  return rendered.slice(0, start) + rendered.slice(start).replace(TWINS[mark], mark);
+  const after = rendered.slice(start).replace(TWINS[mark], mark + corners);
+  return rendered.slice(0, start) + after.replace(/。([」』]*),/, "$1,");
 }
 
 function toItem({ name, title, authors, outlet, published, passage, accessed = ACCESSED }) {

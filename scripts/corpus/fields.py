@@ -1,0 +1,42 @@
+"""The forms of single values in the curator's files: ids, addresses, dates, texts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_SLUG = 80
+"""Letters of an id: it becomes names of files and folders, which end at 255 bytes."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for devices, in any case and with any suffix
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file): a clone with such a folder fails there."""
+WEB_ADDRESS = r"^https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9_~%+@-][A-Za-z0-9_~%+@.-]*)*/$"
+"""An address without query, with a slash at its end and nothing that HTML or a shell would read as its own."""
+
+
+def _portable(value: str) -> str:
+    """Return an id; raise ValueError where no folder of Windows can bear its name."""
+    if value in RESERVED:
+        raise ValueError("是 Windows 的保留名")
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG), AfterValidator(_portable)]
+PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Quote = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _possible(value: str) -> str:
+    """Return a reduced date; raise ValueError for a month or day that no calendar has (2025-13)."""
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise ValueError("没有这个日期") from None
+    return value
+
+
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_possible)]
