@@ -12,15 +12,15 @@ from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.detect import detect_script
 from scripts.corpus.fields import SLUG
-from scripts.corpus.traced import Traced
+from scripts.corpus.model import Source
+from scripts.stages.draft import draft
 from scripts.stages.read import decode
-from scripts.text.kinds import is_headline
 
 RECORD = """\
 # 字段说明见 corpus/README.md。不知道的内容写 null，不要猜；推断的写明依据。
 id: {id}
 title: {title}
-subtitle: null
+subtitle: {subtitle}
 kind: article            # article 报道 · commentary 评论 · photo-news 图片新闻
 publisher: null          # 原文写明的发表单位
 publisher_basis: null
@@ -41,15 +41,8 @@ decisions: []
 """
 
 
-def _title(text: str, id: str) -> str:
-    """Return the first paragraph where it is a headline, else a supplied title to be replaced."""
-    first = next(iter(paragraphs(Traced.whole(text))), None)
-    title = first.text if first and is_headline(first.text) else f"[{id}]"
-    return _quoted(title)
-
-
-def _quoted(text: str) -> str:
-    """Write a text as a YAML scalar: a JSON string is one."""
+def _quoted(text: str | None) -> str:
+    """Write a text as a YAML scalar: a JSON string is one, and so is its null."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -90,10 +83,14 @@ def run(given: Namespace) -> int:
         shutil.copyfile(raw, copy)
     text = decoded[1]
     digest = hashlib.sha256(copy.read_bytes()).hexdigest()
+    found = draft(Source(raw.name, digest, decoded[0], text))
     filled = RECORD.format(
-        id=id, title=_title(text, id), file=_quoted(raw.name), sha256=digest, language=detect_script(text) or "zh-Hans"
-    )
+        id=id, title=_quoted(found.title or f"[{id}]"), subtitle=_quoted(found.subtitle), file=_quoted(raw.name),
+        sha256=digest, language=detect_script(text) or "zh-Hans",
+    )  # fmt: skip
     record.write_text(filled, "utf-8")
+    report.findings(found.findings, text)
+    report.doubts([(raw.name, text, doubt) for doubt in found.doubts])
     check, mint = (f"`.venv/bin/python -m scripts {command}`" for command in ("check", "mint"))
     report.line(f"已收入 {copy}，请填写 {record}，再运行 {check}；无误后运行 {mint}", str(folder))
     return 0

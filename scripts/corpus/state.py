@@ -51,7 +51,8 @@ class Scope:
 class Cleaned:
     """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped.
 
-    ``markup`` tells that tags or Markdown were read, ``findings`` the layouts found, ``doubts`` where two readings are close.
+    ``markup`` tells that tags or Markdown were read, ``findings`` the layouts found, ``doubts`` where two
+    readings are close.
     """
 
     source: Source
@@ -67,10 +68,11 @@ class Cleaned:
 
 @dataclass(frozen=True)
 class Document:
-    """A published document: its bibliographic record and its passages in reading order."""
+    """A published document: its bibliographic record, its passages in reading order, where a reading was close."""
 
     record: DocumentRecord
     passages: tuple[Passage, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
@@ -25,10 +25,14 @@ _INLINE_SIGNS = (re.compile(r"\*\*[^*\n]+\*\*"), re.compile(r"\[[^\]\n]+\]\([^)\
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "code", "lheading"])
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "code"])
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # no address is published
-_STRONG = re.compile(r"\*\*+|(?<![\w*])__(?=\S)|(?<=\S)__(?![\w_])")
+_STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)")
+_UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]+?)__(?![A-Za-z0-9_])")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
+_EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
@@ -76,21 +80,34 @@ def _spans(content: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             at = _link_tail(content, at) if token.markup != "autolink" else at + 1
 
 
-def inline(text: Traced) -> Traced:
+def _pairs_of_underscores(text: Traced) -> Traced:
+    pairs = [match.span() for match in _UNDERLINE.finditer(text.text)]
+    gone = {i for start, end in pairs for i in (start, start + 1, end - 2, end - 1)}
+    return text.keep(i not in gone for i in range(len(text))) if gone else text
+
+
+def inline(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
     """Return a line of Markdown without its marks: links by their words, images not at all, references decoded.
 
     CommonMark knows no emphasis at a mark that stands between Han and a quotation mark (把**“课堂”**搬进); such
     pairs go too.
     """
-    tokens = _PARSER.parseInline(text.text)[0].children or []
-    bare = Traced.join(text[start:end] for start, end in _spans(text.text, tokens))
-    return decode(_unpaired(bare)).strip()
+    tokens = _PARSER.parseInline(text.text, {"references": links})[0].children or []
+    spans = list(_spans(text.text, tokens))
+    shielded = {text.origin[start] for start, _ in spans if text.text[start - 1 : start] == "\\"}
+    bare = Traced.join(text[start:end] for start, end in spans)
+    return decode(_pairs_of_underscores(_unpaired(bare, shielded)).remove(_NOTE_MARK)).strip()
 
 
-def _unpaired(text: Traced) -> Traced:
-    kept = text.remove(_STRONG)
-    gone = {i for match in _ITALIC.finditer(kept.text) for i in (match.start(), match.end() - 1)}
-    return kept.keep(i not in gone for i in range(len(kept))) if gone else kept
+def _unpaired(text: Traced, shielded: set[int]) -> Traced:
+    """Take out pairs of asterisks that the parser left; those that a backslash shields are the writer's."""
+    gone = set[int]()
+    for pattern, size in ((_STRONG, 2), (_ITALIC, 1)):
+        for match in pattern.finditer(text.text):
+            marks = [*range(match.start(), match.start() + size), *range(match.end() - size, match.end())]
+            if not any(text.origin[i] in shielded for i in marks):
+                gone.update(marks)
+    return text.keep(i not in gone for i in range(len(text))) if gone else text
 
 
 def _marked(line: Line) -> tuple[Traced, Kind | None]:
@@ -107,7 +124,7 @@ def _marked(line: Line) -> tuple[Traced, Kind | None]:
     return text, None
 
 
-def _table(lines: Sequence[Line]) -> Traced:
+def _table(lines: Sequence[Line], links: Mapping[str, Mapping[str, str]]) -> Traced:
     """A pipe table as one text: cells parted by tabs, rows by line feeds, the line of dashes left out."""
     rows = list[Traced]()
     for line in lines:
@@ -115,7 +132,7 @@ def _table(lines: Sequence[Line]) -> Traced:
             continue
         cells, at = list[Traced](), 0
         for match in re.finditer(r"(?<!\\)\||$", line.body):
-            cell = inline(line.text[at : match.start()].strip())
+            cell = inline(line.text[at : match.start()].strip(), links)
             if cell.text or 0 < at < len(line.body):
                 cells += [cell, Traced("\t" * len(match[0]), line.text.origin[match.start() : match.end()])]
             at = match.end()
@@ -124,18 +141,27 @@ def _table(lines: Sequence[Line]) -> Traced:
     return Traced.join(rows).strip()
 
 
-def _tables(text: Traced) -> dict[int, int]:
-    """Lines where a table begins, by number in the file, and the line behind it."""
-    return {
-        token.map[0]: token.map[1] for token in _PARSER.parse(text.text) if token.type == "table_open" and token.map
-    }
+class _Page:
+    """What the parser says of the lines of a whole text: tables, underlined headings, addresses of links."""
+
+    def __init__(self, text: str) -> None:
+        environment: dict[str, dict[str, dict[str, str]]] = {}
+        tokens = _PARSER.parse(text, environment)
+        maps = [(token, token.map[0], token.map[1]) for token in tokens if token.map]
+        underlined = [
+            (start, end) for one, start, end in maps if one.type == "heading_open" and one.markup in ("=", "-")
+        ]
+        self.tables = {start: end for one, start, end in maps if one.type == "table_open"}
+        self.headings = {line for start, end in underlined for line in range(start, end - 1)}
+        self.underlines = {end - 1 for _, end in underlined}
+        self.links = environment.get("references", {})
 
 
 def markdown_lines(text: Traced) -> list[Line]:
     """Return the lines of a text in Markdown, with what their marks say; a table is one line."""
     flat = text.substitute(LINE_END, lambda match: "\n" * len(match[0]) if len(match[0]) == 1 else " \n")
     lines = lines_of(flat)
-    tables = _tables(flat)
+    page = _Page(flat.text)
     starts = [0, *(match.end() for match in re.finditer("\n", flat.text))]
     first = flat.origin[0] if len(flat) else 0
     number = {first + start: n for n, start in enumerate(starts)}
@@ -144,18 +170,23 @@ def markdown_lines(text: Traced) -> list[Line]:
         line = lines[at]
         gap = gap or line.gap
         here = number.get(line.whole.origin[0], -1)
-        if here in tables:
+        if here in page.tables:
             end = next(
-                (i for i in range(at, len(lines)) if number.get(lines[i].whole.origin[0], 0) >= tables[here]),
+                (i for i in range(at, len(lines)) if number.get(lines[i].whole.origin[0], 0) >= page.tables[here]),
                 len(lines),
             )
-            table = _table(lines[at:end])
+            table = _table(lines[at:end], page.links)
             found.append(replace(line, text=table, whole=table, gap=True, kind="table"))
             at, gap = end, True
             continue
         at += 1
+        if here in page.underlines:
+            gap = True
+            continue
         bare, kind = _marked(line)
-        words = bare[:0] if _CODE.match(line.body) or re.fullmatch(r"(?:[-*_]\s*){3,}", line.body) else inline(bare)
+        kind = "heading" if here in page.headings else kind
+        empty = _CODE.match(line.body) or _EMPTY.fullmatch(line.body) or _DEFINITION.match(line.body)
+        words = bare[:0] if empty else inline(bare, page.links)
         bold = re.fullmatch(r"\*\*([^*]+)\*\*", bare.text) and len(words) <= 30
         if words.text:
             kind = kind or ("heading" if bold and not re.search("[。，；]", words.text) else None)

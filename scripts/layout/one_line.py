@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scripts.layout.lines import Line
 from scripts.text.markers import BULLETS
@@ -15,7 +16,7 @@ _BULLET = re.compile(rf"(?:^|(?<=\s)|(?<=[。；]))[{BULLETS}](?=\S|\s)")
 def _cut(line: Line, places: Sequence[int]) -> list[Line]:
     """Cut a line before the given characters; the parts stand below each other, without a blank line."""
     edges = [0, *places, len(line.body)]
-    parts = [line.text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [line.text[start:end].strip() for start, end in pairwise(edges)]
     return [
         replace(line, text=part, whole=part if i else line.whole, gap=line.gap and i == 0)
         for i, part in enumerate(parts)

@@ -38,6 +38,11 @@ def is_jump(text: str) -> bool:
     return bool(_JUMP.fullmatch(text.strip()))
 
 
+def is_page_label(text: str) -> bool:
+    """Tell whether a line is the name of a page: 第四版　综合."""
+    return bool(re.fullmatch(r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版[\s·：:]*[^\s，。]{0,6}", text))
+
+
 def is_folio(text: str) -> bool:
     """Tell whether a line is a page number set off as one: —　2　—, 第3页, - 4 -."""
     dashed = _DASHED.match(text) and _DASHED.search(text[-1:])

@@ -1,4 +1,4 @@
-"""From the text of a raw file to its blocks: recognise the layout of every region, then read it by the rules of its kind."""
+"""From a raw text to its blocks: recognise the layout of every region, then read it by the rules of its kind."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
-from scripts.layout.page_furniture import RULE, is_jump, running_heads
-from scripts.layout.recognise import Region, margin, plain_regions, soft_ends, speakers, with_transcripts
+from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
+from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, speakers, with_transcripts
 from scripts.layout.running import Frame, Reader
 from scripts.layout.table import tables
-from scripts.layout.wrapped import Column, column
+from scripts.layout.verse import stanzas
+from scripts.layout.wrapped import column
 
 _TIME_CODE = re.compile(
     r"^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s*(?:-->\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?)\s*$"
@@ -61,6 +62,9 @@ def _lifted(lines: list[Line], laid: Laid) -> list[Line]:
         if i in heads:
             laid.furniture.append(line.text)
             continue
+        if i > 5 and is_page_label(line.body):
+            laid.furniture.append(line.text)
+            continue
         if is_jump(line.body) or RULE.fullmatch(line.body) or _TIME_CODE.match(line.body):
             laid.layout.append(line.text)
             gap = gap or (line.gap and "-->" not in line.body) or bool(RULE.fullmatch(line.body))
@@ -98,12 +102,22 @@ def _marked_up(lines: Sequence[Line], kind: Layout) -> list[Region]:
     found, run = list[Region](), list[Line]()
     for line in lines:
         if line.kind == "table":
-            found += [Region(kind, tuple(run), "", 1.0)] if run else []
+            found += _marked_run(run, kind)
             found.append(Region("table", (line,), "", 1.0, line.text))
             run = []
         else:
             run.append(line)
-    return found + ([Region(kind, tuple(run), "", 1.0, column=column(run))] if run else [])
+    return found + _marked_run(run, kind)
+
+
+def _marked_run(lines: Sequence[Line], kind: Layout) -> list[Region]:
+    """Regions of lines of markup without a table: stanzas apart."""
+    found, at = list[Region](), 0
+    for start, end in [*stanzas(lines), (len(lines), len(lines))]:
+        found += [Region(kind, tuple(lines[at:start]), "", 1.0, column=column(lines[at:start]))] if at < start else []
+        found += [Region("verse", tuple(lines[start:end]), "", 1.0)] if start < end else []
+        at = end
+    return found
 
 
 def _forced(lines: Sequence[Line], kind: Layout) -> list[Region]:
@@ -115,10 +129,8 @@ def _forced(lines: Sequence[Line], kind: Layout) -> list[Region]:
     if kind == "columns":
         sides = side_by_side(lines)
         if sides:
-            return [Region("columns", tuple(side), "", 1.0, column=column(side)) for side in sides[2]]
-    edge = column(lines) if kind in ("wrapped", "articles", "columns") else None
-    if kind == "wrapped" and edge is None:
-        edge = Column(max(line.right for line in lines), 0, 1)
+            return [Region("columns", tuple(side), "", 1.0, column=set_column(side)) for side in sides[2]]
+    edge = set_column(lines) if kind in ("wrapped", "columns") else column(lines) if kind == "articles" else None
     return [Region(kind, tuple(lines), "", 1.0, column=edge)]
 
 

@@ -1,4 +1,4 @@
-"""What kind of text lies where in a raw file: decided by region from the form of its lines, before any rule on lines."""
+"""What kind of text lies where in a raw file: decided by region, from the form of its lines, before any rule."""
 
 from __future__ import annotations
 
@@ -98,9 +98,14 @@ def plain_regions(lines: Sequence[Line]) -> list[Region]:
         both = sum(len(column) for column in columns) - (end - start)
         evidence = f"{end - start} 行，其中 {both} 行的两侧都有文字，中间一道空白贯通"
         for side in _of_one_width(columns):
-            found.append(Region("columns", tuple(side), evidence, min(1.0, 0.5 + both / 30), column=column(side)))
+            found.append(Region("columns", tuple(side), evidence, min(1.0, 0.5 + both / 30), column=set_column(side)))
         rest = rest[end:]
     return found + _one_column(rest)
+
+
+def set_column(lines: Sequence[Line]) -> Column:
+    """The column of lines that are known to be wrapped: as found, else as wide as the widest of them."""
+    return column(lines) or Column(max(line.right for line in lines), 0, 1)
 
 
 def _of_one_width(columns: Sequence[list[Line]]) -> list[list[Line]]:
@@ -167,7 +172,8 @@ def margin(lines: Sequence[Line]) -> int:
 def soft_ends(lines: Sequence[Line]) -> tuple[frozenset[str], frozenset[str]]:
     """Return line ends that stand inside paragraphs beside a commoner one: those that always do, those in a sentence.
 
-    U+2028 is the line separator by its name, a lone CR the line end of a text field; a lone LF beside CR LF may be either.
+    U+2028 is the line separator by its name, a lone CR the line end of a text field; a lone LF beside CR LF may be
+    either.
     """
     ends = Counter(line.end for line in lines if line.end)
     usual = ends.most_common(1)[0][0] if ends else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scripts.corpus.model import Block, Kind
 from scripts.corpus.traced import Traced
@@ -70,7 +71,7 @@ class Reader:
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
-        self.torn_links = _torn_groups(lines)
+        self.torn_links = set() if self.frame.edge else _torn_groups(lines)
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
             if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
@@ -124,21 +125,26 @@ class Reader:
         """Tell whether a line goes on with the paragraph of the line before it."""
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
-        if before.end in self.frame.soft:
-            return True
-        inside = not is_stopped(before.body) and (bool(_CLAUSE.search(before.body)) or not self._short(before))
-        if before.end in self.frame.clause and inside:
+        if self._soft_end(before):
             return True
         if self._begins(before, line) or self._is_apart(before, line):
             return False
+        return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
+
+    def _soft_end(self, before: Line) -> bool:
+        """Tell whether the line end itself is one that stands inside paragraphs."""
+        inside = not is_stopped(before.body) and (bool(_CLAUSE.search(before.body)) or not self._short(before))
+        return before.end in self.frame.soft or (before.end in self.frame.clause and inside)
+
+    def _plainly_goes_on(self, before: Line, line: Line, number: int) -> bool:
+        """Tell whether no writer would end a line there: before a comma, behind one, in a word, at a link."""
         if _is_splinter(before, line) or (_GOES_ON.match(line.body) and not re.match("——|…", line.body)):
             return True
-        if (_LEFT_OPEN.search(before.body) and not before.body.endswith("——")) or _word_goes_on(before.body, line.body):
+        left_open = _LEFT_OPEN.search(before.body) and not before.body.endswith("——")
+        if left_open or _word_goes_on(before.body, line.body) or _official(before.body, line.body):
             return True
         flowing = self.frame.flowing or number in self.torn_links
-        if flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":")):
-            return True
-        return self._by_column(before, line, after)
+        return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
 
     def _is_apart(self, before: Line, line: Line) -> bool:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""
@@ -192,6 +198,14 @@ def _is_splinter(before: Line, line: Line) -> bool:
     return alone[1] and not marker(line.body) and len(before.body) <= 60
 
 
+def _official(before: str, line: str) -> bool:
+    """Tell whether the title of an official paper (关于…的通知) runs over two lines."""
+    named = re.search(r"的?(通知|公告|通告|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
+    return bool(
+        named and len(line) <= 40 and "关于" in before and len(before) <= 40 and not re.search("[，。；：]", before)
+    )
+
+
 def _word_goes_on(before: str, line: str) -> bool:
     """Tell whether a Latin word or address goes on over a line end."""
     hyphen = re.search(r"[A-Za-z0-9][-‐]$", before) and re.match(r"[A-Za-z0-9]", line)
@@ -217,7 +231,7 @@ def _torn_groups(lines: Sequence[Line]) -> set[int]:
         if end < len(lines) and not lines[end].gap:
             continue
         group = lines[start:end]
-        pairs = list(zip(group, group[1:], strict=False))
+        pairs = list(pairwise(group))
         torn = any(_is_splinter(one, after) or re.match("[，。、；：]", after.body) for one, after in pairs)
         if len(group) > 2 and torn and is_stopped(group[-1].body):
             found |= set(range(start, end))

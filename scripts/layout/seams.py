@@ -13,6 +13,13 @@ _LETTER_END = re.compile(r"[A-Za-z\u00c0-\u024f][,.;:!?)]?$|\d[,;:!?]$")
 _WORD_START = re.compile(r"[A-Za-z\u00c0-\u024f0-9(]")
 _LOCATOR = re.compile(r"//|[@_]|\w/|^www\.|\w\.\w")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z]).{6,}")
+_COMPOUND = re.compile(
+    r"(?:^|-)(one|two|three|four|five|six|seven|eight|nine|ten|half|full|part|self|non|co|well|high|low|long|short|multi|first|"
+    r"second|third|old|new|real|open|cross|all|ex|semi|mid|up|on|off|in|out|over)-?$",
+    re.IGNORECASE,
+)
+"""First parts of words that are written with a hyphen; the wrap may fall behind it."""
+
 _NOTHING = Traced("", range(0))
 
 
@@ -22,7 +29,7 @@ def drops_hyphen(before: str, after: str) -> bool:
     if not before.endswith(("-", "\u2010", "\u00ad")) or not last or not first:
         return False
     stem, rest = last[0][:-1], first[0].rstrip(".,;:!?)")
-    if _LOCATOR.search(stem) or _LOCATOR.search(rest) or re.search(r"\d", stem + rest):
+    if _COMPOUND.search(stem) or _LOCATOR.search(stem) or _LOCATOR.search(rest) or re.search(r"\d", stem + rest):
         return False
     return bool(re.search(r"[A-Za-z]{2}$", stem) and re.match(r"[A-Za-z]", rest))
 

@@ -15,6 +15,7 @@ _INNER = re.compile(r"[，。！？；、,!?;：:]")
 LONGEST = 18  # Han characters of a line of verse or of a slogan
 FEWEST = 4
 FREE = 14
+SUNG = 12  # Han characters of a line of a song, whose lines need not be even
 
 
 def _measure(line: Line) -> int:
@@ -49,6 +50,8 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
         return False
     sizes = [_measure(line) for line in run]
     bare = not any(_INNER.search(line.body) for line in run)
+    if _ends(run) == 1 and len(run) >= FEWEST and max(sizes) <= SUNG and run[-1].body[-1:] in "。！？”":
+        return True
     if _regular(sizes):
         if len(run) >= FEWEST:
             return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))

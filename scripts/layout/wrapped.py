@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.layout.lines import Line, is_stopped, width
 from scripts.text.markers import label, marker, speaker
 
 NARROWEST, WIDEST = 16, 130
+WIDE = 40  # two broken lines are enough where no line is longer than this column
 SLACK = 0.12  # share of the column by which a broken line may fall short: a closing mark, a Latin word
 RAGGED = 0.35  # the same where Latin words stand among Han
 SHARE = 0.55  # share of the broken lines that end near the column
@@ -54,7 +56,7 @@ def _is_open(line: Line) -> bool:
 
 def broken_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that end in the middle of a sentence right before another line."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     return [one for one, after in pairs if not after.gap and _is_open(one) and not begins_otherwise(after)]
 
 
@@ -65,7 +67,7 @@ def column(lines: Sequence[Line]) -> Column | None:
     page's head do not count, however many they are.
     """
     broken = [line for line in broken_lines(lines) if NARROWEST <= line.right <= WIDEST]
-    if len(broken) < 3:
+    if len(broken) < 2:
         return None
     latin = sum(bool(re.search(r"[A-Za-z]{4}", line.body)) for line in broken) > 0.3 * len(broken)
     rights = sorted(line.right for line in broken)
@@ -77,7 +79,8 @@ def column(lines: Sequence[Line]) -> Column | None:
     edge = max(set(rights), key=lambda right: (near(right), right))
     longer = sum(line.right > edge + OVERFULL for line in lines)
     found = Column(edge, near(edge), len(broken))
-    enough = found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines)
+    few = found.near == found.broken == 2 and longer == 0 and edge >= WIDE
+    enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
     return found if enough else None
 
 

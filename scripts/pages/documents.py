@@ -13,6 +13,7 @@ from scripts.corpus.model import Passage
 from scripts.corpus.records import ParallelRecord, TopicRecord
 from scripts.corpus.state import Document
 from scripts.pages.parts import inline
+from scripts.pages.parts.lined import words_of
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, wording
@@ -92,7 +93,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
-        "paint": inline.painted,
+        "words_of": words_of,
         "places": _places,
         "source_name": PurePosixPath(document.record.source.file).name,
     }

@@ -31,13 +31,31 @@ def _E(name: str, *content: etree._Element | str, **attributes: str) -> etree._E
     return element
 
 
+def on_one_line(text: str) -> str:
+    """Return a text without line feeds and tabs: lines of verse and rows parted by an ideographic space."""
+    return text.replace("\t", " ").replace("\n", "\u3000")
+
+
 def plain_text(document: Document) -> bytes:
     """Return a document as UTF-8 text: its title, then one line a passage, ``id TAB kind TAB text``."""
-    lines = [f"# {document.record.title}", *(f"{p.id}\t{p.kind}\t{p.text}" for p in document.passages)]
+    lines = [f"# {document.record.title}", *(f"{p.id}\t{p.kind}\t{on_one_line(p.text)}" for p in document.passages)]
     return ("\n".join(lines) + "\n").encode()
 
 
+def _lined(passage: Passage) -> etree._Element:
+    """A table as rows of cells (the first row as labels), verse as a group of lines."""
+    if passage.kind == "verse":
+        return _E("lg", *(_E("l", line) for line in passage.text.split("\n")))
+    rows = [[_E("cell", cell) for cell in row.split("\t")] for row in passage.text.split("\n")]
+    roles = ["label" if i == 0 and len(rows) > 1 else "data" for i in range(len(rows))]
+    return _E("table", *(_E("row", *cells, role=role) for cells, role in zip(rows, roles, strict=True)))
+
+
 def _passage(passage: Passage) -> etree._Element:
+    if passage.kind in ("table", "verse"):
+        lined = _lined(passage)
+        lined.set(XML_ID, passage.id)
+        return lined
     name, attributes = _ELEMENT.get(passage.kind, ("ab", {"type": passage.kind}))
     element = _E(name, passage.text, **attributes)
     element.set(XML_ID, passage.id)

@@ -1,4 +1,4 @@
-"""Stage 4, clean: the layout is recognised, lines become blocks; what is no text of a document is set aside with its reason."""
+"""Stage 4, clean: lines become blocks by their layout; what is no text of a document is set aside with its reason."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from scripts.layout.reading import Laid, lay_out
 from scripts.stages.decide import decide, layouts, scope
 from scripts.stages.dedupe import repeats
 from scripts.stages.remainder import remainder
+from scripts.stages.suspects import damaged, unwritable
 from scripts.text.quotes import covers
 from scripts.text.site_furniture import furniture_among
 from scripts.text.spaces import drop_invisible
@@ -97,6 +98,7 @@ def clean(source: Source, curated: Curated) -> Cleaned:
     whole = drop_invisible(Traced.whole(source.text))
     records = [record for record in curated.documents if record.source.file == source.file]
     overrides, problems = layouts(whole, records, curated)
+    problems += unwritable(source)
     laid = lay_out(whole, overrides)
     again = repeats(laid.blocks)
     dropped = _set_aside(source, laid)
@@ -122,5 +124,5 @@ def clean(source: Source, curated: Curated) -> Cleaned:
         tuple(problems + _overlaps(scopes, curated)),
         laid.markup,
         tuple(laid.findings),
-        tuple(laid.doubts),
+        (*laid.doubts, *damaged(source)),
     )

@@ -85,7 +85,7 @@ def decide(scopes: Sequence[Scope], text: Traced, curated: Curated) -> tuple[lis
 
 
 def layouts(text: Traced, records: Sequence[DocumentRecord], curated: Curated) -> tuple[list[Override], list[Problem]]:
-    """Place the layouts that the records of a source give: each holds from its quotation to the next one, or to the end.
+    """Place the layouts that the records of a source give: each holds from its quotation to the next, or to the end.
 
     A layout begins with the line of its quotation. Problems: DEC01 and DEC02.
     """

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block, Doubt, Kind
 from scripts.corpus.traced import Traced
-from scripts.text.continuation import begins_anew, breaks_off, may_continue, runs_on
+from scripts.text.continuation import begins_anew, breaks_off, may_continue, runs_on, stops_short
 from scripts.text.quotes import covers
 
 BETWEEN: tuple[Kind, ...] = ("caption",)
@@ -32,8 +32,14 @@ def rejoin(blocks: Sequence[Block], kept: Sequence[tuple[int, int]]) -> tuple[li
     while at < len(joined):
         block = joined[at]
         end = block.traced.origin[-1]
-        open_end = block.kind is None and breaks_off(block.traced.text) and not covers(kept, end)
+        open_end = block.kind is None and not covers(kept, end)
         rest = _rest_of(joined, at) if open_end else None
+        if (
+            rest is not None
+            and not breaks_off(block.traced.text)
+            and not stops_short(block.traced.text, joined[rest].traced.text)
+        ):
+            rest = None
         if rest is None:
             at += 1
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from scripts.corpus.model import Block, Kind, Passage, Problem
+from scripts.corpus.model import Block, Doubt, Kind, Passage, Problem, Span
 from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
 from scripts.corpus.state import Cleaned, Document, Placed, Scope
 from scripts.corpus.traced import Traced
@@ -16,9 +16,10 @@ from scripts.stages.settle import settle, with_forms
 from scripts.text.kinds import drop_bullet
 from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
 from scripts.text.quotes import covers, squeeze
+from scripts.text.radicals import spell_radicals
 from scripts.text.spaces import drop_stray, unpad_names
 
-NORMALISE = (narrow_digits, widen_brackets, widen_marks, unpad_names, drop_bullet, drop_stray)
+NORMALISE = (spell_radicals, narrow_digits, widen_brackets, widen_marks, unpad_names, drop_bullet, drop_stray)
 """Rules that give a block its published spelling, in order; each is Traced → Traced."""
 
 LINED: tuple[Kind, ...] = ("table", "verse")
@@ -69,7 +70,7 @@ def _spelt(text: Traced) -> Traced:
     return reduce(lambda traced, rule: rule(traced), NORMALISE, text)
 
 
-def _published(block: Block) -> Traced:
+def published(block: Block) -> Traced:
     """Return the text of a block in its published spelling; empty where a bullet is all there is.
 
     Lines of verse and cells of a table are spelt one by one, so that the line feeds and tabs between them stay.
@@ -86,7 +87,7 @@ def _published(block: Block) -> Traced:
 
 def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned) -> Passage:
     """Publish a block: normalise its spelling, keep where it came from."""
-    text = _published(block)
+    text = published(block)
     spans = text.spans(cleaned.source.text)
     line = cleaned.source.text.count("\n", 0, spans[0][0]) + 1
     kind = block.kind or "paragraph"
@@ -111,14 +112,20 @@ def _document(part: Scope, cleaned: Cleaned) -> tuple[Document, list[Problem]]:
     own = [item for item in cleaned.placed if item.doc == part.record.id]
     blocks = [block for block in cleaned.blocks if covers([part.span], block.traced.origin[0])]
     kept = [span for item in own if isinstance(item.decision, Keep) for span in item.spans]
-    blocks = [block for block in blocks if _published(block).text]
+    blocks = [block for block in blocks if published(block).text]
     problems = _idle(blocks, own)
     blocks = _with_kinds(blocks, own)
     problems += _join_decided(blocks, own)
     joined, doubts = rejoin(blocks, kept)
     blocks = settle(joined, titled=not part.record.title.startswith("["))
     passages = tuple(_passage(part.record, n, block, cleaned) for n, block in enumerate(blocks, start=1))
-    return Document(part.record, passages), problems
+    return Document(part.record, passages, tuple(doubts)), problems
+
+
+def arranged(blocks: Sequence[Block], kept: Sequence[Span], titled: bool) -> tuple[list[Block], list[Doubt]]:
+    """Return blocks with broken sentences joined and every kind settled, as a document without decisions has them."""
+    joined, doubts = rejoin(with_forms(blocks), kept)
+    return settle(joined, titled), doubts
 
 
 def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document], list[Problem]]:

@@ -26,6 +26,9 @@ FOLLOWED: tuple[Kind | None, ...] = (
 )
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 LONGEST_TITLE = 60
+_OFFICE = re.compile(
+    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)$"
+)
 
 
 def shown(block: Block) -> Kind | None:
@@ -46,6 +49,8 @@ def _is_heading(blocks: Sequence[Block], at: int) -> bool:
     after = blocks[at + 1] if at + 1 < len(blocks) else None
     before = blocks[at - 1].traced.text if at else ""
     if is_headline(text):
+        if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
+            return False
         quoted = re.fullmatch(r"[“「『][^”」』]+[”」』]", text)
         return not (quoted and at and (before.rstrip()[-1:] not in "。！？”…" and not is_headline(before)))
     if not is_spoken_headline(text) or after is None or _ends(before) in "：:，":
@@ -77,12 +82,21 @@ def _ordinals(blocks: list[Block]) -> None:
         after = blocks[i + 1] if i + 1 < len(blocks) else None
         below = marker(after.traced.text) if after else None
         if found.style in ("bracketed", "number", "chapter") and block.kind == "list-item" and is_headline(bare):
-            running = after is not None and after.kind is None and not below and len(after.traced.text) > len(bare)
-            blocks[i] = replace(block, kind="heading") if running and "。" in after.traced.text else block  # type: ignore[union-attr]
+            running = after is not None and after.kind is None and not below and not is_headline(after.traced.text)
+            blocks[i] = replace(block, kind="heading") if running else block
         elif found.style == "section" and block.kind is None and not is_headline(bare):
             rows = [marker(blocks[j].traced.text) for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
             if any(row and row.style == "section" for row in rows):
                 blocks[i] = replace(block, kind="list-item")
+
+
+def _offices(blocks: list[Block]) -> None:
+    """The name of an office beside the line of its date is part of the imprint."""
+    for i, block in enumerate(blocks):
+        text = block.traced.text.strip()
+        near = [blocks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+        if block.kind is None and len(text) <= 24 and _OFFICE.search(text) and "metadata" in near:
+            blocks[i] = replace(block, kind="metadata")
 
 
 def _opening(blocks: list[Block]) -> None:
@@ -100,15 +114,15 @@ def _opening(blocks: list[Block]) -> None:
 
 
 def with_forms(blocks: Sequence[Block]) -> list[Block]:
-    """Give blocks the kind that their form and their neighbours show; None where only their place in the document tells."""
+    """Give blocks the kind that their form and their neighbours show; None where only their place tells."""
     found = [replace(block, kind=shown(block)) for block in blocks]
-    for rule in (_photos, _ordinals, _opening):
+    for rule in (_photos, _ordinals, _opening, _offices):
         rule(found)
     return found
 
 
 def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None]) -> int | None:
-    """The first open block or heading, where it is one that may be a title and nothing but bibliography stands before."""
+    """The first open block or heading, where it may be a title and nothing but bibliography stands before it."""
     for i, block in enumerate(blocks):
         if block.kind in OPENING:
             continue
@@ -142,10 +156,18 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
 
 
+def _is_chat(blocks: Sequence[Block]) -> bool:
+    """Tell whether messages with the sender and the time above each make up a text."""
+    heads = [
+        block for block in blocks if block.kind == "metadata" and re.search(r"\d{1,2}[:：]\d{2}$", block.traced.text)
+    ]
+    return len(heads) > 2
+
+
 def _lead(blocks: Sequence[Block], kinds: list[Kind | None]) -> None:
     """The first paragraph is the lead, unless a section, a question or an item comes first, or it is the only one."""
     first = next((i for i, kind in enumerate(kinds) if kind in ("heading", "question", "list-item", "paragraph")), None)
-    if first is None or kinds[first] != "paragraph" or kinds.count("paragraph") < 2:
+    if first is None or kinds[first] != "paragraph" or kinds.count("paragraph") < 2 or _is_chat(blocks):
         return
     text = blocks[first].traced.text
     found = marker(text)

@@ -27,11 +27,13 @@ def breaks_off(text: str) -> bool:
     """
     bare = text.strip()
     running = not is_headline(bare)
+    if not re.search("[\u4e00-\u9fff]", bare):
+        return False
     return running and bare[-1] not in _ENDS and not is_list_item(bare)
 
 
 def may_continue(text: str) -> bool:
-    """Tell whether a paragraph can be the rest of a broken sentence: no list item, no headline, no turn of a speaker."""
+    """Tell whether a paragraph can be the rest of a broken sentence: no item, no headline, no turn of a speaker."""
     return not (
         is_list_item(text)
         or is_headline(text)
@@ -68,3 +70,10 @@ def _is_torn(one: str, after: str) -> bool:
             return True
         at += len(word)
     return False
+
+
+def stops_short(before: str, text: str) -> bool:
+    """Tell whether a short text needs the next one: it ends in a word that needs more, or the next begins in a mark."""
+    one, after = before.strip(), text.strip()
+    needs = (len(one) > 8 and re.search("[的和与及或在对为把被向从将由以]$", one)) or re.match("[，。、；）”》]", after)
+    return bool(needs) and one[-1:] not in _ENDS

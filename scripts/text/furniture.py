@@ -17,13 +17,13 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)"),
     ),
     ("reuse notice", re.compile(rf"^{_SHORT}[（(]?(如需|欢迎)?转载请?(注明|联系)")),
-    ("submission box", re.compile(r"^(在线投稿|投稿(邮箱|信箱|方式|请)|来稿请)")),
+    ("submission box", re.compile(r"^(在线投稿|投稿(邮箱|信箱|方式|请)|(来稿|来信)请)")),
     (
         "link to related items",
         re.compile(
             r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|"
             r"猜你喜欢|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
-            r"[>＞»:：\s】\]▼↓]*(第\d+期.*)?$"
+            r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
         ),
     ),
     (
@@ -67,11 +67,18 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "call to follow",
         re.compile(rf"^{_SHORT}(觉得不错|喜欢就|喜歡|分享给|转发给|快转发|转发提醒|转发周知).{{0,30}}$"),
     ),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}[^。]{{0,20}}(搜索|关注|订阅|訂閱)[^。]{{0,20}}(小程序|公众号|客户端|视频号|频道|電子報|电子报|手機應用)"
+        ),
+    ),
     ("call to follow", re.compile(r"^(用手机看|手机看新闻|手机阅读|扫一扫|关注我们|關注我們|分享让更多人看到)$")),
     (
         "counters of the page",
         re.compile(
-            r"^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|在看|评论|转发|收藏|分享|讚|留言)(?:量|数|次数)?\s*[:：]?\s*[\d.,]+\s*[万萬w+]*[\s　|·]*){1,6}(写留言)?$"
+            r"^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|踩|在看|评论|转发|收藏|分享|讚|讚好|留言)(?:量|数|次数)?"
+            r"\s*[:：]?\s*[\d.,]+\s*[万萬w+]*[\s　|·]*){1,6}(写留言)?$"
         ),
     ),
     (
@@ -80,6 +87,13 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^[【\[]?(打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
         ),
     ),
+    (
+        "page controls",
+        re.compile(
+            rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑)|[×✕]\s*关闭|打开APP|×)"
+        ),
+    ),
+    ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)")),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
     (
         "mailing list",
@@ -107,7 +121,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
 )
-_ARROWS = re.compile(r"\s*[>›»＞→]\s*")
+_ARROWS = re.compile(r"(?<=[^>›»＞\s])\s*[>›»＞→]\s*(?=[^>›»＞\s])")
 _PARTS = re.compile(r"[\s　|｜/·•]+")
 _CONTROL = re.compile(
     r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
@@ -119,6 +133,9 @@ _CONTROL = re.compile(
 _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
 
 
+_COUNTS = re.compile(r"(?:[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[\s　|·]*){2,8}")
+
+
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
     bare = text.strip()
@@ -127,6 +144,8 @@ def furniture(text: str) -> str | None:
     ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
+    if _COUNTS.fullmatch(bare) and re.search("[赞踩顶讚评]", bare):
+        return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
 
 
@@ -135,6 +154,8 @@ def is_menu(text: str) -> bool:
     if len(text) > 120 or re.search("[，。；]", text):
         return False
     parts = [part for part in _PARTS.split(text) if part]
+    if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
+        return True
     controls = sum(bool(_CONTROL.fullmatch(part)) for part in parts)
     return bool(parts) and controls >= 0.6 * len(parts) and (len(parts) > 1 or len(text) > 1)
 

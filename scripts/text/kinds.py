@@ -6,9 +6,10 @@ import re
 
 from scripts.corpus.model import Kind
 from scripts.corpus.traced import Traced
-from scripts.text.markers import BULLETS, PHOTO, asks, label, marker, speaker
+from scripts.text.markers import BULLETS, PHOTO, asks, is_role, label, marker, speaker
 
 LONGEST_HEADING = 45
+LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _BULLET = re.compile(rf"^\s*(?:[{BULLETS}{PHOTO}]\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
@@ -20,10 +21,11 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "byline",
         re.compile(
-            rf"^[□■◇\s]*(\S{{0,12}}(记者|实习生|通讯员|記者|特派员|见习记者)|文|作者|撰文|文字|采写)[\s/／：:丨|｜]+{_NAME}"
+            rf"^[□■◇\s]*(\S{{0,12}}(记者|实习生|通讯员|記者|特派员|见习记者)|文|作者|撰文|采写)[\s/／：:丨|｜]+{_NAME}"
             rf"([\s、]+[^\s，。？！]{{1,6}})*(\s*(摄|文|图|文/图|文并摄|攝影報導|報導))?$"
         ),
     ),
+    ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,6})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
     (
@@ -43,11 +45,30 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            rf"^(?=.{{0,70}}$)[^，。：:！？]{{0,24}}{_DATE}(\s*\(?（?(星期|周|週)[一二三四五六日天]）?\)?)?(\s*{_CLOCK})?(?=$|[\s　])[^，。！？]*$"
+            rf"^(?=.{{0,70}}$)[（(]?[^，。：:！？]{{0,24}}{_DATE}(\s*\(?（?(星期|周|週)[一二三四五六日天]）?\)?)?(\s*{_CLOCK})?"
+            r"(?=$|[\s　]|印发|印發|发布|\d{{1,2}}时|[)）]$)[^，。！？]*$"
         ),
     ),
     ("metadata", re.compile(rf"^(?=.{{0,40}}$)[^，。：:！？]{{1,24}}[\s　]+{_CLOCK}$")),
-    ("metadata", re.compile(r"^(?:\S{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s*\S{0,12})?$")),
+    (
+        "metadata",
+        re.compile(r"^(?:[^\s：:]{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s[^：:]{0,12})?$"),
+    ),
+    (
+        "metadata",
+        re.compile(
+            r"^\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?$|^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月([一二三四五六七八九十]{1,3}日)?$"
+        ),
+    ),
+    ("metadata", re.compile(r"^\S{2,14}[〔\[（(]\d{4}[〕\]）)]\s*(第\s*)?\d+\s*号$|^\S{4,24}(文件|公报|简报)$")),
+    ("metadata", re.compile(r"^\S{2,8}(日报|晚报|晨报|早报|时报|商报|周报|周刊|日報|晚報)\s*[·•|｜]\s*\S{2,8}$")),
+    (
+        "metadata",
+        re.compile(
+            rf"^[（(](本[栏版期]|录音|文字)?(编辑|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
+        ),
+    ),
+    ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
     ("answer-note", re.compile(r"^\S{2,8}(回答记者提问|答记者问|介绍(相关|有关)?情况)$")),
@@ -80,11 +101,17 @@ def is_headline(text: str) -> bool:
     follows, but for a bare label of up to four characters.
     """
     bare = text.strip()
+    if not re.search("[\u4e00-\u9fff]", bare):
+        return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", bare)
     if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or bare[-1:] in "，、,":
         return False
     if bare.endswith(("：", ":")):
-        return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,4}[：:]", bare))
-    return len(bare) <= LONGEST_PHRASE or len(re.findall("[，：:]", bare)) < 2
+        return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,3}(人|者|嘉宾|名单|单位|成员|委员)[：:]", bare))
+    turn = speaker(bare)
+    if turn and (is_role(turn.name) or bare[0] in "【["):
+        return False
+    clauses = len(re.findall("[，：:]", bare))
+    return clauses < (3 if len(bare) <= LONGEST_PHRASE else 2)
 
 
 def is_spoken_headline(text: str) -> bool:
@@ -92,7 +119,9 @@ def is_spoken_headline(text: str) -> bool:
     bare = text.strip()
     short = 2 <= len(bare) <= LONGEST_PHRASE + 6 and "。" not in bare and bare[-1:] not in "，、,：:"
     said = re.search(r"”[^”]{0,12}(说|道|表示|問|问)", bare)
-    return short and bool(_SENTENCE.search(bare)) and not said and speaker(bare) is None
+    turn = speaker(bare)
+    spoken = turn is not None and not re.search(r"[\d点时分]", turn.name)
+    return short and bool(_SENTENCE.search(bare)) and not said and not spoken
 
 
 def _spoken(text: str) -> Kind | None:
@@ -107,7 +136,7 @@ def form(text: str) -> Kind | None:
     """Return the kind that a paragraph's form shows, or None for headlines and running text."""
     bare = text.strip()
     byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1
-    if byline:
+    if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
         return "byline"
     if photo:
         return "caption"

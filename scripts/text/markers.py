@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Style = Literal[
-    "bullet", "dash", "chapter", "article", "step", "section", "bracketed", "is", "number", "bracketed number", "circled",
-    "turn", "label", "photo",
+    "bullet", "chapter", "article", "step", "section", "bracketed", "is", "number", "bracketed number", "circled",
+    "turn", "photo",
 ]  # fmt: skip
 
 BULLETS = "●•■◆▪◇□▲★※➤►‣○◎❖▶◦⚫✦✅"
@@ -19,7 +19,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:章|节|節|编|編|部分|篇|讲|講)(?=[\s　：:]|$)")),
     ("article", re.compile(rf"第([{_HAN}\d]+)条(?:之[{_HAN}]+)?(?=[\s　：:])|第([{_HAN}\d]+)條(?=[\s　：:])")),
-    ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*[：:，,]")),
+    ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*(?:[：:，,]|(?<=\s))")),
     ("section", re.compile(rf"([{_HAN}]+)[、．]")),
     ("bracketed", re.compile(rf"[（(]([{_HAN}]+)[)）]")),
     ("is", re.compile(r"([一二三四五六七八九十])(?:是|则|來是|来)(?=[^非否])")),
@@ -28,14 +28,16 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("circled", re.compile(rf"([{_CIRCLED}])")),
 )
 _BULLET = re.compile(rf"[{BULLETS}]\s*|[-*·+–]\s+|·")
-_ROLE = re.compile(r"(?:.{0,16}记者|.{0,16}記者|主持人|主播|嘉宾|网友|網友|问|問|答|Q\d*|A\d*)")
+_ROLE = re.compile(
+    r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
+)
 _TURN = re.compile(r"([^\s：:，。！？；、“”「」（）()《》【】]{1,18})\s*[：:]")
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
 LABELS = (
     "时间|日期|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
-    "发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
+    "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
     "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
 )
 _LABEL = re.compile(rf"(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
@@ -66,7 +68,12 @@ def han_number(numeral: str) -> int:
 
 
 def marker(text: str) -> Marker | None:
-    """Return the ordinal, bullet or photo mark that a text begins with, or None; speakers and labels are apart."""
+    """Return the ordinal, bullet or photo mark that a text begins with, or None; speakers and labels are apart.
+
+    An ordinal may stand behind the quotation mark that opens quoted articles.
+    """
+    if text[:1] in "“「『" and (quoted := marker(text[1:])) and quoted.style in ("bracketed", "article"):
+        return replace(quoted, length=quoted.length + 1)
     for style, pattern in _PATTERNS:
         found = pattern.match(text)
         if found:
@@ -89,7 +96,7 @@ def label(text: str) -> bool:
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
     found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
-    if not found or label(text) or text[found.end() : found.end() + 2] == "//":
+    if not found or label(text) or text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None
     return Marker("turn", 0, found.end(), found[1])
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scripts.corpus.model import Block
+from scripts.corpus.traced import Traced
 from scripts.text.furniture import controls, furniture
 from scripts.text.kinds import form
 from scripts.text.markers import label
@@ -65,4 +67,14 @@ def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].traced.text
     plate = re.fullmatch(r"\S{2,8}(日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報)(数字报|电子报)?", text)
     under = [block.traced.text for block in blocks[1:4] if form(block.traced.text) == "metadata"]
-    return bool(plate) and i == 0 and any(re.search("[版期周]|星期", text) for text in under)
+    latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
+    return bool(latin) or (bool(plate) and i == 0 and any(re.search("[版期周]|星期", text) for text in under))
+
+
+def without_furniture(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks that are text, controls among their words taken out."""
+    found = list[Block]()
+    for block, flags in zip(blocks, furniture_among(blocks), strict=True):
+        text: Traced = block.traced if flags is None else block.traced.keep(not flag for flag in flags).strip()
+        found += [replace(block, traced=text)] if text.text else []
+    return found
