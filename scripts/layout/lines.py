@@ -13,6 +13,9 @@ from scripts.corpus.traced import Traced
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 """Line ends of any platform: the mandatory breaks of UAX #14."""
 
+JUMP = "→"
+"""In the place of a line end: the text goes on behind a note that leads to another page."""
+
 STOPS = "。！？!?"
 CLOSERS = "”’」』》）)】〕］]\"'"
 AFTER_STOP = re.compile(rf"[{STOPS}…]+[{re.escape(CLOSERS)}]*$")

@@ -154,7 +154,8 @@ class _Page:
         self.tables = {start: end for one, start, end in maps if one.type == "table_open"}
         self.headings = {line for start, end in underlined for line in range(start, end - 1)}
         self.underlines = {end - 1 for _, end in underlined}
-        self.links = environment.get("references", {})
+        known = environment.get("references", {})
+        self.links = {name: link for name, link in known.items() if not name.startswith("^")}
 
 
 def markdown_lines(text: Traced) -> list[Line]:

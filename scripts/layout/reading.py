@@ -10,16 +10,18 @@ from scripts.corpus.model import Block, Doubt, Finding, Layout, Span
 from scripts.corpus.traced import Traced
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
-from scripts.layout.lines import Line, lines_of
+from scripts.layout.lines import JUMP, Line, is_stopped, lines_of
 from scripts.layout.markup_html import html_lines, is_html
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
 from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
-from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, speakers, with_transcripts
+from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Frame, Reader
 from scripts.layout.table import tables
 from scripts.layout.verse import stanzas
 from scripts.layout.wrapped import column
+from scripts.text.kinds import is_headline
+from scripts.text.markers import speakers
 
 _TIME_CODE = re.compile(
     r"^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s*(?:-->\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?)\s*$"
@@ -65,6 +67,8 @@ def _lifted(lines: list[Line], laid: Laid) -> list[Line]:
         if i > 5 and is_page_label(line.body):
             laid.furniture.append(line.text)
             continue
+        if is_jump(line.body) and kept and not is_stopped(kept[-1].body):
+            kept[-1] = replace(kept[-1], end=JUMP)
         if is_jump(line.body) or RULE.fullmatch(line.body) or _TIME_CODE.match(line.body):
             laid.layout.append(line.text)
             gap = gap or (line.gap and "-->" not in line.body) or bool(RULE.fullmatch(line.body))
@@ -75,7 +79,8 @@ def _lifted(lines: list[Line], laid: Laid) -> list[Line]:
         code = _LEADING_CODE.match(line.body)
         text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
         laid.layout += [line.text[: code.end()]] if code and text is not line.text else []
-        kept.append(Line(text, line.start, line.end, line.gap or gap, line.whole, line.tail, line.kind))
+        on = bool(kept) and kept[-1].end == JUMP and not is_headline(line.body)
+        kept.append(replace(line, text=text, gap=(line.gap or gap) and not on))
         gap = False
     return kept
 
@@ -148,7 +153,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     lines = _lifted(lines, laid)
     if not lines:
         return
-    names, (soft, clause) = speakers(lines), soft_ends(lines)
+    names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
     lines = apart(lines, names)
     frame = Frame(None, soft, clause, names, flowing=mode == "markdown" or subtitled)
     if mode:

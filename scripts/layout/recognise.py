@@ -10,11 +10,11 @@ from statistics import median
 from scripts.corpus.model import Layout
 from scripts.corpus.traced import Traced
 from scripts.layout.columns import side_by_side
-from scripts.layout.lines import Line, is_stopped
+from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.table import tables
 from scripts.layout.verse import stanzas
 from scripts.layout.wrapped import Column, column
-from scripts.text.markers import is_role, marker, speaker
+from scripts.text.markers import marker, speaker
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,6 @@ class Region:
     confidence: float
     table: Traced | None = None
     column: Column | None = None
-
-
-def speakers(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the names before a colon that speak in a text: roles, and names that come back; none below three turns."""
-    turns = [found.name for line in lines if (found := speaker(line.body))]
-    counts = Counter(turns)
-    roles = {name for name in counts if is_role(name)}
-    again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
-    if (not roles and sum(counts[name] for name in again) < 3) or sum(counts[name] for name in roles | again) < 3:
-        return frozenset(roles)
-    single = {name for name in counts if 2 <= len(name) <= 3} if roles else set()
-    return frozenset(roles | again | single)
 
 
 def _pieces(lines: Sequence[Line]) -> list[tuple[str, list[Line], Traced | None]]:
@@ -108,12 +96,19 @@ def set_column(lines: Sequence[Line]) -> Column:
     return column(lines) or Column(max(line.right for line in lines), 0, 1)
 
 
+def _at_margin(lines: list[Line]) -> list[Line]:
+    """The lines of a column, moved so that its margin is the edge of the page."""
+    left = margin(lines)
+    return [replace(line, start=max(0, line.start - left)) for line in lines]
+
+
 def _of_one_width(columns: Sequence[list[Line]]) -> list[list[Line]]:
     """Put columns of one width together, so that a paragraph may run from the foot of one to the head of the next."""
-    edges = [max(line.right for line in side) for side in columns]
-    if max(edges) - min(edges) > 3:
-        return [[replace(side[0], gap=True), *side[1:]] for side in columns]
-    return [[line for side in columns for line in side]]
+    sides = [_at_margin(side) for side in columns]
+    edges = [set_column(side).edge for side in sides]
+    if max(edges) - min(edges) > 1:
+        return [[replace(side[0], gap=True), *side[1:]] for side in sides]
+    return [[line for side in sides for line in side]]
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:
@@ -175,7 +170,7 @@ def soft_ends(lines: Sequence[Line]) -> tuple[frozenset[str], frozenset[str]]:
     U+2028 is the line separator by its name, a lone CR the line end of a text field; a lone LF beside CR LF may be
     either.
     """
-    ends = Counter(line.end for line in lines if line.end)
+    ends = Counter(line.end for line in lines if line.end not in ("", JUMP))
     usual = ends.most_common(1)[0][0] if ends else ""
     others = {end for end in ends if end != usual}
-    return frozenset(others & {"\u2028", "\r", "\x0b"}), frozenset(others & {"\n"})
+    return frozenset(others & {"\u2028", "\r", "\x0b"} | {JUMP}), frozenset(others & {"\n"})

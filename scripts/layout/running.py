@@ -21,7 +21,9 @@ _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][\w.
 _BRACKET = re.compile(r"[\[\]]")
 _CLAUSE = re.compile(r"[；;]$")
 APART: tuple[Kind, ...] = ("metadata", "byline")
-_LATIN = re.compile(r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2}[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*")
+_LATIN = re.compile(
+    r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
+)
 _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
 HEADLINE = 60  # display columns up to which a line without a stop may be a headline
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block, Kind
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import marker, speaker
+from scripts.text.markers import marker, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -43,11 +43,14 @@ def _ends(text: str) -> str:
     return text.rstrip()[-1:]
 
 
-def _is_heading(blocks: Sequence[Block], at: int) -> bool:
+def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool:
     """Tell whether an open block is a headline: by its form, and by the text before and after it."""
     text = blocks[at].traced.text.strip()
     after = blocks[at + 1] if at + 1 < len(blocks) else None
     before = blocks[at - 1].traced.text if at else ""
+    turn = speaker(text)
+    if turn and turn.name in names and at and len(text) > turn.length:
+        return False
     if is_headline(text):
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False
@@ -143,8 +146,9 @@ def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int)
 
 def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     """Give every block its kind; ``titled`` says whether the source prints a title."""
+    names = speakers(block.traced.text for block in blocks)
     kinds: list[Kind | None] = [
-        block.kind or ("heading" if _is_heading(blocks, i) else "paragraph") for i, block in enumerate(blocks)
+        block.kind or ("heading" if _is_heading(blocks, i, names) else "paragraph") for i, block in enumerate(blocks)
     ]
     title = _title(blocks, kinds) if titled else None
     if title is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scripts.text.markers import BULLETS
+
 _SHORT = r"(?=.{0,90}$)"
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("copyright line", re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE)),
@@ -133,18 +135,27 @@ _CONTROL = re.compile(
 _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
 
 
-_COUNTS = re.compile(r"(?:[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[\s　|·]*){2,8}")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*")
+_VOTE = re.compile("[赞踩顶讚评阅]")
+
+
+def _is_count(text: str) -> bool:
+    """Tell whether a line counts readers and votes: numbers and controls, nothing else."""
+    parts = [part for part in _PARTS.split(text) if part]
+    counted = [part for part in parts if _COUNTED.fullmatch(part)]
+    controls = [part for part in parts if _CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]
+    return len(counted) > 1 and bool(_VOTE.search(text)) and len(counted) + len(controls) == len(parts)
 
 
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
-    bare = text.strip()
+    bare = text.strip().lstrip(BULLETS + "·\u3000 ")
     if len(bare) <= 100 and (
         _BREADCRUMB.search(bare) or (len(_ARROWS.findall(bare)) >= 2 and not re.search("[，。]", bare))
     ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
-    if _COUNTS.fullmatch(bare) and re.search("[赞踩顶讚评]", bare):
+    if _is_count(bare):
         return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -109,3 +111,17 @@ def is_role(name: str) -> bool:
 def asks(name: str) -> bool:
     """Tell whether a speaker is one who asks."""
     return bool(re.fullmatch(r".*(?:记者|記者)|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
+
+
+def speakers(texts: Iterable[str]) -> frozenset[str]:
+    """Return the names before a colon that speak in lines or paragraphs: roles, and names that come back.
+
+    Below three turns only roles speak; beside a role, a name of two or three characters may speak once.
+    """
+    counts = Counter(found.name for text in texts if (found := speaker(text)))
+    roles = {name for name in counts if is_role(name)}
+    again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
+    if sum(counts[name] for name in roles | again) < 3:
+        return frozenset(roles)
+    single = {name for name in counts if 2 <= len(name) <= 3} if roles else set()
+    return frozenset(roles | again | single)
