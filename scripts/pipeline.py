@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,12 +13,14 @@ from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import conversion_rows, read_record, review
 from scripts.convert.spelling import personal_names
+from scripts.corpus import filing
 from scripts.corpus.consequences import present_part, without_consequences
 from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem, StageCount
 from scripts.corpus.state import Corpus
+from scripts.gate.history import history
 from scripts.ledger.file import NO_HEADER, read_ledger
 from scripts.stages.account import account
 from scripts.stages.align import align
@@ -31,8 +34,8 @@ DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
 
 FORGOTTEN = "ID12"
-UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN}
-"""Problems of a ledger that knows nothing: without it every passage and every annotation would look wrong."""
+UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN, "GA02", "GA03", "GA04", "GA05"}
+"""Problems of a ledger that cannot be trusted: with it every passage and every annotation could look wrong."""
 
 Watch = Callable[[StageCount], None]
 
@@ -64,9 +67,7 @@ def _clean(corpus: Corpus) -> Corpus:
 
 
 def _segment(corpus: Corpus) -> Corpus:
-    lines = {
-        record.id: corpus.curated.line(f"documents/{record.id}.yml", "title") for record in corpus.curated.documents
-    }
+    lines = {record.id: corpus.curated.line(record.path, "title") for record in corpus.curated.documents}
     made = [segment(one, lines) for one in corpus.cleaned]
     documents = tuple(document for documents, _ in made for document in documents)
     return _with(corpus, [problem for _, problems in made for problem in problems], documents=documents)
@@ -74,7 +75,7 @@ def _segment(corpus: Corpus) -> Corpus:
 
 def _identify(corpus: Corpus) -> Corpus:
     present = present_part(corpus.ledger, corpus)
-    documents, problems = identify(corpus.documents, present)
+    documents, problems = identify(corpus.documents, present, corpus.fresh)
     return _with(corpus, problems, documents=documents)
 
 
@@ -114,28 +115,31 @@ def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem
     named = sum(len(record.passages) for record in curated.annotations.values()) if curated else 0
     if ledger.events or faults or not named:
         return ()
-    message = f"账簿不在或是空的，而标注已用到 {named} 个编号"
-    return (Problem("anchors.tsv", 1, FORGOTTEN, message),)
+    message = f"台账不在或是空的，而标注已用到 {named} 个编号"
+    return (Problem(filing.LEDGER, 1, FORGOTTEN, message),)
 
 
 def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
     Returns the corpus before the first stage (None where `corpus.yml` or the ledger is unusable) and the
-    problems.
+    problems. Raises BaseError as `scripts.gate.base.find_base` does.
     """
     curated, problems = load(root)
-    ledger, faults = read_ledger(root / "anchors.tsv")
-    overrides, misspelt = load_overrides(root / "variants")
-    accepted, unread = read_record(root / "variants")
+    ledger, faults = read_ledger(root / filing.LEDGER)
+    overrides, misspelt = load_overrides(root / filing.VARIANTS)
+    accepted, unread = read_record(root / filing.VARIANTS)
     problems += [*misspelt, *unread]
     faults += _forgotten(curated, ledger, faults)
+    past = history(root / filing.LEDGER, os.environ)
+    faults += () if faults else tuple(past.faults(ledger, filing.LEDGER))
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
-    files = sorted(path for path in (root / "raw").glob("*") if path.is_file() and not path.name.startswith("."))
+    files = sorted(path for path in (root / filing.RAW).glob("*") if path.is_file() and not path.name.startswith("."))
     raw = {path.name: path.read_bytes() for path in files}
     found = (*problems, *faults)
-    return Corpus(root, curated, ledger, overrides, accepted, raw=raw, problems=found), found
+    fresh = past.fresh(ledger)
+    return Corpus(root, curated, ledger, overrides, accepted, fresh, raw=raw, problems=found), found
 
 
 def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:

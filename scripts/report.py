@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shlex
 import sys
@@ -34,6 +36,31 @@ def line(text: str, root: str = "") -> None:
 def error(text: str) -> None:
     """Print one line to standard error as it is."""
     print(text, file=sys.stderr, flush=True)
+
+
+_SURROUNDINGS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EFBIG: "超过了文件大小的限制",
+    errno.EROFS: "文件系统是只读的",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EMFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
+}
+"""What can be wrong around the program, in words; any other error is the program's own and keeps its trace."""
+
+
+def surroundings(failure: OSError) -> bool:
+    """Tell in one line what around the program is wrong; return False, saying nothing, where it is the program."""
+    if isinstance(failure, BrokenPipeError):  # whoever reads us has seen enough: `… | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return True
+    reason = _SURROUNDINGS.get(failure.errno or 0)
+    if reason:
+        error(f"{failure.filename or '写入'}：{reason}")
+    return reason is not None
 
 
 def text(content: str) -> None:
@@ -97,7 +124,7 @@ def doubts(found: Sequence[tuple[str, str, Doubt]]) -> None:
 
 def agreement(rows: Sequence[Agreement]) -> None:
     """Print one line a topic: both readers' counts, kappa, the result, the rule's precision and recall."""
-    line(f"{'专题':<14}\t读者甲\t读者乙\tκ\t定稿\t规则精度\t规则召回")
+    line(f"{'专题':<14}\t标注者甲\t标注者乙\tκ\t定稿\t规则精确率\t规则召回率")
     for row in rows:
         shares = [f"{value:.2f}" if value is not None else "—" for value in (row.kappa, row.precision, row.recall)]
         counts = (row.topic.ljust(14), row.first, row.second, shares[0], row.result, *shares[1:])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scripts.convert.findings import HEADER
+from scripts.convert.record import HEADER
 from scripts.corpus.model import Problem
 from tests.cli import TOY
 from tests.faults.damage import Damage, append, both, conflict, edit, folder, remove, write
@@ -22,7 +23,7 @@ def windows(data: bytes) -> bytes:
     return b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")
 
 
-SAVED = {"windows": windows, "old mac": lambda data: data.replace(b"\n", b"\r"),
+SAVED: dict[str, Callable[[bytes], bytes]] = {"windows": windows, "old mac": lambda data: data.replace(b"\n", b"\r"),
          "mark alone": lambda data: b"\xef\xbb\xbf" + data}  # fmt: skip
 
 

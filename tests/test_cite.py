@@ -13,8 +13,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.cite import STYLES, CitationItem, citation, control, document_files, item_of
-from scripts.cite.control import FOLDER
+from scripts.cite import STYLES, CitationItem, citation, citation_files, control, item_of
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
 from tests.page_corpus import corpus_record, document_record, passage
@@ -182,10 +181,10 @@ def test_an_unknown_style_is_an_error() -> None:
 
 
 def test_a_document_has_three_files_without_a_day_of_access() -> None:
-    files = document_files(a_document(), CORPUS)
-    assert sorted(files) == ["yehang.bib", "yehang.csl.json", "yehang.ris"]
+    files = citation_files(a_document(), CORPUS)
+    assert sorted(files) == [f"data/citations/yehang.{suffix}" for suffix in ("bib", "csl.json", "ris")]
     assert not any("access" in text or "Y2" in text or "urldate" in text for text in files.values())
-    assert {f"{FOLDER}{name}" for name in files} == {file for _, file in control(a_document(), CORPUS).files}
+    assert files.keys() == {file for _, file in control(a_document(), CORPUS).files}
 
 
 @pytest.mark.parametrize("style", STYLES)

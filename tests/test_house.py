@@ -244,11 +244,3 @@ def test_the_files_of_an_archive_are_those_of_a_checkout(tmp_path: Path) -> None
     subprocess.run(["git", "init", "--quiet", tmp_path], check=True, capture_output=True)
     assert tracked(root=tmp_path) == ours
     assert tracked("scripts/*.py", "*.html", root=tmp_path) == ours[2:]
-
-
-def test_the_search_in_the_browser_stays_small() -> None:
-    """Core, box, concordance and quotation check: under 400 lines of code, comments aside."""
-    files = [ROOT / f"docs/assets/js/search-{part}.js" for part in ("core", "box", "concordance", "verify")]
-    lines = [line.strip() for file in files for line in file.read_text("utf-8").splitlines()]
-    assert sum(bool(line) and not line.startswith("//") for line in lines) < 400
-    assert max(map(len, lines)) <= 125

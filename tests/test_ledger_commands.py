@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from random import Random
 
+import pytest
+
 from scripts.corpus.ledger import Ledger, superseded_texts
 from scripts.ledger.commands import (
     plan_amend,
@@ -61,6 +63,13 @@ def test_ids_of_one_mint_differ_though_chance_repeats_itself() -> None:
 def test_mint_does_not_orphan_an_edited_passage() -> None:
     plan = plan_mint(situation(EDITED, LEDGER), RNG)
     assert (plan.events, codes(plan)) == ((), ["ID21"])
+
+
+@pytest.mark.parametrize("character", ["\uffff", "\ufffe", "\x00", "\x1b"])
+def test_mint_takes_no_text_that_cannot_be_written(character: str) -> None:
+    plan = plan_mint(situation(passages_of("a", [*TEXTS, f"坏{character}字"]), LEDGER), RNG)
+    assert (plan.events, codes(plan)) == ((), ["ID38"])
+    assert ascii(character)[1:-1] in str(plan.problems[0])
 
 
 def test_mint_with_nothing_new_says_so() -> None:

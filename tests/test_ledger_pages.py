@@ -14,7 +14,8 @@ from scripts.ledger.ids import BETANUMERIC, CONSONANTS, passage_hash
 from scripts.pages import changes
 from scripts.pages.changes import changes_page
 from scripts.pages.parts.shelf import shelve
-from scripts.pages.resolver import address_of, entries, resolver_pages
+from scripts.pages.resolver import entries, resolver_pages
+from scripts.web import address
 from tests.page_corpus import passage, toy
 from tests.tree import read_html
 
@@ -53,7 +54,7 @@ def test_every_id_ever_minted_has_exactly_one_entry() -> None:
     found = {li.get("id"): (here, li) for here, page in pages.items() for li in body(page.markdown).iter("li")}
     assert f"共 {len(found)} 个编号" in shelves.text_content()
     assert set(found) == corpus.ledger.known()
-    assert all(address_of(id) == f"{here}#{id}" for id, (here, _) in found.items())
+    assert all(address.resolver(id) == f"{here}#{id}" for id, (here, _) in found.items())
 
 
 def test_an_entry_leads_to_the_passage_and_quotes_it() -> None:
@@ -97,7 +98,7 @@ def test_the_page_of_changes_tells_each_version_newest_first() -> None:
         (d.text_content(), i.text_content())
         for d, i in zip(newest.xpath(".//del"), newest.xpath(".//ins"), strict=True)
     ] == [("游", "旅")]
-    assert "缘由：来源更正：更正启事" in newest.text_content()
+    assert "原因：来源更正：更正启事" in newest.text_content()
     assert len(oldest.xpath(".//a[@class='id']")) == len(toy().passages) + 2
 
 

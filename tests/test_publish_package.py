@@ -17,13 +17,17 @@ import pytest
 from frictionless import Package
 from jsonschema import Draft202012Validator
 
-from scripts.publish.data import comma_separated, json_lines
+from scripts.publish.data import json_lines
+from scripts.publish.formats.spreadsheet import cell_of, read_back, spreadsheet
 from scripts.publish.package import archive, checksums, descriptor
-from scripts.publish.rows import FILES, FigureRow, MemberRow
+from scripts.publish.rows import FILES, MemberRow
 from tests.page_corpus import corpus_record
 
-OUTSIDE = {"data/datapackage.json", "data/checksums.txt", "data/site.zip", "data/index.html"}
-"""What the descriptor does not describe (nor schemas): itself, what is made of it, and the page."""
+OUTSIDE = {f"data/{name}" for name in ("datapackage.json", "checksums.txt", "site.zip", "index.html")} | {
+    "data/ro-crate-metadata.json",
+    "data/croissant.json",
+}
+"""What the descriptor does not describe (nor schemas and answers): itself, the other descriptions, and the page."""
 every_table = pytest.mark.parametrize("name", FILES)
 
 
@@ -67,7 +71,7 @@ def test_the_package_describes_every_data_file(site: Path) -> None:
     package = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
     described = {f"data/{resource['path']}": resource for resource in package["resources"]}
     present = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*") if path.is_file()}
-    assert set(described) == {path for path in present - OUTSIDE if not path.startswith("data/schemas/")}
+    assert set(described) == {path for path in present - OUTSIDE if not path.startswith(("data/schemas/", "data/dts/"))}
     for path, resource in described.items():
         content = (site / path).read_bytes()
         assert resource["bytes"] == len(content)
@@ -98,13 +102,13 @@ def test_keys_stand_in_the_order_of_the_contract(site: Path, name: str) -> None:
     assert {tuple(row) for row in rows(site, name)} == {tuple(FILES[name].model_fields)}
 
 
-def test_the_table_of_figures_holds_the_rows_of_the_lines(site: Path) -> None:
-    with (site / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
-        table = list(csv.DictReader(file))
-    expected = [
-        {key: "" if value is None else str(value) for key, value in row.items()} for row in rows(site, "figures")
-    ]
-    assert table == expected
+@every_table
+def test_each_csv_holds_the_rows_of_the_lines(site: Path, name: str) -> None:
+    with (site / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = [{key: read_back(cell) for key, cell in row.items()} for row in csv.DictReader(file)]
+    assert table == [{key: read_back(cell_of(value)) for key, value in row.items()} for row in rows(site, name)]
+    header = (site / "data" / f"{name}.csv").read_bytes().split(b"\r\n")[0]
+    assert header.decode("utf-8-sig").split(",") == list(FILES[name].model_fields)
 
 
 def test_sha256sum_agrees(site: Path) -> None:
@@ -150,6 +154,5 @@ def test_lines_and_commas_survive_hostile_text() -> None:
     row = MemberRow(passage="b1cdf9", quote=hostile)
     (line,) = json_lines([row]).decode().split("\n")[:-1]
     assert json.loads(line) == {"passage": "b1cdf9", "quote": hostile}
-    table = comma_separated(MemberRow, [row]).decode()
+    table = spreadsheet(MemberRow.model_fields, [row.model_dump()]).decode("utf-8-sig")
     assert list(csv.DictReader(io.StringIO(table, newline=""))) == [{"passage": "b1cdf9", "quote": hostile}]
-    assert comma_separated(FigureRow, []).decode() == ",".join(FigureRow.model_fields) + "\n"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from scripts.publish.texts import plain_text, tei
+from scripts.web.plain_text import plain_text
+from scripts.web.tei import tei
 from tests.page_corpus import corpus_record, toy
 from tests.tree import read_xml
 
@@ -83,7 +84,7 @@ def test_markup_in_a_text_stays_text() -> None:
     (passage,) = root.iterfind(f".//*[@{XML_ID}='d3fgh7']")
     assert passage.text == HOSTILE
     assert len(passage) == 0
-    assert f"d3fgh7\tparagraph\t{HOSTILE}\n" in plain_text(document).decode()
+    assert f"d3fgh7\tparagraph\t{HOSTILE}\n" in plain_text(document, corpus_record()).decode()
 
 
 def test_what_is_unknown_is_left_out() -> None:

@@ -1,7 +1,6 @@
 """The search index as data: folding, coding, posting lists, shards, files."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
@@ -13,12 +12,12 @@ from hypothesis import strategies as st
 from scripts.convert.fold import fold_table
 from scripts.search.digits import ALPHABET, encode, encode_places, encode_rising
 from scripts.search.folding import Folder
-from scripts.search.index import FOLDER, Options, build_index, disagreements
+from scripts.search.index import FOLDER, Options, build_index
 from scripts.search.postings import build_postings, collect, shard_of
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.sounds import homophones
 from scripts.search.texts import Citations, shard_starts
-from tests.browser.search_site import invented
+from tests.browser.search_site import disagreements, invented
 
 FOLD = fold_table()
 SMALL = Options(small=400_000)
@@ -48,26 +47,11 @@ def decoded(code: str) -> list[int]:
     return numbers
 
 
-def test_folding_joins_scripts_widths_and_case() -> None:
-    folder = Folder(FOLD)
-    assert folder.text("網絡ＡＩ＋防控，１２０") == folder.text("网络ai+防控,120")
-    assert folder.text("裏裡里") == "里里里"
-    assert folder.text("……") == "......"
-
-
 def test_a_table_that_is_not_closed_is_refused() -> None:
     with pytest.raises(ValueError, match="乙"):
         Folder({"甲": "乙", "乙": "丙"})
     with pytest.raises(ValueError, match="Ａ"):
         Folder({"甲": "Ａ"})
-
-
-@given(st.text())
-def test_folding_twice_is_folding_once(text: str) -> None:
-    folder = Folder(FOLD)
-    once = folder.text(text)
-    if unicodedata.is_normalized("NFKC", once):
-        assert folder.text(once) == once
 
 
 def test_the_browsers_table_leads_to_used_characters_only() -> None:
@@ -196,9 +180,9 @@ def test_titles_labels_and_patterns_go_through_the_converter() -> None:
 
 def test_every_conversion_folds_like_its_original() -> None:
     passages, _ = invented(200)
-    assert disagreements(passages, FOLD) == []
+    assert disagreements(passages) == []
     wrong = [{**passages[0], "text_hant": "軟體"}]
-    assert disagreements(wrong, FOLD) == [(passages[0]["id"], "zh-Hant")]
+    assert disagreements(wrong) == [(passages[0]["id"], "zh-Hant")]
 
 
 def test_regional_words_are_offered_where_the_corpus_has_the_other_word() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.state import Corpus, Document
 from scripts.ledger.ids import passage_hash
 
@@ -32,6 +33,5 @@ def repeated_document(corpus: Corpus) -> Iterator[Fault]:
             seen.setdefault(digest, set()).add(document.id)
         for other, shared in sorted(counts.items()):
             if shared >= SAME * len(own):
-                path = f"documents/{document.id}.yml"
                 message = f"与文献「{other}」有 {shared}/{len(own)} 段逐字相同，应是同一篇"
-                yield path, 1, message, f"删去这一份；来源信息并入 documents/{other}.yml"
+                yield document.record.path, 1, message, f"删去这一份；来源信息并入 {filing.document(other)}"

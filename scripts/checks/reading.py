@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.state import Corpus
 
 
@@ -13,7 +14,7 @@ def reading_of_nothing(corpus: Corpus) -> Iterator[Fault]:
     """A reading names passages that were minted and topics of `topics.yml`."""
     known, topics = corpus.ledger.known(), {topic.id for topic in corpus.curated.topics}
     for reader, reading in corpus.curated.readings.items():
-        path = f"readings/{reader}.tsv"
+        path = filing.reading(reader)
         for id, labels in reading.items():
             line = corpus.curated.line(path, id)
             if id not in known:

@@ -23,7 +23,7 @@ def _records(corpus: Corpus) -> Iterator[tuple[str, Document, str]]:
     sources = {source.file: folded(source.text) for source in corpus.sources}
     for document in corpus.documents:
         if document.record.source.file in sources:
-            yield f"documents/{document.id}.yml", document, sources[document.record.source.file]
+            yield document.record.path, document, sources[document.record.source.file]
 
 
 @rule("DOC04")

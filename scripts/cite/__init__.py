@@ -7,6 +7,6 @@ register of styles; `head` and `control` prepare what the pages need. Nothing he
 from scripts.cite.control import control
 from scripts.cite.head import head_meta
 from scripts.cite.item import CitationItem, item_of
-from scripts.cite.styles import STYLES, citation, document_files
+from scripts.cite.styles import STYLES, citation, citation_files
 
-__all__ = ["STYLES", "CitationItem", "citation", "control", "document_files", "head_meta", "item_of"]
+__all__ = ["STYLES", "CitationItem", "citation", "citation_files", "control", "head_meta", "item_of"]

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scripts.cite.item import CitationItem, Day, digest_of, item_of, narrowed
-from scripts.cite.styles import STYLES, Style
+from scripts.cite.styles import STYLES, Style, citation_address
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
+from scripts.web import address
 
 READING_DAY = Day("⟦iso⟧", "⟦year⟧", "⟦month⟧", "⟦day⟧", "⟦english⟧")
-FOLDER = "data/citations/"
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,10 @@ def control(document: Document, corpus: CorpusRecord) -> Control:
         doc=document.id,
         digests={passage.id: digest_of(passage) for passage in document.passages if not passage.draft},
         entries=tuple(Entry(style, style.format(whole), style.format(part)) for style in styles),
-        files=tuple((style, f"{FOLDER}{document.id}.{style.extension}") for style in styles if style.form == "data"),
+        files=tuple((style, citation_address(style, document.id)) for style in styles if style.form == "data"),
     )
 
 
 def _pattern(whole: CitationItem, corpus: CorpusRecord) -> CitationItem:
     part = narrowed(whole, corpus, "⟦id⟧", "⟦hash⟧")
-    return replace(part, url=f"{corpus.base_url}i/⟦shelf⟧/#⟦id⟧")
+    return replace(part, url=address.absolute(address.entry("⟦shelf⟧", "⟦id⟧"), corpus.base_url))

@@ -13,14 +13,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.cite.control import FOLDER
 from scripts.cite.item import CitationItem, item_of
-from scripts.cite.styles import FILE_STYLES
+from scripts.cite.styles import FILE_STYLES, citation_address
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
+from scripts.web import address
+from scripts.web.formats import FORMATS
 
 RIGHTS_PAGE = "about/rights/"
-ITEMS = (("data/tei/{}.xml", "application/tei+xml"), ("data/text/{}.txt", "text/plain"))
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 
 
@@ -63,10 +63,10 @@ def _links(item: CitationItem, document: Document, corpus: CorpusRecord) -> Iter
     yield "schema.DC", DUBLIN_CORE, ""
     yield "cite-as", item.url, ""
     for style in FILE_STYLES:
-        yield "describedby", f"{corpus.base_url}{FOLDER}{document.id}.{style.extension}", style.mime
-    for pattern, mime in ITEMS:
-        yield "item", corpus.base_url + pattern.format(document.id), mime
-    yield "license", corpus.base_url + RIGHTS_PAGE, ""
+        yield "describedby", address.absolute(citation_address(style, document.id), corpus.base_url), style.mime
+    for form in FORMATS:
+        yield "item", address.absolute(form.address(document.id), corpus.base_url), form.media_type
+    yield "license", address.absolute(RIGHTS_PAGE, corpus.base_url), ""
 
 
 def json_ld(document: Document, corpus: CorpusRecord) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def _dataset(corpus: CorpusRecord) -> dict[str, Any]:
         "description": corpus.description,
         "version": corpus.version,
         "dateModified": corpus.released.isoformat(),
-        "license": corpus.base_url + RIGHTS_PAGE,
+        "license": address.absolute(RIGHTS_PAGE, corpus.base_url),
         "creator": {"@type": "Organization", "name": corpus.publisher},
     }
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scripts.corpus.model import Passage, Script
+from scripts.corpus.editions import EDITIONS
+from scripts.corpus.model import Passage
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
 from scripts.ledger.ids import passage_hash
+from scripts.web import address
 
-# Tags that citation software expects (CSL locales are zh-CN and zh-TW, not zh-Hans and zh-Hant).
-LANGUAGES: dict[Script, str] = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh-Hant-HK": "zh-HK"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -74,18 +74,8 @@ class CitationItem:
     accessed: Day | None = None
 
 
-def document_url(document: Document, corpus: CorpusRecord) -> str:
-    """Return the absolute address of a document's page."""
-    return f"{corpus.base_url}d/{document.id}/"
-
-
-def resolver_url(passage_id: str, corpus: CorpusRecord) -> str:
-    """Return the absolute address under which a passage is found for ever (DESIGN.md 4)."""
-    return f"{corpus.base_url}i/{passage_id[:2]}/#{passage_id}"
-
-
 def digest_of(passage: Passage) -> str:
-    """Return the start of a passage's hash: SHA-256 of its NFC text without white space (DESIGN.md 5)."""
+    """Return the start of a passage's hash: SHA-256 of its NFC text without white space (see `scripts.ledger.ids`)."""
     return passage_hash(passage.text)[:DIGEST_LENGTH]
 
 
@@ -100,8 +90,8 @@ def item_of(
         authors=tuple(_one_line(name) for name in record.authors),
         outlet=_one_line(record.publisher) if record.publisher else None,
         published=Day.of(record.date_published) if record.date_published else None,
-        language=LANGUAGES[record.language],
-        url=document_url(document, corpus),
+        language=EDITIONS[record.language].locale,
+        url=address.absolute(address.document(document.id), corpus.base_url),
         provenance=Provenance(corpus.title, corpus.title_en, corpus.version),
         accessed=Day.of(accessed) if accessed else None,
     )
@@ -119,7 +109,7 @@ def narrowed(item: CitationItem, corpus: CorpusRecord, passage_id: str, digest: 
     return replace(
         item,
         key=f"{item.key}-{passage_id}",
-        url=resolver_url(passage_id, corpus),
+        url=address.absolute(address.resolver(passage_id), corpus.base_url),
         provenance=Provenance(corpus.title, corpus.title_en, corpus.version, passage_id, digest),
     )
 

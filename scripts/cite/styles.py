@@ -16,6 +16,7 @@ from scripts.cite.item import CitationItem, item_of
 from scripts.cite.ris import format_ris
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
+from scripts.web import address
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,15 @@ def citation(item: CitationItem, style: str = DEFAULT) -> str:
     return STYLES[style].format(item)
 
 
-def document_files(document: Document, corpus: CorpusRecord) -> dict[str, str]:
-    """Return the citation files of a document, name to text (``<doc>.bib``, ``.ris``, ``.csl.json``).
+def citation_address(style: Style, doc: str) -> str:
+    """Return the address of a document's citation file in a style."""
+    return address.data(f"citations/{doc}.{style.extension}")
+
+
+def citation_files(document: Document, corpus: CorpusRecord) -> dict[str, str]:
+    """Return the citation files of a document by address (``….bib``, ``.ris``, ``.csl.json``).
 
     They carry no date of access: a file that is the same for every reader cannot know it.
     """
     item = item_of(document, corpus)
-    return {f"{document.id}.{style.extension}": style.format(item) for style in FILE_STYLES}
+    return {citation_address(style, document.id): style.format(item) for style in FILE_STYLES}

@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.detect import detect_script
+from scripts.corpus import filing
 from scripts.corpus.fields import SLUG
 from scripts.corpus.model import Source
 from scripts.stages.draft import draft
@@ -71,7 +72,7 @@ def run(given: Namespace) -> int:
     Nothing that exists is overwritten.
     """
     folder, raw, id = given.corpus, given.raw, given.id
-    record, copy = folder / "documents" / f"{id}.yml", folder / "raw" / raw.name
+    record, copy = folder / filing.document(id), folder / filing.raw(raw.name)
     refusal = _refusal(folder, raw, id, (record, copy))
     decoded = None if refusal else decode(raw.read_bytes())
     if decoded is None:

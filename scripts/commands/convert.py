@@ -7,6 +7,7 @@ import sys
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.stream import convert_stream
+from scripts.corpus import filing
 from scripts.corpus.model import SCRIPTS
 
 
@@ -19,6 +20,6 @@ def register(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Convert standard input with the phrases of a corpus; return the exit code."""
-    variants = given.corpus / "variants"
+    variants = given.corpus / filing.VARIANTS
     report.text(convert_stream(sys.stdin.read(), given.to, html=given.html, variants_dir=variants))
     return 0

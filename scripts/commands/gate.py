@@ -7,9 +7,9 @@ from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
+from scripts.corpus import filing
 from scripts.gate import gate
 from scripts.gate.base import BaseError, find_base
-from scripts.ledger.plan import LEDGER_FILE
 
 
 def register(parser: ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def register(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Report every fault of a built site; return the exit code (2 where the base cannot be had)."""
     try:
-        published = find_base(given.base, given.corpus / LEDGER_FILE, os.environ)
+        published = find_base(given.base, given.corpus / filing.LEDGER, os.environ)
     except BaseError as error:
         report.error(str(error))
         return 2

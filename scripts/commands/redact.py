@@ -5,8 +5,8 @@ from __future__ import annotations
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus, add_yes
 from scripts.commands._ledger import confirmed
-from scripts.ledger.file import read_ledger, serialise
-from scripts.ledger.plan import LEDGER_FILE
+from scripts.corpus import filing
+from scripts.ledger.file import read_ledger, replace_ledger
 from scripts.ledger.rules import redact, redactable
 
 
@@ -19,7 +19,7 @@ def register(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Blank the texts of an id that was retired as a take-down; return the exit code."""
-    path = given.corpus / LEDGER_FILE
+    path = given.corpus / filing.LEDGER
     ledger, problems = read_ledger(path)
     if problems:
         report.problems(problems, str(given.corpus))
@@ -27,9 +27,9 @@ def run(given: Namespace) -> int:
     if given.id not in redactable(ledger):
         report.error(f"{given.id} 没有以 takedown: 为由撤下，文字不能抹去")
         return 1
-    report.line(f"抹去 {given.id} 在账簿里的文字；事件与散列值保留")
+    report.line(f"抹去 {given.id} 在台账里的文字；事件与散列值保留")
     if not confirmed(given.yes):
         return 1
-    path.write_bytes(serialise(redact(ledger, given.id)).encode())
+    replace_ledger(path, redact(ledger, given.id), ledger)
     report.line(f"已抹去 {given.id} 的文字")
     return 0

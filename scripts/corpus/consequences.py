@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scripts.corpus import filing
 from scripts.corpus.codes import CODES, Need
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem
@@ -16,11 +17,11 @@ from scripts.corpus.state import Corpus
 def _is_met(need: Need, problem: Problem, corpus: Corpus) -> bool:
     match need:
         case "records":
-            return not any(name.startswith("documents/") for name in corpus.curated.unread)
+            return not any(filing.is_record(name) for name in corpus.curated.unread)
         case "documents":
             return not corpus.lost
         case "document":
-            return not any(problem.path == f"annotations/{doc}.yml" for doc in corpus.lost)
+            return not any(problem.path == filing.annotation(doc) for doc in corpus.lost)
         case file:
             return file not in corpus.curated.unread and bool(getattr(corpus.curated, file.removesuffix(".yml")))
 

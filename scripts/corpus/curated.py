@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scripts.corpus import filing
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
 from scripts.corpus.readings import Reading, parse_reading
@@ -92,7 +93,7 @@ class _Reading:
     def readings(self) -> dict[str, Reading]:
         """Read the independent readings of topics, by reader."""
         found = {}
-        for path in _named(self.root / "readings", ".tsv"):
+        for path in _named(self.root / filing.READINGS, ".tsv"):
             name = path.relative_to(self.root).as_posix()
             text, undecodable = read_text(path, name)
             found[path.stem], problems = parse_reading(name, text or "")
@@ -120,8 +121,8 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
             single[stem] = reading.take(path, shape)
         elif stem == "corpus":
             reading.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml"))
-    documents = reading.folder("documents", DocumentRecord)
-    annotations = reading.folder("annotations", AnnotationRecord)
+    documents = reading.folder(filing.DOCUMENTS, DocumentRecord)
+    annotations = reading.folder(filing.ANNOTATIONS, AnnotationRecord)
     reading.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc")
     idle = _idle(root)
     reading.unread |= {f"{name.rpartition('.')[0]}.yml" for name in idle}
@@ -139,7 +140,7 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
     return curated, reading.problems
 
 
-FOLDERS = {"documents": ".yml", "annotations": ".yml", "readings": ".tsv"}
+FOLDERS = {filing.DOCUMENTS: ".yml", filing.ANNOTATIONS: ".yml", filing.READINGS: ".tsv"}
 """Where a corpus keeps several files of a kind, and the ending by which they are found."""
 _ENDINGS = (".yml", ".yaml", ".tsv", ".txt", ".csv")
 
@@ -159,7 +160,7 @@ def _idle(root: Path) -> list[str]:
 
 def _is_read(name: Path) -> bool:
     if len(name.parts) == 1:
-        return (name.stem in ONE_FILE and name.suffix == ".yml") or str(name) == "anchors.tsv"
+        return (name.stem in ONE_FILE and name.suffix == ".yml") or str(name) == filing.LEDGER
     folder, *rest = name.parts
     return len(rest) == 1 and name.suffix == FOLDERS[folder]
 

@@ -11,9 +11,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from scripts.corpus.codes import CODES
+from scripts.corpus.editions import SCRIPTS as SCRIPTS  # noqa: PLC0414 (part of the vocabulary)
+from scripts.corpus.editions import TREES as TREES  # noqa: PLC0414 (part of the vocabulary)
+from scripts.corpus.editions import Script as Script  # noqa: PLC0414 (part of the vocabulary)
 from scripts.corpus.traced import Traced
 
 Kind = Literal[
@@ -26,11 +29,6 @@ Layout = Literal[
     "running", "lines", "wrapped", "columns", "markdown", "html", "verse", "table", "articles", "transcript",
 ]  # fmt: skip
 """How text stands in a stretch of a raw file: paragraphs between blank lines, a line a paragraph, and so on."""
-Script = Literal["zh-Hans", "zh-Hant", "zh-Hant-HK"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-SCRIPTS: tuple[Script, ...] = get_args(Script)
-TREES: dict[Script, str] = {script: f"{script}/" if i else "" for i, script in enumerate(SCRIPTS)}
-"""Folder of each script's tree below the root of the site; the first script has the root itself."""
 Span = tuple[int, int]
 
 
@@ -144,7 +142,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Figure:
-    """A numeric statement; ``start``/``end`` are offsets into the passage's text."""
+    """A numeric statement; ``start``/``end`` are offsets into the passage's text, ``topics`` are those it is about."""
 
     id: str
     passage: str
@@ -160,6 +158,7 @@ class Figure:
     comparison: str | None
     series: str | None
     by: By
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,7 +173,11 @@ class Mention:
 
 @dataclass(frozen=True)
 class Event:
-    """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04)."""
+    """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04).
+
+    Where several passages tell one happening, ``same`` of all but one is the id of that one, whose date and
+    label they share.
+    """
 
     id: str
     date: str
@@ -182,6 +185,12 @@ class Event:
     passage: str
     quote: str
     by: By
+    same: str | None = None
+
+    @property
+    def happening(self) -> str:
+        """The id of what happened: that of the first telling."""
+        return self.same or self.id
 
 
 @dataclass(frozen=True)

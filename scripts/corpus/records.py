@@ -7,12 +7,14 @@ written for that reader. Nothing here reads a file; `scripts.corpus.curated` doe
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from scripts.corpus.fields import WEB_ADDRESS, PartialDate, PassageId, Quote, Slug, Text
-from scripts.corpus.model import By, Kind, Layout, Reason, Script
+from scripts.corpus import filing
+from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
+from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.model import By, Kind, Layout, Reason
 
 
 class Record(BaseModel):
@@ -37,7 +39,7 @@ class CorpusRecord(Record):
     base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
-    languages: tuple[Script, ...] = ("zh-Hans", "zh-Hant", "zh-Hant-HK")
+    languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
 
@@ -135,13 +137,18 @@ class DocumentRecord(Record):
     date_published: date | None
     date_event: PartialDate | None
     date_basis: Text | None = Field(description="'stated: …' or 'inferred: …', with the evidence")
-    language: Script = "zh-Hans"
+    language: Script = ORIGINAL
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
     layout: tuple[LayoutRecord, ...] = Field((), description="Where the layout found by rule is wrong")
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The record's file below the corpus."""
+        return filing.document(self.id)
 
 
 class TopicRecord(Record):
@@ -151,9 +158,9 @@ class TopicRecord(Record):
     label: Text
     main: bool = Field(False, description="Shown first on the home page")
     definition: Text = Field(description="When a passage belongs here, and when it does not")
-    introduction: Text = Field(description="Two to four sentences of Markdown, by hand")
+    introduction: Text = Field(description="Two to four sentences of Markdown, each with its passages: …[b1cdf9]")
     keywords: tuple[Text, ...] = Field((), description="Words that suggest the topic")
-    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown")
+    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown, with its passages")
     themes: tuple[Theme, ...] = Field((), description="Groups of passages on the topic page, in order")
 
 
@@ -177,16 +184,26 @@ class FigureRecord(Record):
     period: Text | None = None
     comparison: Text | None = None
     series: Slug | None = None
+    topics: tuple[Slug, ...] | None = Field(None, description="Those it is about, of its passage's; all by default")
     by: By = "curator"
 
 
 class EventRecord(Record):
-    """Something dated that a passage tells."""
+    """Something dated that a passage tells; or, with `same`, that it tells what another passage tells."""
 
-    date: PartialDate
-    label: Text
+    date: PartialDate | None = None
+    label: Text | None = None
+    same: EventId | None = Field(None, description="The event that this passage tells as well: b1cdf9.e1")
     quote: Quote
     by: By = "curator"
+
+    @model_validator(mode="after")
+    def one_of_both(self) -> Self:
+        """Raise ValueError unless the event has date and label of its own, or names another and has neither."""
+        own = (self.date is not None, self.label is not None)
+        if own != ((False, False) if self.same else (True, True)):
+            raise ValueError("写 date 和 label；或只写 same，指明是哪一件事")
+        return self
 
 
 class PassageAnnotation(Record):
@@ -219,8 +236,9 @@ class EntityRecord(Record):
     id: Slug
     type: Literal["person", "organisation", "place", "programme", "operation", "hotline"]
     name: Text
-    aliases: tuple[Text, ...] = ()
-    description: Text = Field(description="Markdown; what the corpus says, general knowledge marked as such")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
+    see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
+    description: Text = Field(description="Markdown: what the corpus says, with its passages; the rest marked 常识")
     exceptions: tuple[NotHere, ...] = ()
 
 
@@ -229,8 +247,9 @@ class TermRecord(Record):
 
     id: Slug
     term: Text
-    aliases: tuple[Text, ...] = ()
-    text: Text = Field(description="Two to five sentences of Markdown")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
+    see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
+    text: Text = Field(description="Two to five sentences of Markdown, each with its passages or marked 常识")
     exceptions: tuple[NotHere, ...] = ()
 
 
@@ -256,6 +275,7 @@ class ParallelRecord(Record):
     id: Slug
     claim: Text
     relation: Literal["agree", "differ", "scope", "text"]
+    differs: tuple[Difference, ...] = Field(default=(), description="Of a claim that differs in scope: in what")
     members: tuple[MemberRecord, ...]
     note: Text | None = None
     by: By = "curator"

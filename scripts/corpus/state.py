@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from scripts.corpus import filing
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.corpus.curated import Curated
 from scripts.corpus.ledger import Ledger
@@ -82,13 +83,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The state that the stages hand on; each fills in its part and leaves the rest alone."""
+    """The state that the stages hand on; each fills in its part and leaves the rest alone.
+
+    ``fresh`` are the ids of the ledger that were never published nor committed.
+    """
 
     root: Path
     curated: Curated
     ledger: Ledger
     overrides: Overrides = field(default_factory=Overrides)
     accepted: str | None = None
+    fresh: frozenset[str] = frozenset()
     raw: Mapping[str, bytes] = field(default_factory=dict)
     cleaned: tuple[Cleaned, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -109,8 +114,7 @@ class Corpus:
     @property
     def lost(self) -> frozenset[str]:
         """Documents that the curator recorded but that cannot be made, for reasons told elsewhere."""
-        folder, ending = "documents/", ".yml"
-        unread = {name[len(folder) : -len(ending)] for name in self.curated.unread if name.startswith(folder)}
+        unread = {filing.stem(name) for name in self.curated.unread if filing.is_record(name)}
         recorded = {record.id for record in self.curated.documents}
         return frozenset(unread | recorded - {document.id for document in self.documents})
 

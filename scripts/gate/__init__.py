@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import SCRIPTS, Problem
-from scripts.gate.built import LEDGER_FILE, Built, read_built
+from scripts.gate.built import PUBLISHED_LEDGER, Built, read_built
 from scripts.gate.crosslinks import check_crosslinks
 from scripts.gate.data import check_rows, read_languages, read_rows
 from scripts.gate.extension import check_extension
@@ -34,12 +34,12 @@ def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
     yield from check_counterparts(site)
     yield from check_crosslinks(site)
     if site.ledger is None:
-        yield Problem(LEDGER_FILE, 1, "GA01", "网站里没有账簿")
+        yield Problem(PUBLISHED_LEDGER, 1, "GA01", "网站里没有台账")
         return
     yield from site.ledger_problems
-    yield from check_ledger(site.ledger, LEDGER_FILE)
+    yield from check_ledger(site.ledger, PUBLISHED_LEDGER)
     if base is not None:
-        yield from check_extension(site.ledger, base, LEDGER_FILE)
+        yield from check_extension(site.ledger, base, PUBLISHED_LEDGER)
     rows, problems = read_rows(site)
     languages, more = read_languages(site)
     yield from (*problems, *more)

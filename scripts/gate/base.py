@@ -8,12 +8,13 @@ from pathlib import Path
 
 from scripts.corpus.decoding import plain
 from scripts.corpus.ledger import Ledger
+from scripts.corpus.stopping import StoppedError
 from scripts.ledger.file import parse_ledger
 
 RELEASE_TAGS = "v[0-9]*"
 
 
-class BaseError(Exception):
+class BaseError(StoppedError):
     """The base that was asked for does not exist or is no ledger."""
 
 
@@ -32,9 +33,9 @@ def find_base(asked: str | None, ledger_file: Path, env: Mapping[str, str]) -> L
     revision = asked or default_revision(ledger_file.parent, env)
     if revision is None:
         return None
-    if asked is not None and _git(ledger_file.parent, "rev-parse", "--verify", f"{revision}^{{commit}}") is None:
+    if asked is not None and git(ledger_file.parent, "rev-parse", "--verify", f"{revision}^{{commit}}") is None:
         raise BaseError(f"{asked} is neither a file nor a git revision")
-    text = _git(ledger_file.parent, "show", f"{revision}:./{ledger_file.name}")
+    text = git(ledger_file.parent, "show", f"{revision}:./{ledger_file.name}")
     if text is None and asked is not None:
         raise BaseError(f"{revision} holds no {ledger_file.name}")
     return None if text is None else _parsed(text, revision)
@@ -48,19 +49,19 @@ def default_revision(folder: Path, env: Mapping[str, str]) -> str | None:
     if env.get("CI_MERGE_REQUEST_DIFF_BASE_SHA"):
         return env["CI_MERGE_REQUEST_DIFF_BASE_SHA"]
     if env.get("GITHUB_BASE_REF"):
-        found = _git(folder, "merge-base", f"origin/{env['GITHUB_BASE_REF']}", "HEAD")
+        found = git(folder, "merge-base", f"origin/{env['GITHUB_BASE_REF']}", "HEAD")
         if found is None:
             raise BaseError(f"no merge base with {env['GITHUB_BASE_REF']}: fetch the full history")
         return found.strip()
     tagged = env.get("GITHUB_REF_TYPE") == "tag" or env.get("CI_COMMIT_TAG")
-    tag = _git(folder, "describe", "--tags", "--abbrev=0", f"--match={RELEASE_TAGS}", "HEAD^" if tagged else "HEAD")
-    if tag is None and env.get("CI") and _git(folder, "rev-parse", "--is-shallow-repository") == "true\n":
+    tag = git(folder, "describe", "--tags", "--abbrev=0", f"--match={RELEASE_TAGS}", "HEAD^" if tagged else "HEAD")
+    if tag is None and env.get("CI") and git(folder, "rev-parse", "--is-shallow-repository") == "true\n":
         raise BaseError("a shallow clone does not know the last release: fetch the full history and the tags")
     return tag.strip() if tag else None
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
-    """What git answers, or None where it fails, or is not there, or the folder is in no repository."""
+def git(folder: Path, *arguments: str) -> str | None:
+    """Return what git answers in a folder; None where it fails or is not there, or the folder is in no repository."""
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):

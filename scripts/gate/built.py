@@ -20,7 +20,7 @@ from scripts.gate.page import Link, PageFacts, canonical, css_links, read_page
 from scripts.gate.target import resolve
 from scripts.ledger.file import parse_ledger
 
-LEDGER_FILE = "data/anchors.tsv"
+PUBLISHED_LEDGER = "data/anchors.tsv"
 DATA_FILE = "data/passages.jsonl"
 DOCUMENTS_FILE = "data/documents.jsonl"
 FEW = 150
@@ -67,9 +67,9 @@ def read_built(site: Path, jobs: int | None = None) -> Built:
 
 
 def _ledger(site: Path, files: frozenset[str]) -> tuple[Ledger | None, tuple[Problem, ...]]:
-    if LEDGER_FILE not in files:
+    if PUBLISHED_LEDGER not in files:
         return None, ()
-    return parse_ledger((site / LEDGER_FILE).read_bytes().decode("utf-8"), LEDGER_FILE)
+    return parse_ledger((site / PUBLISHED_LEDGER).read_bytes().decode("utf-8"), PUBLISHED_LEDGER)
 
 
 def _page(site: Path, base_url: str, name: str) -> PageFacts:

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from scripts.corpus.editions import COLUMNS
 from scripts.corpus.ledger import Live
-from scripts.corpus.model import Problem, Script
+from scripts.corpus.model import Problem
 from scripts.gate.built import DATA_FILE, DOCUMENTS_FILE, Built
 from scripts.ledger.ids import passage_hash
 
 Row = Mapping[str, Any]
-FIELDS: dict[Script, str] = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}
 """The field of a row that holds the text of a script."""
-_NEEDED: Mapping[str, type] = {"id": str, "doc": str, "n": int, "url": str, **dict.fromkeys(FIELDS.values(), str)}
+_NEEDED: Mapping[str, type] = {"id": str, "doc": str, "n": int, "url": str, **dict.fromkeys(COLUMNS.values(), str)}
 
 
 def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
@@ -43,7 +43,7 @@ def read_languages(site: Built) -> tuple[dict[str, str], list[Problem]]:
     problems = []
     for number, line in enumerate(filter(None, site.documents.split("\n")), start=1):
         row = _object(line, {"id": str, "language": str})
-        if row is None or row["language"] not in FIELDS:
+        if row is None or row["language"] not in COLUMNS:
             problems.append(Problem(DOCUMENTS_FILE, number, "GA38", "此行读不出，或没有编号和文字"))
         else:
             languages[row["id"]] = row["language"]
@@ -71,12 +71,12 @@ def _check_row(row: Row, live: Live | None, base_url: str) -> Iterator[tuple[str
         yield "GA32", f"编号 {id} 不在用"
         return
     if doc != live.doc:
-        yield "GA34", f"编号 {id} 的文献写作 {doc}，账簿里是 {live.doc}"
+        yield "GA34", f"编号 {id} 的文献写作 {doc}，台账里是 {live.doc}"
     if passage_hash(row["text"]) != live.sha256:
-        yield "GA35", f"编号 {id} 的文字与账簿不符"
+        yield "GA35", f"编号 {id} 的文字与台账不符"
     if row["url"].removeprefix(base_url) != f"d/{doc}/#{id}":
         yield "GA36", f"编号 {id} 的地址是 {row['url']}"
-    for field in FIELDS.values():
+    for field in COLUMNS.values():
         if len(row[field]) != len(row["text"]):
             yield "GA21", f"编号 {id} 的 {field} 有 {len(row[field])} 字，原文 {len(row['text'])} 字"
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.convert.fold import fold
+from scripts.corpus.editions import COLUMNS
 from scripts.corpus.ledger import Ledger, Live
 from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
 from scripts.gate.built import Built
-from scripts.gate.data import FIELDS, Row
+from scripts.gate.data import Row
 from scripts.gate.page import PageFacts, Shown
 from scripts.ledger.ids import passage_hash
 
@@ -82,7 +83,7 @@ def _check_shown(shown: Shown, here: set[str], expected: Expected, script: Scrip
     if not id:
         yield "GA20", "有一段没有编号的草稿"
     elif id not in expected.known:
-        yield "GA15", f"编号 {id} 不在账簿里"
+        yield "GA15", f"编号 {id} 不在台账里"
     elif id not in expected.live:
         yield "GA16", f"编号 {id} 已终止，却仍是一段"
     elif id not in here:
@@ -102,19 +103,19 @@ def _check_text(id: str, text: str, expected: Expected, script: Script) -> Itera
     row = expected.rows.get(id)
     if script == expected.original(id):
         if passage_hash(text) != expected.live[id].sha256:
-            yield "GA14", f"编号 {id} 的文字与账簿不符"
+            yield "GA14", f"编号 {id} 的文字与台账不符"
         elif row is not None and text != row["text"]:
             yield "GA25", f"编号 {id} 的文字与数据相差空白"
     elif row is not None and len(text) != len(row["text"]):
         yield "GA21", f"编号 {id} 有 {len(text)} 字，原文 {len(row['text'])} 字"
     elif row is not None and not _is_conversion(text, row, script):
-        yield "GA22", f"编号 {id} 的文字与数据里的 {FIELDS[script]} 不同"
+        yield "GA22", f"编号 {id} 的文字与数据里的 {COLUMNS[script]} 不同"
 
 
 def _is_conversion(text: str, row: Row, script: Script) -> bool:
     if script == SCRIPTS[0]:
         return fold(text) == fold(row["text"])
-    return bool(text == row[FIELDS[script]])
+    return bool(text == row[COLUMNS[script]])
 
 
 def _check_order(path: str, order: list[str], expected: Expected) -> Iterator[Problem]:

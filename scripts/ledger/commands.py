@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Event, Live
-from scripts.corpus.model import Passage
+from scripts.corpus.model import Passage, Problem, is_writable
+from scripts.ledger.difference import excerpt
 from scripts.ledger.ids import mint_id, passage_hash, squeezed
 from scripts.ledger.match import problem_of
 from scripts.ledger.plan import Plan, Situation, refusal, sealed
@@ -21,16 +23,24 @@ def plan_mint(situation: Situation, rng: Random) -> Plan:
     """Mint an id for every new passage.
 
     Refused while a draft looks like an edited, moved, split or merged passage: a new id for it would
-    orphan the published one. ID30 where there is nothing to mint.
+    orphan the published one. ID30 where there is nothing to mint, ID38 for a text that no later stage can write.
     """
     lines = {event.id: event.line for event in situation.ledger.events if event.event == "mint"}
     doubtful = [finding for finding in situation.findings if finding.drafts and finding.lost]
     if doubtful:
-        return Plan(problems=tuple(problem_of(finding, lines) for finding in doubtful))
+        return Plan(problems=tuple(problem_of(finding, lines, situation.fresh) for finding in doubtful))
     if not situation.drafts:
         return refusal("ID30", "没有需要铸造编号的新段落")
+    unwritable = [draft for draft in situation.drafts if not is_writable(draft.text)]
+    if unwritable:
+        return Plan(problems=tuple(map(_unwritable, unwritable)))
     events, wanted = _minted(situation, rng, situation.drafts)
     return sealed(situation, events, wanted)
+
+
+def _unwritable(draft: Passage) -> Problem:
+    message = f"{draft.doc} 第 {draft.n} 段含有任何格式都写不出的字符：{excerpt(draft.text, 40)}"
+    return Problem(filing.raw(draft.file), draft.line, "ID38", message)
 
 
 def plan_amend(situation: Situation, id: str, cause: str, reason: str, n: int | None = None) -> Plan:

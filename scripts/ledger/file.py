@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from scripts.corpus import filing
 from scripts.corpus.decoding import read_text
 from scripts.corpus.ledger import EVENTS, Event, Ledger
 from scripts.corpus.model import Problem
+from scripts.corpus.stopping import StoppedError
+from scripts.corpus.writing import append_whole, locked, write_whole
 from scripts.ledger.rules import check_ledger
 
 NO_HEADER = "ID01"
 """The code of a ledger whose first line is not the names of its columns: nothing below it can be trusted."""
-_MERGE = "账簿两边的新行都要留下，对方的在前、自己的在后：只删去 <<<<<<<、=======、>>>>>>> 各行"
+_MERGE = "台账两边的新行都要留下，对方的在前、自己的在后：只删去 <<<<<<<、=======、>>>>>>> 各行"
 COLUMNS = ("event", "date", "version", "id", "doc", "sha256", "to", "reason", "text")
 HEADER = "\t".join(COLUMNS)
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -26,7 +29,7 @@ _UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PLAIN = {escape[1]: character for character, escape in _ESCAPES.items()}
 
 
-def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Problem, ...]]:
+def parse_ledger(text: str, path: str = filing.LEDGER) -> tuple[Ledger, tuple[Problem, ...]]:
     """The ledger that a file holds, and what is wrong with the form of its lines (ID01 to ID03).
 
     An empty text is an empty ledger. Whether the events make sense together is for
@@ -36,8 +39,8 @@ def parse_ledger(text: str, path: str = "anchors.tsv") -> tuple[Ledger, tuple[Pr
         return Ledger(), ()
     header, *lines = text.split("\n")
     if header != HEADER:
-        hint = f"首行应为 {HEADER!r}；用 git 恢复账簿"
-        return Ledger(), (Problem(path, 1, NO_HEADER, "编号账簿的首行不是规定的列名", hint),)
+        hint = f"首行应为 {HEADER!r}；用 git 恢复台账"
+        return Ledger(), (Problem(path, 1, NO_HEADER, "编号台账的首行不是规定的列名", hint),)
     problems = [] if lines and lines[-1] == "" else [_unfinished(path, len(lines) + 1)]
     events = []
     for number, line in enumerate(lines[:-1] if not problems else lines, start=2):
@@ -74,11 +77,32 @@ def read_ledger(path: Path) -> tuple[Ledger, tuple[Problem, ...]]:
     return ledger, (*unread, *problems, *check_ledger(ledger, path.name))
 
 
-def append_events(path: Path, events: tuple[Event, ...]) -> None:
-    """Add events at the end of a ledger file, which is made if need be; what stands there is left alone."""
-    start = "" if path.exists() and path.stat().st_size else HEADER + "\n"
-    with path.open("a", encoding="utf-8", newline="") as file:
-        file.write(start + "".join(line_of(event) + "\n" for event in events))
+class LedgerChangedError(StoppedError):
+    """The ledger on disk is not the one that a command planned on: another command was quicker."""
+
+
+def append_events(path: Path, events: tuple[Event, ...], seen: Ledger | None = None) -> None:
+    """Add events at the end of a ledger file, which is made if need be; what stands there is left alone.
+
+    ``seen`` is the ledger that the events were planned on. Raises LedgerChangedError where the file holds
+    another one by now, and OSError where it cannot be written; the file is then as it was.
+    """
+    with locked(path.parent):
+        _ensure_unchanged(path, seen)
+        start = "" if path.exists() and path.stat().st_size else HEADER + "\n"
+        append_whole(path, (start + "".join(line_of(event) + "\n" for event in events)).encode())
+
+
+def replace_ledger(path: Path, ledger: Ledger, seen: Ledger) -> None:
+    """Write a whole ledger in the place of the one that was ``seen``; raises as `append_events` does."""
+    with locked(path.parent):
+        _ensure_unchanged(path, seen)
+        write_whole(path, serialise(ledger).encode())
+
+
+def _ensure_unchanged(path: Path, seen: Ledger | None) -> None:
+    if seen is not None and read_ledger(path)[0] != seen:
+        raise LedgerChangedError(f"{path} 刚被另一个命令改过，这次什么都没有写；请再运行一次")
 
 
 def _event(line: str, number: int) -> Event | tuple[str, str]:

@@ -7,9 +7,10 @@ the ledger. A passage is never given an id by likeness: likeness only helps to e
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Ledger, Live
 from scripts.corpus.model import Passage, Problem
 from scripts.ledger.diagnose import Finding, diagnose
@@ -39,33 +40,51 @@ def attach(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, 
     return tuple(identified), tuple(lost)
 
 
-def findings_of(passages: Sequence[Passage], ledger: Ledger) -> tuple[Finding, ...]:
-    """What does not fit between passages and ledger, explained."""
-    identified, lost = attach(passages, ledger)
-    return diagnose([passage for passage in identified if passage.draft], lost)
-
-
-def match(passages: Sequence[Passage], ledger: Ledger) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
+def match(
+    passages: Sequence[Passage], ledger: Ledger, fresh: Collection[str] = ()
+) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
     """Passages with their ids, drafts marked, and a problem for each thing that does not fit.
 
     ID20 new text without an id, ID21 text changed, ID22 an id without a passage, ID23 moved to
-    another document, ID24 split, ID25 merged. Each problem names the command that settles it.
-    Passages keep their order; ``passages`` must come document by document, in reading order.
+    another document, ID24 split, ID25 merged. Each problem names the command that settles it; for ids
+    that are ``fresh``, never published nor committed, it is `unmint`. Passages keep their order;
+    ``passages`` must come document by document, in reading order.
     """
     identified, lost = attach(passages, ledger)
-    drafts = [passage for passage in identified if passage.draft]
+    found = diagnose([passage for passage in identified if passage.draft], lost)
     lines = {event.id: event.line for event in ledger.events if event.event == "mint"}
-    return identified, tuple(problem_of(finding, lines) for finding in diagnose(drafts, lost))
+    renamed = _renamings(found, {passage.doc for passage in passages})
+    apart = [one for one in found if not any(one in group for group in renamed.values())]
+    told = [_renamed(*pair, group) for pair, group in renamed.items()]
+    return identified, (*told, *(problem_of(finding, lines, fresh) for finding in apart))
 
 
-def problem_of(finding: Finding, lines: dict[str, int]) -> Problem:
-    """A finding as a problem; ``lines`` tells the ledger line where each id was minted."""
+def _renamings(found: Sequence[Finding], docs: Collection[str]) -> dict[tuple[str, str], list[Finding]]:
+    """The moves out of documents that are there no more, by old and new document: one renaming each."""
+    moved: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        if finding.case == "moved" and finding.lost[0].doc not in docs:
+            moved.setdefault((finding.lost[0].doc, finding.drafts[0].doc), []).append(finding)
+    return moved
+
+
+def _renamed(old: str, new: str, group: Sequence[Finding]) -> Problem:
+    draft = group[0].drafts[0]
+    message = f"{new} 的 {len(group)} 段原在文献 {old}，那一篇已不在"
+    return Problem(filing.raw(draft.file), draft.line, "ID23", message, _run(f"rename {old} {new}", "写明为何改名"))
+
+
+def problem_of(finding: Finding, lines: dict[str, int], fresh: Collection[str] = ()) -> Problem:
+    """A finding as a problem; ``lines`` are the ledger lines of the mint events, ``fresh`` ids that none has seen."""
     code, message, command = _TELL[finding.case](finding)
+    if finding.lost and all(old.id in fresh for old in finding.lost):
+        message += "；编号还没有提交过"
+        command = f"{_run('unmint ' + ' '.join(old.id for old in finding.lost))} 从台账取出；或恢复原文"
     if not finding.drafts:
-        return Problem("anchors.tsv", lines.get(finding.lost[0].id, 1), code, message, command)
+        return Problem(filing.LEDGER, lines.get(finding.lost[0].id, 1), code, message, command)
     draft = finding.drafts[0]
     where = f"{draft.doc} 第 {draft.n} 段「{excerpt(draft.text)}」"
-    return Problem(f"raw/{draft.file}", draft.line, code, where + message, command)
+    return Problem(filing.raw(draft.file), draft.line, code, where + message, command)
 
 
 def _new(finding: Finding) -> tuple[str, str, str]:

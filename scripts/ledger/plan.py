@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Event, Ledger, Live
 from scripts.corpus.model import Passage, Problem
 from scripts.corpus.state import Corpus
@@ -14,7 +15,6 @@ from scripts.ledger.difference import difference, excerpt
 from scripts.ledger.match import attach
 from scripts.ledger.rules import check_ledger
 
-LEDGER_FILE = "anchors.tsv"
 NAMES = {"mint": "铸造", "amend": "更正", "move": "移动", "split": "拆分", "merge": "合并", "retire": "撤下"}
 """The Chinese name of each event, for previews and pages."""
 
@@ -23,13 +23,15 @@ NAMES = {"mint": "铸造", "amend": "更正", "move": "移动", "split": "拆分
 class Situation:
     """The passages as the pipeline makes them now, the ledger, and the stamp of new lines.
 
-    ``date`` is ISO 8601, ``version`` the corpus version in which the events will be published.
+    ``date`` is ISO 8601, ``version`` the corpus version in which the events will be published; ``fresh``
+    are the ids of the ledger that were never published nor committed.
     """
 
     passages: tuple[Passage, ...]
     ledger: Ledger
     date: str
     version: str
+    fresh: frozenset[str] = frozenset()
 
     @property
     def stamp(self) -> tuple[str, str]:
@@ -63,12 +65,12 @@ class Plan:
 
 def situation_of(corpus: Corpus, date: str) -> Situation:
     """The situation of a corpus; new lines belong to the version that `corpus.yml` names."""
-    return Situation(corpus.passages, corpus.ledger, date, corpus.curated.corpus.version)
+    return Situation(corpus.passages, corpus.ledger, date, corpus.curated.corpus.version, corpus.fresh)
 
 
 def refusal(code: str, message: str, hint: str = "") -> Plan:
     """A plan that does nothing but say why."""
-    return Plan(problems=(Problem(LEDGER_FILE, 1, code, message, hint),))
+    return Plan(problems=(Problem(filing.LEDGER, 1, code, message, hint),))
 
 
 def sealed(situation: Situation, events: Sequence[Event], wanted: dict[str, Passage]) -> Plan:
@@ -78,8 +80,8 @@ def sealed(situation: Situation, events: Sequence[Event], wanted: dict[str, Pass
     passage would bear another id than it bears now or than was wanted (ID39).
     """
     trial = situation.ledger.extended(tuple(events))
-    before = set(check_ledger(situation.ledger, LEDGER_FILE))
-    problems = [problem for problem in check_ledger(trial, LEDGER_FILE) if problem not in before]
+    before = set(check_ledger(situation.ledger, filing.LEDGER))
+    problems = [problem for problem in check_ledger(trial, filing.LEDGER) if problem not in before]
     if not problems:
         problems = _misplaced(situation, trial, wanted)
     if problems:
@@ -96,7 +98,7 @@ def _misplaced(situation: Situation, trial: Ledger, wanted: dict[str, Passage]) 
         expected = now.get(_place(passage), "")
         if passage.id != expected:
             message = f"{passage.doc} 第 {passage.n} 段的编号会变成「{passage.id}」，应为「{expected}」"
-            problems.append(Problem(LEDGER_FILE, 1, "ID39", message))
+            problems.append(Problem(filing.LEDGER, 1, "ID39", message))
     return problems
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import ENDINGS, Event, Ledger
 from scripts.corpus.model import Problem
 from scripts.ledger.ids import is_valid_id, passage_hash
@@ -37,7 +38,7 @@ class _State:
     redacted: frozenset[str] = frozenset()
 
 
-def check_ledger(ledger: Ledger, path: str = "anchors.tsv") -> tuple[Problem, ...]:
+def check_ledger(ledger: Ledger, path: str = filing.LEDGER) -> tuple[Problem, ...]:
     """What is wrong with the events of a ledger (ID04 to ID11), in the order of its lines.
 
     ``path`` is what the problems name as their file.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from scripts.corpus import filing
 from scripts.ledger.changes import changes
 from scripts.ledger.plan import NAMES
 from scripts.ledger.rules import told
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
-from scripts.pages.resolver import address_of
 
 LISTED = 100
 """Documents that a version may add for the page to list the ids of their passages; of more, the documents only."""
@@ -19,9 +19,8 @@ def changes_page(shelf: Shelf) -> Page:
     context = {
         "shelf": shelf,
         "versions": changes(shelf.corpus.ledger),
-        "resolver": address_of,
         "names": NAMES,
         "told": told,
         "listed": LISTED,
     }
-    return Page(render("changes.html", "changes/", head, context), "anchors.tsv")
+    return Page(render("changes.html", "changes/", head, context), filing.LEDGER)

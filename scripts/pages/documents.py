@@ -17,6 +17,7 @@ from scripts.pages.parts.lined import words_of
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, wording
+from scripts.web.formats import FORMATS
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,13 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
+        "formats": FORMATS,
         "words_of": words_of,
         "places": _places,
         "source_name": PurePosixPath(document.record.source.file).name,
     }
     markdown = render("document.html", address.document(document.id), head, context)
-    return Page(markdown, f"documents/{document.id}.yml")
+    return Page(markdown, document.record.path)
 
 
 def _head(shelf: Shelf, document: Document) -> Head:

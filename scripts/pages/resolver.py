@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from scripts.corpus import filing
 from scripts.corpus.ledger import Event, Superseded
 from scripts.corpus.model import Passage
 from scripts.ledger.plan import NAMES
 from scripts.ledger.rules import told
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
-
-LENGTH_OF_PREFIX = 2
-SHELVES = "i/"
+from scripts.web import address
 
 
 @dataclass(frozen=True)
@@ -28,11 +27,6 @@ class Entry:
     passage: Passage | None = None
     ended: Event | None = None
     last: Superseded | None = None
-
-
-def address_of(id: str) -> str:
-    """Return the address that resolves an id for ever: what citations carry."""
-    return f"i/{id[:LENGTH_OF_PREFIX]}/#{id}"
 
 
 def entries(shelf: Shelf) -> list[Entry]:
@@ -48,32 +42,30 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
     """The resolver pages and the list of them, by address; only prefixes in use have one."""
     by_prefix: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries(shelf):
-        by_prefix[entry.id[:LENGTH_OF_PREFIX]].append(entry)
-    pages = {SHELVES: _shelves_page({prefix: len(members) for prefix, members in sorted(by_prefix.items())})}
+        by_prefix[address.shelf(entry.id)].append(entry)
+    pages = {address.RESOLVER: _shelves_page({prefix: len(members) for prefix, members in sorted(by_prefix.items())})}
     for prefix, members in sorted(by_prefix.items()):
-        here = f"i/{prefix}/"
+        here = address.resolver_page(prefix)
         title = f"以 {prefix} 开头的编号"
         head = Head(
             title,
             f"编号以 {prefix} 开头的段落：所在文献，或其变更。",
-            SHELVES,
+            address.RESOLVER,
             styles=("ledger",),
-            scripts=("resolve",),
         )
         context = {
             "shelf": shelf,
             "prefix": prefix,
             "entries": members,
-            "resolver": address_of,
             "names": NAMES,
             "told": told,
         }
-        pages[here] = Page(render("resolver.html", here, head, context), "anchors.tsv")
+        pages[here] = Page(render("resolver.html", here, head, context), filing.LEDGER)
     return pages
 
 
 def _shelves_page(counts: dict[str, int]) -> Page:
     """The list of the resolver pages, with the number of ids on each."""
-    head = Head("按编号查段落", "全部段落编号，按前两位分页。", SHELVES)
+    head = Head("按编号查段落", "全部段落编号，按前两位分页。", address.RESOLVER)
     context = {"shelves": list(counts.items()), "total": sum(counts.values())}
-    return Page(render("shelves.html", SHELVES, head, context), "anchors.tsv")
+    return Page(render("shelves.html", address.RESOLVER, head, context), filing.LEDGER)

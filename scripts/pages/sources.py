@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from scripts.corpus import filing
 from scripts.corpus.model import AccountingRow, Passage, Reason, Source
 from scripts.corpus.state import Document
 from scripts.pages.parts.render import Head, Page, render
@@ -100,12 +101,12 @@ def source_pages(shelf: Shelf) -> dict[str, Page]:
     rows = grouped(shelf.corpus.accounting, lambda row: row.file)
     summaries = [summary(shelf, one, rows.get(one.file, ())) for one in shelf.corpus.sources]
     found = {address.source(one.source.file): _page(shelf, one, rows.get(one.source.file, ())) for one in summaries}
-    head = Head("原始文件", "收到时的文件，逐字标明刊出与略去。", "about/", styles=("evidence",))
-    index = Page(render("sources.html", "sources/", head, {"sources": summaries}), "raw")
+    head = Head("原始文件", "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
+    index = Page(render("sources.html", "sources/", head, {"sources": summaries}), filing.RAW)
     return {"sources/": index, **found}
 
 
 def _page(shelf: Shelf, one: Summary, rows: tuple[AccountingRow, ...]) -> Page:
     head = Head(one.name, f"原始文件 {one.name} 的逐字去向。", "about/", styles=("evidence",))
     context = {"one": one, "pieces": pieces(shelf, one.source, rows)}
-    return Page(render("source.html", address.source(one.source.file), head, context), f"raw/{one.name}")
+    return Page(render("source.html", address.source(one.source.file), head, context), filing.raw(one.name))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
-from scripts.corpus.model import Event, Mention, Passage
+from scripts.corpus.editions import COLUMNS, ORIGINAL
+from scripts.corpus.model import Event, Figure, Mention, Passage
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
     FILES,
@@ -32,25 +31,26 @@ from scripts.publish.rows import (
     TopicRow,
 )
 from scripts.publish.schemas import curated_schemas, row_schemas
-
-
-def passage_url(base: str, passage: Passage) -> str:
-    """Return the absolute address of a passage in its document."""
-    return f"{base}d/{passage.doc}/#{passage.id}"
+from scripts.text.sourced import unsourced
+from scripts.web import address
 
 
 def _passage(passage: Passage, document: Document, speller: Speller) -> PassageRow:
     record, language = document.record, document.record.language
+    converted = {
+        column: speller.spell(passage.text, script, language)
+        for script, column in COLUMNS.items()
+        if script != ORIGINAL
+    }
     return PassageRow(
         id=passage.id,
         doc=passage.doc,
         n=passage.n,
         kind=passage.kind,
         text=passage.text,
-        text_hant=speller.spell(passage.text, "zh-Hant", language),
-        text_hant_hk=speller.spell(passage.text, "zh-Hant-HK", language),
+        **converted,
         topics=tuple(TopicRef(id=topic.id, label=topic.label, by=topic.by) for topic in passage.topics),
-        url=passage_url(speller.corpus.curated.corpus.base_url, passage),
+        url=address.absolute(address.passage(passage), speller.corpus.curated.corpus.base_url),
         source=SourceRow(file=passage.file, sha256=record.source.sha256, spans=passage.spans),
     )
 
@@ -71,7 +71,7 @@ def _document(document: Document, base: str) -> DocumentRow:
         language=record.language,
         source=FileRow(file=record.source.file, sha256=record.source.sha256),
         rights=RightsRow(statement=rights.statement, holder=rights.holder, quote=rights.quote),
-        url=f"{base}d/{record.id}/",
+        url=address.absolute(address.document(record.id), base),
         passages=tuple(passage.id for passage in document.passages),
     )
 
@@ -87,7 +87,8 @@ def _entities(corpus: Corpus) -> Iterator[EntityRow]:
     mentions = _by_target(corpus.mentions)
     for record in corpus.entities:
         yield EntityRow(
-            **record.model_dump(exclude={"exceptions"}),
+            **record.model_dump(exclude={"exceptions", "see", "description"}),
+            description=unsourced(record.description),
             mentions=tuple(MentionRow(passage=m.passage, start=m.start, end=m.end) for m in mentions[record.id]),
         )
 
@@ -96,7 +97,8 @@ def _terms(corpus: Corpus) -> Iterator[TermRow]:
     mentions = _by_target(corpus.term_mentions)
     for record in corpus.terms:
         used = dict.fromkeys(mention.passage for mention in mentions[record.id])
-        yield TermRow(**record.model_dump(exclude={"exceptions"}), passages=tuple(used))
+        fields = record.model_dump(exclude={"exceptions", "see", "text"})
+        yield TermRow(**fields, text=unsourced(record.text), passages=tuple(used))
 
 
 def _topics(corpus: Corpus) -> Iterator[TopicRow]:
@@ -105,16 +107,27 @@ def _topics(corpus: Corpus) -> Iterator[TopicRow]:
         yield TopicRow(
             id=record.id,
             label=record.label,
-            text=record.introduction,
+            text=unsourced(record.introduction),
             definition=record.definition,
             passages=tuple(held),
         )
 
 
-def _event(event: Event) -> EventRow:
-    return EventRow(
-        id=event.id, date=event.date, label=event.label, text=event.quote, passages=(event.passage,), by=event.by
-    )
+def _figure(figure: Figure) -> FigureRow:
+    return FigureRow(**{name: value for name, value in vars(figure).items() if name in FigureRow.model_fields})
+
+
+def _events(events: Iterable[Event]) -> Iterator[EventRow]:
+    """Yield one row a happening: the passage whose event it is first, then the others that tell it."""
+    told: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        told[event.happening].append(event)
+    for members in told.values():
+        first, *others = sorted(members, key=lambda event: event.same is not None)
+        passages = dict.fromkeys((first.passage, *(other.passage for other in others)))
+        yield EventRow(
+            id=first.id, date=first.date, label=first.label, text=first.quote, passages=tuple(passages), by=first.by
+        )
 
 
 def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
@@ -132,12 +145,12 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
         "passages": (_passage(p, document, speller) for document in corpus.documents for p in document.passages),
         "documents": (_document(document, base) for document in corpus.documents),
         "accounting": (AccountingDataRow(**vars(row)) for row in corpus.accounting),
-        "figures": (FigureRow(**vars(figure)) for figure in corpus.figures),
+        "figures": (_figure(figure) for figure in corpus.figures),
         "parallels": _parallels(corpus),
         "entities": _entities(corpus),
         "glossary": _terms(corpus),
         "topics": _topics(corpus),
-        "events": (_event(event) for event in corpus.events),
+        "events": _events(corpus.events),
         "conversion": (ConversionRow(**c._asdict()) for c in corpus.conversion),
     }
     return {name: list(made[name]) for name in FILES}
@@ -148,19 +161,9 @@ def json_lines(held: Iterable[Row]) -> bytes:
     return "".join(json.dumps(row.model_dump(), ensure_ascii=False) + "\n" for row in held).encode()
 
 
-def comma_separated(kind: type[Row], held: Iterable[Row]) -> bytes:
-    """Write rows as CSV (RFC 4180 with line feeds): a header, then one row a line; null is empty."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(kind.model_fields), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(row.model_dump() for row in held)
-    return out.getvalue().encode()
-
-
-def data_files(held: dict[str, list[Row]]) -> dict[str, bytes]:
-    """Return the tables as files below ``data/``: JSON Lines, CSV of the figures, and the schemas."""
-    files = {f"data/{name}.jsonl": json_lines(held[name]) for name in FILES}
-    files["data/figures.csv"] = comma_separated(FigureRow, held["figures"])
-    files |= {f"data/schemas/{name}": content for name, content in row_schemas().items()}
-    files |= {f"data/schemas/curated/{name}": content for name, content in curated_schemas().items()}
+def data_files(held: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:
+    """Return the tables as files below ``data/``: JSON Lines and the schemas."""
+    files = {address.data(f"{name}.jsonl"): json_lines(held[name]) for name in FILES}
+    files |= {address.data(f"schemas/{name}"): content for name, content in row_schemas().items()}
+    files |= {address.data(f"schemas/curated/{name}"): content for name, content in curated_schemas().items()}
     return files

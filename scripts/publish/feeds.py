@@ -8,17 +8,17 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from scripts.corpus.model import SCRIPTS, TREES, Script
+from scripts.corpus.editions import ORIGINAL, TREES, Script
 from scripts.corpus.state import Corpus, Document
 from scripts.ledger.changes import VersionChanges, changes
 from scripts.ledger.plan import NAMES
+from scripts.web import address
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 ATOM = "http://www.w3.org/2005/Atom"
 Spell = Callable[[str, Script], str]
 """Spells a text, written in the given script, in the script of a feed."""
-ORIGINAL = SCRIPTS[0]
 DOCUMENTS_FEED, CHANGES_FEED = "feed.xml", "changes.xml"
 LATEST = 100
 """How many entries a feed holds at most."""
@@ -30,7 +30,7 @@ def _bytes(root: etree._Element) -> bytes:
 
 def _address(base: str, script: Script, page: str) -> str:
     """Return the absolute address of a page in a tree; ``index.html`` is its folder; escaped as RFC 3986 wants it."""
-    return base + TREES[script] + quote(page.removesuffix("index.html"))
+    return address.absolute(quote(page.removesuffix("index.html")), base, script)
 
 
 def sitemap(pages: Iterable[str], base: str, date: str) -> bytes:
@@ -43,7 +43,7 @@ def sitemap(pages: Iterable[str], base: str, date: str) -> bytes:
             etree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = date
             for other in (*TREES, None):
                 link = etree.SubElement(entry, f"{{{XHTML}}}link", rel="alternate", hreflang=other or "x-default")
-                link.set("href", _address(base, other or "zh-Hans", page))
+                link.set("href", _address(base, other or ORIGINAL, page))
     return _bytes(root)
 
 
@@ -61,7 +61,7 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
 def _frame(corpus: Corpus, script: Script, spell: Spell, title: str, name: str) -> etree._Element:
     """A feed without its entries; dated by the release of the corpus."""
     record = corpus.curated.corpus
-    here = record.base_url + TREES[script]
+    here = address.absolute("", record.base_url, script)
     root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]
     root.set("{http://www.w3.org/XML/1998/namespace}lang", script)
     _add(root, "id", here + name)
@@ -79,12 +79,12 @@ def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _entry(root: etree._Element, address: str, title: str, day: str, summary: str) -> etree._Element:
+def _entry(root: etree._Element, page: str, title: str, day: str, summary: str) -> etree._Element:
     entry = _add(root, "entry")
-    _add(entry, "id", address)
+    _add(entry, "id", page)
     _add(entry, "title", title)
     _add(entry, "updated", _moment(day))
-    _add(entry, "link", href=address)
+    _add(entry, "link", href=page)
     _add(entry, "summary", summary)
     return entry
 
@@ -103,9 +103,9 @@ def documents_feed(corpus: Corpus, script: Script, spell: Spell) -> bytes:
     root = _frame(corpus, script, spell, record.title, DOCUMENTS_FEED)
     for day, document in _last_changes(corpus)[:LATEST]:
         lead = next((p.text for p in document.passages if p.kind in ("lead", "paragraph")), "")
-        address = f"{record.base_url}{TREES[script]}d/{document.id}/"
+        page = address.absolute(address.document(document.id), record.base_url, script)
         language = document.record.language
-        entry = _entry(root, address, spell(document.record.title, language), day, spell(lead, language))
+        entry = _entry(root, page, spell(document.record.title, language), day, spell(lead, language))
         for author in document.record.authors or filter(None, [document.record.publisher]):
             _add(_add(entry, "author"), "name", spell(author, language))
     return _bytes(root)
@@ -124,10 +124,8 @@ def changes_feed(corpus: Corpus, script: Script, spell: Spell) -> bytes:
     record = corpus.curated.corpus
     root = _frame(corpus, script, spell, f"{record.title}：变更记录", CHANGES_FEED)
     for version in changes(corpus.ledger)[:LATEST]:
-        address = f"{record.base_url}{TREES[script]}changes/#v{version.version.replace('.', '-')}"
-        _entry(
-            root, address, spell(f"第 {version.version} 版", ORIGINAL), version.date, spell(_told(version), ORIGINAL)
-        )
+        page = address.absolute(address.version(version.version), record.base_url, script)
+        _entry(root, page, spell(f"第 {version.version} 版", ORIGINAL), version.date, spell(_told(version), ORIGINAL))
     return _bytes(root)
 
 

@@ -12,31 +12,35 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.cite.control import control
-from scripts.cite.styles import DEFAULT, document_files
+from scripts.cite.item import digest_of, item_of, narrowed
+from scripts.cite.styles import DEFAULT, STYLES, citation_files
 from scripts.convert.fold import fold_table
 from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.spelling import Speller
+from scripts.corpus import filing
 from scripts.corpus.ledger import superseded_texts
 from scripts.corpus.model import SCRIPTS, TREES, Problem, Script, StageCount
 from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
-from scripts.ledger.file import serialise
-from scripts.ledger.plan import LEDGER_FILE
-from scripts.publish.data import data_files, rows
+from scripts.publish.data import rows
 from scripts.publish.feeds import FEEDS, robots, sitemap
+from scripts.publish.lean import without_comments
 from scripts.publish.offline import offline
-from scripts.publish.package import archive, checksums, descriptor
+from scripts.publish.open_data import completed, open_data
+from scripts.publish.package import archive
 from scripts.publish.rows import Row
 from scripts.publish.standalone import standalone
-from scripts.publish.texts import plain_text, tei
 from scripts.publish.trees import Trees
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
+from scripts.web import address, tables
+from scripts.web.formats import document_files
 
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[int], str, int], Iterable[int]]
-ARCHIVE = "data/site.zip"
+ARCHIVE = address.data(tables.ARCHIVE)
+DATA_PAGE = address.data("index.html")
 ERROR_PAGE = "404.html"
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
 SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
@@ -90,22 +94,35 @@ class _Offline(Mapping[str, bytes]):
 
 
 def _documents(corpus: Corpus) -> dict[str, bytes]:
-    """Each document as text, as TEI and as citations."""
+    """Each document in every format, and its citations."""
     record = corpus.curated.corpus
     files: dict[str, bytes] = {}
     for document in corpus.documents:
-        files[f"data/text/{document.id}.txt"] = plain_text(document)
-        files[f"data/tei/{document.id}.xml"] = tei(document, record)
-        files |= {f"data/citations/{name}": text.encode() for name, text in document_files(document, record).items()}
+        files |= document_files(document, record)
+        files |= {path: text.encode() for path, text in citation_files(document, record).items()}
     return files
 
 
 def _data(site: _Site) -> int:
-    record = site.corpus.curated.corpus
-    files = data_files(site.rows) | _documents(site.corpus)
-    files["data/anchors.tsv"] = serialise(site.corpus.ledger).encode()
-    package = {"data/datapackage.json": descriptor(files, record)}
-    return site.write(files | package | {"data/checksums.txt": checksums(files | package)})
+    """Every data file, and on the data page what only the finished files tell."""
+    corpus = site.corpus
+    files = open_data(corpus, site.rows, _documents(corpus), _passage_citations(corpus))
+    page = site.folder / DATA_PAGE
+    page.write_text(completed(page.read_text("utf-8"), files, corpus.curated.corpus), "utf-8")
+    return site.write(files)
+
+
+def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
+    """How to cite a passage in every style for readers; without a day of reading, which a file cannot know."""
+    items = {document.id: item_of(document, corpus.curated.corpus) for document in corpus.documents}
+    passages = {passage.id: passage for passage in corpus.passages}
+
+    def cite(id: str) -> Mapping[str, str]:
+        passage = passages[id]
+        item = narrowed(items[passage.doc], corpus.curated.corpus, id, digest_of(passage))
+        return {style.id: style.format(item) for style in STYLES.values() if style.form == "text"}
+
+    return cite
 
 
 def _citations(corpus: Corpus) -> Citations:
@@ -122,6 +139,12 @@ def _search(site: _Site) -> int:
         superseded, lambda text, script: site.speller.spell(text, SCRIPT[script]), _citations(site.corpus)
     )
     return site.write(build_index(passages, documents, fold_table(), options))
+
+
+def _scripts(site: _Site) -> int:
+    """Take the comments out of the site's own scripts."""
+    texts = {path: (site.folder / path).read_text("utf-8") for path in site.files("assets/js/**/*.js")}
+    return site.write({path: without_comments(text).encode() for path, text in texts.items()})
 
 
 def _error_page(site: _Site) -> int:
@@ -165,6 +188,7 @@ def _archive(site: _Site) -> int:
 STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
     ("data", _data),
     ("search", _search),
+    ("scripts", _scripts),
     ("error page", _error_page),
     ("variants", _trees),
     ("feeds", _feeds),
@@ -191,6 +215,6 @@ def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: 
         written = step(site)
         watch(StageCount(name, len(corpus.passages), written, {}, time.perf_counter() - began))
     began = time.perf_counter()
-    faults = gate(folder, find_base(None, corpus.root / LEDGER_FILE, os.environ))
+    faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ))
     watch(StageCount("gate", len(corpus.passages), len(faults), {}, time.perf_counter() - began))
     return faults

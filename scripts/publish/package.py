@@ -11,22 +11,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from scripts.cite.styles import FILE_STYLES
+from scripts.corpus import filing
 from scripts.corpus.records import CorpusRecord
 from scripts.ledger.file import COLUMNS
-from scripts.ledger.plan import LEDGER_FILE
 from scripts.publish.rows import FILES
+from scripts.web import address
+from scripts.web.formats import FORMATS
 
 MEDIA_TYPES = {
     ".jsonl": "application/jsonl",
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
-    ".xml": "application/tei+xml",
     ".txt": "text/plain",
-    ".ris": "application/x-research-info-systems",
-    ".bib": "application/x-bibtex",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".md": "text/markdown",
+    ".sqlite": "application/vnd.sqlite3",
+    **{f".{style.extension}": style.mime for style in FILE_STYLES},
 }
-
+"""By suffix; files of a format of documents have its own."""
 
 UNUSED = "\x1f"
 """A character that stands in no text: the ledger quotes nothing, but readers want a quotation mark."""
@@ -38,8 +42,10 @@ REFERENCES = {
 }
 """Columns that hold ids of another table."""
 
-SCHEMAS = "data/schemas/"
-"""Below it lie descriptions of the data, which are no data themselves."""
+ASIDE = ("data/schemas/", "data/dts/")
+"""Below them lie descriptions of the data and answers made of them, which are no data themselves."""
+
+ESCAPES = "UTF-8 with a byte order mark; an apostrophe at the beginning of a cell is not part of it (spreadsheets)"
 
 
 def _type(described: Mapping[str, Any]) -> str:
@@ -65,7 +71,7 @@ def table_schema(name: str) -> dict[str, Any]:
 def _table(path: str) -> dict[str, Any]:
     """Return what makes a resource a table: its schema, and how the ledger sets its columns apart."""
     stem, extension = posixpath.splitext(path)
-    if path == LEDGER_FILE:
+    if path == filing.LEDGER:
         columns = [{"name": name, "type": "string"} for name in COLUMNS]
         dialect = {"delimiter": "\t", "quoteChar": UNUSED}
         return {"type": "table", "schema": {"fields": columns}, "dialect": dialect}
@@ -75,19 +81,36 @@ def _table(path: str) -> dict[str, Any]:
     return told | ({"jsonSchema": f"schemas/{stem}.schema.json"} if extension == ".jsonl" else {})
 
 
+def media_type(path: str) -> str:
+    """Return the media type of a data file by its address."""
+    folder, suffix = posixpath.split(path)[0], posixpath.splitext(path)[1]
+    own = {address.data(form.folder): form.media_type for form in FORMATS}
+    return own.get(folder) or MEDIA_TYPES.get(suffix, "application/octet-stream")
+
+
 def _resource(path: str, content: bytes) -> dict[str, Any]:
     """Describe one file as a Data Resource (https://datapackage.org/standard/data-resource/)."""
     below = path.removeprefix("data/")
     extension = posixpath.splitext(below)[1]
-    return {
-        "name": below.lower().replace("/", "-").replace(".", "-").replace("_", "-"),
-        "path": below,
-        "format": extension.removeprefix("."),
-        "mediatype": MEDIA_TYPES.get(extension, "application/octet-stream"),
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-    } | _table(below)
+    return (
+        {
+            "name": below.lower().replace("/", "-").replace(".", "-").replace("_", "-"),
+            "path": below,
+            "format": extension.removeprefix("."),
+            "mediatype": media_type(path),
+            "bytes": len(content),
+            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        }
+        | _table(below)
+        | _written(extension)
+    )
+
+
+def _written(extension: str) -> dict[str, Any]:
+    """Return how the characters of a file are written; a database has a way of its own."""
+    if extension == ".csv":
+        return {"encoding": "utf-8-sig", "description": ESCAPES}
+    return {} if extension == ".sqlite" else {"encoding": "utf-8"}
 
 
 def descriptor(files: Mapping[str, bytes], corpus: CorpusRecord) -> bytes:
@@ -104,7 +127,7 @@ def descriptor(files: Mapping[str, bytes], corpus: CorpusRecord) -> bytes:
             {"name": corpus.annotation_license, "title": "annotations and metadata; texts: see documents.jsonl"}
         ],
         "contributors": [{"title": corpus.publisher, "roles": ["publisher"]}],
-        "resources": [_resource(path, files[path]) for path in sorted(files) if not path.startswith(SCHEMAS)],
+        "resources": [_resource(path, files[path]) for path in sorted(files) if not path.startswith(ASIDE)],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -1,1 +1,1 @@
-"""The static search index: built here, read in the browser by `docs/assets/js/search-core.js`."""
+"""The static search index: built here, read in the browser by `docs/assets/js/search/`."""

@@ -1,7 +1,7 @@
 """Numbers as text for the posting lists: variable-length quantities in 64 printable characters.
 
 The coding of JavaScript source maps ("Base64 VLQ", ECMA-426 section 6.2) without the sign bit: five bits a
-character, low bits first, the sixth bit says that more follow. `search-core.js` reads it.
+character, low bits first, the sixth bit says that more follow. `docs/assets/js/search/postings.js` reads it.
 """
 
 from __future__ import annotations

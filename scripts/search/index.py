@@ -87,18 +87,7 @@ def build_index(
 def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
     words = useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder)
     used = frozenset("".join([*folded, *(char for pair in words for char in pair)]))
-    return {"fold": folder.compact(used), "words": words}
-
-
-def disagreements(passages: Iterable[Row], fold: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The (id, script) of converted texts that do not fold to what the original folds to: never found there."""
-    folder = Folder(fold)
-    return [
-        (row["id"], script)
-        for row in passages
-        for script, column in TEXT_FIELDS.items()
-        if folder.text(row[column]) != folder.text(row["text"])
-    ]
+    return {"folding": folder.table(used), "words": words}
 
 
 def _in_order(passages: list[Row], documents: Sequence[Row]) -> list[Row]:

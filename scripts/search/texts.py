@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from scripts.corpus.editions import COLUMNS
 from scripts.web.wording import PASSAGE_KINDS
 
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
-TEXT_FIELDS = {"zh-Hans": "text", "zh-Hant": "text_hant", "zh-Hant-HK": "text_hant_hk"}
+TEXT_FIELDS: dict[str, str] = dict(COLUMNS.items())
 SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from scripts.corpus import filing
 from scripts.corpus.model import AccountingRow, Dropped, Passage, Problem, Source, Span
 from scripts.corpus.state import Document
 from scripts.corpus.traced import Traced
@@ -67,7 +68,7 @@ def _account(source: Source, passages: Sequence[Passage], dropped: Sequence[Drop
     rows += [AccountingRow(source.file, start, end, "dropped", None, "layout", None) for start, end in layout]
     problems = [
         Problem(
-            f"raw/{source.file}", source.text.count("\n", 0, start) + 1, "ACC01",
+            filing.raw(source.file), source.text.count("\n", 0, start) + 1, "ACC01",
             f"原文「{' '.join(source.text[start:end].split())[:20]}」没有着落",
         )
         for start, end in unexplained

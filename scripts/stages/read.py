@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from charset_normalizer import from_bytes
 
+from scripts.corpus import filing
 from scripts.corpus.curated import Curated
 from scripts.corpus.model import Problem, Source
 from scripts.corpus.records import DocumentRecord
@@ -37,19 +38,15 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str] | None:
     return None
 
 
-def _path(record: DocumentRecord) -> str:
-    return f"documents/{record.id}.yml"
-
-
 def _check(record: DocumentRecord, sources: Mapping[str, Source], raw: Mapping[str, bytes], line: int) -> list[Problem]:
     """Check that a document's source is there and unchanged."""
     reference = record.source
     if reference.file not in raw:
-        return [Problem(_path(record), line, "SRC01", f"找不到原始文件 raw/{reference.file}")]
+        return [Problem(record.path, line, "SRC01", f"找不到原始文件 raw/{reference.file}")]
     source = sources.get(reference.file)
     if source and source.sha256 != reference.sha256:
         message = f"raw/{reference.file} 的 SHA-256 是 {source.sha256}，与记录不符"
-        return [Problem(_path(record), line, "SRC02", message)]
+        return [Problem(record.path, line, "SRC02", message)]
     return []
 
 
@@ -64,7 +61,7 @@ def _namesakes(names: Iterable[str]) -> list[Problem]:
     for name in sorted(names):
         other = seen.setdefault(plain_name(name), name)
         if other != name:
-            problems.append(Problem(f"raw/{name}", 1, "SRC05", f"与 raw/{other} 的网址会重复"))
+            problems.append(Problem(filing.raw(name), 1, "SRC05", f"与 raw/{other} 的网址会重复"))
     return problems
 
 
@@ -81,12 +78,12 @@ def read(curated: Curated, raw: Mapping[str, bytes]) -> tuple[tuple[Source, ...]
     for name in sorted(raw):
         decoded = decode(raw[name], declared.get(name))
         if decoded is None:
-            problems.append(Problem(f"raw/{name}", 1, "SRC03", "无法解码"))
+            problems.append(Problem(filing.raw(name), 1, "SRC03", "无法解码"))
             continue
         if name not in declared:
-            problems.append(Problem(f"raw/{name}", 1, "SRC04", "没有文献使用这个原始文件"))
+            problems.append(Problem(filing.raw(name), 1, "SRC04", "没有文献使用这个原始文件"))
         sources[name] = Source(name, hashlib.sha256(raw[name]).hexdigest(), *decoded)
     for record in curated.documents:
-        line = curated.line(_path(record), "source", "file")
+        line = curated.line(record.path, "source", "file")
         problems += _check(record, sources, raw, line)
     return tuple(sources.values()), problems

@@ -96,7 +96,7 @@ def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned) -> 
 
 def _title_problem(document: Document, line: int) -> list[Problem]:
     """Check that the recorded title is the printed one (DOC01); titles in [brackets] are supplied."""
-    record, path = document.record, f"documents/{document.id}.yml"
+    record, path = document.record, document.record.path
     printed = next((passage.text for passage in document.passages if passage.kind == "title"), None)
     supplied = record.title.startswith("[")
     if supplied and printed is None:
@@ -141,6 +141,5 @@ def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document
         line = title_line.get(document.id, 1)
         problems += faults + (_title_problem(document, line) if document.passages else [])
         if not document.passages:
-            path = f"documents/{document.id}.yml"
-            problems.append(Problem(path, line, "DOC02", "这篇文献没有任何段落"))
+            problems.append(Problem(document.record.path, line, "DOC02", "这篇文献没有任何段落"))
     return documents, problems

@@ -1,7 +1,8 @@
-"""Radicals that PDF extraction sets in the place of characters: ⼈⺠ for 人民.
+"""Radicals that stand for characters: what fonts of PDF files put in the place of 民 or 车 when their text is copied.
 
-Source: Unicode Character Database, EquivalentUnifiedIdeograph.txt; the Kangxi radicals U+2F00–2FD5 by their
-compatibility decomposition, of the supplement U+2E80–2EF3 those that stand for a whole character.
+NFKC knows the Kangxi radicals (U+2F00–2FD5), and of the supplement (U+2E80–2EF3) only two. This table has those
+of the supplement that are whole characters, after EquivalentUnifiedIdeograph.txt of the Unicode Character Database;
+parts of characters (⺡ ⺾) stand for nothing but themselves.
 """
 
 from __future__ import annotations
@@ -11,21 +12,21 @@ import unicodedata
 
 from scripts.corpus.traced import Traced
 
-_SUPPLEMENT = dict(
-    zip(
-        "⺁⺄⺅⺆⺈⺋⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺦⺧⺨⺩⺬⺭⺮⺯⺰⺶⺹⺺⺻⺼⺾⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂乙亻冂刀㔾小小兀尢巳幺彑彐忄扌攵旡日月歺母民氵氺灬爫丬牛犭王示礻竹糹纟羊耂肀聿肉艹虎衤覀西见角讠贝车辶辶辶钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
-        strict=True,
-    )
+_PAIRS = (
+    "⺁厂 ⺇几 ⺊卜 ⺌小 ⺍小 ⺎兀 ⺐尢 ⺒巳 ⺓幺 ⺛旡 ⺜日 ⺝月 ⺟母 ⺠民 ⺧牛 ⺩王 ⺪疋 ⺫目 ⺬示 ⺮竹 ⺶羊 ⺷羊 ⺻聿"
+    " ⺼肉 ⺽臼 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻊足 ⻋车 ⻑長 ⻓长 ⻔门 ⻕阜 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻡首"
+    " ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟"
 )
-RADICAL = re.compile(f"[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]")
+RADICALS = {pair[0]: pair[1] for pair in _PAIRS.split()}
+"""A radical of the supplement and the character that it stands for."""
+_RADICAL = re.compile(f"[\u2f00-\u2fd5{''.join(RADICALS)}]")
 
 
 def character(radical: str) -> str:
     """Return the character that a radical stands for."""
-    return _SUPPLEMENT.get(radical) or unicodedata.normalize("NFKC", radical)
+    return RADICALS.get(radical) or unicodedata.normalize("NFKC", radical)
 
 
 def spell_radicals(traced: Traced) -> Traced:
     """Write the character in the place of each radical."""
-    return traced.substitute(RADICAL, lambda match: character(match[0]))
+    return traced.substitute(_RADICAL, lambda match: character(match[0]))

@@ -8,11 +8,20 @@ any path and from a file.
 from __future__ import annotations
 
 import posixpath
+import re
 
 from markupsafe import Markup
 
+from scripts.corpus.editions import ORIGINAL, TREES, Script
 from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
+
+_QUERY = re.compile(r"[?#]")
+_NOT_BELOW = re.compile(r"^([a-z][a-z0-9+.-]*:|/|#|\?|$)", re.IGNORECASE)
+RESOLVER = "i/"
+"""Below it lie the resolver pages, one a shelf, and the list of them."""
+SHELF_LENGTH = 2
+"""So many first characters of an id name its shelf: one of 19 consonants and one of 29, at most 551 pages."""
 
 
 def document(doc: str) -> str:
@@ -20,9 +29,9 @@ def document(doc: str) -> str:
     return f"d/{doc}/"
 
 
-def passage(one: Passage) -> str:
+def passage(cited: Passage) -> str:
     """Return the address of a passage in its document."""
-    return f"d/{one.doc}/#{one.id}"
+    return f"{document(cited.doc)}#{cited.id}"
 
 
 def topic(topic_id: str) -> str:
@@ -33,6 +42,57 @@ def topic(topic_id: str) -> str:
 def source(file: str) -> str:
     """Return the address of the page that shows a raw file."""
     return f"sources/{plain_name(file)}/"
+
+
+def claim(parallel_id: str) -> str:
+    """Return the address of a claim on the page of comparison."""
+    return f"compare/#{parallel_id}"
+
+
+def version(number: str) -> str:
+    """Return the address of a version on the page of changes."""
+    return f"changes/#v{number.replace('.', '-')}"
+
+
+def data(name: str) -> str:
+    """Return the address of a data file."""
+    return f"data/{name}"
+
+
+def shelf(passage_id: str) -> str:
+    """Return the shelf of an id, the part that names its resolver page."""
+    return passage_id[:SHELF_LENGTH]
+
+
+def resolver_page(of_shelf: str) -> str:
+    """Return the address of the resolver page of a shelf."""
+    return f"{RESOLVER}{of_shelf}/"
+
+
+def entry(of_shelf: str, passage_id: str) -> str:
+    """Return the address of an entry on a resolver page."""
+    return f"{resolver_page(of_shelf)}#{passage_id}"
+
+
+def resolver(passage_id: str) -> str:
+    """Return the address that resolves an id for ever: what citations carry."""
+    return entry(shelf(passage_id), passage_id)
+
+
+def absolute(target: str, base_url: str, script: Script = ORIGINAL) -> str:
+    """Return the published address of `target` in the tree of a script; ``base_url`` ends with a slash."""
+    return base_url + TREES[script] + target
+
+
+def split(reference: str) -> tuple[str, str]:
+    """Cut a reference as it stands in a page into its path and what follows that (``?query#fragment``)."""
+    path = _QUERY.split(reference, maxsplit=1)[0]
+    return path, reference[len(path) :]
+
+
+def leads_below(reference: str) -> bool:
+    """Tell whether a reference leads to another file by a relative path: not elsewhere, not to its own page."""
+    return not _NOT_BELOW.match(reference)
 
 
 def relative(target: str, here: str) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -14,9 +14,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
-from scripts.search.folding import Folder
+from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
-from scripts.search.texts import Citations
+from scripts.search.texts import TEXT_FIELDS, Citations
 
 ROOT = Path(__file__).parents[2]
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -25,7 +25,7 @@ PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>{lang}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="stylesheet" href="{base}/assets/css/site.css"><link rel="stylesheet" href="{base}/assets/css/search.css">
-<script src="{base}/assets/js/search-load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
+<script src="{base}/assets/js/search/load.js" defer></script>{scripts}</head><body>{box}{body}</body></html>"""
 # Sentences with what a search may stumble over: digits with units, Latin, full width, quotation marks, doubled words.
 PHRASES = [
     "全市共立案２５００余起，同比下降18.08%", "推行“AI+防控”新机制", "拨打96110反诈专线……", "老街　里的裁缝铺着了火",
@@ -71,7 +71,7 @@ def write_site(
     """Write the site's three script trees, its scripts and its index."""
     for path, content in build_index(passages, documents, fold_table(), options).items():
         write(out / path, content)
-    for asset in (*(ROOT / "docs/assets/js").glob("search-*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
+    for asset in (*(ROOT / "docs/assets/js").glob("search/*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
         for name in ("index", "search", "verify"):
@@ -98,7 +98,7 @@ def page(name: str, tree: str, lang: str) -> str:
     box = environment.from_string(
         (ROOT / "scripts/templates/frame/partials/search-box.html").read_text("utf-8")
     ).render()
-    body = text.partition("\n---\n")[2]
+    body = environment.from_string(text.partition("\n---\n")[2]).render(folding=RULES)
     return PAGE.format(lang=lang, base=base, root=up, scripts=scripts, box=box, body=body)
 
 
@@ -117,6 +117,16 @@ def write_invented(out: Path, *, lists: bool) -> Path:
     options = Options(superseded=(OLD,), citations=CITATIONS, small=0 if lists else 400_000)
     write_site(out, PASSAGES, DOCUMENTS, options)
     return out
+
+
+def disagreements(passages: Iterable[Mapping[str, Any]], folder: Folder = FOLDER) -> list[tuple[str, str]]:
+    """The (id, script) of converted texts that do not fold to what the original folds to: never found there."""
+    return [
+        (row["id"], script)
+        for row in passages
+        for script, column in TEXT_FIELDS.items()
+        if folder.text(row[column]) != folder.text(row["text"])
+    ]
 
 
 @cache

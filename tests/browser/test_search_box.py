@@ -20,7 +20,7 @@ def test_nothing_is_loaded_before_the_box_has_the_focus(page: Page, large_url: s
     page.on("request", lambda request: asked.append(request.url.removeprefix(large_url)))
     page.goto(large_url)
     page.wait_for_load_state("networkidle")
-    assert sorted(asked) == ["", "assets/css/search.css", "assets/css/site.css", "assets/js/search-load.js"]
+    assert sorted(asked) == ["", "assets/css/search.css", "assets/css/site.css", "assets/js/search/load.js"]
     page.keyboard.press("/")
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.insert_text("过境免签")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from random import Random
 
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.search.texts import TEXT_FIELDS
-from tests.browser.search_site import FOLDER, PASSAGES, TREES, expected
+from tests.browser.search_site import PASSAGES, TREES, expected
 
 pytestmark = pytest.mark.browser
 
@@ -54,14 +53,3 @@ def test_words_are_joined_and_excluded(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}search/")
     found = [read for read, _ in page.evaluate(FIND, WORDS)]
     assert dict(zip(WORDS, found, strict=True)) == {query: expected(query) for query in WORDS}
-
-
-def test_the_browser_folds_like_the_builder(page: Page, search_url: str) -> None:
-    page.goto(f"{search_url}search/")
-    used = set(FOLDER.text("".join(row["text"] for row in PASSAGES)))
-    points = [*range(0x20, 0xD800), *range(0xE000, 0x10000), *range(0x1F100, 0x1F200), *range(0x20000, 0x21000)]
-    chars = [chr(point) for point in points if unicodedata.category(chr(point)) != "Cn"]
-    folded = page.evaluate("(chars) => yuan.search.ready().then(() => chars.map(yuan.search.fold))", chars)
-    for char, here in zip(chars, folded, strict=True):
-        there = FOLDER.char(char)
-        assert here == there or not (set(here) <= used or set(there) <= used), char

@@ -14,10 +14,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.convert.fold import fold_table
-from scripts.search.index import disagreements
 from scripts.search.texts import TEXT_FIELDS
-from tests.browser.search_site import folded
+from tests.browser.search_site import disagreements, folded
 from tests.conftest import Serve
 
 pytestmark = pytest.mark.browser
@@ -58,7 +56,7 @@ def sample(passages: Rows, field: str, count: int, seed: int) -> list[str]:
 
 
 def test_no_conversion_is_lost_to_the_search(passages: Rows) -> None:
-    assert disagreements(passages, fold_table()) == []
+    assert disagreements(passages) == []
 
 
 @pytest.mark.parametrize("script", TREES)

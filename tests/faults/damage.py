@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-Damage = Callable[[Path], None]
+Damage = Callable[[Path], object]
 
 
 class Fault(NamedTuple):

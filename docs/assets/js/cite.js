@@ -1,80 +1,133 @@
-// Cite this passage: fills the page's one citation dialog from the patterns that it holds, copies and saves.
+/* Cite this passage: fills the page's one citation dialog from the patterns that it holds, copies and saves. */
 (() => {
   "use strict";
-  const dialog = document.querySelector("dialog.cite-dialog");
+  const dialog = /** @type {HTMLDialogElement | null} */ (
+    document.querySelector("dialog.cite-dialog")
+  );
   if (!dialog) return;
-  const find = (selector) => dialog.querySelector(selector);
-  const status = find(".cite-status");
+  const status = find(dialog, ".cite-status");
+  const label = find(dialog, ".cite-label").textContent;
 
-  // The day of reading, in the spellings that the styles use (scripts/cite/control.py names them).
-  const today = () => {
+  /** @param {ParentNode | null} within @param {string} selector @returns {HTMLElement} */
+  function find(within, selector) {
+    const found = within?.querySelector(selector);
+    if (found instanceof HTMLElement) return found;
+    throw new Error(`the citation dialog has no ${selector}`);
+  }
+
+  /** The day of reading, in the spellings that the styles use (scripts/cite/control.py names them). */
+  function today() {
     const now = new Date();
-    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => {
-      return String(number).padStart(2, "0");
+    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(
+      (part) => {
+        return String(part).padStart(2, "0");
+      },
+    );
+    const english = now.toLocaleDateString("en-US", {
+      year: "numeric",
+      month: "long",
+      day: "numeric",
     });
-    const english = now.toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
     return { iso: `${year}-${month}-${day}`, year, month, day, english };
-  };
-  const fill = (pattern, facts) => pattern.replace(/⟦(\w+)⟧/g, (whole, name) => facts[name] ?? whole);
+  }
 
-  const show = (id, facts) => {
-    dialog.dataset.scope = id ? "passage" : "document";
+  /** @param {string} pattern @param {Record<string, string | undefined>} facts */
+  function fill(pattern, facts) {
+    return pattern.replace(/⟦(\w+)⟧/g, (whole, name) => facts[name] ?? whole);
+  }
+
+  /* --- Showing ------------------------------------------------------------------------------------------ */
+
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {string} id of the passage; empty for the document
+   * @param {Record<string, string | undefined>} facts
+   */
+  function show(dialog, id, facts) {
+    const scope = id ? "passage" : "document";
+    dialog.dataset.scope = scope;
     dialog.dataset.id = id;
-    find(".cite-id").textContent = id;
+    find(dialog, ".cite-id").textContent = id;
     status.textContent = "";
     for (const entry of dialog.querySelectorAll(".cite-entry")) {
-      const source = entry.querySelector(`.cite-source[data-scope="${dialog.dataset.scope}"]`);
-      entry.querySelector(".cite-text").textContent = fill(source.textContent, facts).replace(/\n$/, "");
+      const pattern = find(entry, `.cite-source[data-scope="${scope}"]`).textContent;
+      find(entry, ".cite-text").textContent = fill(pattern, facts).replace(/\n$/, "");
     }
-  };
+  }
 
-  const open = (button) => {
+  /** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
+  function open(dialog, button) {
     const passage = button.closest(".passage");
     const id = passage?.id ?? "";
-    find("#cite-quote").textContent = passage?.querySelector(".passage-text").textContent ?? "";
-    show(id, { ...today(), id, shelf: id.slice(0, 2), hash: button.dataset.hash });
+    const text = passage?.querySelector(".passage-text")?.textContent ?? "";
+    find(dialog, "#cite-quote").textContent = text;
+    show(dialog, id, { ...today(), id, shelf: id.slice(0, 2), hash: button.dataset.hash });
     dialog.showModal();
     dialog.scrollTop = 0;
-  };
+  }
 
-  // Where the clipboard is closed to us, select the text, so that the reader's own copy key takes it.
-  const select = (element) => {
+  /* --- Copying and saving --------------------------------------------------------------------------------- */
+
+  /**
+   * Where the clipboard is closed to us, select the text, so that the reader's own copy key takes it.
+   * @param {HTMLElement} element
+   */
+  function select(element) {
     const range = document.createRange();
     range.selectNodeContents(element);
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
+    const selection = getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
     return document.execCommand("copy");
-  };
-  const copy = async (button) => {
-    const text = button.closest(".cite-entry, .cite-quotation").querySelector(".cite-text");
-    const done = await Promise.resolve(navigator.clipboard?.writeText(text.textContent).then(() => true))
-      .catch(() => false);
-    const message = done || select(text) ? ".cite-done" : ".cite-failed";
-    status.textContent = "";
-    requestAnimationFrame(() => (status.textContent = find(message).textContent));
-  };
+  }
 
-  const save = (button) => {
-    const { file, mime } = button.closest(".cite-entry").dataset;
-    const text = button.closest(".cite-entry").querySelector(".cite-text").textContent;
+  /** @param {string} text @returns {Promise<boolean>} whether the clipboard took it */
+  async function write(text) {
+    try {
+      if (!navigator.clipboard) return false;
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {HTMLElement} button */
+  async function copy(button) {
+    const text = find(button.closest(".cite-entry, .cite-quotation"), ".cite-text");
+    const done = (await write(text.textContent)) || select(text);
+    const message = find(dialog, done ? ".cite-done" : ".cite-failed").textContent;
+    status.textContent = ""; // so that the same message is told again
+    requestAnimationFrame(() => {
+      status.textContent = message;
+    });
+  }
+
+  /** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
+  function save(dialog, button) {
+    const entry = /** @type {HTMLElement} */ (button.closest(".cite-entry"));
+    const { file, mime } = entry.dataset;
+    const text = find(entry, ".cite-text").textContent;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text, "\n"], { type: mime }));
-    link.download = [dialog.dataset.doc, dialog.dataset.id].filter(Boolean).join("-") + `.${file}`;
+    link.download = `${[dialog.dataset.doc, dialog.dataset.id].filter(Boolean).join("-")}.${file}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  };
+  }
 
-  const label = find(".cite-label").textContent;
-  for (const button of document.querySelectorAll(".cite-open")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = document.querySelectorAll(".cite-open");
+  for (const button of buttons) {
     const id = button.closest(".passage")?.id;
     if (id) button.setAttribute("aria-label", `${label} ${id}`);
     button.setAttribute("aria-haspopup", "dialog");
-    button.addEventListener("click", () => open(button));
+    button.addEventListener("click", () => open(dialog, button));
   }
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();
+    else if (!(target instanceof HTMLElement)) return;
     else if (target.matches(".cite-copy")) copy(target);
-    else if (target.matches(".cite-save")) save(target);
+    else if (target.matches(".cite-save")) save(dialog, target);
   });
   document.documentElement.classList.add("cite-ready");
 })();

@@ -1,41 +1,77 @@
-/* The error page, which a host shows at any unknown address. It finds where the site stands (which may have
-   been moved since it was built), shows itself in the script of the address, and only then leads its links
-   there and loads what every page has. Without JavaScript its links hold where the site was built for. */
-(async function () {
+/*
+ * The error page, which a host shows at any unknown address. It finds where the site stands (which may have
+ * been moved since it was built), goes where an address leads that was copied in capitals or with a stop
+ * after it, shows itself in the script of the address, and only then leads its links to where the site
+ * stands and loads what every page has. Without JavaScript its links hold where the site was built for.
+ */
+(async () => {
   "use strict";
-  const features = document.currentScript.dataset.features.split(" ").filter(Boolean);
+  const ATTRIBUTES = ["href", "action", "data-base", "data-root"];
+  const features = (document.currentScript?.dataset.features ?? "").split(" ").filter(Boolean);
   const root = document.documentElement;
-  const built = root.dataset.base;
+  const built = root.dataset.base ?? "/";
   const wanted = location.pathname;
 
+  /** Whether the site stands in a folder. @param {string} folder */
   async function stands(folder) {
-    const answer = await fetch(folder + "404.html", { method: "HEAD" }).catch(() => null);
-    return answer !== null && answer.ok;
+    const answer = await fetch(`${folder}404.html`, { method: "HEAD" }).catch(() => null);
+    return answer?.ok ?? false;
   }
 
+  /** Where it was built for, else the outermost folder above the address in which it stands. */
   async function home() {
     const steps = wanted.split("/").slice(0, -1);
-    const folders = [built, ...steps.map((_, i) => steps.slice(0, i + 1).join("/") + "/")];
-    for (const folder of folders.filter((one) => wanted.startsWith(one))) if (await stands(folder)) return folder;
+    const above = steps.map((_, i) => `${steps.slice(0, i + 1).join("/")}/`);
+    for (const folder of [built, ...above]) {
+      if (wanted.startsWith(folder) && (await stands(folder))) return folder;
+    }
     return built;
   }
 
-  const base = await home();
-  const trees = Array.from(document.querySelectorAll(".script-switch a"), (link) => link.hreflang + "/");
-  const tree = trees.find((one) => wanted.startsWith(base + one)) || "";
-  if (tree && !tree.startsWith(root.lang + "/")) {
-    const page = await (await fetch(base + tree + "404.html")).text();
+  /** The page that was meant, if it is there: i/AB/ → i/ab/, topics/。 → topics/ @param {string} folder of its tree */
+  async function meant(folder) {
+    const path = wanted.slice(folder.length);
+    const copied = decodeURI(path).normalize("NFKC").toLowerCase();
+    const address = folder + copied.replace(/[^\p{L}\p{N}]+$/u, "/");
+    if (copied === path || !copied) return undefined;
+    const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
+    return answer?.ok ? address : undefined;
+  }
+
+  /** The tree of the address: "zh-Hant/", or "" for the original. @param {string} base */
+  function treeOf(base) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll(".script-switch a");
+    const trees = Array.from(links, (link) => `${link.hreflang}/`);
+    return trees.find((folder) => wanted.startsWith(base + folder)) ?? "";
+  }
+
+  /** @param {string} address */
+  async function become(address) {
+    const answer = await fetch(address);
+    const page = await answer.text();
     document.open();
     document.write(page);
     document.close();
-    return;
   }
-  for (const name of ["href", "action", "data-base", "data-root"]) {
-    for (const element of document.querySelectorAll("[" + name + "^='" + built + "']")) {
-      element.setAttribute(name, base + element.getAttribute(name).slice(built.length));
+
+  /** @param {string} base */
+  function moveLinks(base) {
+    for (const name of ATTRIBUTES) {
+      for (const element of document.querySelectorAll(`[${name}^='${built}']`)) {
+        element.setAttribute(name, base + (element.getAttribute(name) ?? "").slice(built.length));
+      }
     }
   }
+
+  const base = await home();
+  const tree = treeOf(base);
+  const page = await meant(base + tree).catch(() => undefined);
+  if (page) return location.replace(page + location.search + location.hash);
+  if (tree && tree !== `${root.lang}/`) return become(`${base + tree}404.html`);
+  moveLinks(base);
   for (const path of features) {
-    document.head.append(Object.assign(document.createElement("script"), { src: base + path, async: false }));
+    const script = document.createElement("script");
+    document.head.append(Object.assign(script, { src: base + path, async: false }));
   }
 })();

@@ -1,5 +1,5 @@
 /* Light or dark: follows the system until the reader chooses. Loaded before the page is painted. */
-(function () {
+(() => {
   "use strict";
   const KEY = "yuan-theme";
   const CHOICES = ["auto", "light", "dark"];
@@ -14,30 +14,35 @@
     }
   }
 
+  /** @param {string} choice */
   function store(choice) {
     try {
       localStorage.setItem(KEY, choice);
     } catch {
-      /* Without storage the choice holds for this page. */
+      // Without storage the choice holds for this page.
     }
   }
 
+  /** @param {string} choice */
   function apply(choice) {
     if (choice === "auto") root.removeAttribute("data-theme");
     else root.setAttribute("data-theme", choice);
   }
 
+  /** @param {HTMLElement} button @param {string} choice */
   function name(button, choice) {
-    button.setAttribute("aria-label", button.dataset.label + "：" + button.dataset[choice]);
-    button.title = button.getAttribute("aria-label");
+    const label = `${button.dataset.label}：${button.dataset[choice]}`;
+    button.setAttribute("aria-label", label);
+    button.title = label;
   }
 
   let choice = stored();
   apply(choice);
-  document.addEventListener("DOMContentLoaded", function () {
+  document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".theme-switch");
+    if (!(button instanceof HTMLElement)) return;
     name(button, choice);
-    button.addEventListener("click", function () {
+    button.addEventListener("click", () => {
       choice = CHOICES[(CHOICES.indexOf(choice) + 1) % CHOICES.length];
       apply(choice);
       store(choice);

@@ -1,4 +1,4 @@
-"""Each document as plain text and as TEI P5, with the ids of its passages."""
+"""A document as TEI P5, with the ids of its passages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from lxml import etree
 from scripts.corpus.model import Kind, Passage
 from scripts.corpus.records import CorpusRecord, DocumentRecord
 from scripts.corpus.state import Document
+from scripts.web import address
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -29,17 +30,6 @@ def _E(name: str, *content: etree._Element | str, **attributes: str) -> etree._E
         else:
             element.append(part)
     return element
-
-
-def on_one_line(text: str) -> str:
-    """Return a text without line feeds and tabs: lines of verse and rows parted by an ideographic space."""
-    return text.replace("\t", " ").replace("\n", "\u3000")
-
-
-def plain_text(document: Document) -> bytes:
-    """Return a document as UTF-8 text: its title, then one line a passage, ``id TAB kind TAB text``."""
-    lines = [f"# {document.record.title}", *(f"{p.id}\t{p.kind}\t{on_one_line(p.text)}" for p in document.passages)]
-    return ("\n".join(lines) + "\n").encode()
 
 
 def _lined(passage: Passage) -> etree._Element:
@@ -97,7 +87,7 @@ def _header(document: Document, corpus: CorpusRecord) -> etree._Element:
         _E(
             "publicationStmt",
             _E("publisher", corpus.publisher),
-            _E("idno", f"{corpus.base_url}d/{record.id}/", type="URL"),
+            _E("idno", address.absolute(address.document(record.id), corpus.base_url), type="URL"),
             _E("availability", _E("p", record.rights.statement)),
             _E("date", corpus.released.isoformat(), when=corpus.released.isoformat()),
         ),

@@ -1,0 +1,221 @@
+/*
+ * The concordance page: every hit as a line with the keyword in a column, sorted, filtered, counted, for
+ * download. What is asked stands in the address (q, not, sort and the filters), and nowhere else.
+ *
+ * When it is done, the list says so: data-state="done", data-total="<hits>"; each item has data-passage.
+ */
+(() => {
+  "use strict";
+  const { make, word, passages, search, facets, collocates } = yuan;
+  const CONTEXT = 40; // characters beside the keyword
+  const LINES = 5; // passages read at a time, where many files would be needed for all
+  const COLUMNS = ["id", "doc", "title", "date", "kind", "left", "keyword", "right", "url"];
+  const page = yuan.find("#concordance");
+  const form = /** @type {HTMLFormElement} */ (yuan.find("form", page));
+  const list = yuan.find("ol", page);
+  const counts = /** @type {HTMLDetailsElement} */ (yuan.find(".search-facets", page));
+  const beside = /** @type {HTMLDetailsElement} */ (yuan.find(".search-collocates", page));
+  /** What is asked. @type {Record<string, string>} */
+  const state = Object.fromEntries(new URLSearchParams(location.search));
+  let newest = 0; // number of the newest question: answers to older ones are dropped
+  /** The passages that are listed, and the words that they were found by. @type {Passage[]} */
+  let shown = [];
+  /** @type {string[]} */
+  let terms = [];
+
+  /** @param {Row} row */
+  function placesIn(row) {
+    return passages.lines(row, terms, CONTEXT, CONTEXT);
+  }
+
+  /** @param {string} key @param {Record<string, unknown>} [values] */
+  function tell(key, values) {
+    yuan.find("[role=status]", page).textContent = word(key, values);
+  }
+
+  /* --- The list: all at once if few files are to be read, else a few lines when they come into view -- */
+
+  /** @param {Element} item @param {Row} row */
+  function fill(item, row) {
+    /** @param {string} text */
+    const side = (text) => make("span", {}, make("bdi", {}, text));
+    const lines = placesIn(row).map(([left, keyword, right]) =>
+      make("a", { href: row.href }, side(left), make("mark", {}, keyword), side(right)),
+    );
+    const source = [row.title, row.date, ...row.tags].filter(Boolean).join(" · ");
+    item.replaceChildren(...lines, make("small", {}, source));
+  }
+
+  /** @param {number} first @param {Row[]} rows */
+  function fillFrom(first, rows) {
+    for (const [i, row] of rows.entries()) fill(list.children[first + i], row);
+  }
+
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      const first = Array.from(list.children).indexOf(target);
+      watcher.unobserve(target);
+      passages.rows(shown.slice(first, first + LINES)).then((rows) => fillFrom(first, rows));
+    }
+  });
+
+  /** @param {string[]} ids of the passages shown @param {Row[]} read the first of them, or all */
+  function render(ids, read) {
+    watcher.disconnect();
+    list.replaceChildren(...ids.map((id) => make("li", { "data-passage": id })));
+    fillFrom(0, read);
+    for (let first = read.length; first < ids.length; first += LINES) {
+      watcher.observe(list.children[first]);
+    }
+  }
+
+  /* --- From a question to its lines -------------------------------------------------------------------- */
+
+  /** What is excluded stands in a field of its own. */
+  function query() {
+    const barred = (state.not ?? "").split(/\s+/).filter(Boolean);
+    return [state.q ?? "", ...barred.map((text) => `-${text}`)].join(" ");
+  }
+
+  /** Filters cost a large corpus a file, so that it is asked only where they are wanted. @param {Passage[]} numbers */
+  async function filtered(numbers) {
+    const wanted = counts.open || facets.names.some((facet) => state[facet]);
+    return wanted
+      ? facets.filter(numbers, state, (facet, value) => change({ [facet]: value }))
+      : numbers;
+  }
+
+  /** @type {Record<string, (row: Row) => string>} */
+  const SORT_KEYS = {
+    left: (row) => Array.from(placesIn(row)[0][0]).reverse().join(""),
+    right: (row) => placesIn(row)[0][2],
+    date: (row) => row.date,
+  };
+
+  /** @param {Passage[]} numbers */
+  async function sorted(numbers) {
+    const keyOf = SORT_KEYS[state.sort];
+    if (!keyOf) return numbers;
+    const { compare } = new Intl.Collator("zh");
+    const keyed = (await passages.rows(numbers)).map((row) => ({ key: keyOf(row), n: row.n }));
+    keyed.sort((a, b) => compare(a.key, b.key) || a.n - b.n);
+    return keyed.map(({ n }) => n);
+  }
+
+  /** All hits if they lie in few files, else the first lines. @param {Meta} meta */
+  function readAtOnce({ shardOf }) {
+    const few = new Set(shown.map((n) => shardOf[n])).size <= LINES;
+    return few ? shown : shown.slice(0, LINES);
+  }
+
+  /** @param {Answer} answer */
+  function offer({ others, near }) {
+    const offers = [
+      ...others.map((other) => ({ key: "others", text: other.text, n: other.numbers.length })),
+      ...near.map((text) => ({ key: "near", text, n: 0 })),
+    ];
+    const buttons = offers.map(({ key, text, n }) => {
+      const button = make("button", { type: "button" }, word(key, { text, n }));
+      button.onclick = () => ask(text);
+      return button;
+    });
+    yuan.find(".search-others", page).replaceChildren(...buttons);
+  }
+
+  /** @param {Meta} meta @param {Answer} answer @param {Row[]} read */
+  function tellTotal({ documentOf }, { text }, read) {
+    const documents = new Set(shown.map((n) => documentOf[n])).size;
+    const occurrences = read.flatMap(placesIn).length;
+    const complete = read.length === shown.length;
+    const found = text ? "replaced" : complete ? "occurrences" : "total";
+    const key = !state.q?.trim() ? "hint" : shown.length ? found : "none";
+    tell(key, { n: shown.length, occurrences, documents, text });
+  }
+
+  async function update() {
+    const question = ++newest;
+    const isLate = () => question !== newest;
+    list.dataset.state = "loading";
+    const meta = await passages.ready();
+    const answer = await search.search(query());
+    if (isLate()) return;
+    ({ terms } = answer);
+    const numbers = await sorted(await filtered(answer.numbers));
+    if (isLate()) return;
+    shown = numbers;
+    const read = await passages.rows(readAtOnce(meta));
+    const complete = read.length === shown.length;
+    const ids = complete ? read.map((row) => row.id) : await search.ids(shown, terms);
+    const neighbours = beside.open ? (await passages.rows(shown)).flatMap(placesIn) : [];
+    if (isLate()) return;
+    render(ids, read);
+    offer(answer);
+    tellTotal(meta, answer, read);
+    collocates.show(page, neighbours);
+    list.dataset.total = String(shown.length);
+    list.dataset.state = "done";
+  }
+
+  /* --- The reader ---------------------------------------------------------------------------------------- */
+
+  /** @param {Record<string, string>} changes of what is asked */
+  function change(changes) {
+    Object.assign(state, changes);
+    const asked = Object.entries(state).filter(([, value]) => value);
+    history.replaceState(null, "", `?${new URLSearchParams(asked)}${location.hash}`);
+    dispatchEvent(new Event("yuan:address")); // the script switch keeps it
+    update().catch(() => tell("failed"));
+  }
+
+  /** @param {string} text */
+  function ask(text) {
+    field("q").value = text;
+    change({ q: text });
+  }
+
+  /** @param {string} name */
+  function field(name) {
+    return /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
+  }
+
+  /** @param {Event} event */
+  function readForm(event) {
+    event.preventDefault();
+    if (event instanceof InputEvent && event.isComposing) return;
+    change({ q: field("q").value, not: field("not").value, sort: field("sort").value });
+  }
+
+  async function download() {
+    const rows = await passages.rows(shown);
+    const cells = rows.flatMap((row) =>
+      placesIn(row).map((line) => [
+        row.id,
+        row.doc,
+        row.title,
+        row.date,
+        row.kind,
+        ...line,
+        row.href,
+      ]),
+    );
+    const table = [COLUMNS, ...cells].map((line) => line.map((cell) => cell.replace(/\s+/g, " ")));
+    const text = table.map((line) => `${line.join("\t")}\n`).join("");
+    yuan.save(text, "text/tab-separated-values", "concordance.tsv");
+  }
+
+  for (const name of ["q", "not", "sort"]) field(name).value = state[name] ?? "";
+  for (const event of ["input", "compositionend", "submit"]) form.addEventListener(event, readForm);
+  for (const details of [counts, beside]) details.addEventListener("toggle", () => change({}));
+  yuan.find(".search-download", page).addEventListener("click", download);
+
+  /** Counts stand open where there is room; in a large corpus, where they cost a file, when wanted. */
+  async function begin() {
+    const { shards } = await passages.ready();
+    const wide = matchMedia("(min-width: 56em)").matches;
+    const wanted = facets.names.some((facet) => state[facet]);
+    if (wanted || (!shards && wide)) counts.open = true;
+    else change({}); // opening them asks
+  }
+  begin().catch(() => tell("failed"));
+})();

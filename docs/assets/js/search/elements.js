@@ -1,0 +1,37 @@
+/* Elements of a page: found, made, filled with words; a text saved as a file. */
+(() => {
+  "use strict";
+
+  /** The one element that the page must have; an error if it has none. */
+  yuan.find = (selector, within = document) => {
+    const found = within.querySelector(selector);
+    if (found instanceof HTMLElement) return found;
+    throw new Error(`this page has no ${selector}`);
+  };
+
+  yuan.make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  /**
+   * A text of the page with its {names} filled in. The texts stand in <template class="search-words">,
+   * so that they are converted with the page.
+   */
+  yuan.word = (key, values = {}) => {
+    for (const template of document.querySelectorAll("template.search-words")) {
+      const { content } = /** @type {HTMLTemplateElement} */ (template);
+      const found = content.querySelector(`[data-word="${key}"]`);
+      if (found) return found.textContent.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+    }
+    throw new Error(`this page has no word for ${key}`);
+  };
+
+  yuan.save = (text, type, name) => {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    yuan.make("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+})();

@@ -1,0 +1,125 @@
+/*
+ * On every page: where the site stands, and how a script or a data file is loaded. Brings the search
+ * when its box gets the focus or "/" is pressed; nothing of the search is loaded before.
+ * How a query is answered, and by which files: README.md in the folder above.
+ */
+(() => {
+  "use strict";
+  /** What `need` loads in this order when the box is wanted. */
+  const BOX = ["elements", "fold", "passages", "query", "box"];
+  window.yuan ??= /** @type {Yuan} */ ({});
+  const root = document.documentElement;
+  const box = /** @type {HTMLFormElement | null} */ (document.querySelector(".search-box"));
+  /** @type {Map<string, unknown>} */
+  const delivered = new Map();
+  /** @type {Map<string, Promise<void>>} */
+  const running = new Map();
+
+  /** @param {string | undefined} path */
+  function folder(path) {
+    return new URL(`${path || "."}/`.replace(/\/+$/, "/"), document.baseURI);
+  }
+
+  /**
+   * Runs the script at an address. Scripts of ours run in the order of their calls; data files, which
+   * need no order, as they come.
+   * @param {URL} address
+   * @param {boolean} inOrder
+   * @returns {Promise<void>}
+   */
+  function append(address, inOrder) {
+    return new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.async = !inOrder;
+      element.onload = () => resolve();
+      element.onerror = () => {
+        element.remove();
+        reject(new Error(`not loaded: ${address}`));
+      };
+      element.src = address.href;
+      document.head.append(element);
+    });
+  }
+
+  /**
+   * The same for a path from the site's root, once: a second call waits for the first. A failure is
+   * forgotten, so that one may try again.
+   * @param {string} path
+   * @param {boolean} inOrder
+   */
+  function run(path, inOrder) {
+    const known = running.get(path);
+    if (known) return known;
+    const started = append(new URL(path, yuan.base), inOrder);
+    running.set(path, started);
+    started.catch(() => running.delete(path));
+    return started;
+  }
+
+  /** Whether the page itself has a script: then it has run before anything that we add. @param {URL} address */
+  function onPage(address) {
+    return Array.from(document.scripts).some(
+      (script) => script.defer && script.src === address.href,
+    );
+  }
+
+  yuan.base = folder(root.dataset.base);
+  yuan.root = folder(root.dataset.root);
+  yuan.deliver = (name, value) => delivered.set(name, value);
+  // Data files are scripts that call `deliver`: scripts load from file:// too, where fetch does not.
+  yuan.load = (path, name) => run(path, false).then(() => delivered.get(name));
+  yuan.need = async (...names) => {
+    const paths = names.map((name) => `assets/js/search/${name}.js`);
+    const missing = paths.filter((path) => !onPage(new URL(path, yuan.base)));
+    await Promise.all(missing.map((path) => run(path, true)));
+  };
+  // A copy on disk needs the file's name.
+  yuan.address = (page, rest = "") => {
+    const file = yuan.root.protocol === "file:" ? "index.html" : "";
+    return new URL(page + file + rest, yuan.root).href;
+  };
+
+  function begin() {
+    yuan.load("assets/search/meta.js", "meta").catch(() => {}); // asked for again, and told, by the box
+    yuan.need(...BOX).catch(() => box?.addEventListener("focusin", begin, { once: true }));
+  }
+
+  /** Begins when the page's own scripts of the search, if it has any, have run: the box builds on them. */
+  function beginInOrder() {
+    const own = document.querySelector("script[defer][src*='/search/query.js']");
+    if (own && !yuan.search) document.addEventListener("DOMContentLoaded", begin, { once: true });
+    else begin();
+  }
+
+  if (box?.contains(document.activeElement))
+    beginInOrder(); // the reader was faster
+  else box?.addEventListener("focusin", beginInOrder, { once: true });
+
+  /*
+   * Input methods. While one composes, Enter and the arrows are its own. Browsers say so by
+   * `isComposing`; some send the last Enter after the composition's end, with key code 229
+   * (UI Events, section 4.3.3 "keyCode"). Neither submits a form.
+   */
+  /** @param {KeyboardEvent} event */
+  yuan.composes = (event) => event.isComposing || event.keyCode === 229;
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const inField = event.target instanceof HTMLInputElement;
+      if (inField && event.key === "Enter" && yuan.composes(event)) event.preventDefault();
+    },
+    { capture: true },
+  );
+  // A composition may begin before the box's own script is there.
+  box?.addEventListener("compositionstart", () => box.classList.add("composing"));
+  box?.addEventListener("compositionend", () => box.classList.remove("composing"));
+
+  document.addEventListener("keydown", (event) => {
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
+    const target = /** @type {Element} */ (event.target);
+    const writing = target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || modified || writing || yuan.composes(event) || !box) return;
+    event.preventDefault();
+    box.querySelector("input")?.focus();
+  });
+})();

@@ -1,0 +1,156 @@
+/*
+ * The passages and where they lie. A passage goes by its number in the corpus; a row is a passage as
+ * results show it, with its text in the script of the page.
+ */
+(() => {
+  "use strict";
+  const { folding } = yuan;
+  const SCRIPTS = ["zh-Hans", "zh-Hant", "zh-Hant-HK"];
+  const SHARDS_OF_CITATIONS = 16; // so many shards of texts have their citations in one file
+  const script = SCRIPTS.find((tag) => tag === document.documentElement.lang) ?? SCRIPTS[0];
+  /** @type {Meta} */
+  let meta;
+
+  /**
+   * A function that works out each value once; a promise that fails is forgotten, so that one may try again.
+   * @template Value
+   * @param {(key: any) => Promise<Value>} make
+   * @returns {(key: any) => Promise<Value>}
+   */
+  function remember(make) {
+    /** @type {Map<unknown, Promise<Value>>} */
+    const kept = new Map();
+    return (key) => {
+      const found = kept.get(key);
+      if (found) return found;
+      const made = make(key);
+      kept.set(key, made);
+      made.catch(() => kept.delete(key));
+      return made;
+    };
+  }
+
+  /** From the sizes of parts, for each member the number of its part: [2, 1] → [0, 0, 1]. @param {number[]} sizes */
+  function owners(sizes) {
+    return sizes.flatMap((size, part) => Array(size).fill(part));
+  }
+
+  const getReady = remember(async () => {
+    meta = await yuan.load("assets/search/meta.js", "meta");
+    meta.documentOf = owners(meta.docs);
+    meta.shardOf = owners(meta.texts);
+    folding.use(meta.folding);
+    return meta;
+  });
+
+  /** @param {string} name */
+  function part(name) {
+    return yuan.load(`assets/search/${meta.v}/${name}.js`, name);
+  }
+
+  /** The rows of a shard by their numbers. */
+  const shard = remember(async (k) => {
+    /** @type {TextShard} */
+    const data = await part(`${script}/t${k}`);
+    const first = meta.shardOf.indexOf(k);
+    return new Map(data.ids.map((id, i) => [first + i, row(data, first, i, id)]));
+  });
+
+  /**
+   * @param {TextShard} data
+   * @param {Passage} first number of the shard's first passage
+   * @param {number} i place in the shard
+   * @param {string} id
+   * @returns {Row}
+   */
+  function row(data, first, i, id) {
+    const [doc, title, date] = data.docs[meta.documentOf[first + i] - meta.documentOf[first]];
+    const [kind, topics] = data.classes[data.codes[i]];
+    return {
+      n: first + i,
+      id,
+      text: data.texts[i],
+      kind,
+      doc,
+      title,
+      date: date ?? "",
+      tags: [kind, ...topics].map((tag) => data.labels[tag]),
+      href: yuan.address(`d/${doc}/`, `#${id}`),
+    };
+  }
+
+  /** @param {Passage[]} numbers */
+  function rows(numbers) {
+    return Promise.all(
+      numbers.map(async (n) => /** @type {Row} */ ((await shard(meta.shardOf[n])).get(n))),
+    );
+  }
+
+  /** @param {string} text */
+  function literally(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  }
+
+  /**
+   * @param {Row} row
+   * @param {string} pattern of the folded text
+   * @returns {[number, number][]} none overlapping
+   */
+  function matches(row, pattern) {
+    const { text, places } = folding.row(row);
+    /** @type {[number, number][]} */
+    const found = [];
+    for (const { index, 0: match } of text.matchAll(new RegExp(pattern, "gu"))) {
+      const start = places[index];
+      const last = places[index + match.length - 1];
+      // Where the next character begins: one character may fold to several, ㎡ to m2.
+      const end =
+        places.slice(index + match.length).find((place) => place > last) ?? row.text.length;
+      if (!found.length || start >= found[found.length - 1][1]) found.push([start, end]);
+    }
+    return found;
+  }
+
+  /**
+   * Each place where a row has one of the terms, with so many characters before and after it.
+   * @param {Row} row
+   * @param {string[]} terms
+   * @param {number} before
+   * @param {number} after
+   * @returns {Line[]}
+   */
+  function lines(row, terms, before, after) {
+    return matches(row, terms.map(literally).join("|")).map(([start, end]) => [
+      row.text.slice(Math.max(0, start - before), start),
+      row.text.slice(start, end),
+      row.text.slice(end, end + after),
+    ]);
+  }
+
+  /**
+   * How often each value occurs, the most frequent first.
+   * @template Value
+   * @param {Iterable<Value>} values
+   * @returns {[Value, number][]}
+   */
+  function tally(values) {
+    /** @type {Map<Value, number>} */
+    const counts = new Map();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].sort(([, a], [, b]) => b - a);
+  }
+
+  yuan.passages = {
+    ready: () => getReady("meta"),
+    part,
+    rows,
+    // A small corpus has one shard, and that holds what filters need to know.
+    facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),
+    citations: (n) => part(`${script}/c${Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS)}`),
+    matches,
+    lines,
+    literally,
+    tally,
+    remember,
+  };
+})();

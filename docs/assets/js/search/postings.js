@@ -1,0 +1,168 @@
+/*
+ * Posting lists: how a large corpus is searched without reading it. Small corpora never load this file.
+ *
+ * The lists (scripts/search/postings.py) tell for every character, and for every pair of neighbouring
+ * characters, the passages that hold it; for pairs also the places in each. They lie in shards, so that a
+ * query fetches only its own. Three kinds of files: n (numbers of passages), p (places), i (ids).
+ */
+(() => {
+  "use strict";
+  const { folding, passages } = yuan;
+  const { ready, part, rows, remember } = passages;
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const SPREAD = 8191; // as in scripts/search/postings.py
+  const AT_ONCE = 4; // lists fetched together; after them it is decided whether more are needed
+  const FEW = 8; // passages that are sooner read than narrowed down by further lists
+
+  /** @typedef {Map<Passage, number[]>} Places of each passage the places where a key stands */
+  /** @typedef {{ key: string, offset: number }} Piece a part of a term, and where in the term it begins */
+
+  /**
+   * The list of a key: one character or a pair.
+   * @param {"n" | "p" | "i"} kind
+   * @param {string} key
+   * @returns {Promise<string>} as it is written in the shard
+   */
+  async function listOf(kind, key) {
+    const { shards } = await ready();
+    const sum = Array.from(key).reduce((before, char) => before * SPREAD + codePoint(char), 0);
+    const shard = await part(kind + (sum % (shards?.[kind] ?? 1)));
+    return shard[key] ?? "";
+  }
+
+  /** @param {string} char */
+  function codePoint(char) {
+    return char.codePointAt(0) ?? 0;
+  }
+
+  /**
+   * Numbers written by scripts/search/digits.py: five bits a character, low bits first; all characters but
+   * the last have the sixth bit set. "gB" → 0 + 1 × 32 = 32.
+   * @param {string} code
+   */
+  function decode(code) {
+    /** @type {number[]} */
+    const numbers = [];
+    let number = 0;
+    let scale = 1;
+    for (const char of code) {
+      const digit = DIGITS.indexOf(char);
+      number += (digit & 31) * scale;
+      scale *= 32;
+      if (digit & 32) continue;
+      numbers.push(number);
+      number = 0;
+      scale = 1;
+    }
+    return numbers;
+  }
+
+  /** The passages that hold a key. @param {string} key */
+  const holding = remember(async (key) => {
+    let last = -1;
+    return decode(await listOf("n", key)).map((step) => {
+      last += step + 1;
+      return last;
+    });
+  });
+
+  /** The passages that hold a pair, with its places in each. @param {string} pair @returns {Promise<Places>} */
+  const placing = remember(async (pair) => {
+    const [numbers, code] = await Promise.all([holding(pair), listOf("p", pair)]);
+    /** @type {Places} */
+    const found = new Map();
+    let places = [];
+    let place = 0;
+    for (const step of decode(code)) {
+      place += step >> 1;
+      places.push(place);
+      if (!(step & 1)) continue; // odd: the last in its passage
+      found.set(numbers[found.size], places);
+      places = [];
+      place = 0;
+    }
+    return found;
+  });
+
+  /**
+   * The pieces whose places decide whether a text contains a term: every second pair, and the last one.
+   * Pairs in between would only say again what their neighbours say.
+   *   反诈宣传 → 反诈 at 0, 宣传 at 2          反诈中 → 反诈 at 0, 诈中 at 1          反 → 反 at 0
+   * @param {string} term
+   * @returns {Piece[]}
+   */
+  function cover(term) {
+    const chars = Array.from(term);
+    if (chars.length === 1) return [{ key: term, offset: 0 }];
+    const pieces = chars.slice(1).map((char, offset) => ({ key: chars[offset] + char, offset }));
+    return pieces.filter(({ offset }) => offset % 2 === 0 || offset === pieces.length - 1);
+  }
+
+  /**
+   * Keeps the places of a term's beginning that have the next piece at its distance.
+   *   found: passage 7 → [3, 20]; 宣传 (offset 2) stands in passage 7 at [5, 40]
+   *   → passage 7 → [3], for 3 + 2 = 5; 20 + 2 is no place of 宣传
+   * @param {Places} found
+   * @param {Places} next
+   * @param {number} offset
+   */
+  function narrow(found, next, offset) {
+    /** @type {Places} */
+    const narrower = new Map();
+    for (const [n, places] of found) {
+      const there = new Set(next.get(n));
+      const left = places.filter((place) => there.has(place + offset));
+      if (left.length) narrower.set(n, left);
+    }
+    return narrower;
+  }
+
+  /** Those passages whose text, when read, contains a term. @param {Passage[]} numbers @param {string} term */
+  async function reading(numbers, term) {
+    const read = await rows(numbers);
+    return read.filter((row) => folding.row(row).text.includes(term)).map((row) => row.n);
+  }
+
+  /** @param {string} term @returns {Promise<Passage[]>} */
+  async function holders(term) {
+    const pieces = cover(term);
+    if (Array.from(term).length === 1) return holding(term);
+    /** @type {Places | undefined} */
+    let found;
+    for (let i = 0; i < pieces.length; i += AT_ONCE) {
+      if (found && found.size < FEW) return reading([...found.keys()], term);
+      const some = pieces.slice(i, i + AT_ONCE);
+      const lists = await Promise.all(some.map(({ key }) => placing(key)));
+      for (const [j, { offset }] of some.entries()) {
+        found = found ? narrow(found, lists[j], offset) : lists[j];
+      }
+    }
+    return [...(found ?? new Map()).keys()];
+  }
+
+  /**
+   * The ids of hits whose texts are not read. They stand beside the list of every key, so the shortest
+   * list among the keys of the query names them all.
+   * @param {Passage[]} numbers
+   * @param {string[]} terms
+   * @returns {Promise<string[]>}
+   */
+  async function ids(numbers, terms) {
+    const keys = terms
+      .flatMap(cover)
+      .map(({ key }) => key)
+      .slice(0, AT_ONCE);
+    const lists = await Promise.all(keys.map(async (key) => ({ key, held: await holding(key) })));
+    const rarest = lists.reduce((best, list) =>
+      list.held.length < best.held.length ? list : best,
+    );
+    const run = await listOf("i", rarest.key);
+    const width = run.length / rarest.held.length; // ids are padded to the longest
+    const known = new Map(
+      rarest.held.map((n, i) => [n, run.slice(i * width, (i + 1) * width).trimEnd()]),
+    );
+    return numbers.map((n) => known.get(n) ?? "");
+  }
+
+  yuan.postings = { holders, ids };
+})();

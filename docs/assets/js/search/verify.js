@@ -1,0 +1,115 @@
+/* The page that checks quotations: which passage a pasted sentence stands in, and what differs. */
+(() => {
+  "use strict";
+  const { find, make, word, folding, passages, near, quotation } = yuan;
+  const COMPARED = 5; // passages that a quotation is compared with
+  const VERDICTS = ["exact", "script", "punctuation", "differs", "absent"]; // the best first
+  const page = find("#verify");
+  const form = /** @type {HTMLFormElement} */ (find("form", page));
+  const field = /** @type {HTMLTextAreaElement} */ (find("textarea", form));
+  const results = find(".verify-results", page);
+  const status = find("[role=status]", page);
+
+  /** @typedef {Row | OldText} Text */
+  /** @typedef {Compared<Text>} Found */
+
+  /** @param {Text} text @returns {text is OldText} */
+  function isOld(text) {
+    return "until" in text;
+  }
+
+  /** The texts that a quotation may be taken from. @param {string} quote @returns {Promise<Text[]>} */
+  async function candidates(quote) {
+    const alike = await near.alike(folding.fold(quote), COMPARED);
+    return [...alike, ...(await passages.part("old"))];
+  }
+
+  /** The better first; where two are equal, the text that stands today. @param {Found} a @param {Found} b */
+  function byVerdict(a, b) {
+    const rank = VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict);
+    return rank || a.cost - b.cost || Number(isOld(a.row)) - Number(isOld(b.row));
+  }
+
+  /** The comparison with the text that a quotation is most likely from, if there is one. @param {string} quote @returns {Promise<Found | undefined>} */
+  async function bestOf(quote) {
+    if (!quotation.hasWords(quote)) return undefined;
+    const texts = await candidates(quote);
+    const [whole] = texts.map((text) => quotation.compare(quote, text)).sort(byVerdict);
+    const parts = quotation.pieces(quote);
+    if (parts.length < 2 || (whole && VERDICTS.indexOf(whole.verdict) < 3)) return whole;
+    const elided = texts.flatMap((text) => quotation.compareElided(parts, text) ?? []);
+    return elided.sort(byVerdict)[0] ?? whole;
+  }
+
+  /** The day of reading in local time, in the spellings that a citation may want. */
+  function today() {
+    const now = new Date();
+    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(
+      (number) => {
+        return String(number).padStart(2, "0");
+      },
+    );
+    return { iso: `${year}-${month}-${day}`, year, month, day };
+  }
+
+  /** How to cite a passage. @param {Row} row */
+  async function citation(row) {
+    const { patterns, digests } = await passages.citations(row.n);
+    /** @type {Record<string, string>} */
+    const facts = { id: row.id, shelf: row.id.slice(0, 2), hash: digests[row.id], ...today() };
+    return (patterns[row.doc] ?? "").replace(/⟦(\w+)⟧/g, (_, name) => facts[name]);
+  }
+
+  /** @param {string} text */
+  function strong(text) {
+    return make("strong", {}, text);
+  }
+
+  /** @param {string} quote */
+  function absent(quote) {
+    return make(
+      "article",
+      { "data-verdict": "absent" },
+      make("p", {}, quote),
+      strong(word("absent")),
+    );
+  }
+
+  /** @param {Found} found */
+  async function present({ row, verdict, shown }) {
+    const old = isOld(row);
+    const told = [strong(word(verdict)), ...(old ? [strong(word("old", { ...row }))] : [])];
+    const text = make("blockquote", {}, ...shown.map(([tag, part]) => make(tag, {}, part)));
+    const cited = make("p", { class: "verify-citation" }, old ? "" : await citation(row));
+    const href = old ? yuan.address(`i/${row.id.slice(0, 2)}/`, `#${row.id}`) : row.href;
+    const link = make("a", { href }, `${word("open")} ${row.id}`);
+    const attributes = { "data-verdict": old ? "old" : verdict, "data-passage": row.id };
+    return make("article", attributes, ...told, text, cited, make("p", {}, link));
+  }
+
+  /** One quotation: a whole, or else piece by piece where it leaves something out. @param {string} quote @returns {Promise<HTMLElement[]>} */
+  async function check(quote) {
+    const found = await bestOf(quote);
+    if (found && found.verdict !== "absent") return [await present(found)];
+    const parts = quotation.pieces(quote);
+    if (parts.length < 2) return [absent(quote)];
+    return (await Promise.all(parts.map(check))).flat();
+  }
+
+  async function run() {
+    results.dataset.state = "loading";
+    await passages.ready();
+    const quotes = field.value.split("\n").map((line) => line.trim());
+    const asked = quotes.filter(Boolean);
+    results.replaceChildren(...(await Promise.all(asked.map(check))).flat());
+    status.textContent = word("checked", { n: asked.length });
+    results.dataset.state = "done";
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run().catch(() => {
+      status.textContent = word("failed");
+    });
+  });
+})();

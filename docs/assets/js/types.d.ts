@@ -1,0 +1,250 @@
+/*
+ * What the scripts share, and the form of the data that they read. For `tsc --checkJs` and for whoever
+ * wants a map; not published. The data files are made, and described, by scripts/search/index.py.
+ */
+
+/** Everything that one script gives to another, under the one global name `yuan`. */
+interface Yuan {
+  /** Where the site stands, and where the tree of this page's script stands; both end in "/". */
+  base: URL;
+  root: URL;
+  /** Called by a data file with its name and its value. */
+  deliver(name: string, value: unknown): void;
+  /** Runs a data file (a path from `base`) once and gives what it delivered under a name. */
+  load(path: string, name: string): Promise<any>;
+  /** Runs scripts of assets/js/search/, in this order, each once. */
+  need(...names: string[]): Promise<void>;
+  /** The address of a page of this script tree; `rest` is its query and fragment. */
+  address(page: string, rest?: string): string;
+  /** Whether a key belongs to an input method that composes. */
+  composes(event: KeyboardEvent): boolean;
+
+  /* search/elements.js */
+  find(selector: string, within?: ParentNode): HTMLElement;
+  make(
+    tag: string,
+    attributes?: Record<string, string>,
+    ...children: (Node | string)[]
+  ): HTMLElement;
+  word(key: string, values?: Record<string, unknown>): string;
+  save(text: string, type: string, name: string): void;
+
+  folding: Folding;
+  passages: Passages;
+  postings: Postings;
+  near: Near;
+  quotation: Quotation;
+  search: Search;
+  facets: Facets;
+  collocates: { show(page: HTMLElement, places: Line[]): void };
+}
+declare const yuan: Yuan;
+interface Window {
+  yuan: Yuan;
+}
+
+/** The number of a passage in the corpus, from 0. */
+type Passage = number;
+/** [left, keyword, right] of one place where a passage has a word of the query. */
+type Line = [left: string, keyword: string, right: string];
+/** A text in the spelling that is compared; `places[i]`: where in the text the i-th unit comes from. */
+interface Spelled {
+  text: string;
+  places: number[];
+}
+
+/* --- Data ----------------------------------------------------------------------------------------- */
+
+/** search/folding.py: how texts and queries are spelled before they are compared. */
+interface FoldingTable {
+  /** What no reader sees, as a pattern. */
+  unseen: string;
+  /** A character and the marks that belong to it, as a pattern. */
+  letter: string;
+  /** Groups of marks that are one mark: the first character stands for all. */
+  marks: string[];
+  /** What may be written longer or shorter, as [pattern, replacement]. */
+  runs: [string, string][];
+  /** A comma that parts thousands, as a pattern. */
+  thousands: string;
+  /** Groups of characters of all scripts that are one character: the first stands for all. */
+  characters: string;
+}
+
+/** meta.js: what every query needs. */
+interface Meta {
+  /** The folder of the other data files; it changes with the content. */
+  v: string;
+  folding: FoldingTable;
+  /** Regional words, folded: [what the reader may say, what the texts say]. */
+  words: [string, string][];
+  /** How many passages each document has, and each shard of texts. */
+  docs: number[];
+  texts: number[];
+  /** Large corpora only: how many files each kind of posting list has. */
+  shards?: { n: number; p: number; i: number };
+  /** Worked out on arrival: of each passage, the number of its document and of its shard of texts. */
+  documentOf: number[];
+  shardOf: number[];
+}
+
+/** [id, title, date, publisher] of a document. */
+type DocumentEntry = [id: string, title: string, date: string | null, publisher: string | null];
+
+/** facets.js: documents, and kind and topics of every passage (`codes` are places in `classes`). */
+interface FacetData {
+  docs: DocumentEntry[];
+  labels: Record<string, string>;
+  classes: [kind: string, topics: string[]][];
+  codes: number[];
+}
+
+/** t<k>.js: the passages of a shard. */
+interface TextShard extends FacetData {
+  ids: string[];
+  texts: string[];
+}
+
+/** c<k>.js: how to cite them. */
+interface CitationShard {
+  patterns: Record<string, string>;
+  digests: Record<string, string>;
+}
+
+/** old.js: a text that a passage had before. */
+interface OldText {
+  id: string;
+  doc: string;
+  text: string;
+  until: string;
+  reason: string;
+}
+
+/* --- What the scripts give ------------------------------------------------------------------------ */
+
+/** A passage as results show it. */
+interface Row {
+  n: Passage;
+  id: string;
+  text: string;
+  kind: string;
+  doc: string;
+  title: string;
+  date: string;
+  tags: string[];
+  href: string;
+  folded?: Spelled;
+}
+
+/** search/fold.js */
+interface Folding {
+  use(table: FoldingTable): void;
+  /** The text without what no reader sees. */
+  seen(text: string): string;
+  /** Letters alone: width, case and script do not matter, marks do. */
+  letters(text: string): string;
+  /** Letters, and one mark of each kind; as long as it was written. */
+  marks(text: string): string;
+  /** The spelling in which texts and queries are compared. */
+  fold(text: string): string;
+  /** The same, with the place where each unit comes from. */
+  spell(text: string): Spelled;
+  /** The same for a row, kept with it. */
+  row(row: { text: string; folded?: Spelled }): Spelled;
+}
+
+/** search/passages.js */
+interface Passages {
+  ready(): Promise<Meta>;
+  part(name: string): Promise<any>;
+  rows(numbers: Passage[]): Promise<Row[]>;
+  facets(): Promise<FacetData>;
+  citations(n: Passage): Promise<CitationShard>;
+  /** The stretches of a row's text whose folded form matches a pattern, as [start, end]. */
+  matches(row: Row, pattern: string): [number, number][];
+  lines(row: Row, terms: string[], before: number, after: number): Line[];
+  /** A pattern that matches a text to the letter. */
+  literally(text: string): string;
+  tally<Value>(values: Iterable<Value>): [Value, number][];
+  remember<Value>(make: (key: any) => Promise<Value>): (key: any) => Promise<Value>;
+}
+
+/** search/postings.js */
+interface Postings {
+  holders(term: string): Promise<Passage[]>;
+  ids(numbers: Passage[], terms: string[]): Promise<string[]>;
+}
+
+/** search/near.js */
+interface Near {
+  /** The passages most like a folded text, best first. */
+  alike(folded: string, most: number): Promise<Row[]>;
+  /** What texts have that may have been meant by a folded word. */
+  near(term: string): Promise<string[]>;
+}
+
+/** A query, folded: the words that must occur, and those that must not. */
+interface Question {
+  terms: string[];
+  without: string[];
+}
+
+/** The same query in other words, which has hits. */
+interface Other {
+  text: string;
+  terms: string[];
+  numbers: Passage[];
+}
+
+interface Answer {
+  numbers: Passage[];
+  terms: string[];
+  others: Other[];
+  near: string[];
+  /** The other word, if the hits are those of it because the query itself has none. */
+  text?: string;
+}
+
+/** search/query.js; the last line is only passed on, so that a page finds all in one place. */
+interface Search {
+  search(query: string): Promise<Answer>;
+  holders(term: string): Promise<Passage[]>;
+  ids(numbers: Passage[], terms: string[]): Promise<string[]>;
+  ready(): Promise<Meta>;
+  rows(numbers: Passage[]): Promise<Row[]>;
+  fold(text: string): string;
+}
+
+/** search/quotation.js */
+type Verdict = "exact" | "script" | "punctuation" | "differs" | "absent";
+interface Compared<Text extends { text: string }> {
+  row: Text;
+  verdict: Verdict;
+  /** [element, text]: span for what both have, ins for what only the text has, del for what only the quotation has. */
+  shown: [tag: "span" | "ins" | "del", text: string][];
+  /** Smaller is better. */
+  cost: number;
+}
+interface Quotation {
+  /** The parts of a quotation between its ellipses. */
+  pieces(quote: string): string[];
+  hasWords(quote: string): boolean;
+  compare<Text extends { text: string }>(quote: string, row: Text): Compared<Text>;
+  /** The pieces of an elided quotation, found in one text in this order; or nothing. */
+  compareElided<Text extends { text: string }>(
+    pieces: string[],
+    row: Text,
+  ): Compared<Text> | undefined;
+}
+
+/** search/facets.js */
+type Facet = "doc" | "year" | "topic" | "kind";
+interface Facets {
+  names: readonly Facet[];
+  /** The hits that fit what is chosen; shows of every facet how many hits each value has. */
+  filter(
+    numbers: Passage[],
+    chosen: Record<string, string>,
+    choose: (facet: Facet, value: string) => void,
+  ): Promise<Passage[]>;
+}

@@ -1,0 +1,38 @@
+"""Where everything lies in a corpus folder; all paths are relative to it."""
+
+from __future__ import annotations
+
+LEDGER = "anchors.tsv"
+"""The ledger of passage ids; its published copy among the data has the same name."""
+RAW, DOCUMENTS, ANNOTATIONS, READINGS, VARIANTS = "raw", "documents", "annotations", "readings", "variants"
+"""The folders."""
+
+
+def raw(name: str) -> str:
+    """Return the path of a raw file."""
+    return f"{RAW}/{name}"
+
+
+def document(doc: str) -> str:
+    """Return the path of a document's record."""
+    return f"{DOCUMENTS}/{doc}.yml"
+
+
+def annotation(doc: str) -> str:
+    """Return the path of the annotations of a document."""
+    return f"{ANNOTATIONS}/{doc}.yml"
+
+
+def reading(reader: str) -> str:
+    """Return the path of a reader's labels."""
+    return f"{READINGS}/{reader}.tsv"
+
+
+def stem(path: str) -> str:
+    """Return the name of a file without folder and suffix: the document's id of a record's path."""
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def is_record(path: str) -> bool:
+    """Tell whether a path is that of a document's record."""
+    return path.startswith(f"{DOCUMENTS}/")

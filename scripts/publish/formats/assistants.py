@@ -1,0 +1,61 @@
+"""For assistants and other readers of plain text: `llms.txt`, and every document as Markdown with its ids.
+
+The form is that of https://llmstxt.org/: a title, a summary in a quotation, sections of links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.corpus.records import CorpusRecord
+from scripts.publish.formats.tables import Rows
+
+FOLDER = "data/markdown/"
+_SYNTAX = re.compile(r"[\\`*_\[\]<>&~|]")
+_AT_START = re.compile(r"^(\s*\d*)([-+=#.)])", re.MULTILINE)
+
+
+def literal(text: str) -> str:
+    """Return a text as Markdown that shows it to the letter."""
+    return _AT_START.sub(r"\1\\\2", _SYNTAX.sub(r"\\\g<0>", text))
+
+
+def _date(document: Mapping[str, Any]) -> str:
+    return document["date_published"] or document["date_event"] or "日期未载"
+
+
+def markdown(document: Mapping[str, Any], passages: list[Mapping[str, Any]], corpus: CorpusRecord) -> bytes:
+    """Return a document as Markdown: its record, then every passage with its id and address."""
+    lines = [f"# {literal(document['title'])}", ""]
+    told = (("出版者", document["publisher"] or "未载"), ("日期", _date(document)), ("地址", document["url"]))
+    lines += [f"- {name}：{value}" for name, value in (*told, ("权利", document["rights"]["statement"]))]
+    lines += [f"- 语料：{corpus.title} {corpus.version}；引用时请写明段落编号与地址", ""]
+    for passage in passages:
+        lines += [f"[{passage['id']}]({passage['url']}) {literal(passage['text'])}", ""]
+    return "\n".join(lines).encode()
+
+
+def llms(corpus: CorpusRecord, rows: Rows) -> bytes:
+    """Return `llms.txt`: what this is, how to cite, and where each document and table stands."""
+    base = corpus.base_url
+    lines = [f"# {corpus.title}", "", f"> {corpus.description}", ""]
+    lines += ["每一段都有永久编号。引用某一段时，请写明其编号，并链接到 " + f"{base}i/<编号前两字>/#<编号>；", ""]
+    lines += ["不要改动引文的文字；没有编号的话不要说成出自本语料。", "", "## 文献", ""]
+    for document in rows["documents"]:
+        title = f"[{literal(document['title'])}]({base}{FOLDER}{document['id']}.md)"
+        lines.append(f"- {title}：{_date(document)}，{len(document['passages'])} 段")
+    lines += ["", "## 数据", ""]
+    lines += [f"- [{name}.jsonl]({base}data/{name}.jsonl)：{len(held)} 行" for name, held in rows.items()]
+    lines += [f"- [说明]({base}data/)：各文件的字段与用法", ""]
+    return "\n".join(lines).encode()
+
+
+def assistant_files(corpus: CorpusRecord, rows: Rows) -> dict[str, bytes]:
+    """Return `llms.txt` and the Markdown of every document, by path."""
+    files = {"llms.txt": llms(corpus, rows)}
+    for document in rows["documents"]:
+        own = [passage for passage in rows["passages"] if passage["doc"] == document["id"]]
+        files[f"{FOLDER}{document['id']}.md"] = markdown(document, own, corpus)
+    return files

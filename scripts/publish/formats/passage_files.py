@@ -1,0 +1,90 @@
+"""What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf.
+
+``i/<first two>/<id>.json`` stands beside the page that answers people. Ids that have ended answer too,
+with their history and successors.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from scripts.corpus.ledger import Event, Ledger
+from scripts.publish.formats.tables import Rows
+
+MOST_FILES = 5000
+"""Up to so many ids each has a file of its own; above it, one file holds all that share the first two characters."""
+
+
+def _history(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """The ledger's lines of one id; the text of a line is left out, its hash stays."""
+    return [
+        {"event": e.event, "date": e.date, "version": e.version, "doc": e.doc, "sha256": e.sha256 or None}
+        | {"to": list(e.to), "reason": e.reason or None}
+        for e in events
+    ]
+
+
+def _by_passage(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, list[Mapping[str, Any]]]:
+    found: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["passage"]].append(row)
+    return found
+
+
+class _Annotations:
+    """What is annotated on each passage, looked up once."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.figures = _by_passage(rows["figures"])
+        self.mentions = _by_passage(
+            [{"entity": e["id"], "name": e["name"], **m} for e in rows["entities"] for m in e["mentions"]]
+        )
+        self.parallels = _by_passage(
+            [{"id": p["id"], "relation": p["relation"], **m} for p in rows["parallels"] for m in p["members"]]
+        )
+
+    def of(self, id: str) -> dict[str, Any]:
+        """Figures, mentions and parallels of a passage; its own id is not repeated."""
+        held = {"figures": self.figures, "mentions": self.mentions, "parallels": self.parallels}
+        return {
+            name: [{key: value for key, value in row.items() if key != "passage"} for row in found.get(id, ())]
+            for name, found in held.items()
+        }
+
+
+def _shelf(id: str) -> str:
+    return f"i/{id[:2]}/"
+
+
+def passage_files(rows: Rows, ledger: Ledger, cite: Callable[[str], Mapping[str, str]]) -> dict[str, bytes]:
+    """Return the files by path; ``cite`` gives the citations of a living passage, by style."""
+    events: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in ledger.events:
+        events[event.id].append(event)
+    annotations, passages = _Annotations(rows), {row["id"]: row for row in rows["passages"]}
+    told: dict[str, dict[str, Any]] = {}
+    for id, lines in sorted(events.items()):
+        live = passages.get(id)
+        answer: dict[str, Any] = {"id": id, "status": "live" if live else lines[-1].event}
+        if live:
+            answer |= {key: value for key, value in live.items() if key != "id"} | annotations.of(id)
+            answer["citation"] = dict(cite(id))
+        told[id] = answer | {"history": _history(lines)}
+    return _files(told)
+
+
+def _files(told: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    """One file an id, or one a shelf where there are too many."""
+    if len(told) <= MOST_FILES:
+        return {f"{_shelf(id)}{id}.json": _json(answer) for id, answer in told.items()}
+    shelves: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for id, answer in told.items():
+        shelves[_shelf(id)][id] = answer
+    return {f"{shelf}passages.json": _json(held) for shelf, held in shelves.items()}
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,124 @@
+"""The open data of a corpus: every table and document in every format, and the descriptions of them all."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+
+from markupsafe import escape
+
+from scripts.corpus import filing
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Corpus
+from scripts.ledger.file import serialise
+from scripts.publish.data import data_files
+from scripts.publish.formats.assistants import assistant_files
+from scripts.publish.formats.database import database
+from scripts.publish.formats.datasets import DataFile, croissant, ro_crate, schema_org
+from scripts.publish.formats.dts import dts_service
+from scripts.publish.formats.passage_files import passage_files
+from scripts.publish.formats.spreadsheet import spreadsheet
+from scripts.publish.formats.tables import COLUMNS, Rows, plain_rows
+from scripts.publish.formats.web_annotation import web_annotations
+from scripts.publish.package import ASIDE, checksums, descriptor, media_type
+from scripts.publish.rows import Row
+from scripts.web import address, tables
+from scripts.web.formats import FORMATS
+
+BELOW = address.data("")
+_PLACEHOLDER = re.compile(r"⟦(size|digest|preview|example):([\w./-]+)⟧")
+_DATASET = "⟦dataset⟧"
+PREVIEWED, SHORT = 3, 40
+"""So many rows of a table are shown, and so many characters of a cell."""
+
+
+def _described(files: Mapping[str, bytes]) -> list[DataFile]:
+    """The files below ``data/`` that descriptions name, in order."""
+    named = (path for path in sorted(files) if path.startswith(BELOW) and not path.startswith(ASIDE))
+    return [
+        DataFile.of(name, tables.meaning_of(name), media_type(path), files[path])
+        for path, name in ((path, path.removeprefix(BELOW)) for path in named)
+    ]
+
+
+def _tables(rows: Rows) -> dict[str, bytes]:
+    """The tables as CSV and as one database."""
+    files = {tables.table_file(name, "csv"): spreadsheet(columns, rows[name]) for name, columns in COLUMNS.items()}
+    return files | {address.data(tables.DATABASE): database(rows)}
+
+
+def open_data(
+    corpus: Corpus,
+    held: Mapping[str, list[Row]],
+    documents: Mapping[str, bytes],
+    cite: Callable[[str], Mapping[str, str]],
+) -> dict[str, bytes]:
+    """Return every data file by address.
+
+    ``held`` are the rows of the contract, ``documents`` the files of single documents by address, and
+    ``cite`` gives the citations of a passage by style.
+    """
+    record, rows = corpus.curated.corpus, plain_rows(held)
+    tei = next(form for form in FORMATS if form.folder == "tei")
+    teis = {document.id: documents[tei.address(document.id)] for document in corpus.documents}
+    files = data_files(held) | dict(documents) | _tables(rows)
+    files[address.data(tables.ANNOTATIONS)] = web_annotations(rows, record.base_url)
+    files[address.data(filing.LEDGER)] = serialise(corpus.ledger).encode()
+    files |= dts_service(record, rows, teis) | assistant_files(record, rows)
+    files |= passage_files(rows, corpus.ledger, cite)
+    return files | _descriptions(files, record)
+
+
+def _descriptions(files: Mapping[str, bytes], record: CorpusRecord) -> dict[str, bytes]:
+    """What describes the files; each is described by those that come after it."""
+    below = {path: content for path, content in files.items() if path.startswith(BELOW)}
+    made = {address.data(tables.DESCRIPTOR): descriptor(below, record)}
+    described = _described(below)
+    made[address.data(tables.CRATE)] = ro_crate(record, described)
+    made[address.data(tables.CROISSANT)] = croissant(record, described)
+    return made | {address.data(tables.CHECKSUMS): checksums(below | made)}
+
+
+def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord) -> str:
+    """Fill into the built data page what only the finished files tell.
+
+    Sizes and digests of files, a preview and an example row of each table, and the schema.org Dataset.
+    """
+    described = _described(files)
+    known = {file.path: file for file in described}
+    makers: dict[str, Callable[[str], str]] = {
+        "size": lambda name: readable(known[name].size),
+        "digest": lambda name: known[name].sha256,
+        "preview": lambda name: _preview(name, files),
+        "example": lambda name: str(escape(_first_rows(name, files, 1)[0])) if _first_rows(name, files, 1) else "",
+    }
+    dataset = json.dumps(schema_org(record, described), ensure_ascii=False).replace("<", "\\u003c")
+    return _PLACEHOLDER.sub(lambda found: makers[found[1]](found[2]), page).replace(_DATASET, dataset)
+
+
+def _first_rows(table: str, files: Mapping[str, bytes], count: int) -> list[str]:
+    """The first lines of a table's JSON Lines."""
+    head = files[tables.table_file(table, "jsonl")].split(b"\n", count)[:count]
+    return [line.decode() for line in head if line]
+
+
+def _preview(name: str, files: Mapping[str, bytes]) -> str:
+    """The body of a table's preview: its first rows, long cells cut."""
+    columns = next(table.preview for table in tables.TABLES if table.name == name)
+    rows = [json.loads(line) for line in _first_rows(name, files, PREVIEWED)]
+    return "".join("<tr>" + "".join(f"<td>{_cell(row[column])}</td>" for column in columns) + "</tr>" for row in rows)
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return str(escape(text if len(text) <= SHORT else f"{text[:SHORT]}…"))
+
+
+def readable(size: int) -> str:
+    """Return a number of bytes as people read it: 812 B, 14 kB, 1.2 MB (decimal)."""
+    if size < 1000:
+        return f"{size} B"
+    if size < 1_000_000:
+        return f"{size / 1000:.0f} kB"
+    return f"{size / 1_000_000:.1f} MB"

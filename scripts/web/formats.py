@@ -1,0 +1,45 @@
+"""The register of the formats in which a document can be downloaded, in the order in which they are offered.
+
+Citations have a register of their own, `scripts.cite.styles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.state import Document
+from scripts.web import address
+from scripts.web.plain_text import plain_text
+from scripts.web.tei import tei
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: its folder below ``data/``, the suffix and media type of its files, and what makes one.
+
+    ``label`` names it on the data page, ``word`` on the page of a document.
+    """
+
+    folder: str
+    suffix: str
+    media_type: str
+    label: str
+    word: str
+    make: Callable[[Document, CorpusRecord], bytes]
+
+    def address(self, doc: str) -> str:
+        """Return the address of a document's file."""
+        return address.data(f"{self.folder}/{doc}{self.suffix}")
+
+
+FORMATS = (
+    Format("text", ".txt", "text/plain", "TXT", "纯文本", plain_text),
+    Format("tei", ".xml", "application/tei+xml", "TEI", "TEI", tei),
+)
+
+
+def document_files(document: Document, corpus: CorpusRecord) -> dict[str, bytes]:
+    """Return a document in every format, by address."""
+    return {form.address(document.id): form.make(document, corpus) for form in FORMATS}

@@ -1,0 +1,27 @@
+"""Published scripts: without their comments, and otherwise to the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.publish.lean import without_comments
+from tests.cli import ROOT
+
+
+def test_comments_of_whole_lines_go_and_nothing_else() -> None:
+    script = '/*\n * A // head.\n */\nlet a = "/* no */"; // stays\n  /** @type {x} */\n  // gone\n\nlet b = a / 2;\n'
+    assert without_comments(script) == 'let a = "/* no */"; // stays\n\nlet b = a / 2;\n'
+
+
+def test_a_template_over_several_lines_is_refused() -> None:
+    with pytest.raises(ValueError, match="template"):
+        without_comments("let a = `\n// text\n`;\n")
+
+
+def test_every_script_of_ours_can_be_published() -> None:
+    scripts = sorted((ROOT / "docs/assets/js").rglob("*.js"))
+    assert scripts
+    for path in scripts:
+        lean = without_comments(path.read_text("utf-8"))
+        assert '"use strict";' in lean
+        assert "\n * " not in lean
