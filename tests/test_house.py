@@ -105,7 +105,7 @@ FLOORS = (
     {"text"},
     {"convert", "ledger", "layout"},
     {"stages", "gate"},
-    {"checks", "web", "report"},
+    {"checks", "web", "report", "propose"},
     {"cite", "search", "pipeline"},
     {"pages", "publish"},
     {"commands", "hooks"},

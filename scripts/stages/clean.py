@@ -1,4 +1,4 @@
-"""Stage 4, clean: lines become blocks by their layout; what is no text of a document is set aside with its reason."""
+"""Lines become blocks by their layout; what is no text of a document is set aside with its reason."""
 
 from __future__ import annotations
 

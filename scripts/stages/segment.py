@@ -1,4 +1,4 @@
-"""Stage 5, segment: blocks become the passages of documents, each with its kind and its spans."""
+"""Blocks become the passages of documents, each with its kind and its spans."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from scripts.corpus.model import Block, Doubt, Kind, Passage, Problem, Span
+from scripts.corpus.model import Block, Doubt, Dropped, Kind, Passage, Problem, Span
 from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
 from scripts.corpus.state import Cleaned, Document, Placed, Scope
 from scripts.corpus.traced import Traced
 from scripts.stages.rejoin import rejoin
 from scripts.stages.settle import settle, with_forms
 from scripts.text.kinds import drop_bullet
-from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
+from scripts.text.punctuation import WIDTH
 from scripts.text.quotes import covers, squeeze
 from scripts.text.radicals import spell_radicals
 from scripts.text.spaces import drop_stray, unpad_names
 
-NORMALISE = (spell_radicals, narrow_digits, widen_brackets, widen_marks, unpad_names, drop_bullet, drop_stray)
-"""Rules that give a block its published spelling, in order; each is Traced → Traced."""
+NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_bullet, drop_stray)
+"""Rules that give a block its published spelling, in order; each is Traced → Traced. What they take out is layout."""
 
 LINED: tuple[Kind, ...] = ("table", "verse")
 """Kinds whose text has lines: line feeds between lines of verse and rows, tabs between cells."""
@@ -143,3 +143,13 @@ def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document
         if not document.passages:
             problems.append(Problem(document.record.path, line, "DOC02", "这篇文献没有任何段落"))
     return documents, problems
+
+
+def left_out(cleaned: Cleaned) -> list[Dropped]:
+    """Return what the rules of spelling take out of the blocks of a source (bullets, say): layout."""
+    found = list[Dropped]()
+    for block in cleaned.blocks:
+        kept = set(published(block).origin)
+        gone = block.traced.keep(origin not in kept for origin in block.traced.origin)
+        found += [Dropped(cleaned.source.file, *span, "layout") for span in gone.spans(cleaned.source.text)]
+    return found
