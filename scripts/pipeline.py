@@ -19,6 +19,7 @@ from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem, StageCount
+from scripts.corpus.raw_files import read_raw
 from scripts.corpus.state import Corpus
 from scripts.gate.history import history
 from scripts.ledger.file import NO_HEADER, read_ledger
@@ -28,7 +29,7 @@ from scripts.stages.annotate import annotate
 from scripts.stages.clean import clean
 from scripts.stages.identify import identify
 from scripts.stages.read import read
-from scripts.stages.segment import segment
+from scripts.stages.segment import left_out, segment
 
 DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
@@ -70,7 +71,9 @@ def _segment(corpus: Corpus) -> Corpus:
     lines = {record.id: corpus.curated.line(record.path, "title") for record in corpus.curated.documents}
     made = [segment(one, lines) for one in corpus.cleaned]
     documents = tuple(document for documents, _ in made for document in documents)
-    return _with(corpus, [problem for _, problems in made for problem in problems], documents=documents)
+    spelled_out = [item for cleaned in corpus.cleaned for item in left_out(cleaned)]
+    problems = [problem for _, problems in made for problem in problems]
+    return _with(corpus, problems, documents=documents, dropped=(*corpus.dropped, *spelled_out))
 
 
 def _identify(corpus: Corpus) -> Corpus:
@@ -135,9 +138,8 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     faults += () if faults else tuple(past.faults(ledger, filing.LEDGER))
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
-    files = sorted(path for path in (root / filing.RAW).glob("*") if path.is_file() and not path.name.startswith("."))
-    raw = {path.name: path.read_bytes() for path in files}
-    found = (*problems, *faults)
+    raw, unreadable = read_raw(root / filing.RAW)
+    found = (*problems, *faults, *unreadable)
     fresh = past.fresh(ledger)
     return Corpus(root, curated, ledger, overrides, accepted, fresh, raw=raw, problems=found), found
 

@@ -16,6 +16,10 @@ interface Yuan {
   need(...names: string[]): Promise<void>;
   /** The address of a page of this script tree; `rest` is its query and fragment. */
   address(page: string, rest?: string): string;
+  /** The part of an id that names its resolver page; how long it is, the page says. */
+  shelf(id: string): string;
+  /** The address that resolves an id for ever. */
+  resolver(id: string): string;
   /** Whether a key belongs to an input method that composes. */
   composes(event: KeyboardEvent): boolean;
 
@@ -226,9 +230,10 @@ interface Compared<Text extends { text: string }> {
   cost: number;
 }
 interface Quotation {
-  /** The parts of a quotation between its ellipses. */
+  /** The parts of a quotation between its ellipses that have words; of marks alone, none. */
   pieces(quote: string): string[];
-  hasWords(quote: string): boolean;
+  /** Whether a text has an ellipsis. */
+  elides(text: string): boolean;
   compare<Text extends { text: string }>(quote: string, row: Text): Compared<Text>;
   /** The pieces of an elided quotation, found in one text in this order; or nothing. */
   compareElided<Text extends { text: string }>(
