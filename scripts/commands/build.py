@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
+from scripts.commands._shell import mkdocs
 
-ROOT = Path(__file__).parent.parent.parent
 MARK = "data/datapackage.json"
 
 
@@ -21,11 +18,6 @@ def register(parser: ArgumentParser) -> None:
     add_corpus(parser)
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder of the site (default: site)")
     parser.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
-
-
-def _environment(folder: Path, base_url: str | None) -> dict[str, str]:
-    address = {"YUAN_BASE_URL": base_url} if base_url else {}
-    return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address
 
 
 def _is_replaceable(out: Path) -> bool:
@@ -46,8 +38,7 @@ def run(given: Namespace) -> int:
     part = out.resolve().with_name(f".{out.resolve().name}.part")
     shutil.rmtree(part, ignore_errors=True)
     began = datetime.now(UTC)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part)]
-    code = subprocess.run(command, cwd=ROOT, env=_environment(given.corpus, given.base_url), check=False).returncode
+    code = mkdocs(given.corpus, ["build", "--strict", "--quiet", "--site-dir", str(part)], given.base_url)
     if code:
         shutil.rmtree(part, ignore_errors=True)
         return code
@@ -55,5 +46,6 @@ def run(given: Namespace) -> int:
     part.rename(out.resolve())
     seconds = (datetime.now(UTC) - began).total_seconds()
     report.line(f"网站在 {out}/（{seconds:.1f} 秒）")
-    report.line(f"查看：python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000；或运行 make serve")
+    look = f"python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000"
+    report.line(f"查看：{look}；或运行 `.venv/bin/python -m scripts serve`", str(given.corpus))
     return 0

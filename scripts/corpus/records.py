@@ -42,6 +42,10 @@ class CorpusRecord(Record):
     languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
+    colour: str | None = Field(None, description="Colour of headings and marks: #1b4d69", pattern=r"^#[0-9a-fA-F]{6}$")
+    logo: str | None = Field(
+        None, description="Picture beside the name, below docs/ of the corpus", pattern=r"^[\w./-]+\.(svg|png|webp)$"
+    )
 
 
 class Extent(Record):
