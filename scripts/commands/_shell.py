@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -36,10 +36,15 @@ def environment(folder: Path, base_url: str | None) -> dict[str, str]:
     return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address
 
 
-def mkdocs(folder: Path, command: Sequence[str], base_url: str | None = None) -> int:
-    """Run a command of MkDocs over a corpus; return its exit code."""
+@contextmanager
+def written_config(folder: Path) -> Iterator[Path]:
+    """Write the configuration of a corpus to a file that lasts as long as it is needed; yield its path."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "mkdocs.yml"
         file.write_text(config(folder), "utf-8")
-        whole = [sys.executable, "-m", "mkdocs", *command, "--config-file", str(file)]
-        return subprocess.run(whole, env=environment(folder, base_url), check=False).returncode
+        yield file
+
+
+def whole_command(file: Path, command: Sequence[str]) -> list[str]:
+    """Return what starts a command of MkDocs with a configuration."""
+    return [sys.executable, "-m", "mkdocs", *command, "--config-file", str(file)]

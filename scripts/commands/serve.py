@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
-from scripts.commands._shell import mkdocs
+from scripts.commands._shell import environment, whole_command, written_config
 
 
 def register(parser: ArgumentParser) -> None:
@@ -14,7 +16,10 @@ def register(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Serve the site until it is interrupted; return the exit code."""
-    try:
-        return mkdocs(given.corpus, ["serve", "--dev-addr", given.address], f"http://{given.address}/")
-    except KeyboardInterrupt:
-        return 0
+    with written_config(given.corpus) as config:
+        command = whole_command(config, ["serve", "--dev-addr", given.address])
+        told = environment(given.corpus, f"http://{given.address}/")
+        try:
+            return subprocess.run(command, env=told, check=False).returncode
+        except KeyboardInterrupt:
+            return 0
