@@ -135,13 +135,17 @@ def test_a_corpus_builds_with_the_installed_package(tmp_path: Path) -> None:
     packages = next((tmp_path / "env").glob("lib/python*/site-packages"))
     (packages / "host.pth").write_text(f"{Path(yaml.__file__).parent.parent}\n", "utf-8")
     python = tmp_path / "env/bin/python"
-    install = [sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", *tmp_path.glob("*.whl")]
+    wheels = map(str, tmp_path.glob("*.whl"))
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--no-deps", *wheels]
     subprocess.run(install, check=True, capture_output=True)
     command = tmp_path / "env/bin/yuan-corpus"
     mine = tmp_path / "mine"
     (tmp_path / "bridge.txt").write_text(NEWS, "utf-8")
-    added = ["add", tmp_path / "bridge.txt", "--id", "bridge"]
-    for given in (["new", mine, *NAMED], added, ["check"], ["mint", "--yes"], ["build", "--out", "site"]):
+    steps: list[list[str]] = [
+        ["new", "mine", *NAMED], ["add", "../bridge.txt", "--id", "bridge"], ["check"], ["mint", "--yes"],
+        ["build", "--out", "site"],
+    ]  # fmt: skip
+    for given in steps:
         place = mine if mine.is_dir() else tmp_path
         done = subprocess.run([command, *given], cwd=place, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
