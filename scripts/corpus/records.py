@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
 from scripts.corpus.fields import WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
-from scripts.corpus.model import By, Kind, Reason
+from scripts.corpus.model import By, Kind, Layout, Reason
+from scripts.corpus.web_values import Colour, Picture, Repository
 
 
 class Record(BaseModel):
@@ -33,19 +34,15 @@ class CorpusRecord(Record):
     description_en: Text
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Text | None = Field(
-        None, description="Public repository; edit links lead there", pattern=r"^https?://[^\s\"'<>\\^`{|}]+$"
-    )
+    repository: Repository | None = Field(None, description="Public repository; edit links lead there")
     base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
     languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
-    colour: str | None = Field(None, description="Colour of headings and marks: #1b4d69", pattern=r"^#[0-9a-fA-F]{6}$")
-    logo: str | None = Field(
-        None, description="Picture beside the name, below docs/ of the corpus", pattern=r"^[\w./-]+\.(svg|png|webp)$"
-    )
+    colour: Colour | None = Field(None, description="Colour of headings and marks: #1b4d69")
+    logo: Picture | None = Field(None, description="Picture beside the name, below docs/ of the corpus")
 
 
 class Extent(Record):
@@ -119,6 +116,14 @@ class SetKind(Record):
 Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
 
 
+class LayoutRecord(Record):
+    """Say what layout the source has from a quotation on, up to the next such entry or the end of the file."""
+
+    start: Quote = Field(alias="from", description="First words of the stretch, as they stand in the raw file")
+    kind: Layout
+    reason: Text
+
+
 class DocumentRecord(Record):
     """`documents/<doc>.yml`: the bibliographic record and the curator's decisions."""
 
@@ -138,6 +143,7 @@ class DocumentRecord(Record):
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
+    layout: tuple[LayoutRecord, ...] = Field((), description="Where the layout found by rule is wrong")
     decisions: tuple[Decision, ...] = ()
 
     @property
