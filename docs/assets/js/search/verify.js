@@ -1,7 +1,7 @@
 /* The page that checks quotations: which passage a pasted sentence stands in, and what differs. */
 (() => {
   "use strict";
-  const { find, make, word, folding, passages, near, quotation } = yuan;
+  const { find, make, word, folding, passages, near, quotation, citation: citing } = yuan;
   const COMPARED = 5; // passages that a quotation is compared with
   const VERDICTS = ["exact", "script", "punctuation", "differs", "absent"]; // the best first
   const page = find("#verify");
@@ -57,23 +57,11 @@
     return elided.sort(byVerdict)[0] ?? whole;
   }
 
-  /** The day of reading in local time, in the spellings that a citation may want. */
-  function today() {
-    const now = new Date();
-    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(
-      (number) => {
-        return String(number).padStart(2, "0");
-      },
-    );
-    return { iso: `${year}-${month}-${day}`, year, month, day };
-  }
-
   /** How to cite a passage. @param {Row} row */
   async function citation(row) {
     const { patterns, digests } = await passages.citations(row.n);
-    /** @type {Record<string, string>} */
-    const facts = { id: row.id, shelf: yuan.shelf(row.id), hash: digests[row.id], ...today() };
-    return (patterns[row.doc] ?? "").replace(/⟦(\w+)⟧/g, (_, name) => facts[name]);
+    const facts = { id: row.id, shelf: yuan.shelf(row.id), hash: digests[row.id] };
+    return citing.fill(patterns[row.doc] ?? "", { ...citing.today(), ...facts });
   }
 
   /** @param {string} text */
