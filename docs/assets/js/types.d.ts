@@ -46,6 +46,8 @@ interface Yuan {
   quotation: Quotation;
   search: Search;
   facets: Facets;
+  /** search/check.js: a quotation as it is shown when it has been checked. */
+  check(quote: string): Promise<HTMLElement[]>;
   collocates: { show(page: HTMLElement, places: Line[]): void };
 }
 declare const yuan: Yuan;
