@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.convert.findings import HEADER
+from scripts.convert.record import HEADER
 from scripts.corpus.model import Problem
 from tests.cli import TOY
 from tests.faults.damage import Damage, append, both, conflict, edit, folder, remove, write

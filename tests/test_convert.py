@@ -1,6 +1,7 @@
 """Conversion of plain text: overrides, names, round trips, length."""
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import opencc
@@ -32,16 +33,23 @@ def test_the_override_files_of_the_corpus_are_valid() -> None:
     assert load_overrides(ROOT / "corpus" / "variants")[1] == ()
 
 
-def test_without_overrides_it_is_opencc() -> None:
-    text = "服务护发展，贺电表彰；新闻发布会"
+def test_where_no_phrase_reads_across_words_it_is_opencc() -> None:
+    text = "国家公布计划；新闻发布会上，记者了解到情况"
     assert converter("zh-Hant", Overrides()).convert(text) == opencc.OpenCC("s2tw").convert(text)
     assert converter("zh-Hant-HK", Overrides()).convert(text) == opencc.OpenCC("s2hk").convert(text)
 
 
-def test_an_override_acts_across_the_words_that_opencc_would_cut() -> None:
-    ours = overrides(phrases="# reason\n护发展\t護發展\n")
-    assert converter("zh-Hant", Overrides()).convert("服务护发展") == "服務護髮展"
-    assert converter("zh-Hant", ours).convert("服务护发展") == "服務護發展"
+def test_a_phrase_counts_only_where_words_begin_and_end() -> None:
+    convert = converter("zh-Hant", Overrides()).convert
+    assert opencc.OpenCC("s2tw").convert("线索被发掘，贺电表彰") == "線索被髮掘，賀電錶彰"
+    assert convert("线索被发掘，贺电表彰") == "線索被發掘，賀電表彰"
+    assert convert("留长发的队长发现了头发") == "留長髮的隊長發現了頭髮"
+
+
+def test_an_override_counts_where_words_begin_and_end() -> None:
+    ours = overrides(phrases="# reason\n点赞\t點讚\n")
+    assert converter("zh-Hant", Overrides()).convert("网友点赞") == "網友點贊"
+    assert converter("zh-Hant", ours).convert("网友点赞，三点赞成意见") == "網友點讚，三點贊成意見"
 
 
 def test_a_longer_word_of_opencc_wins_over_a_shorter_override() -> None:
@@ -94,9 +102,10 @@ def test_traditional_originals_get_simplified_and_the_other_region() -> None:
 def test_names_are_spelled_as_names_and_prepositions_as_prepositions() -> None:
     convert = converter("zh-Hant", PROJECT).convert
     text = "对于某些人，嫌疑人于某与范某、余某；模范某人，于某日"
-    assert convert(text) == "對於某些人，嫌疑人於某與範某、餘某；模範某人，於某日"
-    names = {"于某", "范某", "余某"}
-    assert convert(text, names) == "對於某些人，嫌疑人于某與范某、余某；模範某人，於某日"
+    assert convert(text) == "對於某些人，嫌疑人于某與范某、余某；模範某人，於某日"
+    unruled = converter("zh-Hant", replace(PROJECT, contexts=())).convert
+    assert unruled(text) == "對於某些人，嫌疑人於某與範某、餘某；模範某人，於某日"
+    assert unruled(text, {"于某", "范某", "余某"}) == convert(text)
     assert convert("局长岳发展讲话", {"岳发展"}) == "局長岳發展講話"
 
 

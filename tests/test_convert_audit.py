@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-import opencc
 import pytest
 
 from scripts.convert.audit import Text, choices
 from scripts.convert.converter import converter
-from scripts.convert.findings import HEADER, check_conversion, findings, judge, parse_accepted
+from scripts.convert.findings import check_conversion, findings, judge
 from scripts.convert.overrides import load_overrides, parse_overrides
+from scripts.convert.record import HEADER, answers, parse_accepted
 from scripts.convert.review import conversion_rows, review
 from scripts.convert.spelling import personal_names
-from scripts.convert.words import lexicon
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.pipeline import run
-from tests.golden_convert import SOURCE
 
 ROOT = Path(__file__).parents[1]
 PROJECT, _ = load_overrides(ROOT / "corpus" / "variants")
@@ -30,14 +29,27 @@ def row(found: list[Choice], source: str) -> tuple[str, ...]:
     return next((item.hant, item.hant_hk, item.rule, item.by) for item in found if item.source == source)
 
 
+RULES = "# reason\n签\t簽\t会·\t\n签\t簽\t\t\n"
+ANSWERS = f"{HEADER}\nalone\t系\t係\t男子[系]\t是\n"
+
+
 def test_every_choice_says_what_decided_it() -> None:
-    ours = overrides(phrases="# r\n贺电\t賀電\n", taiwan="# r\n發佈\t發布\n", surnames="# r\n于\t于\n")
-    found = list(choices([Text("a", "贺电表彰，发布；于某发廊后悔了")], ours, {"于某"}))
-    assert row(found, "表") == ("表", "表", "project", "贺电")
+    ours = overrides(phrases="# r\n点赞\t點讚\n", taiwan="# r\n發佈\t發布\n", surnames="# r\n于\t于\n", contexts=RULES)
+    ours = replace(ours, answers=answers(ANSWERS))
+    text = "点赞，发布；于某发廊后悔了，被发掘，复诊台，部门会签，男子系逃犯"
+    found = list(choices([Text("a", text)], ours, {"于某"}))
+    assert row(found, "赞") == ("讚", "讚", "project", "点赞")
     assert row(found, "布") == ("布", "佈", "region", "發佈")
     assert row(found, "于") == ("于", "于", "name", "于")
     assert row(found, "后") == ("後", "後", "phrase", "后悔")
     assert row(found, "了") == ("了", "了", "character", "了")
+    assert row(found, "签") == ("簽", "簽", "rule", "reason")
+    assert row(found, "系") == ("係", "係", "curator", "系")
+    assert [(one.hant, one.rule, one.by) for one in found if one.source == "发"] == [
+        ("發", "phrase", "发布"),
+        ("髮", "phrase", "发廊"),
+        ("發", "boundary", "发掘"),
+    ]
 
 
 def test_a_choice_knows_its_place_and_what_opencc_alone_would_do() -> None:
@@ -45,33 +57,33 @@ def test_a_choice_knows_its_place_and_what_opencc_alone_would_do() -> None:
     assert found == Choice("abc123", 3, "发", "發", "發", "project", "护发展", "髮", "髮", "服务护发展")
 
 
-def test_words_cut_from_the_left_are_opencc() -> None:
-    """The audit says what OpenCC did only if it cuts as OpenCC does."""
-    second = opencc.OpenCC("t2tw", include_tofu_risk_dictionaries=False)
-    for ours in (PROJECT, Overrides()):
-        without_regions = converter("zh-Hant", Overrides(phrases=ours.phrases))
-        for line in SOURCE.read_text("utf-8").splitlines():
-            standard = "".join(word.target for word in lexicon(ours).from_left(line))
-            assert second.convert(standard) == without_regions.convert(line)
-
-
 @pytest.mark.parametrize(
     ("text", "method", "source", "result", "other"),
     [
-        ("贺电表彰", "cut", "表", "錶", "表"),
-        ("服务护发展", "cut", "发", "髮", "發"),
+        ("贺电表彰", "boundary", "表", "表", "錶"),
+        ("服务护发展", "boundary", "发", "發", "髮"),
         ("过境免签时", "alone", "签", "籤", "簽"),
         ("该男子系网上逃犯", "alone", "系", "系", "係"),
         ("编制九件", "phrase", "编制", "編制", "編製"),
     ],
 )
-def test_second_opinions_find_errors_of_opencc(text: str, method: str, source: str, result: str, other: str) -> None:
+def test_what_nothing_settles_is_queued(text: str, method: str, source: str, result: str, other: str) -> None:
     found = [finding for finding in findings([Text("a", text)], Overrides()) if finding.method == method]
     assert (source, result, other) in [(finding.source, finding.result, finding.other) for finding in found]
 
 
-def test_what_a_phrase_of_the_project_decides_is_no_finding() -> None:
-    assert list(findings([Text("a", "服务护发展")], PROJECT)) == []
+def test_what_a_phrase_or_a_rule_of_the_project_decides_is_not_queued() -> None:
+    assert list(findings([Text("a", "服务护发展，部门会签")], PROJECT)) == []
+
+
+def test_an_answer_is_remembered_and_followed_in_its_place_only() -> None:
+    texts = [Text("a", "男子系逃犯，该楼系危房")]
+    accepted, _ = parse_accepted(ANSWERS, "variants/accepted.tsv")
+    ours = replace(Overrides(), answers=answers(ANSWERS))
+    assert converter("zh-Hant", ours).convert(texts[0].text) == "男子係逃犯，該樓系危房"
+    left = [problem.message for problem in judge(findings(texts, ours), accepted, "p")]
+    assert len(left) == 1
+    assert "该楼[系]" in left[0]
 
 
 def test_a_record_covers_its_context_only() -> None:
@@ -113,5 +125,5 @@ def test_the_corpus_has_no_open_finding_and_a_row_for_every_choice() -> None:
     assert review(corpus, names) == ()
     texts = {passage.id: passage.text for passage in corpus.passages}
     rows = list(conversion_rows(corpus, PROJECT, names))
-    assert {"project", "region", "phrase", "character"} <= {row.rule for row in rows}
+    assert {"project", "region", "rule", "phrase", "character", "curator"} <= {row.rule for row in rows}
     assert all(texts[row.passage][row.offset] == row.source for row in rows)

@@ -1,30 +1,47 @@
-"""Conversion of a text from one script to another, with OpenCC and the project's overrides.
+"""Conversion of a text from one script to another, with OpenCC, words and the project's overrides.
 
 Offsets of annotations hold in every script because a conversion never changes the number of code
 points. OpenCC's phrase configurations (``s2twp`` …) do, and rewrite words; none is used here.
+Simplified goes through OpenCC's standard Traditional, where `decide` has its say, to the region.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from functools import cache
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
 from scripts.convert.config import build
+from scripts.convert.decide import Decider, Decision, decider
 from scripts.convert.names import spell_names
 from scripts.corpus.conversion import Entry, Overrides
 from scripts.corpus.model import Script
 
 STEPS: dict[tuple[Script, Script], tuple[str, ...]] = {
-    ("zh-Hans", "zh-Hant"): ("s2tw",),
-    ("zh-Hans", "zh-Hant-HK"): ("s2hk",),
-    ("zh-Hant", "zh-Hans"): ("tw2s",),
-    ("zh-Hant-HK", "zh-Hans"): ("hk2s",),
+    ("zh-Hans", "zh-Hant"): ("s2t", "t2tw"),
+    ("zh-Hans", "zh-Hant-HK"): ("s2t", "t2hk"),
+    ("zh-Hant", "zh-Hans"): ("hk2t", "tw2s"),
+    ("zh-Hant-HK", "zh-Hans"): ("hk2t", "tw2s"),
     ("zh-Hant", "zh-Hant-HK"): ("tw2t", "t2hk"),
     ("zh-Hant-HK", "zh-Hant"): ("hk2t", "t2tw"),
 }
-"""OpenCC configurations, in the order in which they are applied, by source and target script."""
+"""OpenCC configurations, in the order in which they are applied, by source and target script.
+
+Traditional texts mix the forms of the regions, so on the way to Simplified those of both are undone.
+"""
+STOCK: dict[Script, str] = {"zh-Hant": "s2tw", "zh-Hant-HK": "s2hk"}
+"""OpenCC's own configuration for each Traditional script."""
+LONGEST = 200_000
+"""Characters that are converted in one go; a longer text is cut where a word hardly reads on."""
+_PIECE = re.compile(
+    rf"[\s\S]{{1,{LONGEST}}}(?:(?<=\n)|(?<=[。！？；，、])|\Z)|[\s\S]{{1,{LONGEST}}}(?<=[^㐀-鿿])|[\s\S]{{1,{LONGEST}}}"
+)
+_UNTOUCHED = re.compile("([\0\ud800-\udfff]+)")
+"""OpenCC takes C strings, which a NUL would end, in UTF-8, which has no surrogates."""
+
+Act = Callable[[str], str]
 
 
 class Converter:
@@ -35,7 +52,7 @@ class Converter:
         self.source = source
         self.overrides = overrides
         self.steps = STEPS.get((source, target), ())
-        self._opencc = [_step(name, overrides) for name in self.steps]
+        self._acts = [_act(name, overrides) for name in self.steps]
         self._surnames = _mapping(overrides.surnames)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -55,10 +72,43 @@ class Converter:
         return converted
 
     def _convert(self, text: str) -> str:
-        for step in self._opencc:
-            # OpenCC takes C strings: a NUL would end the text.
-            text = "\0".join(map(step.convert, text.split("\0")))
+        for act in self._acts:
+            text = "".join(map(act, pieces(text))) if len(text) > LONGEST else act(text)
         return text
+
+
+class Standard:
+    """Simplified to OpenCC's standard Traditional, as `decide` has it; both regions begin with it."""
+
+    def __init__(self, overrides: Overrides) -> None:
+        self._opencc = stock_standard()
+        self._decider: Decider = decider(overrides)
+        self.convert = lru_cache(maxsize=2)(self._convert)
+
+    def decisions(self, text: str) -> Iterator[Decision]:
+        """Yield who decided what for each character that has several forms; offsets are those of the text."""
+        offset = 0
+        for piece in pieces(text):
+            for number, part in enumerate(_UNTOUCHED.split(piece)):
+                if number % 2 == 0:
+                    found = self._decider.decisions(part, self._opencc.convert(part))
+                    yield from (one._replace(offset=one.offset + offset) for one in found)
+                offset += len(part)
+
+    def _convert(self, text: str) -> str:
+        return around_untouched(text, lambda part: self._decider.standard(part, self._opencc.convert(part)))
+
+
+def around_untouched(text: str, act: Act) -> str:
+    """Apply ``act`` to the parts of a text between characters that OpenCC cannot take."""
+    parts = _UNTOUCHED.split(text)
+    parts[0::2] = map(act, parts[0::2])
+    return "".join(parts)
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text into pieces of bounded length: at a line's end, after a mark, or, if need be, anywhere."""
+    return _PIECE.findall(text) if len(text) > LONGEST else [text]
 
 
 def converter(target: Script, overrides: Overrides, source: Script = "zh-Hans") -> Converter:
@@ -70,14 +120,38 @@ def converter(target: Script, overrides: Overrides, source: Script = "zh-Hans") 
 
 
 @cache
+def standard(overrides: Overrides) -> Standard:
+    """The first step of conversion from Simplified, kept."""
+    return Standard(overrides)
+
+
+@cache
+def stock(target: Script) -> OpenCC:
+    """OpenCC by itself, for comparison."""
+    return build(STOCK[target], {}, {})
+
+
+@cache
+def stock_standard() -> OpenCC:
+    """OpenCC's first step by itself."""
+    return build("s2t", {}, {})
+
+
+@cache
 def _kept(target: Script, source: Script, overrides: Overrides) -> Converter:
     return Converter(target, source, overrides)
 
 
-def _step(name: str, overrides: Overrides) -> OpenCC:
-    phrases = overrides.phrases if name.startswith("s2") else ()
-    regional = {"tw": overrides.taiwan, "hk": overrides.hongkong}.get(name.partition("2")[2], ())
-    return build(name, _mapping(phrases), _mapping(regional))
+def _act(name: str, overrides: Overrides) -> Act:
+    if name == "s2t":
+        return standard(overrides).convert
+    if name == "tw2s":
+        # The first stage undoes regional forms (著 → 着), so it must leave these words alone.
+        step = build(name, {one.source: one.source for one in overrides.simplified}, _mapping(overrides.simplified))
+    else:
+        regional = {"t2tw": overrides.taiwan, "t2hk": overrides.hongkong}
+        step = build(name, {}, _mapping(regional.get(name, ())))
+    return lambda text: around_untouched(text, step.convert)
 
 
 def _mapping(entries: Iterable[Entry]) -> dict[str, str]:

@@ -1,117 +1,71 @@
-"""Second opinions on a conversion: places that need a reader's eyes, and the record of those seen.
+"""The review queue of a conversion: places that need a reader's eyes, and the record of those seen.
 
-Three methods, none of them OpenCC's own way of deciding:
-``cut``: the words cut from the right give another character than cut from the left;
-``alone``: no phrase covers a character that has several conversions, so its commonest was taken;
+A decision is queued if nothing settled it:
+``boundary``: OpenCC's phrases would read across words, and only the words speak against it;
+``alone``: neither phrase nor rule speaks about a character that has several forms, so its commonest was taken;
+``statistics``: only the neighbours of a character within its word speak for its form, and OpenCC's against it;
 ``phrase``: OpenCC's dictionary itself has two conversions of a phrase (编制 → 編制, 編製).
-Places that a phrase of the project or a personal name decides have been seen already.
-
-The record, ``accepted.tsv``, says of each finding why the conversion is right: TAB separated, a
-header line, then method, source, result, context, reason. ``context`` is the text around, with the
-source in square brackets, as much as makes it unmistakable; ``*`` accepts a character everywhere.
+What a phrase of the project, a rule or a personal name decides is settled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal, NamedTuple, get_args
+from dataclasses import replace
 
 from scripts.convert.audit import Text, unused
+from scripts.convert.converter import standard, stock_standard
+from scripts.convert.decide import Decision
 from scripts.convert.overrides import FILES
-from scripts.convert.tables import table
-from scripts.convert.words import Lexicon, Word, ambiguous, lexicon
+from scripts.convert.record import Accepted, Finding, Method, parse_accepted
+from scripts.convert.words import Lexicon, Word, lexicon
 from scripts.corpus.conversion import Overrides
 from scripts.corpus.model import Problem
 
-Method = Literal["cut", "alone", "phrase"]
-HEADER = "method\tsource\tresult\tcontext\treason"
-EVERYWHERE = "*"
 AROUND = 8
 
 
-class Finding(NamedTuple):
-    """A place to look at: the source there, its conversion and the other one, in OpenCC's Traditional."""
-
-    method: Method
-    passage: str
-    source: str
-    result: str
-    other: str
-    before: str
-    after: str
-
-
-class Accepted(NamedTuple):
-    """A conversion that a reader found right, and where."""
-
-    line: int
-    method: str
-    source: str
-    result: str
-    context: str
-    reason: str
-
-    def covers(self, finding: Finding) -> bool:
-        """Whether this is the record of a finding."""
-        if (self.method, self.source, self.result) != finding[:1] + finding[2:4]:
-            return False
-        before, _, after = self.context.partition(f"[{self.source}]")
-        return self.context == EVERYWHERE or (finding.before.endswith(before) and finding.after.startswith(after))
-
-
 def findings(texts: Iterable[Text], overrides: Overrides, names: Collection[str] = ()) -> Iterator[Finding]:
-    """Yield what the methods find in every text, in order; ``names`` are the persons of the texts."""
-    project = {entry.source for entry in overrides.phrases} | set(names)
+    """Yield what is queued of every text, in order; ``names`` are the persons of the texts.
+
+    The curator's answers count for nothing here: they answer what is found.
+    """
+    asked = replace(overrides, answers=())
+    known, decide = lexicon(asked), standard(asked).decisions
     for item in texts:
-        known = lexicon(overrides)
-        right = "".join(word.target for word in known.from_right(item.text))
-        for word in known.from_left(item.text):
-            if word.source not in project and not _in_name(item.text, word, names):
-                yield from _opinions(item, word, known)
-                yield from _cuts(item, word, right)
+        ends = -1
+        whole = stock_standard().convert(item.text)
+        for one in decide(item.text):
+            open_ = _open(item, one, whole, known) if one.offset >= ends else None
+            if open_ and not _in_name(item.text, one.offset, names):
+                ends = one.offset + len(open_.source)
+                yield open_
 
 
-def _in_name(text: str, word: Word, names: Collection[str]) -> bool:
-    around = text[max(0, word.start - AROUND) : word.start + len(word.source) + AROUND]
-    return any(name in around and word.source in name for name in names)
+def _in_name(text: str, offset: int, names: Collection[str]) -> bool:
+    around = text[max(0, offset - AROUND) : offset + AROUND + 1]
+    return any(name in around and text[offset] in name for name in names)
 
 
-def _opinions(item: Text, word: Word, known: Lexicon) -> Iterator[Finding]:
-    """What the dictionaries themselves leave open about a word."""
-    if word.phrase and (others := known.others(word.source)):
-        yield _finding("phrase", item, word, others[0])
-    elif not word.phrase and word.source in ambiguous():
-        other = next(target for target in table("STCharacters")[word.source] if target != word.target)
-        yield _finding("alone", item, word, other)
+def _open(item: Text, one: Decision, whole: str, known: Lexicon) -> Finding | None:
+    """What is open about a decision, if anything."""
+    if one.rule == "phrase" and (others := known.others(one.by)):
+        starts = range(one.offset, one.offset - len(one.by), -1)
+        start = next(at for at in starts if item.text.startswith(one.by, at))
+        return _queued("phrase", item, Word(start, one.by, known.phrases[one.by], True), others[0])
+    method = _METHODS.get(one.rule) if one.rule != "statistics" or one.form != whole[one.offset] else None
+    char = item.text[one.offset]
+    other = next((form for form in known.forms(char) if form != one.form), None)
+    return _queued(method, item, Word(one.offset, char, one.form, False), other) if method and other else None
 
 
-def _cuts(item: Text, word: Word, right: str) -> Iterator[Finding]:
-    """Where ``right``, the text converted in words cut from the right, differs in a word."""
-    for offset, result in enumerate(word.target, start=word.start):
-        if right[offset] != result:
-            yield _finding("cut", item, Word(offset, item.text[offset], result, False), right[offset])
+_METHODS: dict[str, Method] = {"boundary": "boundary", "character": "alone", "statistics": "statistics"}
 
 
-def _finding(method: Method, item: Text, word: Word, other: str) -> Finding:
+def _queued(method: Method, item: Text, word: Word, other: str) -> Finding:
     end = word.start + len(word.source)
     before, after = item.text[max(0, word.start - AROUND) : word.start], item.text[end : end + AROUND]
     return Finding(method, item.id, word.source, word.target, other, before, after)
-
-
-def parse_accepted(text: str, path: str) -> tuple[tuple[Accepted, ...], tuple[Problem, ...]]:
-    """Read the record of accepted findings; lines that are none are problems."""
-    lines = text.rstrip("\n").split("\n") if text else [HEADER]
-    accepted, problems = [], []
-    if lines[0] != HEADER:
-        problems.append(Problem(path, 1, "VAR07", f"首行不是 {HEADER}"))
-    for number, line in enumerate(lines[1:], start=2):
-        cells = line.split("\t")
-        marked = len(cells) == 5 and (cells[3] == EVERYWHERE or cells[3].count(f"[{cells[1]}]") == 1)
-        if marked and all(cells) and cells[0] in get_args(Method):
-            accepted.append(Accepted(number, *cells))
-        else:
-            problems.append(Problem(path, number, "VAR07", "这一行不是一条记录"))
-    return tuple(accepted), tuple(problems)
 
 
 def judge(found: Iterable[Finding], accepted: Collection[Accepted], path: str) -> tuple[Problem, ...]:

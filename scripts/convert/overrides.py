@@ -7,10 +7,14 @@ with ``防备：`` marks a guard: an entry that the corpus of today need not con
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from scripts.convert.context_file import parse_contexts
 from scripts.convert.fold import fold
+from scripts.convert.record import RECORD, answers
 from scripts.corpus.conversion import Entry, Overrides
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
@@ -21,6 +25,8 @@ FILES = {
     "taiwan": "taiwan.txt",
     "hongkong": "hongkong.txt",
     "surnames": "surnames.txt",
+    "simplified": "simplified.txt",
+    "contexts": "contexts.txt",
 }
 
 
@@ -28,11 +34,14 @@ def load_overrides(folder: Path) -> tuple[Overrides, tuple[Problem, ...]]:
     """Read the override files of a ``variants`` folder; a file that is missing counts as empty.
 
     Returns the valid entries, one problem for every other one, and TXT01 for a file that is not UTF-8.
+    The record of answers is read along; what is wrong with it, `review` says.
     Raises ``OSError`` where a file cannot be read.
     """
     present = {stage: name for stage, name in FILES.items() if (folder / name).exists()}
     read = {stage: read_text(folder / name, f"{folder.name}/{name}") for stage, name in present.items()}
     overrides, problems = parse_overrides({stage: text or "" for stage, (text, _) in read.items()}, folder.name)
+    if (folder / RECORD).exists():
+        overrides = replace(overrides, answers=answers(read_text(folder / RECORD, RECORD)[0] or ""))
     return overrides, (*(fault for _, faults in read.values() for fault in faults), *problems, *_idle(folder))
 
 
@@ -46,13 +55,21 @@ def _idle(folder: Path) -> Iterator[Problem]:
 
 def parse_overrides(texts: Mapping[str, str], folder: str) -> tuple[Overrides, tuple[Problem, ...]]:
     """Make overrides of the files' texts, given by stage; ``folder`` goes before names in problems."""
-    entries: dict[str, tuple[Entry, ...]] = {}
-    problems: list[Problem] = []
+    contexts, problems = parse_contexts(texts.get("contexts", ""), f"{folder}/{FILES['contexts']}")
+    entries: defaultdict[str, tuple[Entry, ...]] = defaultdict(tuple)
     for stage, text in texts.items():
-        accepted, found = parse_file(text, f"{folder}/{FILES[stage]}")
-        entries[stage] = accepted
-        problems += found
-    return Overrides(**entries), tuple(problems)
+        if stage != "contexts":
+            entries[stage], found = parse_file(text, f"{folder}/{FILES[stage]}")
+            problems += found
+    overrides = Overrides(
+        entries["phrases"],
+        entries["taiwan"],
+        entries["hongkong"],
+        entries["surnames"],
+        contexts,
+        simplified=entries["simplified"],
+    )
+    return overrides, problems
 
 
 def parse_file(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:

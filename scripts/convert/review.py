@@ -7,12 +7,11 @@ from pathlib import Path
 
 from scripts.convert.audit import Text, choices
 from scripts.convert.findings import check_conversion
+from scripts.convert.record import RECORD
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
-
-RECORD = "accepted.tsv"
 
 
 def simplified_texts(corpus: Corpus) -> tuple[Text, ...]:

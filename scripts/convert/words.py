@@ -1,8 +1,7 @@
-"""How OpenCC cuts a text into words, and how the same words would be cut from the other end.
+"""The phrases and characters of OpenCC's first stage and of the project, and where they stand in a text.
 
-OpenCC matches the longest phrase from the left (``mmseg`` in its configurations). Cutting from the
-right with the same phrases is a second opinion: where both give another character, a word boundary
-is in doubt (贺电|表彰, 贺|电表|彰).
+OpenCC matches the longest phrase from the left (``mmseg`` in its configurations); `Lexicon.from_left`
+does the same for a word by itself. `Spans` finds phrases that are made of whole words.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from scripts.convert.segmenter import Cuts
 from scripts.convert.tables import table
 from scripts.corpus.conversion import Overrides
 
@@ -29,10 +29,13 @@ class Lexicon:
 
     def __init__(self, overrides: Overrides) -> None:
         self._stock = {**table("STPhrases_GeneratedFromRegionalPhrases"), **table("STPhrases")}
-        self.phrases: Mapping[str, str] = {word: targets[0] for word, targets in self._stock.items()} | {
-            entry.source: entry.target for entry in overrides.phrases
-        }
+        self.stock: Mapping[str, str] = {word: targets[0] for word, targets in self._stock.items()}
+        project = {entry.source: entry.target for entry in overrides.phrases}
+        self.phrases: Mapping[str, str] = {**self.stock, **project}
         self._characters = table("STCharacters")
+        self.varying = self._varying()
+        self._project_spans = Spans(project, self.varying)
+        self._stock_spans = Spans(self.stock, self.varying)
         self._longest = max(map(len, self.phrases))
 
     def from_left(self, text: str) -> list[Word]:
@@ -46,26 +49,68 @@ class Lexicon:
             start = end
         return words
 
-    def from_right(self, text: str) -> list[Word]:
-        """Cut a text from its end: at each place the longest phrase that ends there."""
-        words = []
-        end = len(text)
-        while end:
-            starts = range(max(0, end - self._longest), end)
-            start = next((start for start in starts if text[start:end] in self.phrases), end - 1)
-            words.append(self._word(start, text[start:end]))
-            end = start
-        return words[::-1]
+    def project_phrase(self, text: str, place: int, cuts: Cuts) -> Word | None:
+        """The longest phrase of the project around a place that is made of whole words."""
+        return self._project_spans.around(text, place, cuts)
+
+    def stock_phrase(self, text: str, place: int, cuts: Cuts) -> Word | None:
+        """The longest phrase of OpenCC's around a place that is made of whole words."""
+        return self._stock_spans.around(text, place, cuts)
+
+    def _varying(self) -> frozenset[str]:
+        """The characters that have several forms, in the table of characters or in phrases."""
+        varied = {
+            char
+            for source, target in self.phrases.items()
+            for char, form in zip(source, target, strict=True)
+            if self._characters.get(char, (char,))[0] != form
+        }
+        return ambiguous() | varied
 
     def others(self, phrase: str) -> tuple[str, ...]:
         """What OpenCC's dictionary gives for a phrase besides the conversion in use."""
         return tuple(target for target in self._stock.get(phrase, ()) if target != self.phrases[phrase])
+
+    def forms(self, char: str) -> tuple[str, ...]:
+        """The forms that OpenCC's table of characters has for a character, the commonest first."""
+        return self._characters.get(char, (char,))
 
     def _word(self, start: int, source: str) -> Word:
         target = self.phrases.get(source)
         if target is None:
             return Word(start, source, self._characters.get(source, (source,))[0], False)
         return Word(start, source, target, True)
+
+
+class Spans:
+    """Phrases by the characters in them that vary: where to look for one around such a character."""
+
+    def __init__(self, phrases: Mapping[str, str], varying: frozenset[str]) -> None:
+        self._phrases = phrases
+        self._reach: dict[str, tuple[int, int]] = {}
+        for phrase in phrases:
+            for place, char in enumerate(phrase):
+                if char in varying:
+                    before, after = self._reach.get(char, (0, 0))
+                    self._reach[char] = max(before, place), max(after, len(phrase) - place)
+
+    def around(self, text: str, place: int, cuts: Cuts) -> Word | None:
+        """The longest phrase around a place that begins and ends where words do."""
+        if text[place] not in self._reach:
+            return None
+        before, after = self._reach[text[place]]
+        ends = [end for end in range(min(len(text), place + after), place, -1) if cuts.at(end)]
+        best: Word | None = None
+        for start in range(max(0, place - before), place + 1):
+            if cuts.at(start):
+                for end in ends:
+                    if best is not None and end - start <= len(best.source):
+                        break
+                    target = self._phrases.get(text[start:end])
+                    if target is not None and end - start > 1:
+                        best = Word(start, text[start:end], target, True)
+                        break
+        return best
 
 
 @cache

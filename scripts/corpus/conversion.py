@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Rule = Literal["project", "region", "name", "phrase", "character"]
+Rule = Literal["project", "region", "name", "rule", "phrase", "boundary", "statistics", "curator", "character"]
 
 
 @dataclass(frozen=True)
@@ -20,20 +20,48 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Context:
+    """One rule that chooses a form by what stands around a character; see `scripts.convert.contexts`."""
+
+    source: str
+    form: str
+    before: str
+    after: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The curator's answer for one place: how ``source`` is written between ``before`` and ``after``."""
+
+    source: str
+    result: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class Overrides:
     """All overrides, by the stage where they act; hashed fast, so that converters can be kept by them.
 
     ``phrases``: Simplified to OpenCC's standard Traditional. ``taiwan``, ``hongkong``: from there to
     the region's usage. ``surnames``: how the first character of a personal name is written.
+    ``contexts``: forms by what stands around. ``simplified``: from OpenCC's Traditional to Simplified.
+    ``answers``: the curator's, place by place. ``words``: what the segmenter is to know as words.
     """
 
     phrases: tuple[Entry, ...] = ()
     taiwan: tuple[Entry, ...] = ()
     hongkong: tuple[Entry, ...] = ()
     surnames: tuple[Entry, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    simplified: tuple[Entry, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    words: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
-        return hash((len(self.phrases), len(self.taiwan), len(self.hongkong), len(self.surnames)))
+        return hash((len(self.phrases), len(self.contexts), len(self.taiwan), len(self.hongkong)))
 
 
 class Choice(NamedTuple):

@@ -13,10 +13,14 @@ from scripts.pages.parts.shelf import Shelf
 
 ADDRESS = "about/script/"
 RULES = {
+    "curator": "编者核定",
     "project": "本库词条",
     "region": "地区用字",
     "name": "人名",
+    "rule": "上下文规则",
     "phrase": "OpenCC 词组",
+    "boundary": "词的边界",
+    "statistics": "词典里的邻字",
     "character": "OpenCC 单字",
 }
 """What decided a choice, in Chinese."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from scripts.corpus.conversion import Rule
 from scripts.corpus.model import By, Kind, Reason, Script
 
 
@@ -191,7 +192,7 @@ class ConversionRow(Row):
     source: str
     hant: str
     hant_hk: str
-    rule: Literal["project", "region", "name", "phrase", "character"]
+    rule: Rule
     by: str
     stock_hant: str
     stock_hant_hk: str

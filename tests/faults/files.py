@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from scripts.convert.findings import HEADER
+from scripts.convert.record import HEADER
 from tests.faults.damage import Fault, append, both, conflict, copy, edit, folder, link, remove, write
 
 TIDE, LIBRARY = "documents/tide-wall.yml", "documents/library-opens.yml"
 NOTES, PHRASES, RECORD = "annotations/tide-wall.yml", "variants/phrases.txt", "variants/accepted.tsv"
+RULES = "variants/contexts.txt"
 READING = "readings/a.tsv"
 BACK = "\n# 反向\n"
 FOLDER = "documents/shelf.yml"
@@ -84,5 +85,6 @@ FAULTS: dict[str, Fault] = {
     ),
     "malformed judgement": Fault("VAR07", RECORD, "guess", write(RECORD, f"{HEADER}\nguess\t余\t餘\t*\t数目\n")),
     "conversion not judged": Fault("VAR08", RECORD, None, write(RECORD, f"{HEADER}\n")),
+    "rule with a list that is not": Fault("VAR10", RULES, "〈數〉", write(RULES, "# r\n只\t隻\t〈數〉\t\n")),
     "stale judgement": Fault("VAR09", RECORD, "郁", write(RECORD, f"{HEADER}\nalone\t郁\t鬱\t*\t忧郁\n")),
 }  # fmt: skip

@@ -1,0 +1,91 @@
+"""Rules that choose a character's form by what stands before and after it: their file, and how they apply.
+
+A file of rules is UTF-8 text in blocks like those of `overrides`: comment lines, the reason, then
+rules, one a line: character TAB form TAB before TAB after. ``before`` and ``after`` are regular
+expressions for the text that ends or begins there, empty for any; ``·`` at the character's side of
+either says that a word ends or begins there, and ``〈name〉`` stands for a list that a line
+``@name = one|another`` gave. Of the rules of a character the first that fits decides. A rule that
+asks for nothing on either side is the character's usual form, for where no phrase decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from scripts.convert.segmenter import Cuts
+from scripts.corpus.conversion import Context
+
+EDGE = "·"
+_LISTED = re.compile("〈([^〉]*)〉")
+_REACH = 12
+"""Characters before the place that a rule may look at."""
+
+
+def expand(pattern: str, lists: Mapping[str, str]) -> str:
+    """Put lists in the place of their names; raise ``KeyError`` for a name that no line gave."""
+    return _LISTED.sub(lambda match: f"(?:{lists[match[1]]})", pattern)
+
+
+class ContextRule:
+    """A rule, ready to be asked about places; its patterns are made when they are first needed."""
+
+    def __init__(self, context: Context) -> None:
+        self.form = context.form
+        self.context = context
+        self._before = context.before.removesuffix(EDGE)
+        self._after = context.after.removeprefix(EDGE)
+        self._begins = context.before.endswith(EDGE)
+        self._ends = context.after.startswith(EDGE)
+
+    @property
+    def usual(self) -> bool:
+        """Whether the rule asks for nothing."""
+        return not (self.context.before or self.context.after)
+
+    @cached_property
+    def _pattern_before(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._before})\Z")
+
+    @cached_property
+    def _pattern_after(self) -> re.Pattern[str]:
+        return re.compile(self._after)
+
+    def fits(self, text: str, place: int, cuts: Cuts) -> bool:
+        """Whether the rule holds for the character at this place; it looks at its line only."""
+        if (self._ends and not cuts.at(place + 1)) or (self._begins and not cuts.at(place)):
+            return False
+        if self._after:
+            end = text.find("\n", place)
+            if not self._pattern_after.match(text, place + 1, end if end >= 0 else len(text)):
+                return False
+        if self._before:
+            begin = max(text.rfind("\n", 0, place) + 1, place - _REACH)
+            return bool(self._pattern_before.search(text, begin, place))
+        return True
+
+
+class ContextRules:
+    """All rules, by character."""
+
+    def __init__(self, contexts: Iterator[Context] | tuple[Context, ...]) -> None:
+        self._deciding: dict[str, list[ContextRule]] = {}
+        self._usual: dict[str, ContextRule] = {}
+        for context in contexts:
+            rule = ContextRule(context)
+            if rule.usual:
+                self._usual[context.source] = rule
+            else:
+                self._deciding.setdefault(context.source, []).append(rule)
+
+    def __contains__(self, char: str) -> bool:
+        return char in self._deciding or char in self._usual
+
+    def decide(self, text: str, place: int, cuts: Cuts) -> ContextRule | None:
+        """Return the first rule that fits at this place."""
+        return next((rule for rule in self._deciding.get(text[place], ()) if rule.fits(text, place, cuts)), None)
+
+    def usual(self, char: str) -> ContextRule | None:
+        """Return the rule that gives a character's usual form."""
+        return self._usual.get(char)
