@@ -26,6 +26,7 @@ from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
+from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import address  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
@@ -52,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if corpus is None or faults:
         report.problems(faults, str(folder))
         raise Abort("语料有问题，未生成网站")
-    _State.corpus = corpus
+    _State.corpus = withhold(corpus)
     record = corpus.curated.corpus
     config.site_name = record.title
     config.site_description = record.description

@@ -76,7 +76,7 @@ class CitationItem:
 
 def digest_of(passage: Passage) -> str:
     """Return the start of a passage's hash: SHA-256 of its NFC text without white space (see `scripts.ledger.ids`)."""
-    return passage_hash(passage.text)[:DIGEST_LENGTH]
+    return (passage.digest or passage_hash(passage.text))[:DIGEST_LENGTH]
 
 
 def item_of(

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
-from scripts.corpus.fields import WEB_ADDRESS, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.fields import WEB_ADDRESS, PartialDate, PassageId, Quote, Slug, Text, WebPage
 from scripts.corpus.model import By, Kind, Reason
 
 
@@ -58,6 +58,9 @@ class SourceRef(Record):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     encoding: str | None = Field(None, description="Only where detection would guess wrong")
     extent: Extent | None = Field(None, description="Only where a source holds several documents")
+    url: WebPage | None = Field(None, description="Address where the text was found")
+    archived: WebPage | None = Field(None, description="Address of an archived copy; wants `retrieved`")
+    retrieved: date | None = Field(None, description="Day on which the text was taken from there")
 
 
 class Rights(Record):
@@ -112,6 +115,7 @@ class SetKind(Record):
     why: Text
 
 
+Publication = Literal["full", "excerpt", "record"]
 Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
 
 
@@ -133,6 +137,8 @@ class DocumentRecord(Record):
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
+    publish: Publication = Field("full", description="full, excerpt (with `excerpt: n`), or record: no text at all")
+    excerpt: int | None = Field(None, gt=0, description="With publish: excerpt, how many characters are shown")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
     decisions: tuple[Decision, ...] = ()
 
