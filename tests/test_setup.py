@@ -7,12 +7,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium, fonts
 from tests.cli import ROOT, outside_make
+from tests.project import tracked
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -176,3 +179,38 @@ def test_the_machine_runs_all_tests_and_tells_which_failed(tmp_path: Path) -> No
 def test_every_test_is_run_by_one_of_the_two_commands() -> None:
     marks = [make("--dry-run", target, f"VENV={sys.prefix}").stdout for target in ("test", "test-long")]
     assert [re.findall(r"-m '([^']+)'", commands) for commands in marks] == [["not long"], ["long"]]
+
+
+def hooks() -> list[dict[str, Any]]:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    return [hook for repository in config["repos"] for hook in repository["hooks"]]
+
+
+def test_a_commit_is_looked_at_by_the_tools_of_make_lint_and_fetches_nothing() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert {repository["repo"] for repository in config["repos"]} == {"local"}
+    assert {hook["language"] for hook in hooks()} == {"system"}
+    linted = make("--dry-run", "lint", "VENV=.venv").stdout.splitlines()
+    named = [hook["entry"].replace(" --force-exclude", "") for hook in hooks()]
+    assert [line for line in linted if line.startswith(".venv/bin/") and "pip" not in line] == named
+
+
+ISSUE_FORMS = tracked(".github/ISSUE_TEMPLATE/[0-9]*.yml")
+
+
+def test_there_is_a_form_for_each_reason_to_write() -> None:
+    assert [form.stem[2:] for form in ISSUE_FORMS] == ["document", "text-error", "removal", "bug"]
+
+
+@pytest.mark.parametrize("path", ISSUE_FORMS, ids=lambda path: path.stem)
+def test_a_form_is_what_github_takes_and_speaks_both_languages(path: Path) -> None:
+    """The keys and types of GitHub's syntax for issue forms; each label in Chinese, then in English."""
+    form = yaml.safe_load(path.read_text("utf-8"))
+    assert {"name", "description", "title", "labels", "body"} == form.keys()
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    assert {field["type"] for field in fields} <= {"input", "textarea", "dropdown", "checkboxes"}
+    assert len({field["id"] for field in fields}) == len(fields) > 2
+    assert any(field["validations"]["required"] for field in fields if "validations" in field)
+    told = [form["name"], form["description"], *(field["attributes"]["label"] for field in fields)]
+    told += [option for field in fields for option in field["attributes"].get("options", ())]
+    assert not [text for text in told if not re.fullmatch(r"[^·]*[\u4e00-\u9fff][^·]* · [^·]*[A-Za-z][^·]*", text)]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from scripts.convert.markup.rewrite import StartTag, rewrite
+from scripts.web import address
 
-_LINK = re.compile(r'(?<=\s)(href|action)="([^"?#]*)([^"]*)"')
-_OUTSIDE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+LEADING = ("href", "action")
 
 
-def _explicit(match: re.Match[str], archive: str) -> str:
-    name, path, rest = match.groups()
+def _explicit(reference: str, archive: str) -> str:
+    """Return a reference that needs no server, the same where it needs none."""
+    path, rest = address.split(reference)
     last = path.rsplit("/", 1)[-1]
-    if not path or _OUTSIDE.match(path):
-        return match[0]
+    if not address.leads_below(reference):
+        return reference
     if last and archive.endswith(f"/{last}"):
-        return f'{name}="{archive}{rest}"'
+        return archive + rest
     folder = f"{path}/" if last in (".", "..") else path if not last else ""
-    return f'{name}="{folder}index.html{rest}"' if folder else match[0]
+    return f"{folder}index.html{rest}" if folder else reference
 
 
 def offline(html: str, archive: str) -> str:
@@ -25,4 +26,9 @@ def offline(html: str, archive: str) -> str:
     ``archive`` is the published address of the copy itself, which does not hold itself: a link to a
     file of that name leads there.
     """
-    return _LINK.sub(lambda match: _explicit(match, archive), html)
+
+    def change(tag: StartTag) -> str | None:
+        links = {name: value for name, value in tag.values.items() if name in LEADING}
+        return tag.having({name: _explicit(value, archive) for name, value in links.items()}) if links else None
+
+    return rewrite(html, change)

@@ -4,33 +4,48 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Callable
-from functools import partial
 from urllib.parse import quote
 
-_STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
-_SCRIPT = re.compile(r'<script src="([^"]*)"([^>]*)></script>')
-_ICON = re.compile(r'(<link rel="icon"[^>]* href=")([^"]*)(">)')
-_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*)(">)')
+from scripts.convert.markup.rewrite import StartTag, rewrite, start_tags
+
 Read = Callable[[str], str]
+POLICY = "Content-Security-Policy"
 
 
 def standalone(html: str, read: Read) -> str:
     """Return a page with its styles, its scripts and its icon in it, and a policy that allows these by their hashes.
 
-    ``read`` gives the text of a file by the address under which the page links to it. The form of the
-    hashes is that of Content Security Policy Level 3, section 2.3.1.
+    ``read`` gives the text of a file by the address under which the page links to it.
     """
-    html = _STYLESHEET.sub(lambda link: f"<style>{read(link[1])}</style>", html)
-    html = _SCRIPT.sub(lambda script: f"<script{script[2]}>{read(script[1])}</script>", html)
-    html = _ICON.sub(lambda icon: f"{icon[1]}data:image/svg+xml,{quote(read(icon[2]))}{icon[3]}", html)
-    allowed = "".join(map(partial(_directive, html=html), ("style", "script")))
-    return _POLICY.sub(lambda policy: policy[1] + allowed + policy[2], html, count=1)
+    carrying = rewrite(html, lambda tag: _carried(tag, read))
+    allowed = "".join(_directive(element, carrying) for element in ("style", "script"))
+
+    def allow(tag: StartTag) -> str | None:
+        values = tag.values
+        return tag.having({"content": values["content"] + allowed}) if values.get("http-equiv") == POLICY else None
+
+    return rewrite(carrying, allow)
+
+
+def _carried(tag: StartTag, read: Read) -> str | None:
+    """Return what a tag links to in place of the link."""
+    values = tag.values
+    match tag.name, values.get("rel"):
+        case "link", "stylesheet":
+            return f"<style>{read(values['href'])}</style>"
+        case "link", "icon":
+            return tag.having({"href": f"data:image/svg+xml,{quote(read(values['href']))}"})
+        case "script", _ if "src" in values:
+            return tag.having({"src": None}) + read(values["src"])
+    return None
 
 
 def _directive(element: str, html: str) -> str:
-    """Return the directive of a policy that allows the elements of this kind that a page has."""
-    texts = re.findall(rf"<{element}(?! type=)[^>]*>(.*?)</{element}>", html, re.DOTALL)
+    """Return the directive of a policy that allows the elements of this kind that a page has.
+
+    The form of the hashes is that of Content Security Policy Level 3, section 2.3.1.
+    """
+    texts = [tag.content for tag in start_tags(html) if tag.name == element and "type" not in tag.values]
     digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts]
     return f"; {element}-src 'self'" + "".join(f" 'sha256-{digest}'" for digest in digests)

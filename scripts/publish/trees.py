@@ -7,18 +7,19 @@ once, at the root, so links to it step one folder further up.
 from __future__ import annotations
 
 import posixpath
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scripts.convert.markup.rewrite import StartTag, rewrite
 from scripts.corpus.model import SCRIPTS, TREES, Script
 from scripts.publish.feeds import FEEDS
+from scripts.web import address
 
-_REFERENCE = re.compile(r'(?<=[\s])(href|src|action|data-base|data-root)="([^"]*)"')
-_SWITCH = re.compile(r'<a\b[^>]*\bclass="[^"]*\bscript-link\b[^"]*"[^>]*>')
-_CANONICAL = re.compile(r'(<link\b[^>]*rel="canonical"[^>]*href=")([^"]*)(")')
-_OUTSIDE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|/|#|$|\?)", re.IGNORECASE)
+REFERENCES = ("href", "src", "action", "data-root")
+"""Attributes that lead somewhere; ``data-base`` says how the root of the site is reached."""
 
 
 def is_page(target: str) -> bool:
@@ -31,37 +32,24 @@ def is_page(target: str) -> bool:
     )
 
 
-def _target(reference: str, page: str) -> str:
-    """Return the path below the root of the tree that a relative reference on ``page`` leads to."""
-    path = re.split(r"[?#]", reference, maxsplit=1)[0]
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-    return joined + "/" if path.endswith(("/", "..", ".")) else joined
+@lru_cache(maxsize=65536)
+def _moved(reference: str, folder: str, tree: str) -> str:
+    """Lead a relative reference to something that the trees share out of the tree, to the root of the site.
+
+    ``folder`` is that of the page, below the root of a tree.
+    """
+    path, rest = address.split(reference)
+    if not address.leads_below(reference):
+        return reference
+    target = posixpath.normpath(posixpath.join(folder, path)) + ("/" if path.endswith(("/", "..", ".")) else "")
+    return reference if is_page(target) else posixpath.relpath("/" + target, "/" + tree + folder) + rest
 
 
-def _reference(match: re.Match[str], page: str, tree: str) -> str:
-    """Lead a reference to something that the trees share out of the tree, to the root of the site."""
-    name, value = match[1], match[2]
-    if name == "data-base":
-        return f'{name}="../{value}"'
-    target = "" if _OUTSIDE.match(value) else _target(value, page)
-    if is_page(target):
-        return match[0]
-    path = re.split(r"[?#]", value, maxsplit=1)[0]
-    shared = posixpath.relpath("/" + target, "/" + posixpath.dirname(tree + page))
-    return f'{name}="{shared}{value[len(path) :]}"'
-
-
-def _absolute(match: re.Match[str], home: str, tree: str) -> str:
+def _absolute(reference: str, home: str, tree: str) -> str:
     """Lead an absolute reference to a page (as the error page has them) into the tree."""
-    name, value = match[1], match[2]
-    below = value.removeprefix(home)
-    if name == "data-base" or not value.startswith(home) or not is_page(re.split(r"[?#]", below, maxsplit=1)[0]):
-        return match[0]
-    return f'{name}="{home}{tree}{below}"'
-
-
-def _follow(match: re.Match[str], page: str, tree: str, home: str) -> str:
-    return _absolute(match, home, tree) if match[2].startswith("/") else _reference(match, page, tree)
+    below = reference.removeprefix(home)
+    is_ours = reference.startswith(home) and is_page(address.split(below)[0])
+    return f"{home}{tree}{below}" if is_ours else reference
 
 
 def _counterpart(page: str, here: Script, target: Script) -> str:
@@ -72,16 +60,45 @@ def _counterpart(page: str, here: Script, target: Script) -> str:
     return link + ("" if name == "index.html" else name)
 
 
-def _switch(match: re.Match[str], page: str, here: Script, home: str) -> str:
-    """Point a link of the script switch from this tree to another; mark the link to this tree.
+@dataclass(frozen=True)
+class _Copy:
+    """A page (``d/x/index.html``) in the tree of a script; ``home`` is the path under which the site is published."""
 
-    On a page with absolute links, which may stand at any address, it leads to the other tree's home.
-    """
-    tag = re.sub(r'\s+aria-current="[^"]*"', "", match[0])
-    target = next((script for script in TREES if f'hreflang="{script}"' in tag), here)
-    link = home + TREES[target] if ' href="/' in tag else _counterpart(page, here, target)
-    tag = re.sub(r'(\s)href="[^"]*"', rf'\1href="{link}"', tag)
-    return tag[:-1] + ' aria-current="true">' if target == here else tag
+    page: str
+    script: Script
+    base_url: str
+
+    @property
+    def home(self) -> str:
+        return urlsplit(self.base_url).path or "/"
+
+    def change(self, tag: StartTag) -> str | None:
+        """Make a tag of the root page right for this copy."""
+        values, tree = tag.values, TREES[self.script]
+        if tag.name == "a" and "script-link" in values.get("class", "").split():
+            return tag.having(self._switch(values))
+        if tag.name == "link" and values.get("rel") == "canonical":
+            return tag.having({"href": values["href"].replace(self.base_url, self.base_url + tree, 1)})
+        changes = {name: self._reference(value) for name, value in values.items() if name in REFERENCES} if tree else {}
+        if tree and not values.get("data-base", "/").startswith("/"):
+            changes["data-base"] = f"../{values['data-base']}"
+        return tag.having(changes) if changes else None
+
+    def _reference(self, value: str) -> str:
+        tree = TREES[self.script]
+        if value.startswith("/"):
+            return _absolute(value, self.home, tree)
+        return _moved(value, posixpath.dirname(self.page), tree)
+
+    def _switch(self, values: Mapping[str, str]) -> dict[str, str | None]:
+        """Point a link of the script switch from this tree to another; mark the link to this tree.
+
+        On a page with absolute links, which may stand at any address, it leads to the other tree's home.
+        """
+        target = next((script for script in TREES if script == values.get("hreflang")), self.script)
+        is_absolute = values["href"].startswith("/")
+        link = self.home + TREES[target] if is_absolute else _counterpart(self.page, self.script, target)
+        return {"href": link, "aria-current": "true" if target == self.script else None}
 
 
 def rebase(html: str, page: str, script: Script, base_url: str) -> str:
@@ -90,11 +107,7 @@ def rebase(html: str, page: str, script: Script, base_url: str) -> str:
     ``page`` is the path of the page below the root of a tree (``d/x/index.html``). Everything but
     references to shared files, the script switch and the canonical address stays as it is.
     """
-    tree = TREES[script]
-    home = urlsplit(base_url).path or "/"
-    moved = _REFERENCE.sub(lambda match: _follow(match, page, tree, home), html) if tree else html
-    moved = _SWITCH.sub(lambda match: _switch(match, page, script, home), moved)
-    return _CANONICAL.sub(lambda match: match[1] + match[2].replace(base_url, base_url + tree, 1) + match[3], moved)
+    return rewrite(html, _Copy(page, script, base_url).change)
 
 
 @dataclass(frozen=True)

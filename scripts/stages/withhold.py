@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from scripts.corpus.conversion import Choice
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.model import Figure, Mention, Passage, Source
+from scripts.corpus.model import Event, Figure, Mention, Passage, Source
 from scripts.corpus.records import ParallelRecord
 from scripts.corpus.state import Corpus, Document
 from scripts.ledger.ids import passage_hash
@@ -97,6 +97,21 @@ def _parallels(corpus: Corpus, text: Mapping[str, str]) -> Iterator[ParallelReco
             yield parallel.model_copy(update={"members": members})
 
 
+def _events(corpus: Corpus, text: Mapping[str, str]) -> Iterator[Event]:
+    """The tellings that are shown; where the first of a happening is not, the next one takes its place."""
+    shown = [event for event in corpus.events if event.quote in text[event.passage]]
+    ids = {event.id for event in shown}
+    first: dict[str, str] = {}
+    for event in shown:
+        if event.same is None or event.same in ids:
+            yield event
+        elif event.same in first:
+            yield replace(event, same=first[event.same])
+        else:
+            first[event.same] = event.id
+            yield replace(event, same=None)
+
+
 def withhold(corpus: Corpus) -> Corpus:
     """Return the corpus as it may be published; the same corpus where every document is published whole."""
     if all(document.record.publish == "full" for document in corpus.documents):
@@ -115,7 +130,7 @@ def withhold(corpus: Corpus) -> Corpus:
         figures=tuple(filter(shown, corpus.figures)),
         mentions=tuple(filter(shown, corpus.mentions)),
         term_mentions=tuple(filter(shown, corpus.term_mentions)),
-        events=tuple(event for event in corpus.events if event.quote in text[event.passage]),
+        events=tuple(_events(corpus, text)),
         parallels=tuple(_parallels(corpus, text)),
         conversion=tuple(_choices(corpus, text)),
         candidates=(),

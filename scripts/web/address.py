@@ -8,6 +8,7 @@ any path and from a file.
 from __future__ import annotations
 
 import posixpath
+import re
 
 from markupsafe import Markup
 
@@ -15,6 +16,8 @@ from scripts.corpus.editions import ORIGINAL, TREES, Script
 from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
 
+_QUERY = re.compile(r"[?#]")
+_NOT_BELOW = re.compile(r"^([a-z][a-z0-9+.-]*:|/|#|\?|$)", re.IGNORECASE)
 RESOLVER = "i/"
 """Below it lie the resolver pages, one a shelf, and the list of them."""
 SHELF_LENGTH = 2
@@ -79,6 +82,17 @@ def resolver(passage_id: str) -> str:
 def absolute(target: str, base_url: str, script: Script = ORIGINAL) -> str:
     """Return the published address of `target` in the tree of a script; ``base_url`` ends with a slash."""
     return base_url + TREES[script] + target
+
+
+def split(reference: str) -> tuple[str, str]:
+    """Cut a reference as it stands in a page into its path and what follows that (``?query#fragment``)."""
+    path = _QUERY.split(reference, maxsplit=1)[0]
+    return path, reference[len(path) :]
+
+
+def leads_below(reference: str) -> bool:
+    """Tell whether a reference leads to another file by a relative path: not elsewhere, not to its own page."""
+    return not _NOT_BELOW.match(reference)
 
 
 def relative(target: str, here: str) -> Markup:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from scripts.corpus.records import CorpusRecord
-from scripts.corpus.state import Document
+from scripts.corpus.state import Corpus, Document
 
 
-def plain_text(document: Document, corpus: CorpusRecord) -> bytes:
+def plain_text(document: Document, corpus: Corpus) -> bytes:
     """Return a document as UTF-8 text: its title, then one line a passage, ``id TAB kind TAB text``."""
     lines = [f"# {document.record.title}", *(f"{p.id}\t{p.kind}\t{p.text}" for p in document.passages)]
     return ("\n".join(lines) + "\n").encode()

@@ -48,12 +48,18 @@ _ATTRIBUTE = re.compile(
 
 
 class Attribute(NamedTuple):
-    """An attribute with its value; ``start`` and ``end`` bound the value in the tag, inside its quotation marks."""
+    """An attribute with its value.
+
+    ``start`` and ``end`` bound the value in the tag, inside its quotation marks; ``begin`` and ``finish`` the
+    whole attribute with the white space before it.
+    """
 
     name: str
     value: str
     start: int
     end: int
+    begin: int
+    finish: int
 
 
 class Tag(NamedTuple):
@@ -88,6 +94,11 @@ def split(page: str) -> Iterator[tuple[str, str]]:
     return zip(parts[0::2], [*parts[1::2], ""], strict=True)
 
 
+def pieces(page: str) -> list[str]:
+    """Cut a page into text and single tags or comments, by turns; text comes first and last."""
+    return _SINGLE.split(page)
+
+
 def singles(markup: str) -> Iterator[tuple[str, str]]:
     """Cut a row into pairs of text and the tag or comment that follows it."""
     parts = _SINGLE.split(markup)
@@ -114,4 +125,4 @@ def attributes(markup: str, tag: Tag) -> Iterator[Attribute]:
         position = match.end()
         value = match.lastindex or 1
         if value > 1:
-            yield Attribute(match[1].lower(), match[value], *match.span(value))
+            yield Attribute(match[1].lower(), match[value], *match.span(value), *match.span())
