@@ -24,8 +24,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="session")
 def schema() -> etree.RelaxNG:
-    with gzip.open(SCHEMA) as file:
-        return etree.RelaxNG(etree.parse(file))
+    return etree.RelaxNG(etree.fromstring(gzip.decompress(SCHEMA.read_bytes())))
 
 
 def documents(site: Path) -> dict[str, etree._Element]:
@@ -55,7 +54,7 @@ def text_of(element: etree._Element) -> str:
 
 def test_the_text_rebuilt_is_the_published_one(site: Path) -> None:
     texts = {row["id"]: row["text"] for row in rows_of(site, "passages")}
-    rebuilt = {}
+    rebuilt: dict[str, str] = {}
     for root in documents(site).values():
         rebuilt |= {str(e.get(XML_ID)): text_of(e) for e in root.iterfind(".//t:text//*", NS) if e.get(XML_ID)}
     assert rebuilt == texts
