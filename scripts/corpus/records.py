@@ -14,17 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
 from scripts.corpus.fields import (
-    WEB_ADDRESS,
-    Difference,
-    Encoding,
-    EventId,
-    PartialDate,
-    PassageId,
-    Quote,
-    Slug,
-    Text,
-    WebPage,
-)
+    WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text, WebPage,
+)  # fmt: skip
 from scripts.corpus.model import By, Kind, Reason
 
 
