@@ -8,6 +8,7 @@ import re
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,7 +62,9 @@ def surroundings(failure: OSError) -> bool:
 
 
 def text(content: str) -> None:
-    """Write converted or generated text to standard output, to the letter."""
+    """Write converted or generated text to standard output, to the letter and in UTF-8."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
     sys.stdout.write(content)
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from scripts.corpus.editions import EDITIONS
 from scripts.corpus.model import Passage
-from scripts.corpus.records import CorpusRecord, SourceRef
+from scripts.corpus.records import CorpusRecord
+from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Document
 from scripts.ledger.ids import passage_hash
 from scripts.web import address

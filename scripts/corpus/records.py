@@ -9,20 +9,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
 from scripts.corpus.fields import (
-    WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text, WebPage,
+    WEB_ADDRESS,
+    Difference,
+    EventId,
+    PartialDate,
+    PassageId,
+    Quote,
+    Slug,
+    Text,
 )  # fmt: skip
 from scripts.corpus.model import By, Kind, Reason
-
-
-class Record(BaseModel):
-    """Base of all curated records: unknown keys are errors, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+from scripts.corpus.record import Record
+from scripts.corpus.source_records import Rights, SourceRef
 
 
 class CorpusRecord(Record):
@@ -44,33 +47,6 @@ class CorpusRecord(Record):
     languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
-
-
-class Extent(Record):
-    """The part of a source that a document takes, from a quotation to a quotation, both included."""
-
-    start: Quote = Field(alias="from")
-    end: Quote = Field(alias="to")
-
-
-class SourceRef(Record):
-    """Where a document's text lies, and the digest that proves it is unchanged."""
-
-    file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    encoding: Encoding | None = Field(None, description="Only where detection is unsure or would guess wrong")
-    extent: Extent | None = Field(None, description="Only where a source holds several documents")
-    url: WebPage | None = Field(None, description="Address where the text was found")
-    archived: WebPage | None = Field(None, description="Address of an archived copy; wants `retrieved`")
-    retrieved: date | None = Field(None, description="Day on which the text was taken from there")
-
-
-class Rights(Record):
-    """What may be done with a document's text, and what the source itself says about it."""
-
-    statement: Text
-    holder: Text | None = None
-    quote: Quote | None = Field(None, description="The source's own words, as they stand in the raw file")
 
 
 class Cut(Record):

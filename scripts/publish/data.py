@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from scripts.convert.spelling import Speller
 from scripts.corpus.editions import COLUMNS, ORIGINAL
 from scripts.corpus.model import Event, Figure, Mention, Passage
-from scripts.corpus.records import SourceRef
+from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
     FILES,

@@ -1,4 +1,4 @@
-"""Stage 3, decide: find the place of every curator's decision in its source, by quotation."""
+"""Find the place of every curator's decision in its source, by quotation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from scripts.corpus.curated import Curated
 from scripts.corpus.model import Problem, Span
-from scripts.corpus.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, SetKind, Split
+from scripts.corpus.records import Cut, Decision, DocumentRecord, Join, Keep, SetKind, Split
+from scripts.corpus.source_records import Extent
 from scripts.corpus.state import Placed, Scope
 from scripts.corpus.traced import Traced
 from scripts.text.quotes import locate
