@@ -92,7 +92,7 @@ def _choices(corpus: Corpus, text: Mapping[str, str]) -> Iterator[Choice]:
 def _parallels(corpus: Corpus, text: Mapping[str, str]) -> Iterator[ParallelRecord]:
     """The parallels of which two members at least are shown, without the others."""
     for parallel in corpus.parallels:
-        members = tuple(member for member in parallel.members if member.quote in text[member.passage])
+        members = tuple(member for member in parallel.members if member.quote in text.get(member.passage, ""))
         if len(members) > 1:
             yield parallel.model_copy(update={"members": members})
 
