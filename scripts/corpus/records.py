@@ -13,17 +13,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
-from scripts.corpus.fields import (
-    WEB_ADDRESS,
-    Difference,
-    EventId,
-    PartialDate,
-    PassageId,
-    Quote,
-    Slug,
-    Text,
-)  # fmt: skip
-from scripts.corpus.model import By, Kind, Reason
+from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.model import By, Kind, Layout, Reason
 from scripts.corpus.record import Record
 from scripts.corpus.source_records import Rights, SourceRef
 
@@ -97,6 +88,14 @@ Publication = Literal["full", "excerpt", "record"]
 Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
 
 
+class LayoutRecord(Record):
+    """Say what layout the source has from a quotation on, up to the next such entry or the end of the file."""
+
+    start: Quote = Field(alias="from", description="First words of the stretch, as they stand in the raw file")
+    kind: Layout
+    reason: Text
+
+
 class DocumentRecord(Record):
     """`documents/<doc>.yml`: the bibliographic record and the curator's decisions."""
 
@@ -118,6 +117,7 @@ class DocumentRecord(Record):
     publish: Publication = Field("full", description="full, excerpt (with `excerpt: n`), or record: no text at all")
     excerpt: int | None = Field(None, gt=0, description="With publish: excerpt, how many characters are shown")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
+    layout: tuple[LayoutRecord, ...] = Field((), description="Where the layout found by rule is wrong")
     decisions: tuple[Decision, ...] = ()
 
     @property
