@@ -63,7 +63,7 @@ def _figure(figure: Figure, make: Make) -> etree._Element:
 def _mentions(corpus: Corpus, own: dict[str, str], make: Make) -> Iterator[etree._Element]:
     types = {entity.id: entity.type for entity in corpus.entities}
     for mention in corpus.mentions:
-        if mention.passage in own:
+        if mention.passage in own and not mention.near:
             place = _range(mention.passage, mention.start, mention.end)
             words = own[mention.passage][mention.start : mention.end]
             yield make("item", make("rs", words, type=types[mention.target], key=mention.target, corresp=place))
