@@ -115,7 +115,7 @@ def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem
     named = sum(len(record.passages) for record in curated.annotations.values()) if curated else 0
     if ledger.events or faults or not named:
         return ()
-    message = f"账簿不在或是空的，而标注已用到 {named} 个编号"
+    message = f"台账不在或是空的，而标注已用到 {named} 个编号"
     return (Problem(filing.LEDGER, 1, FORGOTTEN, message),)
 
 

@@ -102,7 +102,7 @@ def candidates(found: Sequence[Candidate]) -> None:
 
 def agreement(rows: Sequence[Agreement]) -> None:
     """Print one line a topic: both readers' counts, kappa, the result, the rule's precision and recall."""
-    line(f"{'专题':<14}\t读者甲\t读者乙\tκ\t定稿\t规则精度\t规则召回")
+    line(f"{'专题':<14}\t标注者甲\t标注者乙\tκ\t定稿\t规则精确率\t规则召回率")
     for row in rows:
         shares = [f"{value:.2f}" if value is not None else "—" for value in (row.kappa, row.precision, row.recall)]
         counts = (row.topic.ljust(14), row.first, row.second, shares[0], row.result, *shares[1:])

@@ -98,7 +98,7 @@ def test_the_page_of_changes_tells_each_version_newest_first() -> None:
         (d.text_content(), i.text_content())
         for d, i in zip(newest.xpath(".//del"), newest.xpath(".//ins"), strict=True)
     ] == [("游", "旅")]
-    assert "缘由：来源更正：更正启事" in newest.text_content()
+    assert "原因：来源更正：更正启事" in newest.text_content()
     assert len(oldest.xpath(".//a[@class='id']")) == len(toy().passages) + 2
 
 

@@ -11,6 +11,7 @@ from scripts.corpus.model import Event, Mention
 from scripts.corpus.records import ParallelRecord
 from scripts.pages import compare, pages, sources, timeline
 from scripts.pages.parts import contrast, inline, markup
+from scripts.pages.parts.grounds import grounded_prose
 from scripts.pages.parts.shelf import Shelf, shelve
 from scripts.web import address, wording
 from tests.page_corpus import RAW, passage, toy
@@ -231,7 +232,34 @@ def test_literal_leaves_no_ascii_punctuation() -> None:
     assert re.fullmatch(r"[ 0-9A-Za-z]+", encoded)
 
 
-def test_events_of_one_day_and_wording_stand_together() -> None:
-    base = Event("a", "2029-05-01", "夜航开通", "d3fgh7", "昨日", "curator")
-    others = replace(base, id="b", passage="f4ghj6"), replace(base, id="c", label="另一件")
-    assert [[one.id for one in found] for found in timeline.together([base, *others])] == [["a", "b"], ["c"]]
+def test_what_several_passages_tell_is_one_happening() -> None:
+    first = Event("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日", "curator")
+    later = Event("d3fgh7.e2", "2029-05-02", "夜航满载", "d3fgh7", "开通", "curator")
+    again = replace(first, id="b1cdf9.e1", passage="b1cdf9", same="d3fgh7.e1")
+    found = timeline.happenings([again, later, first])
+    assert [[one.id for one in members] for members in found] == [["d3fgh7.e1", "b1cdf9.e1"], ["d3fgh7.e2"]]
+
+
+@pytest.mark.parametrize(
+    ("relation", "differs", "quotes", "expected"),
+    [
+        ("text", (), ("夜航首月", "夜航，首月"), "文字相同"),
+        ("text", (), ("夜航首月", "夜航满月"), "说法相近"),
+        ("scope", ("period", "measure"), ("一", "二"), "口径、期间不同"),
+        ("scope", ("subject",), ("一", "二"), "所指不同"),
+        ("differ", (), ("一", "二"), "有出入"),
+    ],
+)
+def test_a_relation_is_called_by_what_differs(
+    relation: str, differs: tuple[str, ...], quotes: tuple[str, str], expected: str
+) -> None:
+    members = [{"passage": "f4ghj6", "quote": quote} for quote in quotes]
+    fields = {"id": "one", "claim": "一事", "relation": relation, "differs": differs, "members": members}
+    assert wording.relation(ParallelRecord.model_validate(fields)) == expected
+
+
+def test_sources_are_small_links_and_no_words_of_the_text(shelf: Shelf) -> None:
+    shown = grounded_prose("夜航*首月*运送旅客[f4ghj6 h6jkm4]，见[这里](https://example.org)。", str, shelf)
+    links = read_html(str(shown)).xpath("//a[@class='basis']")
+    assert [(link.get("href"), link.text) for link in links] == [("d/yehang/#f4ghj6", "¶"), ("d/manyue/#h6jkm4", "¶")]
+    assert markup.plain("夜航[f4ghj6]，首月[h6jkm4]。") == "夜航，首月。"

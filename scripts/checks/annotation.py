@@ -141,3 +141,31 @@ def repeated_topic(corpus: Corpus) -> Iterator[Fault]:
         for topic in sorted({one for one in topics if topics.count(one) > 1}):
             line = corpus.curated.line(path, "passages", id, "topics")
             yield path, line, f"专题「{topic}」写了两次"
+
+
+@rule("ANN13")
+def figure_of_other_topic(corpus: Corpus) -> Iterator[Fault]:
+    """The topics of a figure are topics of its passage."""
+    for path, id, note, _ in _annotated(corpus):
+        for i, figure in enumerate(note.figures):
+            for topic in figure.topics or ():
+                if topic not in (note.topics or ()):
+                    line = corpus.curated.line(path, "passages", id, "figures", i)
+                    message = f"数字「{figure.quote}」的专题「{topic}」不是本段的专题"
+                    yield path, line, message
+
+
+@rule("ANN14")
+def series_of_other_topics(corpus: Corpus) -> Iterator[Fault]:
+    """The figures of a series are about the same topics, as far as their passages are."""
+    passages = {passage.id: {topic.id for topic in passage.topics} for passage in corpus.passages}
+    about: dict[str, set[str]] = {}
+    for figure in corpus.figures:
+        about.setdefault(figure.series or "", set()).update(figure.topics)
+    for path, id, note, passage in _annotated(corpus):
+        for i, one in enumerate(note.figures if passage else ()):
+            own = set(passages[id] if one.topics is None else one.topics)
+            if one.series and (others := (about.get(one.series, set()) & passages[id]) - own):
+                line = corpus.curated.line(path, "passages", id, "figures", i)
+                message = f"数字「{one.quote}」没有专题「{'、'.join(sorted(others))}」，同一数列的别处有"
+                yield path, line, message

@@ -42,3 +42,27 @@ def idle_exception(corpus: Corpus) -> Iterator[Fault]:
                 yield path, line, f"引文「{exception.quote}」不见于段落 {passage.id}"
             elif not any(name in exception.quote for name in names(entry)):
                 yield path, line, f"引文「{exception.quote}」里没有「{names(entry)[0]}」", "引文要含有被排除的名称"
+
+
+@rule("VOC13")
+def name_of_another(corpus: Corpus) -> Iterator[Fault]:
+    """What is also called so is the very same thing: no alias is near another entry, and no `see` is an alias.
+
+    A word to `see` is the name of another entry, or it stands in the corpus and leads to this entry alone.
+    """
+    entries = list(_named(corpus))
+    named = {name: entry.id for _, _, entry in entries for name in names(entry)}
+    seen: dict[str, str] = {}
+    for path, i, entry in entries:
+        line = corpus.curated.line(path, i, "see")
+        for word in entry.see:
+            if named.get(word) == entry.id:
+                yield (
+                    path,
+                    line,
+                    f"「{word}」既是「{entry.id}」的又名，又是参见",
+                )
+            elif word not in named and (other := seen.setdefault(word, entry.id)) != entry.id:
+                yield path, line, f"参见「{word}」已由「{other}」引导", "只归入最切近的一条"
+            elif word not in named and not any(word in passage.text for passage in corpus.passages):
+                yield path, line, f"参见「{word}」不见于任何段落，也不是别条的名称", "照原文写法，或删去"

@@ -92,3 +92,12 @@ def dismissed_twice(corpus: Corpus) -> Iterator[Fault]:
         elif pair in seen:
             yield PATH, line, f"{' 与 '.join(entry.members)} 已列过"
         seen.add(pair)
+
+
+@rule("PAR08")
+def scope_undetermined(corpus: Corpus) -> Iterator[Fault]:
+    """A parallel of another scope says in what: measure, period or subject; no other parallel does."""
+    for i, parallel in enumerate(corpus.curated.parallels.parallels):
+        if (parallel.relation == "scope") != bool(parallel.differs):
+            line = corpus.curated.line(PATH, "parallels", i)
+            yield PATH, line, f"「{parallel.id}」的 relation 与 differs 不合"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,8 @@ from scripts.corpus.state import Corpus
 from scripts.stages.mentions import names
 
 FILES = ("topics", "entities", "glossary", "series")
+FROM_TO = re.compile(r"[从由].*[至到为]")
+"""How a comparison tells the two ends of a change."""
 
 
 def _entries(corpus: Corpus) -> Iterator[tuple[str, Sequence[Record]]]:
@@ -119,6 +122,25 @@ def passage_in_two_themes(corpus: Corpus) -> Iterator[Fault]:
                     line = corpus.curated.line("topics.yml", i, "themes", j, "passages")
                     yield "topics.yml", line, f"段落 {passage} 在「{topic.label}」里列了两次"
                 seen.add(passage)
+
+
+@rule("VOC12")
+def mixed_measures(corpus: Corpus) -> Iterator[Fault]:
+    """The figures of a series measure one thing: all are levels, or all are changes compared in the same way.
+
+    They are drawn on one scale, on which a level of 94 % beside a rise of 5 % would mislead. The two ends of
+    a change (从…到…) are levels.
+    """
+    compared: dict[str, set[str]] = {}
+    for figure in corpus.figures:
+        said = figure.comparison or ""
+        compared.setdefault(figure.series or "", set()).add("" if FROM_TO.match(said) else said)
+    for i, series in enumerate(corpus.curated.series):
+        if len(found := compared.get(series.id, set())) > 1:
+            line = corpus.curated.line("series.yml", i)
+            shown = "、".join(f"「{one or '无'}」" for one in sorted(found))
+            message = f"数列「{series.id}」的数字比较的方式不同：{shown}"
+            yield "series.yml", line, message
 
 
 @rule("VOC11")

@@ -19,7 +19,7 @@ from scripts.pipeline import run as run_pipeline
 
 def confirmed(yes: bool) -> bool:
     """Ask on a terminal, elsewhere only ``--yes`` confirms; where the answer is no, say that nothing was written."""
-    if yes or (sys.stdin.isatty() and input("写入账簿？[y/N] ").strip().lower() == "y"):
+    if yes or (sys.stdin.isatty() and input("写入台账？[y/N] ").strip().lower() == "y"):
         return True
     report.line("未写入。确认无误后加 --yes，或在终端里回答 y")
     return False

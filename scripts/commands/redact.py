@@ -27,7 +27,7 @@ def run(given: Namespace) -> int:
     if given.id not in redactable(ledger):
         report.error(f"{given.id} 没有以 takedown: 为由撤下，文字不能抹去")
         return 1
-    report.line(f"抹去 {given.id} 在账簿里的文字；事件与散列值保留")
+    report.line(f"抹去 {given.id} 在台账里的文字；事件与散列值保留")
     if not confirmed(given.yes):
         return 1
     replace_ledger(path, redact(ledger, given.id), ledger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
@@ -28,6 +28,10 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG), 
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Quote = Annotated[str, StringConstraints(min_length=1)]
+EventId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}\.e[1-9]\d*$")]
+"""A passage, and which of its events: the first is ``e1``."""
+Difference = Literal["measure", "period", "subject"]
+"""In what claims differ that look alike: what is counted, when, or of whom and what it is said."""
 
 
 def _possible(value: str) -> str:

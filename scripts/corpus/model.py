@@ -110,7 +110,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Figure:
-    """A numeric statement; ``start``/``end`` are offsets into the passage's text."""
+    """A numeric statement; ``start``/``end`` are offsets into the passage's text, ``topics`` are those it is about."""
 
     id: str
     passage: str
@@ -126,6 +126,7 @@ class Figure:
     comparison: str | None
     series: str | None
     by: By
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,11 @@ class Mention:
 
 @dataclass(frozen=True)
 class Event:
-    """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04)."""
+    """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04).
+
+    Where several passages tell one happening, ``same`` of all but one is the id of that one, whose date and
+    label they share.
+    """
 
     id: str
     date: str
@@ -148,6 +153,12 @@ class Event:
     passage: str
     quote: str
     by: By
+    same: str | None = None
+
+    @property
+    def happening(self) -> str:
+        """The id of what happened: that of the first telling."""
+        return self.same or self.id
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ written for that reader. Nothing here reads a file; `scripts.corpus.curated` doe
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
-from scripts.corpus.fields import WEB_ADDRESS, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate, PassageId, Quote, Slug, Text
 from scripts.corpus.model import By, Kind, Reason
 
 
@@ -149,9 +149,9 @@ class TopicRecord(Record):
     label: Text
     main: bool = Field(False, description="Shown first on the home page")
     definition: Text = Field(description="When a passage belongs here, and when it does not")
-    introduction: Text = Field(description="Two to four sentences of Markdown, by hand")
+    introduction: Text = Field(description="Two to four sentences of Markdown, each with its passages: …[b1cdf9]")
     keywords: tuple[Text, ...] = Field((), description="Words that suggest the topic")
-    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown")
+    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown, with its passages")
     themes: tuple[Theme, ...] = Field((), description="Groups of passages on the topic page, in order")
 
 
@@ -175,16 +175,26 @@ class FigureRecord(Record):
     period: Text | None = None
     comparison: Text | None = None
     series: Slug | None = None
+    topics: tuple[Slug, ...] | None = Field(None, description="Those it is about, of its passage's; all by default")
     by: By = "curator"
 
 
 class EventRecord(Record):
-    """Something dated that a passage tells."""
+    """Something dated that a passage tells; or, with `same`, that it tells what another passage tells."""
 
-    date: PartialDate
-    label: Text
+    date: PartialDate | None = None
+    label: Text | None = None
+    same: EventId | None = Field(None, description="The event that this passage tells as well: b1cdf9.e1")
     quote: Quote
     by: By = "curator"
+
+    @model_validator(mode="after")
+    def one_of_both(self) -> Self:
+        """Raise ValueError unless the event has date and label of its own, or names another and has neither."""
+        own = (self.date is not None, self.label is not None)
+        if own != ((False, False) if self.same else (True, True)):
+            raise ValueError("写 date 和 label；或只写 same，指明是哪一件事")
+        return self
 
 
 class PassageAnnotation(Record):
@@ -217,8 +227,9 @@ class EntityRecord(Record):
     id: Slug
     type: Literal["person", "organisation", "place", "programme", "operation", "hotline"]
     name: Text
-    aliases: tuple[Text, ...] = ()
-    description: Text = Field(description="Markdown; what the corpus says, general knowledge marked as such")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
+    see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
+    description: Text = Field(description="Markdown: what the corpus says, with its passages; the rest marked 常识")
     exceptions: tuple[NotHere, ...] = ()
 
 
@@ -227,8 +238,9 @@ class TermRecord(Record):
 
     id: Slug
     term: Text
-    aliases: tuple[Text, ...] = ()
-    text: Text = Field(description="Two to five sentences of Markdown")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
+    see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
+    text: Text = Field(description="Two to five sentences of Markdown, each with its passages or marked 常识")
     exceptions: tuple[NotHere, ...] = ()
 
 
@@ -254,6 +266,7 @@ class ParallelRecord(Record):
     id: Slug
     claim: Text
     relation: Literal["agree", "differ", "scope", "text"]
+    differs: tuple[Difference, ...] = Field(default=(), description="Of a claim that differs in scope: in what")
     members: tuple[MemberRecord, ...]
     note: Text | None = None
     by: By = "curator"

@@ -34,7 +34,7 @@ def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
     yield from check_counterparts(site)
     yield from check_crosslinks(site)
     if site.ledger is None:
-        yield Problem(PUBLISHED_LEDGER, 1, "GA01", "网站里没有账簿")
+        yield Problem(PUBLISHED_LEDGER, 1, "GA01", "网站里没有台账")
         return
     yield from site.ledger_problems
     yield from check_ledger(site.ledger, PUBLISHED_LEDGER)

@@ -71,9 +71,9 @@ def _check_row(row: Row, live: Live | None, base_url: str) -> Iterator[tuple[str
         yield "GA32", f"编号 {id} 不在用"
         return
     if doc != live.doc:
-        yield "GA34", f"编号 {id} 的文献写作 {doc}，账簿里是 {live.doc}"
+        yield "GA34", f"编号 {id} 的文献写作 {doc}，台账里是 {live.doc}"
     if passage_hash(row["text"]) != live.sha256:
-        yield "GA35", f"编号 {id} 的文字与账簿不符"
+        yield "GA35", f"编号 {id} 的文字与台账不符"
     if row["url"].removeprefix(base_url) != f"d/{doc}/#{id}":
         yield "GA36", f"编号 {id} 的地址是 {row['url']}"
     for field in COLUMNS.values():

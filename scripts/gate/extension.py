@@ -10,7 +10,7 @@ from scripts.corpus.ledger import Event, Ledger
 from scripts.corpus.model import Problem
 from scripts.ledger.rules import redactable
 
-PUBLISHED = "已发布账簿"
+PUBLISHED = "已发布台账"
 """How the ledger of the last release is called in messages."""
 
 

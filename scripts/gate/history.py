@@ -16,7 +16,7 @@ from scripts.gate.base import find_base, git
 from scripts.gate.extension import PUBLISHED, check_extension
 from scripts.ledger.file import parse_ledger
 
-COMMITTED = "最近一次提交的账簿"
+COMMITTED = "最近一次提交的台账"
 
 
 @dataclass(frozen=True)

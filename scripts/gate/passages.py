@@ -83,7 +83,7 @@ def _check_shown(shown: Shown, here: set[str], expected: Expected, script: Scrip
     if not id:
         yield "GA20", "有一段没有编号的草稿"
     elif id not in expected.known:
-        yield "GA15", f"编号 {id} 不在账簿里"
+        yield "GA15", f"编号 {id} 不在台账里"
     elif id not in expected.live:
         yield "GA16", f"编号 {id} 已终止，却仍是一段"
     elif id not in here:
@@ -103,7 +103,7 @@ def _check_text(id: str, text: str, expected: Expected, script: Script) -> Itera
     row = expected.rows.get(id)
     if script == expected.original(id):
         if passage_hash(text) != expected.live[id].sha256:
-            yield "GA14", f"编号 {id} 的文字与账簿不符"
+            yield "GA14", f"编号 {id} 的文字与台账不符"
         elif row is not None and text != row["text"]:
             yield "GA25", f"编号 {id} 的文字与数据相差空白"
     elif row is not None and len(text) != len(row["text"]):

@@ -22,7 +22,7 @@ def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Prob
             if entry.id in found:
                 yield Problem(path, entry.line, "GA47", f"编号 {entry.id} 出现两次")
             elif entry.id not in live and entry.id not in ended:
-                yield Problem(path, entry.line, "GA46", f"编号 {entry.id} 不在账簿里")
+                yield Problem(path, entry.line, "GA46", f"编号 {entry.id} 不在台账里")
             found.setdefault(entry.id, (path, entry))
     for path in dict.fromkeys(_page_of(prefix, id) for id in (*live, *ended)):
         if path not in site.pages:
@@ -51,6 +51,6 @@ def _check_ended(event: Event, found: tuple[str, ResolverEntry] | None, page: st
     entry = found[1]
     explained = told(event.reason) in entry.reason if script == SCRIPTS[0] else bool(entry.reason)
     if entry.state != event.event or entry.date != event.date or not explained:
-        yield Problem(page, entry.line, "GA44", f"编号 {event.id} 的碑缺少事件、日期或缘由，或与账簿不符")
+        yield Problem(page, entry.line, "GA44", f"编号 {event.id} 的碑缺少事件、日期或原因，或与台账不符")
     if entry.successors != event.to:
-        yield Problem(page, entry.line, "GA45", f"编号 {event.id} 的后继与账簿不符")
+        yield Problem(page, entry.line, "GA45", f"编号 {event.id} 的后继与台账不符")

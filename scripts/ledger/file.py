@@ -20,7 +20,7 @@ from scripts.ledger.rules import check_ledger
 
 NO_HEADER = "ID01"
 """The code of a ledger whose first line is not the names of its columns: nothing below it can be trusted."""
-_MERGE = "账簿两边的新行都要留下，对方的在前、自己的在后：只删去 <<<<<<<、=======、>>>>>>> 各行"
+_MERGE = "台账两边的新行都要留下，对方的在前、自己的在后：只删去 <<<<<<<、=======、>>>>>>> 各行"
 COLUMNS = ("event", "date", "version", "id", "doc", "sha256", "to", "reason", "text")
 HEADER = "\t".join(COLUMNS)
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -39,8 +39,8 @@ def parse_ledger(text: str, path: str = filing.LEDGER) -> tuple[Ledger, tuple[Pr
         return Ledger(), ()
     header, *lines = text.split("\n")
     if header != HEADER:
-        hint = f"首行应为 {HEADER!r}；用 git 恢复账簿"
-        return Ledger(), (Problem(path, 1, NO_HEADER, "编号账簿的首行不是规定的列名", hint),)
+        hint = f"首行应为 {HEADER!r}；用 git 恢复台账"
+        return Ledger(), (Problem(path, 1, NO_HEADER, "编号台账的首行不是规定的列名", hint),)
     problems = [] if lines and lines[-1] == "" else [_unfinished(path, len(lines) + 1)]
     events = []
     for number, line in enumerate(lines[:-1] if not problems else lines, start=2):

@@ -79,7 +79,7 @@ def problem_of(finding: Finding, lines: dict[str, int], fresh: Collection[str] =
     code, message, command = _TELL[finding.case](finding)
     if finding.lost and all(old.id in fresh for old in finding.lost):
         message += "；编号还没有提交过"
-        command = f"{_run('unmint ' + ' '.join(old.id for old in finding.lost))} 从账簿取出；或恢复原文"
+        command = f"{_run('unmint ' + ' '.join(old.id for old in finding.lost))} 从台账取出；或恢复原文"
     if not finding.drafts:
         return Problem(filing.LEDGER, lines.get(finding.lost[0].id, 1), code, message, command)
     draft = finding.drafts[0]

@@ -11,7 +11,9 @@ ADDRESS = "about/agreement/"
 
 def agreement_page(shelf: Shelf) -> Page:
     """Return the page of Cohen's kappa, precision and recall by topic."""
-    head = Head("标注的一致性", "两位读者独立标注专题的一致程度，以及关键词规则与定稿相比的精度与召回。", "about/")
+    head = Head(
+        "标注的一致性", "两位标注者独立标注专题的一致程度，以及关键词规则与定稿相比的精确率与召回率。", "about/"
+    )
     readings = list(shelf.corpus.curated.readings.values())
     context = {"rows": agreement(shelf.corpus, readings), "readers": len(readings)}
     return Page(render("agreement.html", ADDRESS, head, context), "readings/")

@@ -14,7 +14,7 @@ from scripts.pages.parts.shelf import Shelf
 ADDRESS = "about/script/"
 RULES = {
     "curator": "编者核定",
-    "project": "本库词条",
+    "project": "本语料词条",
     "region": "地区用字",
     "name": "人名",
     "rule": "上下文规则",

@@ -9,6 +9,7 @@ from scripts.cite.styles import FILE_STYLES, citation_address
 from scripts.corpus import filing
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
+from scripts.pages.timeline import happenings
 from scripts.web.formats import FORMATS
 from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, TABLES
 
@@ -30,7 +31,7 @@ def data_page(shelf: Shelf) -> Page:
         "entities": corpus.entities,
         "glossary": corpus.terms,
         "topics": corpus.curated.topics,
-        "events": corpus.events,
+        "events": happenings(corpus.events),
         "conversion": corpus.conversion,
     }
     head = Head("数据", "开放数据：每一行都带段落编号，可与网站互相查证。", "data/", styles=("evidence",))

@@ -15,7 +15,7 @@ def figures_page(shelf: Shelf, told: Told) -> Page:
     """Return the page of figures; `told` is what they tell."""
     figures = shelf.corpus.figures
     head = Head(
-        "数字", "文献中的每一个数量：量的是什么、什么时期、出自哪一段。", "figures/",
+        "数字", "文献中的每一个数量：指标、时期、出自哪一段。", "figures/",
         styles=("evidence",), scripts=("filter",),
     )  # fmt: skip
     used = {shelf.passage[figure.passage].doc for figure in figures}
@@ -32,6 +32,6 @@ def figures_page(shelf: Shelf, told: Told) -> Page:
 
 
 def _topics(shelf: Shelf) -> list[TopicRecord]:
-    """Return the topics that passages with figures belong to."""
-    used = {topic.id for one in shelf.corpus.figures for topic in shelf.passage[one.passage].topics}
+    """Return the topics that figures are about."""
+    used = {topic for one in shelf.corpus.figures for topic in one.topics}
     return [topic for topic in shelf.corpus.curated.topics if topic.id in used]

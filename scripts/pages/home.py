@@ -7,18 +7,19 @@ from dataclasses import replace
 from scripts.pages.compare import Claim, claim
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
+from scripts.pages.timeline import happenings
 from scripts.pages.topics import counted
 
 LATEST = 8
 WAYS = (
     ("检索", "search/", "逐字查全部原文，关键词居中，可排序、筛选、下载"),
     ("核对引文", "verify/", "贴上一句话，看它出自哪一段，是否一字不差"),
-    ("对照", "compare/", "同一件事在不同文献里怎么说，数字有无出入"),
-    ("年表", "timeline/", "文献所记的有日期的事，按时间排列"),
-    ("数字", "figures/", "每一个数量：多少、量的是什么、出自哪一段"),
+    ("对照", "compare/", "同一说法在不同文献里怎么写，数字有无出入"),
+    ("年表", "timeline/", "文献中有明确日期的事件，按时间排列"),
+    ("数字", "figures/", "每一个数量：指标、多少、出自哪一段"),
     ("名录", "entities/", "人物、机构、地点、项目、热线，见于何处"),
     ("词汇", "glossary/", "专门用语浅释"),
-    ("原始文件", "sources/", "收到的文件，逐字可查刊出与略去"),
+    ("原始文件", "sources/", "收到的文件，逐字标明哪些收入、哪些略去"),
     ("数据", "data/", "开放数据，全部带段落编号"),
     ("关于", "about/", "怎样编成，怎样引用，权利与更正"),
 )
@@ -61,6 +62,6 @@ def _tally(shelf: Shelf) -> list[tuple[int, str, str]]:
         (len(corpus.passages), "个段落", "documents/"),
         (len(corpus.figures), "个数字", "figures/"),
         (len(corpus.parallels), "组对照", "compare/"),
-        (len(corpus.events), "件记事", "timeline/"),
+        (len(happenings(corpus.events)), "条记事", "timeline/"),
     ]
     return [count for count in counts if count[0]]

@@ -6,6 +6,7 @@ from scripts.corpus.model import Passage
 from scripts.corpus.state import Document
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.stages.mentions import names
 from scripts.web.wording import ENTITY_TYPES
 
 Places = list[tuple[Document, list[Passage]]]
@@ -17,6 +18,12 @@ def _places(shelf: Shelf, target: str) -> Places:
     return shelf.of_document(shelf.passage[id_] for id_ in ids)
 
 
+def _led(shelf: Shelf) -> dict[str, str]:
+    """Return the address of every name: a word to `see` that is another entry's name leads there."""
+    entities = {name: f"entities/#{one.id}" for one in shelf.corpus.entities for name in names(one)}
+    return entities | {name: f"glossary/#{one.id}" for one in shelf.corpus.terms for name in names(one)}
+
+
 def entities_page(shelf: Shelf) -> Page:
     """Return the page of entities, by type."""
     by_type = grouped(shelf.corpus.entities, lambda entity: entity.type)
@@ -26,11 +33,15 @@ def entities_page(shelf: Shelf) -> Page:
         if type_ in by_type
     ]
     head = Head("名录", "文献中的人物、机构、地点、项目、行动与热线，见于何处。", "entities/", styles=("evidence",))
-    return Page(render("entities.html", "entities/", head, {"types": types}), "entities.yml")
+    return Page(
+        render("entities.html", "entities/", head, {"types": types, "shelf": shelf, "led": _led(shelf)}), "entities.yml"
+    )
 
 
 def glossary_page(shelf: Shelf) -> Page:
     """Return the glossary, in the curator's order."""
     terms = [(term, _places(shelf, term.id)) for term in shelf.corpus.terms]
     head = Head("词汇", "文献中的专门用语，浅释，并注明见于何处。", "glossary/", styles=("evidence",))
-    return Page(render("glossary.html", "glossary/", head, {"terms": terms}), "glossary.yml")
+    return Page(
+        render("glossary.html", "glossary/", head, {"terms": terms, "shelf": shelf, "led": _led(shelf)}), "glossary.yml"
+    )

@@ -101,7 +101,7 @@ def source_pages(shelf: Shelf) -> dict[str, Page]:
     rows = grouped(shelf.corpus.accounting, lambda row: row.file)
     summaries = [summary(shelf, one, rows.get(one.file, ())) for one in shelf.corpus.sources]
     found = {address.source(one.source.file): _page(shelf, one, rows.get(one.source.file, ())) for one in summaries}
-    head = Head("原始文件", "收到时的文件，逐字标明刊出与略去。", "about/", styles=("evidence",))
+    head = Head("原始文件", "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
     index = Page(render("sources.html", "sources/", head, {"sources": summaries}), filing.RAW)
     return {"sources/": index, **found}
 

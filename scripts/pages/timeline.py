@@ -12,12 +12,21 @@ from scripts.pages.parts.shelf import Shelf, grouped
 
 def timeline_page(shelf: Shelf) -> Page:
     """Return the timeline, oldest event first; a reduced date stands before the days in it."""
-    events = sorted(shelf.corpus.events, key=lambda event: event.date)
-    years = [(year, together(found)) for year, found in groupby(events, lambda event: event.date[:4])]
-    head = Head("年表", "文献所记有日期的事，按时间排列，每条通向原文。", "timeline/", styles=("evidence",))
-    return Page(render("timeline.html", "timeline/", head, {"shelf": shelf, "years": years}), "annotations")
+    years = groupby(happenings(shelf.corpus.events), lambda told: told[0].date[:4])
+    head = Head("年表", "文献中有明确日期的事件，按时间排列，每条可到原文。", "timeline/", styles=("evidence",))
+    return Page(
+        render(
+            "timeline.html",
+            "timeline/",
+            head,
+            {"shelf": shelf, "years": [(year, list(found)) for year, found in years]},
+        ),
+        "annotations",
+    )
 
 
-def together(events: Iterable[Event]) -> list[tuple[Event, ...]]:
-    """Put events of one date and one wording together: several passages tell them."""
-    return list(grouped(events, lambda event: f"{event.date}\t{event.label}").values())
+def happenings(events: Iterable[Event]) -> list[tuple[Event, ...]]:
+    """Return what happened, in order of date: the events that tell one happening, that with its own date first."""
+    told = grouped(events, lambda event: event.happening).values()
+    first = [tuple(sorted(members, key=lambda event: event.same is not None)) for members in told]
+    return sorted(first, key=lambda members: members[0].date)

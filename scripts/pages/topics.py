@@ -51,7 +51,7 @@ def topics_page(shelf: Shelf) -> Page:
 def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
     """Return the page of one topic; `everything` is what the figures of the whole corpus tell."""
     passages = shelf.on_topic.get(topic.id, ())
-    figures = [figure for one in passages for figure in shelf.figures.get(one.id, ())]
+    figures = shelf.about.get(topic.id, ())
     groups = shelf.of_document(passages)
     claims = _claims(shelf, passages)
     head = Head(topic.label, plain(topic.introduction), "topics/", styles=("evidence",))
@@ -63,7 +63,7 @@ def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
         "years": _years(document for document, _ in groups),
         "figures": figures,
         "tabled": len(figures) <= TABLED,
-        "told": of_topic(shelf, everything, topic.id),
+        "told": of_topic(shelf, everything, topic),
         "draw": partial(drawing, shelf=shelf),
         "themes": _themes(shelf, topic, passages),
         "contested": [one for one in claims if one.parallel.relation in CONTESTED],

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
 from scripts.corpus.editions import COLUMNS, ORIGINAL
-from scripts.corpus.model import Event, Mention, Passage
+from scripts.corpus.model import Event, Figure, Mention, Passage
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
     FILES,
@@ -31,6 +31,7 @@ from scripts.publish.rows import (
     TopicRow,
 )
 from scripts.publish.schemas import curated_schemas, row_schemas
+from scripts.text.sourced import unsourced
 from scripts.web import address
 
 
@@ -86,7 +87,8 @@ def _entities(corpus: Corpus) -> Iterator[EntityRow]:
     mentions = _by_target(corpus.mentions)
     for record in corpus.entities:
         yield EntityRow(
-            **record.model_dump(exclude={"exceptions"}),
+            **record.model_dump(exclude={"exceptions", "see", "description"}),
+            description=unsourced(record.description),
             mentions=tuple(MentionRow(passage=m.passage, start=m.start, end=m.end) for m in mentions[record.id]),
         )
 
@@ -95,7 +97,8 @@ def _terms(corpus: Corpus) -> Iterator[TermRow]:
     mentions = _by_target(corpus.term_mentions)
     for record in corpus.terms:
         used = dict.fromkeys(mention.passage for mention in mentions[record.id])
-        yield TermRow(**record.model_dump(exclude={"exceptions"}), passages=tuple(used))
+        fields = record.model_dump(exclude={"exceptions", "see", "text"})
+        yield TermRow(**fields, text=unsourced(record.text), passages=tuple(used))
 
 
 def _topics(corpus: Corpus) -> Iterator[TopicRow]:
@@ -104,16 +107,27 @@ def _topics(corpus: Corpus) -> Iterator[TopicRow]:
         yield TopicRow(
             id=record.id,
             label=record.label,
-            text=record.introduction,
+            text=unsourced(record.introduction),
             definition=record.definition,
             passages=tuple(held),
         )
 
 
-def _event(event: Event) -> EventRow:
-    return EventRow(
-        id=event.id, date=event.date, label=event.label, text=event.quote, passages=(event.passage,), by=event.by
-    )
+def _figure(figure: Figure) -> FigureRow:
+    return FigureRow(**{name: value for name, value in vars(figure).items() if name in FigureRow.model_fields})
+
+
+def _events(events: Iterable[Event]) -> Iterator[EventRow]:
+    """Yield one row a happening: the passage whose event it is first, then the others that tell it."""
+    told: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        told[event.happening].append(event)
+    for members in told.values():
+        first, *others = sorted(members, key=lambda event: event.same is not None)
+        passages = dict.fromkeys((first.passage, *(other.passage for other in others)))
+        yield EventRow(
+            id=first.id, date=first.date, label=first.label, text=first.quote, passages=tuple(passages), by=first.by
+        )
 
 
 def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
@@ -131,12 +145,12 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
         "passages": (_passage(p, document, speller) for document in corpus.documents for p in document.passages),
         "documents": (_document(document, base) for document in corpus.documents),
         "accounting": (AccountingDataRow(**vars(row)) for row in corpus.accounting),
-        "figures": (FigureRow(**vars(figure)) for figure in corpus.figures),
+        "figures": (_figure(figure) for figure in corpus.figures),
         "parallels": _parallels(corpus),
         "entities": _entities(corpus),
         "glossary": _terms(corpus),
         "topics": _topics(corpus),
-        "events": (_event(event) for event in corpus.events),
+        "events": _events(corpus.events),
         "conversion": (ConversionRow(**c._asdict()) for c in corpus.conversion),
     }
     return {name: list(made[name]) for name in FILES}

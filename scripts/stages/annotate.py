@@ -29,13 +29,23 @@ def _figure(passage: Passage, n: int, record: FigureRecord) -> Figure | None:
     return Figure(
         f"{passage.id}.{n}", passage.id, record.quote, *at, record.number, record.number_max, record.unit,
         record.qualifier, record.measure, record.period, record.comparison, record.series, record.by,
+        tuple(topic.id for topic in passage.topics if record.topics is None or topic.id in record.topics),
     )  # fmt: skip
 
 
-def _event(passage: Passage, n: int, record: EventRecord) -> Event | None:
-    if place(passage.text, record.quote) is None:
+def _told(notes: Mapping[str, PassageAnnotation]) -> dict[str, EventRecord]:
+    """Return the events that have a date and a label of their own, by id."""
+    events = {f"{id}.e{n}": one for id, note in notes.items() for n, one in enumerate(note.events, start=1)}
+    return {id: one for id, one in events.items() if one.same is None}
+
+
+def _event(passage: Passage, n: int, record: EventRecord, told: Mapping[str, EventRecord]) -> Event | None:
+    """Return an event as its passage tells it; None where its quotation or the event that it names is amiss."""
+    id = f"{passage.id}.e{n}"
+    head = told.get(record.same or id)
+    if place(passage.text, record.quote) is None or head is None or head.date is None or head.label is None:
         return None
-    return Event(f"{passage.id}.e{n}", record.date, record.label, passage.id, record.quote, record.by)
+    return Event(id, head.date, head.label, passage.id, record.quote, record.by, record.same)
 
 
 def _topics(passage: Passage, note: PassageAnnotation | None, topics: Mapping[str, TopicRecord]) -> tuple[Topic, ...]:
@@ -68,8 +78,9 @@ def annotate(corpus: Corpus) -> Corpus:
     documents = tuple(_annotated(document, notes, corpus.curated) for document in corpus.documents)
     passages = [passage for document in documents for passage in document.passages]
     noted = [(passage, notes[passage.id]) for passage in passages if passage.id in notes]
+    told = _told(notes)
     figures = [_figure(p, n, record) for p, note in noted for n, record in enumerate(note.figures, start=1)]
-    events = [_event(p, n, record) for p, note in noted for n, record in enumerate(note.events, start=1)]
+    events = [_event(p, n, record, told) for p, note in noted for n, record in enumerate(note.events, start=1)]
     return replace(
         corpus,
         documents=documents,

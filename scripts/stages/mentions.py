@@ -16,6 +16,17 @@ def names(record: Named) -> tuple[str, ...]:
     return (record.name if isinstance(record, EntityRecord) else record.term, *record.aliases)
 
 
+def leading_words(record: Named) -> tuple[str, ...]:
+    """Return every word that leads to an entity or a term: its names, and the words that say `see` of it."""
+    return (*names(record), *record.see)
+
+
+def _leading(records: Sequence[Named]) -> dict[str, Named]:
+    """Return which entry each word leads to: its own name, else the entry that says `see` of it."""
+    named = {name: record for record in records for name in names(record)}
+    return {word: record for record in records for word in record.see} | named
+
+
 def _pattern(name: str) -> str:
     """Escape a name; digits or Latin letters at its ends must not run on (99 is not found in 1995)."""
     head = r"(?<![0-9A-Za-z.])" if name[0].isascii() and name[0].isalnum() else ""
@@ -34,7 +45,7 @@ def _excepted(record: Named, passage: Passage, start: int, end: int) -> bool:
 
 def find_mentions(passages: Iterable[Passage], records: Sequence[Named]) -> tuple[Mention, ...]:
     """Return all mentions, in order of passage and place; where names overlap the longest wins."""
-    owner = {name: record for record in records for name in names(record)}
+    owner = _leading(records)
     if not owner:
         return ()
     pattern = re.compile("|".join(_pattern(name) for name in sorted(owner, key=len, reverse=True)))

@@ -23,13 +23,13 @@ def _table(name: str, meaning: str, *preview: str) -> Table:
 TABLES = (
     _table("passages", "一个段落：文字（三种写法）、类别、专题、地址、在原始文件中的位置", "id", "doc", "kind", "text"),
     _table("documents", "一篇文献：题名、出版者、日期及其依据、来源、权利", "id", "title", "publisher", "date_event"),
-    _table("accounting", "原始文件的一个区间：刊出在哪一段，或因何略去", "file", "start", "end", "fate", "passage"),
+    _table("accounting", "原始文件的一个区间：收入哪一段，或因何略去", "file", "start", "end", "fate", "passage"),
     _table("figures", "一个数量：原文、数值、单位、所量、时期、比较", "id", "quote", "number", "unit", "measure"),
     _table("parallels", "见于两处以上的同一说法，及其异同", "id", "relation", "claim"),
     _table("entities", "一个人物、机构、地点、项目、行动或热线，及其所在", "id", "type", "name"),
     _table("glossary", "一个词条", "id", "term", "text"),
     _table("topics", "一个专题及其段落", "id", "label", "definition"),
-    _table("events", "一件有日期的事", "id", "date", "label"),
+    _table("events", "一件有日期的事，及说到它的各段", "id", "date", "label"),
     _table("conversion", "一个有多种转法的字：两种繁体各作什么，依据是什么", "passage", "source", "hant", "hant_hk"),
 )
 """In the order of the contract."""
@@ -43,7 +43,7 @@ OTHERS = (
     (DATABASE, "全部表格合成一个 SQLite 数据库，附常用视图与全文检索，可直接用 Datasette 打开"),
     (ANNOTATIONS, "专题、数字、提及，写成 W3C Web Annotation：指向段落地址与其中的文字"),
     (SERVICE, "按 DTS 1.0 逐段取文的入口（静态文件，经 URI 模板访问）"),
-    ("anchors.tsv", "段落编号的账簿，只增不改"),
+    ("anchors.tsv", "段落编号的台账，只增不改"),
     (DESCRIPTOR, "以上各文件的说明（Frictionless Data Package）"),
     (CRATE, "以上各文件的说明（RO-Crate 1.2，供机构仓储收存）"),
     (CROISSANT, "各表格的说明（Croissant 1.0，供机器学习工具载入）"),

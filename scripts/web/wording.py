@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+from scripts.corpus.records import ParallelRecord
 
 DOCUMENT_KINDS = {"article": "报道", "commentary": "评论", "photo-news": "图片新闻"}
 PASSAGE_KINDS = {
@@ -10,8 +13,11 @@ PASSAGE_KINDS = {
     "list-item": "列表项", "question": "提问", "answer-note": "答问说明", "caption": "图片说明",
     "byline": "署名", "editor-note": "编者按", "metadata": "出版信息",
 }  # fmt: skip
-REASONS = {"duplicate": "重复", "boilerplate": "网站套语", "unrelated": "无关内容", "layout": "版式残留"}
-RELATIONS = {"agree": "一致", "differ": "有出入", "scope": "口径不同", "text": "文字相同"}
+REASONS = {"duplicate": "重复", "boilerplate": "网站套语", "unrelated": "他篇文字", "layout": "版式残留"}
+RELATIONS = {"agree": "一致", "differ": "有出入", "scope": "不可混用", "text": "措辞重见"}
+"""Each relation as a whole; `relation` says of a single claim what exactly differs or is the same."""
+DIFFERENCES = {"subject": "所指", "measure": "口径", "period": "期间"}
+"""In what claims of another scope differ, in the order in which it is told."""
 ENTITY_TYPES = {
     "person": "人物", "organisation": "机构", "place": "地点", "programme": "项目与平台",
     "operation": "专项行动", "hotline": "热线",
@@ -19,6 +25,24 @@ ENTITY_TYPES = {
 MARKS = {"figure": "数字", "entity": "名录", "term": "词汇"}
 BASES = {"stated: ": "原文写明：", "inferred: ": "推断："}
 UNDATED = "日期不详"
+UNSTATED = "原文未载"
+UNNAMED = "报名未载"
+"""For what a source does not state of itself: its author or date; its outlet."""
+_MARKS = re.compile(r"[^\w%]")
+
+
+def relation(parallel: ParallelRecord) -> str:
+    """Name the relation between the members of a claim.
+
+    Words are the same only where all quotations have the same words, punctuation aside; what is of another
+    scope differs in what the curator says.
+    """
+    if parallel.relation == "scope":
+        return "、".join(word for key, word in DIFFERENCES.items() if key in parallel.differs) + "不同"
+    if parallel.relation == "text":
+        words = {_MARKS.sub("", member.quote) for member in parallel.members}
+        return "文字相同" if len(words) == 1 else "说法相近"
+    return RELATIONS[parallel.relation]
 
 
 def grounded(basis: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.faults import files, ledger, notes, texts
+from tests.faults import files, ledger, notes, prose, texts
 from tests.faults.damage import Fault
 
-FAULTS: dict[str, Fault] = {**files.FAULTS, **texts.FAULTS, **notes.FAULTS, **ledger.FAULTS}
+FAULTS: dict[str, Fault] = {**files.FAULTS, **texts.FAULTS, **notes.FAULTS, **prose.FAULTS, **ledger.FAULTS}

@@ -1,4 +1,4 @@
-"""Which figures can be read together, and how: series over time, rates side by side, before and after.
+"""Which figures can be read together, and how: series over time, before and after. One measure, one scale.
 
 Nothing is drawn here (see `scripts.pages.parts.drawing`); a chart is words and numbers.
 """
@@ -14,8 +14,6 @@ from scripts.pages.parts.shelf import Shelf, dated, grouped
 
 FEWEST = 3
 """Two numbers are better told in a sentence than drawn."""
-RATES = ("%", "个百分点")
-"""Units in which different measures of one period can stand beside one another."""
 MINUTES = {"分钟": 1, "小时": 60, "天": 1440}
 """Units of time in minutes: what changes from one to another can still be compared."""
 _CHANGE = re.compile(r"[从由].*[至到为]")
@@ -44,11 +42,11 @@ class Chart:
 
 
 def charts(shelf: Shelf, figures: Sequence[Figure]) -> list[Chart]:
-    """Return the charts worth drawing of these figures: series over time, then rates of change side by side.
+    """Return the charts worth drawing of these figures: the series they belong to, each one measure over time.
 
     A series is drawn whole, even where only part of it belongs to `figures`.
     """
-    found = [*_over_time(shelf, {figure.series for figure in figures}), *_side_by_side(figures)]
+    found = _over_time(shelf, {figure.series for figure in figures})
     return [chart for chart in found if _worth_drawing(chart)]
 
 
@@ -107,16 +105,6 @@ def _over_time(shelf: Shelf, wanted: Collection[str | None]) -> Iterator[Chart]:
             ordered = sorted(by_series.get(one.id, ()), key=lambda figure: (_when(shelf, figure), figure.period or ""))
             points = _points(ordered, lambda figure: figure.period or _when(shelf, figure)[:4])
             yield Chart(f"series-{one.id}", one.label, one.unit, one.description, points)
-
-
-def _side_by_side(figures: Iterable[Figure]) -> Iterator[Chart]:
-    """Yield the rates that one period's texts compare in the same way, the greatest first."""
-    rates = [figure for figure in figures if figure.unit in RATES and figure.comparison and figure.period]
-    alike = grouped(rates, lambda figure: f"{figure.period}\t{figure.comparison}\t{figure.unit}")
-    for number, (key, members) in enumerate(alike.items(), 1):
-        period, comparison, unit = key.split("\t")
-        points = sorted(_points(members, lambda figure: figure.measure), key=lambda point: -point.number)
-        yield Chart(f"rates-{number}", f"{period}：{comparison}", unit, "各项所量不同，只宜看升降。", tuple(points))
 
 
 def _when(shelf: Shelf, figure: Figure) -> str:

@@ -1,16 +1,24 @@
-"""What figures tell: changes and charts that are drawn, and the curator's series that are said.
+"""What figures tell: changes and series that are drawn, and for each topic the figures that are said.
 
-A topic page shows of these what its passages are about.
+The key figures of a topic are those about it on which its introduction rests, and those that several
+documents tell; never a number that is part of a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.corpus.model import Figure, Passage
+from scripts.corpus.records import TopicRecord
 from scripts.pages.parts.charts import Chart, changes, charts
+from scripts.pages.parts.markup import unfolded
 from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.text.sourced import sentences
+
+LAST = (10**6, 0)
+"""The place of a figure that no introduction tells: behind all that one does."""
 
 
 @dataclass(frozen=True)
@@ -46,41 +54,84 @@ class Told:
 
 
 def whole(shelf: Shelf) -> Told:
-    """Return what all figures of the corpus tell."""
+    """Return the changes and charts of the whole corpus; of it nothing is said by single figures."""
     figures = shelf.corpus.figures
-    return Told(tuple(_series(shelf, figures)), tuple(changes(shelf, figures)), tuple(charts(shelf, figures)))
+    return Told((), tuple(changes(shelf, figures)), tuple(charts(shelf, figures)))
 
 
-def of_topic(shelf: Shelf, everything: Told, topic_id: str) -> Told:
-    """Return what belongs to a topic: of which more than half of the figures stand in its passages.
+def of_topic(shelf: Shelf, everything: Told, topic: TopicRecord) -> Told:
+    """Return what the figures about a topic tell.
 
-    A passage may speak of several things; this keeps the figures of the others away. One change alone is
-    said, two or more are drawn in one panel; a series that is drawn is not said as well.
+    One change alone is said, two or more are drawn in one panel; what is drawn is not said as well.
     """
-    here = {passage.id for passage in shelf.on_topic.get(topic_id, ())}
-    changed = [chart for chart in everything.changes if _mostly(_figures_of(chart), here)]
-    drawn = [chart for chart in everything.charts if _mostly(_figures_of(chart), here)]
+    about = {figure.id for figure in shelf.about.get(topic.id, ())}
+    changed = [chart for chart in everything.changes if _within(chart, about)]
+    drawn = [chart for chart in everything.charts if _within(chart, about)]
     panel = changed if len(changed) > 1 else []
-    used = {figure.series for chart in (*changed, *drawn) for figure in _figures_of(chart)}
-    keys = [key for key in everything.keys if key.figures[0].series not in used and _mostly(key.figures, here)]
+    used = [figure for chart in (*changed, *drawn) for figure in _figures_of(chart)]
     alone = [] if panel else [_change(shelf, chart) for chart in changed]
-    return Told((*alone, *keys), tuple(panel), tuple(drawn))
+    return Told((*alone, *_keys(shelf, topic, used)), tuple(panel), tuple(drawn))
 
 
 def _figures_of(chart: Chart) -> list[Figure]:
     return [figure for point in chart.points for figure in point.figures]
 
 
-def _mostly(figures: Collection[Figure], passages: Collection[str]) -> bool:
-    return 2 * sum(figure.passage in passages for figure in figures) > len(figures)
+def _within(chart: Chart, about: Collection[str]) -> bool:
+    return any(figure.id in about for figure in _figures_of(chart))
 
 
-def _series(shelf: Shelf, figures: Iterable[Figure]) -> Iterator[KeyFigure]:
-    by_series = grouped(figures, lambda figure: figure.series or "")
-    for one in shelf.corpus.curated.series:
-        if found := by_series.get(one.id):
-            same = grouped(found, lambda figure: f"{figure.number}\t{figure.number_max}\t{figure.qualifier}")
-            yield KeyFigure(one.label, tuple(_value(shelf, members) for members in same.values()), found)
+def _keys(shelf: Shelf, topic: TopicRecord, used: Sequence[Figure]) -> Iterator[KeyFigure]:
+    """Yield the key figures of a topic: first those of its introduction in their order, then those told by several."""
+    taken = {figure.id for figure in used} | {figure.series for figure in used if figure.series}
+    pool = [figure for figure in shelf.about.get(topic.id, ()) if not {figure.id, figure.series} & taken]
+    rested = _rested(shelf, topic)
+    found = []
+    for members in grouped(pool, lambda figure: figure.series or figure.id).values():
+        counted = tuple(figure for figure in members if not named(shelf, figure))
+        places = [rested[figure.id] for figure in counted if figure.id in rested]
+        documents = {shelf.passage[figure.passage].doc for figure in counted}
+        if places or (len(documents) > 1 and counted[0].series):
+            found.append((min(places, default=LAST), counted))
+    for _, counted in sorted(found, key=lambda pair: pair[0]):
+        yield _key(shelf, counted)
+
+
+def _rested(shelf: Shelf, topic: TopicRecord) -> dict[str, tuple[int, int]]:
+    """Return the figures that a sentence of the introduction tells from a passage that it names.
+
+    With each its place: the number of the sentence, and the offset in it.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for number, sentence in enumerate(sentences(unfolded(topic.introduction))):
+        words = _without_names(shelf, sentence.words)
+        for figure in (one for id_ in sentence.passages for one in shelf.figures.get(id_, ())):
+            at = re.search(rf"(?<![\d.]){re.escape(figure.quote)}", words)
+            if at:
+                found.setdefault(figure.id, (number, at.start()))
+    return found
+
+
+def _without_names(shelf: Shelf, words: str) -> str:
+    """Blot out names that hold a number: 30 in the name of a measure is no figure."""
+    numbered = (name for name in shelf.named if any(char.isdigit() for char in name))
+    for name in sorted(numbered, key=len, reverse=True):
+        words = words.replace(name, "□" * len(name))
+    return words
+
+
+def named(shelf: Shelf, figure: Figure) -> bool:
+    """Tell whether a figure is part of a name: of an entity or a term that its passage mentions around it."""
+    mentions = (*shelf.entities_in.get(figure.passage, ()), *shelf.terms_in.get(figure.passage, ()))
+    span = figure.start, figure.end
+    return any(one.start <= figure.start and figure.end <= one.end and (one.start, one.end) != span for one in mentions)
+
+
+def _key(shelf: Shelf, figures: tuple[Figure, ...]) -> KeyFigure:
+    series = {one.id: one for one in shelf.corpus.curated.series}.get(figures[0].series or "")
+    same = grouped(figures, lambda figure: f"{figure.number}\t{figure.number_max}\t{figure.qualifier}")
+    values = tuple(_value(shelf, members) for members in same.values())
+    return KeyFigure(series.label if series else figures[0].measure, values, figures)
 
 
 def _change(shelf: Shelf, chart: Chart) -> KeyFigure:

@@ -14,6 +14,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from scripts.text.sourced import unsourced
+
 _CONTROLS = "\t\n\r\u2028\u2029"
 _ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation + _CONTROLS}
 
@@ -62,13 +64,13 @@ def prose(markdown: str) -> Markup:
 
 
 def phrase(markdown: str) -> Markup:
-    """Render one line of the curator's Markdown to inline HTML (no paragraph around it)."""
-    return _without_blank_lines(_markdown().renderInline(unfolded(markdown)))
+    """Render one line of the curator's Markdown to inline HTML (no paragraph around it, no marks of sources)."""
+    return _without_blank_lines(_markdown().renderInline(unfolded(unsourced(markdown))))
 
 
 def plain(markdown: str) -> str:
     """Return the words of the curator's Markdown, without marks: for titles and tooltips."""
-    tokens = [child for token in _markdown().parse(unfolded(markdown)) for child in token.children or ()]
+    tokens = [child for token in _markdown().parse(unfolded(unsourced(markdown))) for child in token.children or ()]
     return "".join(token.content for token in tokens if token.type in {"text", "code_inline", "text_special"})
 
 

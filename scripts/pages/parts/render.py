@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.convert.cut import opening
+from scripts.pages.parts.grounds import grounded_prose
 from scripts.pages.parts.markup import finalize, gist, phrase, plain, prose, token
 from scripts.web import address, wording
 
@@ -69,6 +70,7 @@ def environment() -> Environment:
     )
     env.filters |= {
         "prose": prose,
+        "grounded_prose": grounded_prose,
         "phrase": phrase,
         "plain": plain,
         "gist": gist,

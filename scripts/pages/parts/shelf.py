@@ -10,6 +10,7 @@ from typing import TypeVar
 from scripts.corpus.model import Event, Figure, Mention, Passage
 from scripts.corpus.records import EntityRecord, ParallelRecord, TermRecord, TopicRecord
 from scripts.corpus.state import Corpus, Document
+from scripts.stages.mentions import leading_words
 
 T = TypeVar("T")
 Grouped = Mapping[str, tuple[T, ...]]
@@ -19,7 +20,8 @@ Grouped = Mapping[str, tuple[T, ...]]
 class Shelf:
     """Look-up tables over one corpus; every tuple keeps the order of the corpus.
 
-    `place` is where a document stands in `newest`, by its id.
+    `place` is where a document stands in `newest`, by its id; `about` has the figures of each topic, `named` every
+    word that leads to an entity or a term.
     """
 
     corpus: Corpus
@@ -33,6 +35,8 @@ class Shelf:
     term: Mapping[str, TermRecord]
     on_topic: Grouped[Passage]
     figures: Grouped[Figure]
+    about: Grouped[Figure]
+    named: frozenset[str]
     events: Grouped[Event]
     entities_in: Grouped[Mention]
     terms_in: Grouped[Mention]
@@ -66,6 +70,16 @@ def _topics_of(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
     return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
 
 
+def _figures_about(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
+    pairs = [(topic, figure) for figure in figures for topic in figure.topics]
+    return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
+
+
+def _named(corpus: Corpus) -> frozenset[str]:
+    words = [*map(leading_words, corpus.entities), *map(leading_words, corpus.terms)]
+    return frozenset(word for found in words for word in found)
+
+
 def _parallels_of(parallels: Iterable[ParallelRecord]) -> dict[str, tuple[ParallelRecord, ...]]:
     pairs = [(one, parallel) for parallel in parallels for one in dict.fromkeys(m.passage for m in parallel.members)]
     return {one: tuple(p for _, p in found) for one, found in grouped(pairs, lambda pair: pair[0]).items()}
@@ -87,6 +101,8 @@ def shelve(corpus: Corpus) -> Shelf:
         term={term.id: term for term in corpus.terms},
         on_topic=_topics_of(corpus.passages),
         figures=grouped(corpus.figures, lambda figure: figure.passage),
+        about=_figures_about(corpus.figures),
+        named=_named(corpus),
         events=grouped(corpus.events, lambda event: event.passage),
         entities_in=grouped(corpus.mentions, lambda mention: mention.passage),
         terms_in=grouped(corpus.term_mentions, lambda mention: mention.passage),
