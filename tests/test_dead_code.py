@@ -35,9 +35,11 @@ def is_called_by_others(item: Item) -> bool:
 
 
 def registered(item: Item) -> bool:
-    """Whether a function enters itself into a register of checks by its decorator."""
+    """Whether a function enters itself into a register by its decorator: of checks, or of what pydantic calls."""
     lines = item.filename.read_text("utf-8").splitlines()
-    return item.typ == "function" and bool(lines[item.first_lineno - 1].startswith(("@rule", "@register")))
+    return item.typ == "function" and bool(
+        lines[item.first_lineno - 1].strip().startswith(("@rule", "@register", "@model_validator", "@field_validator"))
+    )
 
 
 def test_nothing_in_scripts_is_unused() -> None:
