@@ -19,6 +19,7 @@ from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem, StageCount
+from scripts.corpus.raw_files import read_raw
 from scripts.corpus.state import Corpus
 from scripts.gate.history import history
 from scripts.ledger.file import NO_HEADER, read_ledger
@@ -135,9 +136,8 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     faults += () if faults else tuple(past.faults(ledger, filing.LEDGER))
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
-    files = sorted(path for path in (root / filing.RAW).glob("*") if path.is_file() and not path.name.startswith("."))
-    raw = {path.name: path.read_bytes() for path in files}
-    found = (*problems, *faults)
+    raw, unreadable = read_raw(root / filing.RAW)
+    found = (*problems, *faults, *unreadable)
     fresh = past.fresh(ledger)
     return Corpus(root, curated, ledger, overrides, accepted, fresh, raw=raw, problems=found), found
 

@@ -246,7 +246,7 @@ def test_a_document_renamed_by_hand_is_one_problem_and_one_command(repository: P
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
-    [("nowhere", "room", "没有文献"), ("tide-wall", "Room", "连字符"), ("tide-wall", "con", "连字符"),
+    [("nowhere", "room", "没有文献"), ("tide-wall", "Room", "连字符"), ("tide-wall", "con", "保留名"),
      ("tide-wall", "market-photo", "不覆盖")],
 )  # fmt: skip
 def test_a_renaming_that_cannot_be_is_refused(old: str, new: str, words: str, toy_copy: Path) -> None:

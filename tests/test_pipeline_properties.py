@@ -15,7 +15,7 @@ from scripts.corpus.ledger import Ledger
 from scripts.corpus.records import Cut, DocumentRecord, Extent
 from scripts.corpus.state import Corpus
 from scripts.pipeline import gather, process
-from scripts.stages.read import decode
+from scripts.stages.read import read
 from tests.cli import TOY
 from tests.page_corpus import corpus_record, document_record
 
@@ -144,7 +144,7 @@ def damaged(draw: st.DrawFn, texts: Sequence[tuple[str, str]]) -> dict[str, str]
 
 TOY_CORPUS = gather(TOY)[0]
 assert TOY_CORPUS is not None
-TOY_TEXTS = [(name, (decode(data) or ("", ""))[1]) for name, data in TOY_CORPUS.raw.items()]
+TOY_TEXTS = [(source.file, source.text) for source in read(TOY_CORPUS.curated, TOY_CORPUS.raw)[0]]
 
 
 @settings(max_examples=60)

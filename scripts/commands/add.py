@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import report
+from scripts.commands._acceptance import why_no_text, why_not
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
-from scripts.convert.detect import detect_script
+from scripts.convert.detect import detect_script, evidence
 from scripts.corpus import filing
-from scripts.corpus.fields import SLUG
+from scripts.corpus.model import visible
 from scripts.corpus.traced import Traced
-from scripts.stages.read import decode
+from scripts.corpus.writing import write_whole
+from scripts.stages.charset import Decoded, Undecodable, decode
 from scripts.text.kinds import is_headline
+from scripts.text.spaces import drop_invisible
 from scripts.text.wrap import paragraphs
 
 RECORD = """\
@@ -45,26 +47,13 @@ decisions: []
 
 def _title(text: str, id: str) -> str:
     """Return the first paragraph where it is a headline, else a supplied title to be replaced."""
-    first = next(iter(paragraphs(Traced.whole(text))), None)
-    title = first.text if first and is_headline(first.text) else f"[{id}]"
-    return _quoted(title)
+    first = next((part.text for part in paragraphs(drop_invisible(Traced.whole(text)))), "")
+    return _quoted(first if is_headline(first) and visible(first) == first else f"[{id}]")
 
 
 def _quoted(text: str) -> str:
     """Write a text as a YAML scalar: a JSON string is one."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def _refusal(folder: Path, raw: Path, id: str, made: tuple[Path, ...]) -> str:
-    """Say why nothing can be added; empty where nothing stands against it."""
-    taken = next((path for path in made if path.exists() and path.resolve() != raw.resolve()), None)
-    if not (folder / "corpus.yml").is_file():
-        return f"{folder} 不是语料库：没有 corpus.yml"
-    if not re.fullmatch(SLUG, id):
-        return f"编号「{id}」不合要求：只用小写字母、数字，中间可用连字符，如 yehang-2031"
-    if not raw.is_file():
-        return f"没有文件 {raw}"
-    return f"{taken} 已存在，不覆盖" if taken else ""
 
 
 def register(parser: ArgumentParser) -> None:
@@ -81,21 +70,48 @@ def run(given: Namespace) -> int:
     """
     folder, raw, id = given.corpus, given.raw, given.id
     record, copy = folder / filing.document(id), folder / filing.raw(raw.name)
-    refusal = _refusal(folder, raw, id, (record, copy))
-    decoded = None if refusal else decode(raw.read_bytes())
-    if decoded is None:
-        report.error(refusal or f"{raw} 无法解码，请确认是文本文件")
+    refusal = why_not(folder, raw, id)
+    data = b"" if refusal else raw.read_bytes()
+    decoded = decode(data)
+    refusal = refusal or why_no_text(data, decoded)
+    if refusal or isinstance(decoded, Undecodable):
+        report.error(refusal if str(raw) in refusal else f"{raw}：{refusal}")
         return 1
-    for path in (record, copy):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    if copy.resolve() != raw.resolve():
-        shutil.copyfile(raw, copy)
-    text = decoded[1]
-    digest = hashlib.sha256(copy.read_bytes()).hexdigest()
-    filled = RECORD.format(
-        id=id, title=_title(text, id), file=_quoted(raw.name), sha256=digest, language=detect_script(text) or "zh-Hans"
-    )
-    record.write_text(filled, "utf-8")
+    _take(copy, data, record, _record(id, raw.name, data, decoded).encode())
+    for doubt in _doubts(decoded):
+        report.line(doubt)
     check, mint = (f"`.venv/bin/python -m scripts {command}`" for command in ("check", "mint"))
     report.line(f"已收入 {copy}，请填写 {record}，再运行 {check}；无误后运行 {mint}", str(folder))
     return 0
+
+
+def _doubts(decoded: Decoded) -> Iterator[str]:
+    """What a reader should look at, since likelihood alone has told it."""
+    found = evidence(decoded.text)
+    if decoded.rival:
+        confirmed = f"请核对文字，没错就在 source 里写 encoding: {decoded.encoding}"
+        yield f"编码像是 {decoded.encoding}，也可能是 {decoded.rival}：{confirmed}"
+    if found.mixed:
+        counts = f"简 {found.simplified} 字，繁 {found.traditional} 字"
+        yield f"简繁混用（{counts}）：请核对 language；若是两篇文字拼在一起，先拆开"
+
+
+def _record(id: str, name: str, data: bytes, decoded: Decoded) -> str:
+    text, digest = decoded.text, hashlib.sha256(data).hexdigest()
+    return RECORD.format(
+        id=id, title=_title(text, id), file=_quoted(name), sha256=digest, language=detect_script(text) or "zh-Hans"
+    )
+
+
+def _take(copy: Path, data: bytes, record: Path, written: bytes) -> None:
+    """Put the raw bytes and the record in their places, both of them or neither; raises OSError."""
+    made = [path for path in (copy, record) if not path.exists()]
+    try:
+        for path, content in ((copy, data), (record, written)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path in made:
+                write_whole(path, content)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise

@@ -11,7 +11,7 @@ from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus, a
 from scripts.commands._ledger import confirmed, present_situation
 from scripts.corpus import filing
 from scripts.corpus.decoding import read_text
-from scripts.corpus.fields import LONGEST_SLUG, RESERVED, SLUG
+from scripts.corpus.fields import why_no_id
 from scripts.corpus.stopping import StoppedError
 from scripts.corpus.writing import write_whole
 from scripts.ledger.file import append_events
@@ -32,15 +32,13 @@ def register(parser: ArgumentParser) -> None:
 
 def _refusal(folder: Path, old: str, new: str) -> str:
     """Say why a document cannot be renamed; empty where nothing stands against it."""
-    if not re.fullmatch(SLUG, new) or len(new) > LONGEST_SLUG or new in RESERVED:
-        return f"编号「{new}」不合要求：只用小写字母、数字，中间可用连字符，如 yehang-2031"
     here = [place for place, _ in FILES if (folder / place(old)).exists()]
     taken = [folder / place(new) for place in here if (folder / place(new)).exists()]
     if taken:
         return f"{taken[0]} 已存在，不覆盖"
     if not here and not (folder / filing.document(new)).exists():
         return f"没有文献 {old}"
-    return ""
+    return why_no_id(new)
 
 
 def _renamed(folder: Path, old: str, new: str) -> Iterator[tuple[Path, Path, bytes]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import permutations
 
 from opencc import OpenCC
 
@@ -17,21 +18,26 @@ from scripts.convert.config import build
 from scripts.convert.decide import Decider, Decision, decider
 from scripts.convert.names import spell_names
 from scripts.corpus.conversion import Entry, Overrides
-from scripts.corpus.model import Script
+from scripts.corpus.editions import EDITIONS, SCRIPTS, Script
 
-STEPS: dict[tuple[Script, Script], tuple[str, ...]] = {
-    ("zh-Hans", "zh-Hant"): ("s2t", "t2tw"),
-    ("zh-Hans", "zh-Hant-HK"): ("s2t", "t2hk"),
-    ("zh-Hant", "zh-Hans"): ("hk2t", "tw2s"),
-    ("zh-Hant-HK", "zh-Hans"): ("hk2t", "tw2s"),
-    ("zh-Hant", "zh-Hant-HK"): ("tw2t", "t2hk"),
-    ("zh-Hant-HK", "zh-Hant"): ("hk2t", "t2tw"),
-}
-"""OpenCC configurations, in the order in which they are applied, by source and target script.
+SIMPLIFIED = "s"
+"""OpenCC's name of Simplified."""
 
-Traditional texts mix the forms of the regions, so on the way to Simplified those of both are undone.
-"""
-STOCK: dict[Script, str] = {"zh-Hant": "s2tw", "zh-Hant-HK": "s2hk"}
+
+def _steps(source: Script, target: Script) -> tuple[str, ...]:
+    """The OpenCC configurations from a script to another one, in the order in which they are applied.
+
+    Traditional texts mix the forms of the regions, so on the way to Simplified those of both are undone.
+    """
+    begin, end = EDITIONS[source].opencc, EDITIONS[target].opencc
+    if SIMPLIFIED in (begin, end):
+        return ("s2t", f"t2{end}") if begin == SIMPLIFIED else ("hk2t", "tw2s")
+    return f"{begin}2t", f"t2{end}"
+
+
+STEPS = {pair: _steps(*pair) for pair in permutations(SCRIPTS, 2)}
+"""OpenCC configurations by source and target script."""
+STOCK = {script: f"s2{edition.opencc}" for script, edition in EDITIONS.items() if edition.opencc != SIMPLIFIED}
 """OpenCC's own configuration for each Traditional script."""
 LONGEST = 200_000
 """Characters that are converted in one go; a longer text is cut where a word hardly reads on."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 80
@@ -22,6 +23,14 @@ def _portable(value: str) -> str:
     if value in RESERVED:
         raise ValueError("是 Windows 的保留名")
     return value
+
+
+def why_no_id(value: str) -> str:
+    """Say why a text cannot be the id of a document; empty where it can."""
+    if re.fullmatch(SLUG, value) is None or len(value) > LONGEST_SLUG:
+        form = f"只用小写字母、数字，中间可用连字符，不超过 {LONGEST_SLUG} 个，如 yehang-2031"
+        return f"编号「{value[:LONGEST_SLUG]}」不合要求：{form}"
+    return f"编号「{value}」是 Windows 的保留名，换一个" if value in RESERVED else ""
 
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG), AfterValidator(_portable)]
@@ -44,3 +53,15 @@ def _possible(value: str) -> str:
 
 
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_possible)]
+
+
+def _spelled(value: object) -> object:
+    """Return the name of an encoding in the spelling of Python's documentation: GBK and utf_16 are known too."""
+    return value.lower().replace("_", "-") if isinstance(value, str) else value
+
+
+Encoding = Annotated[
+    Literal["utf-8", "gb18030", "gbk", "gb2312", "big5", "cp950", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be"],
+    BeforeValidator(_spelled),
+]
+"""Encodings that a curator may confirm: those in which Chinese text was ever saved, and no codec that is none."""

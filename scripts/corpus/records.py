@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
-from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.fields import WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
 from scripts.corpus.model import By, Kind, Reason
 
 
@@ -56,7 +56,7 @@ class SourceRef(Record):
 
     file: Text
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    encoding: str | None = Field(None, description="Only where detection would guess wrong")
+    encoding: Encoding | None = Field(None, description="Only where detection is unsure or would guess wrong")
     extent: Extent | None = Field(None, description="Only where a source holds several documents")
 
 

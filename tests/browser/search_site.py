@@ -21,7 +21,8 @@ from scripts.search.texts import TEXT_FIELDS, Citations
 ROOT = Path(__file__).parents[2]
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
 FOLDER = Folder(fold_table())
-PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root}"><head><meta charset="utf-8">
+PAGE = """<!doctype html><html lang="{lang}" data-base="{base}" data-root="{root}" data-resolver="i/" data-shelf="2">
+<head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'"><title>{lang}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="stylesheet" href="{base}/assets/css/site.css"><link rel="stylesheet" href="{base}/assets/css/search.css">

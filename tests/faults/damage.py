@@ -86,8 +86,17 @@ def reword(corpus: Path, raw: str, old: str, new: str) -> None:
     path = corpus / "raw" / raw
     text = path.read_bytes().decode("utf-8")
     assert text.count(old) == 1, f"{old} is not once in {raw}"
-    path.write_bytes(text.replace(old, new).encode())
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    received(raw, text.replace(old, new).encode())(corpus)
+
+
+def received(raw: str, data: bytes) -> Damage:
+    """Put other bytes in the place of a source, as if they had been received, in the records too."""
+    return lambda corpus: _receive(corpus, raw, data)
+
+
+def _receive(corpus: Path, raw: str, data: bytes) -> None:
+    (corpus / "raw" / raw).write_bytes(data)
+    digest = hashlib.sha256(data).hexdigest()
     for record in (corpus / "documents").glob("*.yml"):
         written = record.read_text("utf-8")
         if f"file: {raw}\n" in written:

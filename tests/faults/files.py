@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from scripts.convert.record import HEADER
-from tests.faults.damage import Fault, append, both, conflict, copy, edit, folder, link, remove, write
+from tests.faults.damage import Fault, append, both, conflict, copy, edit, folder, link, received, remove, write
 
 TIDE, LIBRARY = "documents/tide-wall.yml", "documents/library-opens.yml"
 NOTES, PHRASES, RECORD = "annotations/tide-wall.yml", "variants/phrases.txt", "variants/accepted.tsv"
@@ -64,8 +64,20 @@ FAULTS: dict[str, Fault] = {
     "missing source": Fault("SRC01", TIDE, "file:", remove("raw/tide_wall_hant.txt")),
     "source altered": Fault("SRC02", TIDE, "file:", write("raw/tide_wall_hant.txt", "改")),
     "source undecodable": Fault("SRC03", "raw/ferry_2031.txt", None, write("raw/ferry_2031.txt", b"\xff\xff\x80")),
-    "unknown encoding": Fault(
-        "SRC03", "raw/tide_wall_hant.txt", None, edit(TIDE, "  sha256:", "  encoding: utf-88\n  sha256:"),
+    "unknown encoding": Fault("REC03", TIDE, "utf-88", edit(TIDE, "  sha256:", "  encoding: utf-88\n  sha256:")),
+    "encoding that does not fit": Fault(
+        "SRC03", "raw/ferry_2031.txt", "\ufffd",
+        edit("documents/ferry-timetable.yml", "  sha256:", "  encoding: utf-8\n  sha256:"),
+    ),
+    "encoding that is a guess": Fault(
+        "SRC06", TIDE, "file:", received("tide_wall_hant.txt", b"see \xb9\xab, page 3"),
+    ),
+    "raw name that Windows keeps": Fault("SRC07", "raw/con.txt", None, write("raw/con.txt", "無主")),
+    "raw name of the site's own": Fault("SRC07", "raw/index.html.txt", None, write("raw/index.html.txt", "無主")),
+    "folder among the sources": Fault("SRC08", "raw/more", None, folder("raw/more")),
+    "dangling link among the sources": Fault("SRC08", "raw/more.txt", None, link("raw/more.txt", "nowhere")),
+    "sources alike but for case": Fault(
+        "SRC05", "raw/tide_wall_hant.txt", None, copy("raw/tide_wall_hant.txt", "raw/Tide_Wall_Hant.txt"),
     ),
     "source unused": Fault("SRC04", "raw/stray.txt", None, write("raw/stray.txt", "無主")),
     "sources of one stem": Fault(

@@ -61,7 +61,8 @@
     const id = passage?.id ?? "";
     const text = passage?.querySelector(".passage-text")?.textContent ?? "";
     find(dialog, "#cite-quote").textContent = text;
-    show(dialog, id, { ...today(), id, shelf: id.slice(0, 2), hash: button.dataset.hash });
+    const shelf = id.slice(0, Number(dialog.dataset.shelf));
+    show(dialog, id, { ...today(), id, shelf, hash: button.dataset.hash });
     dialog.showModal();
     dialog.scrollTop = 0;
   }

@@ -16,6 +16,10 @@ interface Yuan {
   need(...names: string[]): Promise<void>;
   /** The address of a page of this script tree; `rest` is its query and fragment. */
   address(page: string, rest?: string): string;
+  /** The part of an id that names its resolver page; how long it is, the page says. */
+  shelf(id: string): string;
+  /** The address that resolves an id for ever. */
+  resolver(id: string): string;
   /** Whether a key belongs to an input method that composes. */
   composes(event: KeyboardEvent): boolean;
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scripts.corpus import editions
 from scripts.publish.formats.tables import COLUMNS, Rows
 
 PARTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
@@ -96,7 +97,7 @@ def _add_search(base: sqlite3.Connection, passages: Sequence[Mapping[str, Any]])
     """Add the full-text search over the text of passages in every script; its rowid is that of `passages`."""
     base.execute(_FULL_TEXT)
     for rowid, row in enumerate(passages, start=1):
-        texts = dict.fromkeys((row["text"], row["text_hant"], row["text_hant_hk"]))
+        texts = dict.fromkeys(row[column] for column in editions.COLUMNS.values())
         characters = " \u241e ".join(" ".join(char for char in text if not char.isspace()) for text in texts)
         base.execute("INSERT INTO passages_search (rowid, characters) VALUES (?, ?)", (rowid, characters))
 

@@ -73,6 +73,8 @@
     const missing = paths.filter((path) => !onPage(new URL(path, yuan.base)));
     await Promise.all(missing.map((path) => run(path, true)));
   };
+  yuan.shelf = (id) => id.slice(0, Number(root.dataset.shelf));
+  yuan.resolver = (id) => yuan.address(`${root.dataset.resolver}${yuan.shelf(id)}/`, `#${id}`);
   // A copy on disk needs the file's name.
   yuan.address = (page, rest = "") => {
     const file = yuan.root.protocol === "file:" ? "index.html" : "";

@@ -5,9 +5,8 @@
 (() => {
   "use strict";
   const { folding } = yuan;
-  const SCRIPTS = ["zh-Hans", "zh-Hant", "zh-Hant-HK"];
   const SHARDS_OF_CITATIONS = 16; // so many shards of texts have their citations in one file
-  const script = SCRIPTS.find((tag) => tag === document.documentElement.lang) ?? SCRIPTS[0];
+  const script = document.documentElement.lang;
   /** @type {Meta} */
   let meta;
 

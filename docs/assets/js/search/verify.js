@@ -56,7 +56,7 @@
   async function citation(row) {
     const { patterns, digests } = await passages.citations(row.n);
     /** @type {Record<string, string>} */
-    const facts = { id: row.id, shelf: row.id.slice(0, 2), hash: digests[row.id], ...today() };
+    const facts = { id: row.id, shelf: yuan.shelf(row.id), hash: digests[row.id], ...today() };
     return (patterns[row.doc] ?? "").replace(/⟦(\w+)⟧/g, (_, name) => facts[name]);
   }
 
@@ -81,7 +81,7 @@
     const told = [strong(word(verdict)), ...(old ? [strong(word("old", { ...row }))] : [])];
     const text = make("blockquote", {}, ...shown.map(([tag, part]) => make(tag, {}, part)));
     const cited = make("p", { class: "verify-citation" }, old ? "" : await citation(row));
-    const href = old ? yuan.address(`i/${row.id.slice(0, 2)}/`, `#${row.id}`) : row.href;
+    const href = old ? yuan.resolver(row.id) : row.href;
     const link = make("a", { href }, `${word("open")} ${row.id}`);
     const attributes = { "data-verdict": old ? "old" : verdict, "data-passage": row.id };
     return make("article", attributes, ...told, text, cited, make("p", {}, link));
