@@ -37,7 +37,7 @@ def is_called_by_others(item: Item) -> bool:
 def registered(item: Item) -> bool:
     """Whether a function enters itself into a register by its decorator: of checks, or of what pydantic calls."""
     lines = item.filename.read_text("utf-8").splitlines()
-    return item.typ == "function" and bool(
+    return item.typ in ("function", "method") and bool(
         lines[item.first_lineno - 1].strip().startswith(("@rule", "@register", "@model_validator", "@field_validator"))
     )
 
