@@ -105,7 +105,7 @@ FLOORS = (
     {"text"},
     {"convert", "ledger"},
     {"stages", "gate"},
-    {"checks", "web", "report"},
+    {"checks", "web", "report", "propose"},
     {"cite", "search", "pipeline"},
     {"pages", "publish"},
     {"commands", "hooks"},

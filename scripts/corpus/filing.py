@@ -6,6 +6,8 @@ LEDGER = "anchors.tsv"
 """The ledger of passage ids; its published copy among the data has the same name."""
 RAW, DOCUMENTS, ANNOTATIONS, READINGS, VARIANTS = "raw", "documents", "annotations", "readings", "variants"
 """The folders."""
+PROPOSALS = "proposals"
+"""What rules propose and nobody has read yet: nothing but `propose` reads it, and nothing publishes it."""
 
 
 def raw(name: str) -> str:
@@ -21,6 +23,11 @@ def document(doc: str) -> str:
 def annotation(doc: str) -> str:
     """Return the path of the annotations of a document."""
     return f"{ANNOTATIONS}/{doc}.yml"
+
+
+def proposal(doc: str) -> str:
+    """Return the path of what rules propose for a document."""
+    return f"{PROPOSALS}/{doc}.yml"
 
 
 def reading(reader: str) -> str:

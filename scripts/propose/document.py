@@ -1,0 +1,254 @@
+"""All proposals for one document of a corpus, in the order in which a curator works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pypinyin import lazy_pinyin
+
+from scripts.corpus.model import Passage, Problem
+from scripts.corpus.records import DocumentRecord, FigureRecord, PassageAnnotation
+from scripts.corpus.state import Cleaned, Corpus
+from scripts.corpus.traced import Traced
+from scripts.propose import topics as topic_rules
+from scripts.propose.articles import Article, extent, of_cleaned
+from scripts.propose.events import events
+from scripts.propose.figures import Found, find
+from scripts.propose.likeness import Likely, likely
+from scripts.propose.people import candidates
+from scripts.propose.proposal import Proposal
+from scripts.propose.record import Block, Field, record, written
+from scripts.propose.script import simplified
+from scripts.propose.told import clause, comparison, measure, period
+from scripts.stages.annotate import place
+from scripts.stages.clean import clean
+from scripts.stages.segment import segment
+from scripts.stages.suggest import UNLABELLED
+
+BEGINS = 8  # characters by which an annotation says which passage it means
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the rules read a document with: its corpus, its passages with ids, and when it was written (year, month)."""
+
+    corpus: Corpus
+    record: DocumentRecord
+    passages: tuple[Passage, ...]
+    written: tuple[int, int] | None
+
+
+def _bare(corpus: Corpus, doc: str) -> tuple[Cleaned, tuple[Block, ...]]:
+    """Return a document's source cleaned as if its curator had decided nothing yet, and its passages.
+
+    A title is supplied, so that no passage is taken for one: whether there is a title is what the rules are asked.
+    """
+    wanted = next(one for one in corpus.curated.documents if one.id == doc)
+    records = tuple(
+        one.model_copy(update={"title": "[ ]", "decisions": ()}) if one.id == doc else one
+        for one in corpus.curated.documents
+    )
+    source = next(one for one in corpus.sources if one.file == wanted.source.file)
+    cleaned = clean(source, replace(corpus.curated, documents=records))
+    made, _ = segment(cleaned, {})
+    first = next((one for one in of_cleaned(cleaned)), None) if wanted.source.extent is None else None
+    blocks = [passage for one in made if one.id == doc for passage in one.passages]
+    inside = [passage for passage in blocks if first is None or first.start <= passage.spans[0][0] < first.end]
+    return cleaned, tuple((passage.kind, passage.text) for passage in inside or blocks)
+
+
+def fields(corpus: Corpus, doc: str) -> list[Field]:
+    """Return what the rules read for every field of a document's record, whatever its record says now."""
+    cleaned, blocks = _bare(corpus, doc)
+    return record(blocks, cleaned.source.text)
+
+
+def _now(given: DocumentRecord, name: str) -> Any:
+    return getattr(given.rights if name.startswith("rights.") else given, name.rpartition(".")[2])
+
+
+def _record(given: DocumentRecord, found: Sequence[Field]) -> Iterator[Proposal]:
+    """Propose fields that the record leaves open: null, empty, a supplied title."""
+    for field in found:
+        now, value = _now(given, field.name), field.value
+        open_ = not now or (field.name == "title" and now.startswith("[") and not str(value).startswith("["))
+        told = str(now) == str(value) or (field.name == "kind" and value == now)
+        if field.name == "kind" and given.byline is None and given.date_published is None and value != now:
+            open_ = True
+        if value and open_ and not told:
+            shown = list(value) if isinstance(value, tuple) else value
+            yield Proposal(f"record.{field.name}", "record", "", {field.name: shown}, field.evidence)
+
+
+def _articles(corpus: Corpus, given: DocumentRecord, cleaned: Cleaned) -> Iterator[Proposal]:
+    """Propose a document for each article of a source that no document has parted yet."""
+    if given.source.extent or sum(one.source.file == given.source.file for one in corpus.curated.documents) > 1:
+        return
+    found = of_cleaned(cleaned)
+    text = sum((block.traced for block in cleaned.blocks), start=Traced("", ()))
+    for n, article in enumerate(found if len(found) > 1 else (), start=1):
+        ends = extent(text, article)
+        if ends:
+            yield Proposal(
+                f"article.{n}", "article", "", _part(given, article, n, ends), f"第{n}篇，起于「{article.title[:20]}」"
+            )
+
+
+def _part(given: DocumentRecord, article: Article, n: int, ends: tuple[str, str]) -> dict[str, Any]:
+    id = given.id if n == 1 else f"{given.id}-{n}"
+    return {"id": id, "title": article.title[:45], "from": ends[0], "to": ends[1]}
+
+
+def _note(corpus: Corpus, passage: Passage) -> PassageAnnotation | None:
+    notes = corpus.curated.annotations.get(passage.doc)
+    return notes.passages.get(passage.id) if notes else None
+
+
+def models(corpus: Corpus, without: str = "") -> dict[str, topic_rules.Model]:
+    """Train the model of every topic on the passages that a curator has read, those of one document aside."""
+    labelled = [
+        (passage.text, {topic.id for topic in passage.topics})
+        for passage in corpus.passages
+        if passage.doc != without and (note := _note(corpus, passage)) and note.topics is not None
+    ]
+    return {topic.id: topic_rules.train(labelled, topic.id) for topic in corpus.curated.topics}
+
+
+def topics(reading: Reading, trained: Mapping[str, topic_rules.Model]) -> Iterator[Proposal]:
+    """Propose topics for every passage whose topics no curator has given."""
+    for passage in (one for one in reading.passages if one.kind not in UNLABELLED):
+        found = topic_rules.suggestions(passage.text, reading.corpus.curated.topics, trained)
+        if found:
+            told = "；".join(f"{one.topic}：{'、'.join(one.words or one.runs)}" for one in found)
+            yield Proposal(f"topics.{passage.id}", "topics", passage.id, {"topics": [one.topic for one in found]}, told)
+
+
+def _within(text: str, found: Found) -> str | None:
+    """Return the shortest stretch around a quotation that stands once in its passage, where itself does not."""
+    quote = text[found.start : found.end]
+    for more in range(len(text)):
+        start, end = max(0, found.start - more // 2), min(len(text), found.end + (more + 1) // 2)
+        frame = text[start:end]
+        if text.count(frame) == 1 and frame.count(quote) == 1:
+            return frame if frame != quote else None
+    return None
+
+
+def _plain(number: Any) -> str:
+    return format(number.normalize(), "f")
+
+
+def figure(text: str, found: Found, written: tuple[int, int] | None) -> dict[str, Any] | None:
+    """Return a figure as an annotation holds it, or None where its quotation cannot be made the only one."""
+    values = {
+        "quote": text[found.start : found.end],
+        "within": _within(text, found),
+        "number": _plain(found.number),
+        "number_max": None if found.number_max is None else _plain(found.number_max),
+        "unit": found.unit,
+        "qualifier": found.qualifier,
+        "measure": measure(text, found),
+        "period": period(text, found, written[0] if written else None),
+        "comparison": comparison(text, found),
+    }
+    made = FigureRecord.model_validate(values)
+    return made.model_dump(exclude_none=True, exclude={"by"}) if place(text, made.quote, made.within) else None
+
+
+def figures(reading: Reading) -> Iterator[Proposal]:
+    """Propose every quantity that no curator has annotated."""
+    known = [(one.passage, one.start, one.end) for one in reading.corpus.figures]
+    for passage in (one for one in reading.passages if one.kind != "byline"):
+        taken = [(start, end) for id, start, end in known if id == passage.id]
+        for n, found in enumerate(find(simplified(passage.text)), start=1):
+            value = figure(passage.text, found, reading.written)
+            if value and not any(start < found.end and found.start < end for start, end in taken):
+                start, end = clause(passage.text, found.start, found.end)
+                yield Proposal(f"figure.{passage.id}.{n}", "figure", passage.id, value, passage.text[start:end])
+
+
+def _events(reading: Reading) -> Iterator[Proposal]:
+    known = {(one.passage, one.date) for one in reading.corpus.events}
+    for passage in (one for one in reading.passages if one.kind not in UNLABELLED):
+        for n, event in enumerate(events(passage.text, reading.written), start=1):
+            if (passage.id, event.date) not in known:
+                value = event.model_dump(exclude_none=True, exclude={"by"})
+                yield Proposal(f"event.{passage.id}.{n}", "event", passage.id, value, event.label or "")
+
+
+def _slug(name: str) -> str:
+    sounds = [sound for sound in lazy_pinyin(name.strip("“”")) if sound.isascii() and sound.isalnum()]
+    return "-".join(sound.lower() for sound in sounds) or "mingcheng"
+
+
+def _entities(reading: Reading) -> Iterator[Proposal]:
+    taken = {record.id for record in reading.corpus.curated.entities}
+    for name in candidates(reading.passages, reading.corpus.curated.entities):
+        id = _slug(name.name)
+        id = f"{id}-2" if id in taken else id
+        value = {"id": id, "type": name.type, "name": name.name, "description": f"见于「{name.words}」。"}
+        yield Proposal(f"entity.{id}", "entity", name.passage, value, name.words)
+
+
+def _quote(text: str, run: str) -> str:
+    """Return the clause around a shared run, or as much of the passage as stands once."""
+    at = text.find(run)
+    start, end = clause(text, at, at + len(run))
+    return text[start:end] if text.count(text[start:end]) == 1 else text
+
+
+def _parallel(one: Likely, texts: Mapping[str, str]) -> Proposal:
+    ids = sorted((one.passage, one.other))
+    members = [{"passage": id, "quote": _quote(texts[id], one.run)} for id in (one.passage, one.other)]
+    value = {"id": "-".join(ids), "claim": members[0]["quote"], "relation": "text", "members": members}
+    return Proposal(
+        f"parallel.{'-'.join(ids)}", "parallel", one.passage, value, f"相似 {one.score:.1f}，同有「{one.run}」"
+    )
+
+
+def _parallels(reading: Reading) -> Iterator[Proposal]:
+    told = [passage for passage in reading.corpus.passages if passage.id and passage.kind not in UNLABELLED]
+    others = [passage for passage in told if passage.doc != reading.record.id]
+    texts = {passage.id: passage.text for passage in told}
+    curated = reading.corpus.curated.parallels
+    groups = [[member.passage for member in one.members] for one in curated.parallels]
+    groups += [list(one.members) for one in curated.dismissed]
+    judged = {frozenset((a, b)) for group in groups for a in group for b in group if a != b}
+    own = [passage for passage in reading.passages if passage.kind not in UNLABELLED]
+    for one in sorted(likely(own, others), key=lambda found: -found.score):
+        if frozenset((one.passage, one.other)) not in judged and one.run:
+            yield _parallel(one, texts)
+
+
+def _when(given: DocumentRecord, found: Sequence[Field]) -> tuple[int, int] | None:
+    recorded = given.date_published.isoformat() if given.date_published else given.date_event
+    return written([Field("date_published", recorded, "")]) or written(found)
+
+
+def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
+    """Return everything that the rules propose for a document and its curator has not said; ids are in order of place.
+
+    Passages without an id can carry no annotation: for them nothing is proposed.
+    """
+    given = next(one for one in corpus.curated.documents if one.id == doc)
+    cleaned, blocks = _bare(corpus, doc)
+    found = record(blocks, cleaned.source.text)
+    passages = tuple(one for one in corpus.passages if one.doc == doc and one.id and not one.draft)
+    reading = Reading(corpus, given, passages, _when(given, found))
+    unread = [one for one in passages if (note := _note(corpus, one)) is None or note.topics is None]
+    return [
+        *_record(given, found), *_articles(corpus, given, cleaned),
+        *topics(replace(reading, passages=tuple(unread)), models(corpus, doc)), *figures(reading), *_events(reading),
+        *_entities(reading), *_parallels(reading),
+    ]  # fmt: skip
+
+
+def standing(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems of a corpus that stand against proposing: all but what is said about ids and passages."""
+    return [
+        problem
+        for problem in problems
+        if not problem.code.startswith(("ID2", "ANN", "VOC", "PAR", "VAR", "DOC", "SCR"))
+    ]

@@ -1,0 +1,204 @@
+"""Figures by rule: every counted quantity of a sentence, with its number, unit and qualifier.
+
+What looks like a number and counts nothing is left alone: dates and times, ordinals, numbers of telephones and
+programmes, numerals inside names and idioms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from scripts.propose.dates import dated
+from scripts.propose.units import AFTER, BEFORE, INSIDE, NOTHING, PERSONS, SPOKEN, measure_word, unit_of
+from scripts.text.quantity import values
+
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_SCALES = "百千万亿"
+_ARABIC = r"(?<![\dA-Za-z.·/第])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMERAL = re.compile(
+    rf"(?P<before>{BEFORE})?(?P<number>"
+    rf"(?P<arabic>{_ARABIC}(?:{INSIDE}(?=[百千万亿]))?[十百千万亿]*)"
+    rf"|百分之(?P<share>[{_HAN}]+)"
+    rf"|(?<![{_HAN}第])(?P<han>[{_HAN}]+(?:{INSIDE}[万亿]+)?))"
+    r"(?P<inside>[余多](?!种经营|元化)|来(?=[个名人件起家户次]))?"
+)
+_HALF = re.compile(r"(?<!第)(?P<before>超过|将近|近|过|超)?(一半|半数)")
+_HALF_TIME = re.compile(r"(?<![上下前后每大过])半(?P<unit>个?小时|个?月|年|天)(?!以?来)")
+_NOUGHT = re.compile(rf"零(?P<what>{'|'.join(NOTHING)})")
+_JOINT = re.compile(r"^([、和与及+＋]|[-—–~～至到])(?=[\d])")
+_RANGE = re.compile(r"^[-—–~～至到]$")
+_COUNT_OF_VIEWS = re.compile(r"(阅读|点击|浏览|播放|访问)(量|数)\s*[:：]\s*$")
+_LASTING = re.compile(
+    r"(连续|历时|历经|为期|时隔|长达|用时|耗时|相隔|持续|坚持|从事|从警|从业|从教|工作|约|超过|不到|不足|余|了|的)$"
+)
+_STOPS = set("，。；、时的")
+_AGES = re.compile(rf"^(来|以来|前|后|行动|规划|计划|间|度|期间|[{_HAN}\d]*月)")
+_NAMES_AROUND = re.compile(r"(党的|第|“|‘|「|『|《)$")
+
+
+class Found(NamedTuple):
+    """A quantity in a sentence: its half-open span, number in the base unit, unit and qualifier."""
+
+    start: int
+    end: int
+    number: Decimal
+    number_max: Decimal | None
+    unit: str
+    qualifier: str | None
+
+
+class _Numeral(NamedTuple):
+    start: int
+    bare: int
+    end: int
+    text: str
+    before: str
+    inside: str
+    spoken: bool
+    share: bool
+
+
+def _numerals(text: str) -> Iterator[_Numeral]:
+    """Yield every numeral outside dates, with what qualifies it directly before and after."""
+    taken = [False] * (len(text) + 1)
+    for start, end in dated(text):
+        taken[start:end] = [True] * (end - start)
+    for match in _NUMERAL.finditer(text):
+        start, bare = match.start(), match.start("number")
+        if not any(taken[bare : match.end("number")]):
+            yield _Numeral(
+                start, bare, match.end(), match["number"], match["before"] or "", match["inside"] or "",
+                bool(match["han"]), bool(match["share"]),
+            )  # fmt: skip
+
+
+def _one(text: str) -> Decimal | None:
+    found = values(text)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _names_something(text: str, numeral: _Numeral, unit: str) -> bool:
+    """Tell whether a numeral in Chinese characters belongs to a name or an idiom and counts nothing."""
+    head = text[: numeral.start]
+    qualified = bool(numeral.before or numeral.inside)
+    if unit not in SPOKEN or _NAMES_AROUND.search(head):
+        return True
+    if numeral.text == "一":
+        return not (unit == "年" and (qualified or text[numeral.end + 1 :][:1] in "多余" or head.endswith("时隔")))
+    if set(numeral.text) <= set("百千万亿"):
+        return not (qualified or re.match(AFTER, text[numeral.end + len(unit) :]))
+    if numeral.before == "上" and not set(numeral.text) & set("百千万亿"):
+        return True
+    return (unit == "大" and "十" in numeral.text) or (unit == "方" and numeral.text not in ("两", "三"))
+
+
+def _is_period(text: str, numeral: _Numeral, unit: str) -> bool:
+    """Tell whether years stand for when and not for how long: 五年来, 三年行动, and 五年 without a word for lasting."""
+    if unit != "年":
+        return False
+    rest = text[numeral.end + 1 :]
+    if _AGES.match(rest) or (numeral.before == "近" and rest[:1] not in _STOPS):
+        return True
+    return not (_LASTING.search(text[: numeral.start] + numeral.before) or numeral.inside or rest[:1] in ("多", "余"))
+
+
+def _unit_at(text: str, numeral: _Numeral) -> tuple[str, int]:
+    """Return the measure word after a numeral as printed, and where it ends; no word where none follows."""
+    if numeral.share:
+        return "%", numeral.end
+    word = measure_word(text, numeral.end)
+    return word, numeral.end + len(word)
+
+
+def _shared_unit(text: str, numeral: _Numeral) -> str:
+    """Return the unit that a numeral shares with the next one: 17.8、19.8个百分点, 30+10条."""
+    at = numeral.end
+    while joint := _JOINT.match(text[at:]):
+        following = _NUMERAL.match(text, at + joint.end())
+        if following is None:
+            return ""
+        word = measure_word(text, following.end())
+        if word:
+            return word
+        at = following.end()
+    return ""
+
+
+def _implied_unit(text: str, numeral: _Numeral) -> str:
+    """Return the unit of a number without a measure word, where it certainly counts something."""
+    if numeral.spoken:
+        return ""
+    if _COUNT_OF_VIEWS.search(text[: numeral.start]):
+        return "次"
+    counted = text[numeral.end :]
+    if re.match(PERSONS, counted) and (numeral.inside or numeral.text[-1] in _SCALES or len(numeral.text) > 3):
+        return "人"
+    return "个" if numeral.text[-1] in _SCALES and counted[:1] not in _HAN else ""
+
+
+def _qualifier(text: str, numeral: _Numeral, word: str, end: int) -> tuple[str | None, int]:
+    """Return the qualifier of a number and where the quotation with it ends."""
+    after = re.match(AFTER, text[end:])
+    more = (
+        text[end : end + 1] in ("多", "余") and bool(word) and word in ("年", "天", "个月", "小时", "公里", "元", "米")
+    )
+    within = re.search(INSIDE, numeral.text[:-1]) if not numeral.spoken or len(numeral.text) > 1 else None
+    if after:
+        return after[0], end + len(after[0])
+    if more:
+        return text[end], end + 1
+    if word == "个多月":
+        return "多", end
+    return numeral.before or numeral.inside or (within[0] if within else None), end
+
+
+def _found(text: str, numeral: _Numeral) -> Found | None:
+    """Return the quantity that a numeral states, or None where it counts nothing."""
+    word, end = _unit_at(text, numeral)
+    unit = word or _shared_unit(text, numeral) or _implied_unit(text, numeral)
+    if not unit or (numeral.spoken and _names_something(text, numeral, unit)) or _is_period(text, numeral, unit):
+        return None
+    found = sorted(values(numeral.text.replace("百分之", "")))
+    if not found or len(found) > 2:
+        return None
+    qualifier, end = _qualifier(text, numeral, word, end)
+    start = numeral.start if numeral.before and qualifier == numeral.before else numeral.bare
+    return Found(start, end, found[0], found[1] if len(found) == 2 else None, unit_of(unit), qualifier)
+
+
+def _joined(text: str, found: list[Found]) -> Iterator[Found]:
+    """Join the two ends of a range: 50-70岁, 3、4天."""
+    held: Found | None = None
+    for one in found:
+        if held and held.unit == one.unit and held.number_max is None and one.number_max is None:
+            between = text[held.end : one.start]
+            if (_RANGE.match(between) and held.number < one.number and not held.qualifier) or (
+                between == "、" and one.number == held.number + 1 <= 10
+            ):
+                held = held._replace(end=one.end, number_max=one.number, qualifier=one.qualifier)
+                continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def _plain(text: str) -> Iterator[Found]:
+    for match in _HALF.finditer(text):
+        yield Found(match.start(), match.end(), Decimal("0.5"), None, "倍", match["before"])
+    for match in _HALF_TIME.finditer(text):
+        yield Found(*match.span(), Decimal("0.5"), None, unit_of(match["unit"]), None)
+    for match in _NOUGHT.finditer(text):
+        yield Found(*match.span(), Decimal(0), None, NOTHING[match["what"]], None)
+
+
+def find(text: str) -> list[Found]:
+    """Return every quantity that a passage states, in order of place."""
+    special = list(_plain(text))
+    counted = [one for numeral in _numerals(text) if (one := _found(text, numeral))]
+    apart = [one for one in _joined(text, counted) if not any(s.start < one.end and one.start < s.end for s in special)]
+    return sorted([*apart, *special])
