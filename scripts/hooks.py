@@ -40,8 +40,9 @@ class _State:
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Note whether this is a preview, in which passages may still be drafts."""
+    """Note whether this is a preview, in which passages may still be drafts; let what nobody catches be told."""
     _State.serving = command == "serve"
+    sys.excepthook = report.unexpected
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

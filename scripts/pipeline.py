@@ -29,7 +29,7 @@ from scripts.stages.annotate import annotate
 from scripts.stages.clean import clean
 from scripts.stages.identify import identify
 from scripts.stages.read import read
-from scripts.stages.segment import segment
+from scripts.stages.segment import left_out, segment
 
 DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
@@ -71,7 +71,9 @@ def _segment(corpus: Corpus) -> Corpus:
     lines = {record.id: corpus.curated.line(record.path, "title") for record in corpus.curated.documents}
     made = [segment(one, lines) for one in corpus.cleaned]
     documents = tuple(document for documents, _ in made for document in documents)
-    return _with(corpus, [problem for _, problems in made for problem in problems], documents=documents)
+    spelled_out = [item for cleaned in corpus.cleaned for item in left_out(cleaned)]
+    problems = [problem for _, problems in made for problem in problems]
+    return _with(corpus, problems, documents=documents, dropped=(*corpus.dropped, *spelled_out))
 
 
 def _identify(corpus: Corpus) -> Corpus:

@@ -8,13 +8,16 @@ import re
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
+from types import TracebackType
 from typing import TypeVar
 
 from rich import progress
 from rich.console import Console
 
 from scripts.corpus.model import Candidate, Problem, StageCount
+from scripts.corpus.stopping import StoppedError
 from scripts.stages.agreement import Agreement
 
 T = TypeVar("T")
@@ -45,6 +48,8 @@ _SURROUNDINGS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EMFILE: "打开的文件太多",
     errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "正在使用，不能替换",
+    errno.EADDRINUSE: "端口已被占用",
 }
 """What can be wrong around the program, in words; any other error is the program's own and keeps its trace."""
 
@@ -60,8 +65,18 @@ def surroundings(failure: OSError) -> bool:
     return reason is not None
 
 
+def unexpected(kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
+    """Tell what nobody caught, in place of `sys.excepthook`: surroundings in one line, all else with its trace."""
+    if isinstance(failure, StoppedError):
+        error(str(failure))
+    elif not isinstance(failure, OSError) or not surroundings(failure):
+        sys.__excepthook__(kind, failure, trace)
+
+
 def text(content: str) -> None:
-    """Write converted or generated text to standard output, to the letter."""
+    """Write converted or generated text to standard output, to the letter and in UTF-8."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
     sys.stdout.write(content)
 
 

@@ -73,7 +73,7 @@ def test_what_nothing_settles_is_queued(text: str, method: str, source: str, res
 
 
 def test_what_a_phrase_or_a_rule_of_the_project_decides_is_not_queued() -> None:
-    assert list(findings([Text("a", "服务护发展，部门会签")], PROJECT)) == []
+    assert list(findings([Text("a", "串并案件，部门会签")], PROJECT)) == []
 
 
 def test_an_answer_is_remembered_and_followed_in_its_place_only() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
+import re
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
+from scripts.commands._swap import Part, part_of
+from scripts.corpus.fields import WEB_ADDRESS
 
 ROOT = Path(__file__).parent.parent.parent
 MARK = "data/datapackage.json"
@@ -30,7 +33,28 @@ def _environment(folder: Path, base_url: str | None) -> dict[str, str]:
 
 def _is_replaceable(out: Path) -> bool:
     """Tell whether a folder is missing, empty, or a site built here before."""
-    return not out.exists() or not any(out.iterdir()) or (out / MARK).is_file()
+    if not out.is_dir():
+        return not out.exists()
+    return not any(out.iterdir()) or (out / MARK).is_file()
+
+
+def _rendered(part: Part, environment: dict[str, str]) -> int:
+    """Let MkDocs render into a part, in a process group that ends when we do; return its exit code.
+
+    It inherits the lock: should we be killed, nobody else writes there while it still does.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part.folder)]
+    child = subprocess.Popen(command, cwd=ROOT, env=environment, process_group=0, pass_fds=[part.lock])
+    try:
+        return child.wait()
+    except BaseException:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        raise
+
+
+def _break_off(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def run(given: Namespace) -> int:
@@ -43,16 +67,19 @@ def run(given: Namespace) -> int:
     if not _is_replaceable(out):
         report.error(f"{out} 不是本项目生成的网站，不覆盖；请换一个 --out，或先移走它")
         return 1
-    part = out.resolve().with_name(f".{out.resolve().name}.part")
-    shutil.rmtree(part, ignore_errors=True)
+    if given.base_url and not re.fullmatch(WEB_ADDRESS, f"{given.base_url.rstrip('/')}/"):
+        report.error(f"--base-url {given.base_url} 不是网址，应如 https://example.org/corpus/")
+        return 2
+    before = signal.signal(signal.SIGTERM, _break_off)
     began = datetime.now(UTC)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part)]
-    code = subprocess.run(command, cwd=ROOT, env=_environment(given.corpus, given.base_url), check=False).returncode
-    if code:
-        shutil.rmtree(part, ignore_errors=True)
-        return code
-    shutil.rmtree(out, ignore_errors=True)
-    part.rename(out.resolve())
+    try:
+        with part_of(out) as part:
+            code = _rendered(part, _environment(given.corpus, given.base_url))
+            if code:
+                return code
+            part.put()
+    finally:
+        signal.signal(signal.SIGTERM, before)
     seconds = (datetime.now(UTC) - began).total_seconds()
     report.line(f"网站在 {out}/（{seconds:.1f} 秒）")
     report.line(f"查看：python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000；或运行 make serve")

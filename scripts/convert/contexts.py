@@ -11,10 +11,9 @@ asks for nothing on either side is the character's usual form, for where no phra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from scripts.convert.segmenter import Cuts
 from scripts.corpus.conversion import Context
 
 EDGE = "·"
@@ -36,8 +35,8 @@ class ContextRule:
         self.context = context
         self._before = context.before.removesuffix(EDGE)
         self._after = context.after.removeprefix(EDGE)
-        self._begins = context.before.endswith(EDGE)
-        self._ends = context.after.startswith(EDGE)
+        self.begins = context.before.endswith(EDGE)
+        self.ends = context.after.startswith(EDGE)
 
     @property
     def usual(self) -> bool:
@@ -52,10 +51,8 @@ class ContextRule:
     def _pattern_after(self) -> re.Pattern[str]:
         return re.compile(self._after)
 
-    def fits(self, text: str, place: int, cuts: Cuts) -> bool:
-        """Whether the rule holds for the character at this place; it looks at its line only."""
-        if (self._ends and not cuts.at(place + 1)) or (self._begins and not cuts.at(place)):
-            return False
+    def fits(self, text: str, place: int) -> bool:
+        """Whether the rule holds for the character at this place, edges apart; it looks at its line only."""
         if self._after:
             end = text.find("\n", place)
             if not self._pattern_after.match(text, place + 1, end if end >= 0 else len(text)):
@@ -69,7 +66,7 @@ class ContextRule:
 class ContextRules:
     """All rules, by character."""
 
-    def __init__(self, contexts: Iterator[Context] | tuple[Context, ...]) -> None:
+    def __init__(self, contexts: Iterable[Context]) -> None:
         self._deciding: dict[str, list[ContextRule]] = {}
         self._usual: dict[str, ContextRule] = {}
         for context in contexts:
@@ -79,12 +76,11 @@ class ContextRules:
             else:
                 self._deciding.setdefault(context.source, []).append(rule)
 
-    def __contains__(self, char: str) -> bool:
-        return char in self._deciding or char in self._usual
-
-    def decide(self, text: str, place: int, cuts: Cuts) -> ContextRule | None:
-        """Return the first rule that fits at this place."""
-        return next((rule for rule in self._deciding.get(text[place], ()) if rule.fits(text, place, cuts)), None)
+    def within(self, word: str, place: int) -> tuple[ContextRule, ...]:
+        """The rules that may decide the character at a place of a word: those that do not ask for other edges."""
+        begins, ends = place == 0, place == len(word) - 1
+        rules = self._deciding.get(word[place], ())
+        return tuple(rule for rule in rules if (begins or not rule.begins) and (ends or not rule.ends))
 
     def usual(self, char: str) -> ContextRule | None:
         """Return the rule that gives a character's usual form."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from scripts.convert.contexts import ContextRules
+from scripts.convert.contexts import ContextRule, ContextRules
 from scripts.convert.neighbours import Neighbours
 from scripts.convert.segmenter import Cuts, segmenter
 from scripts.convert.words import Lexicon, lexicon
@@ -29,6 +29,25 @@ class Decision(NamedTuple):
     by: str
 
 
+class _Reading(NamedTuple):
+    """What is known of a character in a word, wherever the word stands.
+
+    ``form`` is OpenCC's for the word by itself, ``covered``: a phrase gives it. ``rules`` may decide,
+    ``agreed`` is what its neighbours prefer. ``settled``: only OpenCC on the whole text may say otherwise.
+    """
+
+    word: str
+    form: str
+    covered: bool
+    rules: tuple[ContextRule, ...]
+    agreed: str | None
+    settled: bool
+
+
+_REMEMBERED = 100_000
+"""Words whose readings are remembered."""
+
+
 class Decider:
     """Decides the characters of texts; build it with `decider`, which keeps it."""
 
@@ -40,11 +59,13 @@ class Decider:
         self._answers = Answers(overrides.answers)
         self._neighbours = Neighbours(self._lexicon.stock, varying)
         self._pattern = re.compile(f"[{''.join(sorted(varying))}]")
-        self._words: dict[str, tuple[str, tuple[bool, ...]]] = {}
+        self._readings: dict[str, tuple[_Reading, ...]] = {}
 
     def standard(self, text: str, whole: str) -> str:
         """Return a text in OpenCC's Traditional; ``whole`` is what OpenCC makes of it."""
-        changed = [(one.offset, one.form) for one in self.decisions(text, whole) if one.form != whole[one.offset]]
+        changed = [
+            (one.offset, one.form) for one in self._decisions(text, whole, False) if one.form != whole[one.offset]
+        ]
         if not changed:
             return whole
         characters = list(whole)
@@ -54,29 +75,37 @@ class Decider:
 
     def decisions(self, text: str, whole: str) -> Iterator[Decision]:
         """Yield the decision of every character that has several forms, in order."""
-        cuts: Cuts | None = None
-        for match in self._pattern.finditer(text):
-            cuts = cuts or self._segmenter.cut(text)
-            yield self._decide(text, match.start(), whole, cuts)
+        return self._decisions(text, whole, True)
 
-    def _decide(self, text: str, place: int, whole: str, cuts: Cuts) -> Decision:
+    def _decisions(self, text: str, whole: str, every: bool) -> Iterator[Decision]:
+        """Yield decisions; unless ``every`` is asked for, not those that obviously leave ``whole`` as it is."""
+        places = [match.start() for match in self._pattern.finditer(text)]
+        if not places:
+            return
+        cuts = self._segmenter.cut(text)
+        around, readings = cuts.around, self._readings
+        for place in places:
+            start, end = around(place)
+            word = text[start:end]
+            reading = (readings.get(word) or self._learn(word))[place - start]
+            if every or not reading.settled or reading.form != whole[place]:
+                yield self._decide(text, place, whole, cuts, reading)
+
+    def _decide(self, text: str, place: int, whole: str, cuts: Cuts, reading: _Reading) -> Decision:
         char = text[place]
         if char in self._answers and (form := self._answers.form(text, place)):
             return Decision(place, form, "curator", char)
         if found := self._lexicon.project_phrase(text, place, cuts):
             return Decision(place, found.target[place - found.start], "project", found.source)
-        if char in self._rules and (rule := self._rules.decide(text, place, cuts)):
-            return Decision(place, rule.form, "rule", rule.context.reason)
-        start, end = cuts.around(place)
-        word = text[start:end]
-        target, covered = self._word(word)
-        form = target[place - start]
-        if form == whole[place]:
-            if covered[place - start]:
-                return Decision(place, form, "phrase", word)
-            if len(word) == 1 and not self._rules.usual(char):
-                return Decision(place, form, "character", word)
-        return self._across(text, place, whole, cuts) or self._single(place, word, start, form, whole)
+        for rule in reading.rules:
+            if rule.fits(text, place):
+                return Decision(place, rule.form, "rule", rule.context.reason)
+        if reading.form == whole[place]:
+            if reading.covered:
+                return Decision(place, reading.form, "phrase", reading.word)
+            if len(reading.word) == 1 and not self._rules.usual(char):
+                return Decision(place, reading.form, "character", char)
+        return self._across(text, place, whole, cuts) or self._single(place, char, whole, reading)
 
     def _across(self, text: str, place: int, whole: str, cuts: Cuts) -> Decision | None:
         """What the longest phrase says that is made of whole words."""
@@ -86,26 +115,32 @@ class Decider:
         form = found.target[place - found.start]
         return Decision(place, form, "phrase" if form == whole[place] else "boundary", found.source)
 
-    def _single(self, place: int, word: str, start: int, form: str, whole: str) -> Decision:
+    def _single(self, place: int, char: str, whole: str, reading: _Reading) -> Decision:
         """What a word says that no phrase covers as a whole."""
-        covered = self._word(word)[1][place - start]
-        if covered:
-            return Decision(place, form, "boundary", word)
-        if len(word) > 1 and (agreed := self._neighbours.form(word, place - start)):
-            return Decision(place, agreed, "statistics", word)
-        char = word[place - start]
+        if reading.covered:
+            return Decision(place, reading.form, "boundary", reading.word)
+        if reading.agreed:
+            return Decision(place, reading.agreed, "statistics", reading.word)
         if usual := self._rules.usual(char):
             return Decision(place, usual.form, "rule", usual.context.reason)
-        return Decision(place, form, "character" if form == whole[place] else "boundary", word)
+        return Decision(place, reading.form, "character" if reading.form == whole[place] else "boundary", reading.word)
 
-    def _word(self, word: str) -> tuple[str, tuple[bool, ...]]:
-        """A word by itself as OpenCC converts it, and which of its characters a phrase covers."""
-        known = self._words.get(word)
-        if known is None:
-            parts = self._lexicon.from_left(word)
-            covered = tuple(part.phrase and len(part.source) > 1 for part in parts for _ in part.source)
-            known = self._words[word] = "".join(part.target for part in parts), covered
+    def _learn(self, word: str) -> tuple[_Reading, ...]:
+        """What is known of each character of a word, wherever the word stands; it is remembered."""
+        if len(self._readings) > _REMEMBERED:
+            self._readings.clear()
+        known = self._readings[word] = tuple(self._read(word))
         return known
+
+    def _read(self, word: str) -> Iterator[_Reading]:
+        for part in self._lexicon.from_left(word):
+            covered = part.phrase and len(part.source) > 1
+            for place, form in enumerate(part.target, start=part.start):
+                char, rules = word[place], self._rules.within(word, place)
+                agreed = self._neighbours.form(word, place) if len(word) > 1 and not covered else None
+                open_ = rules or char in self._answers or self._lexicon.in_project(char)
+                settled = not (open_ or agreed or (self._rules.usual(char) and not covered))
+                yield _Reading(word, form, covered, rules, agreed, settled)
 
 
 class Answers:

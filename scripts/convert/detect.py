@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -30,8 +31,7 @@ class Evidence(NamedTuple):
 
 def evidence(text: str) -> Evidence:
     """Count the characters of a text that tell its script."""
-    simplified, traditional = _telling()
-    return Evidence(sum(char in simplified for char in text), sum(char in traditional for char in text))
+    return Evidence(*(len(text) - len(telling.sub("", text)) for telling in _telling()))
 
 
 def detect_script(text: str) -> Script | None:
@@ -64,9 +64,11 @@ def language_problem(text: str, language: Script) -> tuple[str, str] | None:
 
 
 @cache
-def _telling() -> tuple[frozenset[str], frozenset[str]]:
+def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Characters that a text of the other script cannot have; 乾, 著 and the like stand in both."""
     simplified = {char for char, targets in table("STCharacters").items() if char not in targets}
     traditional = {char for char, targets in table("TSCharacters").items() if char not in targets}
     common = {char for char in traditional if char.encode("gb2312", "ignore")}
-    return frozenset(simplified - traditional), frozenset(traditional - common - simplified)
+    found = (simplified - traditional, traditional - common - simplified)
+    only_simplified, only_traditional = (re.compile(f"[{''.join(sorted(chars))}]") for chars in found)
+    return only_simplified, only_traditional

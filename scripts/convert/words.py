@@ -53,6 +53,10 @@ class Lexicon:
         """The longest phrase of the project around a place that is made of whole words."""
         return self._project_spans.around(text, place, cuts)
 
+    def in_project(self, char: str) -> bool:
+        """Whether a phrase of the project holds this character."""
+        return char in self._project_spans
+
     def stock_phrase(self, text: str, place: int, cuts: Cuts) -> Word | None:
         """The longest phrase of OpenCC's around a place that is made of whole words."""
         return self._stock_spans.around(text, place, cuts)
@@ -88,17 +92,22 @@ class Spans:
     def __init__(self, phrases: Mapping[str, str], varying: frozenset[str]) -> None:
         self._phrases = phrases
         self._reach: dict[str, tuple[int, int]] = {}
+        self._pairs = {phrase[at : at + 2] for phrase in phrases for at in range(len(phrase) - 1)}
         for phrase in phrases:
             for place, char in enumerate(phrase):
                 if char in varying:
                     before, after = self._reach.get(char, (0, 0))
                     self._reach[char] = max(before, place), max(after, len(phrase) - place)
 
+    def __contains__(self, char: str) -> bool:
+        return char in self._reach
+
     def around(self, text: str, place: int, cuts: Cuts) -> Word | None:
         """The longest phrase around a place that begins and ends where words do."""
-        if text[place] not in self._reach:
+        pairs = self._pairs
+        if text[place : place + 2] not in pairs and text[max(0, place - 1) : place + 1] not in pairs:
             return None
-        before, after = self._reach[text[place]]
+        before, after = self._reach.get(text[place], (0, 0))
         ends = [end for end in range(min(len(text), place + after), place, -1) if cuts.at(end)]
         best: Word | None = None
         for start in range(max(0, place - before), place + 1):

@@ -135,7 +135,7 @@ def compare_page(shelf: Shelf) -> Page:
     """Return the page of comparison."""
     claims = [claim(shelf, parallel) for parallel in shelf.corpus.parallels]
     told = "同一说法在不同文献里的样子，逐条并列；不同的数字已标出。"
-    head = Head("对照", told, "compare/", styles=("evidence",), scripts=("filter",))
+    head = Head("对照", told, "compare/", styles=("evidence",), scripts=("filter", "copy"))
     relations = [(one, sum(found.parallel.relation == one for found in claims)) for one in TOLD_FIRST]
     context = {
         "shelf": shelf,

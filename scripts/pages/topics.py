@@ -54,7 +54,7 @@ def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
     figures = shelf.about.get(topic.id, ())
     groups = shelf.of_document(passages)
     claims = _claims(shelf, passages)
-    head = Head(topic.label, plain(topic.introduction), "topics/", styles=("evidence",))
+    head = Head(topic.label, plain(topic.introduction), "topics/", styles=("evidence",), scripts=("copy",))
     context = {
         "shelf": shelf,
         "topic": topic,

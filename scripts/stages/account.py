@@ -1,4 +1,4 @@
-"""Stage 7, account: every character of every raw file is published or dropped with a reason."""
+"""Every character of every raw file is published or dropped with a reason."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from scripts.corpus import filing
 from scripts.corpus.model import AccountingRow, Dropped, Passage, Problem, Source, Span
 from scripts.corpus.state import Document
 from scripts.corpus.traced import Traced
-from scripts.text.kinds import is_bullet
 
 Filed = TypeVar("Filed", Passage, Dropped)
 
@@ -26,10 +26,10 @@ def _published(passages: Iterable[Passage]) -> list[AccountingRow]:
 
 
 def _layout(source: Source, taken: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Split the characters that no span holds into layout (bullets, invisible ones) and the unexplained."""
+    """Split the characters that no span holds into invisible ones, which are layout, and the unexplained."""
     free = set(range(len(source.text))) - {i for start, end in taken for i in range(start, end)}
     ink = [i for i in sorted(free) if not source.text[i].isspace()]
-    layout = [i for i in ink if is_bullet(source.text[i]) or unicodedata.category(source.text[i]) in ("Cf", "Cc")]
+    layout = [i for i in ink if unicodedata.category(source.text[i]) in ("Cf", "Cc")]
     rest = sorted(set(ink) - set(layout))
     return tuple(
         list(Traced("".join(source.text[i] for i in part), tuple(part)).spans(source.text)) for part in (layout, rest)
@@ -37,15 +37,16 @@ def _layout(source: Source, taken: Sequence[tuple[int, int]]) -> tuple[list[tupl
 
 
 class _Finder:
-    """Finds the first accounting row that holds part of a span."""
+    """Finds the row that tells the fate of a span: the first in it that is more than layout, else the first."""
 
     def __init__(self, rows: Iterable[AccountingRow]) -> None:
         self.rows = sorted(rows, key=lambda row: row.start)
         self.ends = [row.end for row in self.rows]
 
     def within(self, span: Span) -> AccountingRow | None:
-        i = bisect_right(self.ends, span[0])
-        return self.rows[i] if i < len(self.rows) and self.rows[i].start < span[1] else None
+        begin = bisect_right(self.ends, span[0])
+        inside = list(takewhile(lambda row: row.start < span[1], islice(self.rows, begin, None)))
+        return next((row for row in inside if row.reason != "layout"), inside[0] if inside else None)
 
 
 def _dropped(dropped: Iterable[Dropped], known: _Finder) -> list[AccountingRow]:

@@ -1,4 +1,4 @@
-"""Stage 9, align: near-duplicates and likely parallels, found by shared wording.
+"""Near-duplicates and likely parallels, found by shared wording.
 
 Measured on press prose: 3-gram Jaccard from 0.8 on means the same text, a common run of 14
 characters, or of 8 that hold a digit, means the same claim. Digits are never folded.

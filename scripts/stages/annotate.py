@@ -1,4 +1,4 @@
-"""Stage 8, annotate: stand-off annotations find their place in the passages."""
+"""Stand-off annotations find their place in the passages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 4, clean: paragraphs become blocks; what is not text of a document is set aside with its reason."""
+"""Paragraphs become blocks; what is not text of a document is set aside with its reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 3, decide: find the place of every curator's decision in its source, by quotation."""
+"""Find the place of every curator's decision in its source, by quotation."""
 
 from __future__ import annotations
 

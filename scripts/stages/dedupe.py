@@ -1,12 +1,13 @@
-"""Stage 2, dedupe: find paragraphs of a source that repeat earlier ones, as when a page was saved twice."""
+"""Find paragraphs of a source that repeat earlier ones, as when a page was saved twice."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import reduce
 
 from scripts.corpus.traced import Traced
-from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
+from scripts.text.punctuation import WIDTH
 from scripts.text.quotes import squeeze
 
 LONG = 20  # a shorter paragraph may be repeated by the writer; it counts only beside another repeat
@@ -14,7 +15,7 @@ LONG = 20  # a shorter paragraph may be repeated by the writer; it counts only b
 
 def likeness_key(paragraph: Traced) -> str:
     """Return a digest that is equal for paragraphs of equal words: SHA-256 after width folding, without spaces."""
-    folded = widen_marks(widen_brackets(narrow_digits(paragraph)))
+    folded = reduce(lambda text, rule: rule(text), WIDTH, paragraph)
     return hashlib.sha256(squeeze(folded.text).encode()).hexdigest()
 
 

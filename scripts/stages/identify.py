@@ -1,4 +1,4 @@
-"""Stage 6, identify: passages get the permanent ids that the ledger keeps for their texts."""
+"""Passages get the permanent ids that the ledger keeps for their texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 1, read: raw bytes become sources with a digest, an encoding and a decoded text."""
+"""Raw bytes become sources with a digest, an encoding and a decoded text."""
 
 from __future__ import annotations
 

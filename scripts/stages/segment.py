@@ -1,4 +1,4 @@
-"""Stage 5, segment: blocks become the passages of documents, each with its kind and its spans."""
+"""Blocks become the passages of documents, each with its kind and its spans."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from scripts.corpus.model import Block, Passage, Problem
+from scripts.corpus.model import Block, Dropped, Passage, Problem
 from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
 from scripts.corpus.state import Cleaned, Document, Placed, Scope
 from scripts.corpus.traced import Traced
 from scripts.text.continuation import breaks_off, may_continue
 from scripts.text.kinds import by_position, drop_bullet, form
-from scripts.text.punctuation import narrow_digits, widen_brackets, widen_marks
+from scripts.text.punctuation import WIDTH
 from scripts.text.quotes import covers, squeeze
 from scripts.text.spaces import drop_stray, unpad_names
 
-NORMALISE = (narrow_digits, widen_brackets, widen_marks, unpad_names, drop_bullet, drop_stray)
-"""Rules that give a block its published spelling, in order; each is Traced → Traced."""
+NORMALISE = (*WIDTH, unpad_names, drop_bullet, drop_stray)
+"""Rules that give a block its published spelling, in order; each is Traced → Traced. What they take out is layout."""
 
 
 def _holding(blocks: Sequence[Block], offset: int) -> int | None:
@@ -150,3 +150,13 @@ def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document
         if not document.passages:
             problems.append(Problem(document.record.path, line, "DOC02", "这篇文献没有任何段落"))
     return documents, problems
+
+
+def left_out(cleaned: Cleaned) -> list[Dropped]:
+    """Return what the rules of spelling take out of the blocks of a source (bullets, say): layout."""
+    found = list[Dropped]()
+    for block in cleaned.blocks:
+        kept = set(_published(block).origin)
+        gone = block.traced.keep(origin not in kept for origin in block.traced.origin)
+        found += [Dropped(cleaned.source.file, *span, "layout") for span in gone.spans(cleaned.source.text)]
+    return found

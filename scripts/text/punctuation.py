@@ -52,3 +52,7 @@ def widen_brackets(traced: Traced) -> Traced:
 def narrow_digits(traced: Traced) -> Traced:
     """Make full-width digits, Latin letters, per cent signs and decimal points half-width."""
     return traced.substitute(_DIGIT, lambda match: chr(ord(match[0]) - 0xFEE0))
+
+
+WIDTH = (narrow_digits, widen_brackets, widen_marks)
+"""The rules that settle the width of characters, in order: texts that differ in nothing else are the same."""

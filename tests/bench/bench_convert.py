@@ -14,6 +14,7 @@ from opencc import OpenCC
 from scripts.convert.markup.tree import Conversion, convert_tree
 from scripts.convert.overrides import load_overrides
 from scripts.corpus.model import TREES, Script
+from tests.bench.converters import right_by_kind
 from tests.bench.sites import REAL, built
 from tests.cli import CORPUS
 
@@ -113,8 +114,10 @@ def _compare(site: Path) -> list[list[object]]:
 
 
 def measure() -> list[list[object]]:
-    """Seconds of one core (all cores: of the clock), and how many times bare OpenCC's on the text alone."""
+    """Seconds of one core (all cores: of the clock), times bare OpenCC's on the text; then the listed cases right."""
     table: list[list[object]] = [["", "", "million characters", "s", "times bare OpenCC"]]
     for documents in (REAL, LARGE):
         table += _compare(built(documents).folder)
-    return table
+    rows = [*table, [], *right_by_kind()]
+    width = max(map(len, rows))
+    return [[*row, *[""] * (width - len(row))] for row in rows]

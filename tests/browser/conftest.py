@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import fonts
 from tests.browser.chromium import FLAGS, MISSING, find
 from tests.browser.search_site import write_invented
 from tests.conftest import Serve
 from tests.page_kinds import common_word
+
+PATIENCE = 15_000
+"""Milliseconds that a page is waited for, on a machine that has other things to do."""
+expect.set_options(timeout=PATIENCE)
 
 OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "about:")
 OpenPage = Callable[..., Page]
@@ -60,7 +64,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         def opened(**options: Any) -> Page:
             context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
             closing.callback(context.close)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             watched.append(watch(context))
             return context.new_page()
 

@@ -148,12 +148,22 @@ def test_the_choice_of_script_is_kept_without_going_round(toy_url: str, page: Pa
     assert later.url == toy_url + "topics/"
 
 
+def hide(page: Page, *selectors: str) -> None:
+    """Assert that a page has such elements and shows none of them."""
+    for selector in selectors:
+        found = page.locator(selector).all()
+        assert found, selector
+        assert not any(one.is_visible() for one in found), selector
+
+
 def test_a_page_reads_without_scripts(built_site: Path, site_url: str, open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(site_url + document_of(built_site))
     assert page.locator(".passage-text").first.is_visible()
-    for hidden in (".theme-switch", ".filter", ".cite-open"):
-        assert not any(one.is_visible() for one in page.locator(hidden).all()), hidden
+    hide(page, ".theme-switch", ".cite-open")
+    page.goto(f"{site_url}figures/")
+    hide(page, ".filter")
+    page.goto(site_url + document_of(built_site))
     page.locator("a.script-link[hreflang='zh-Hant']").click()
     assert page.url == f"{site_url}zh-Hant/{document_of(built_site)}"
     page.locator(".margin .chip").first.click()
@@ -163,8 +173,7 @@ def test_a_page_reads_without_scripts(built_site: Path, site_url: str, open_page
 def test_paper_shows_ids_and_source_and_no_furniture(built_site: Path, site_url: str, page: Page) -> None:
     page.goto(site_url + document_of(built_site))
     page.emulate_media(media="print")
-    for furniture in (".masthead", ".crumbs", ".contents", ".neighbours", ".cite-open", ".colophon nav"):
-        assert not any(one.is_visible() for one in page.locator(furniture).all()), furniture
+    hide(page, ".masthead", ".crumbs", ".contents", ".neighbours", ".cite-open", ".colophon nav")
     anchor = page.locator(".passage-paragraph > .anchor").first
     id_ = anchor.get_attribute("href")
     assert anchor.evaluate("one => getComputedStyle(one, '::after').content") in (f'"{id_}"', "attr(href)")

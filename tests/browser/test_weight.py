@@ -112,8 +112,7 @@ def test_a_jump_is_seen(page: Page, serve: Serve, tmp_path: Path) -> None:
     (tmp_path / "late.js").write_text(late, "utf-8")
     page.add_init_script(SHIFTS)
     page.goto(serve(tmp_path))
-    page.wait_for_timeout(400)
-    assert page.evaluate("shifted") > SHIFT
+    page.wait_for_function("(limit) => shifted > limit", arg=SHIFT)
 
 
 def root_tree(folder: Path, documents: int, monkeypatch: pytest.MonkeyPatch) -> Path:

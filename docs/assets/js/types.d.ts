@@ -230,9 +230,10 @@ interface Compared<Text extends { text: string }> {
   cost: number;
 }
 interface Quotation {
-  /** The parts of a quotation between its ellipses. */
+  /** The parts of a quotation between its ellipses that have words; of marks alone, none. */
   pieces(quote: string): string[];
-  hasWords(quote: string): boolean;
+  /** Whether a text has an ellipsis. */
+  elides(text: string): boolean;
   compare<Text extends { text: string }>(quote: string, row: Text): Compared<Text>;
   /** The pieces of an elided quotation, found in one text in this order; or nothing. */
   compareElided<Text extends { text: string }>(

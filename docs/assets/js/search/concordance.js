@@ -162,8 +162,9 @@
   /** @param {Record<string, string>} changes of what is asked */
   function change(changes) {
     Object.assign(state, changes);
-    const asked = Object.entries(state).filter(([, value]) => value);
-    history.replaceState(null, "", `?${new URLSearchParams(asked)}${location.hash}`);
+    const asked = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
+    const query = asked.size ? `?${asked}` : location.pathname;
+    history.replaceState(null, "", query + location.hash);
     dispatchEvent(new Event("yuan:address")); // the script switch keeps it
     update().catch(() => tell("failed"));
   }

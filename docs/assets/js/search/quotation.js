@@ -40,13 +40,14 @@
     [/[^\p{L}\p{N}\p{S}%‰‱&@#*/\\′″.:~§-]|[●○■□◆◇★☆►▶]/gu, ""],
   ];
 
-  /**
-   * What width alone would join: a raised or circled number is no further digit of the one before it (10²
-   * is not 102), and a comma as wide as a character parts two numbers (500，600).
-   * @param {string} text
-   */
+  /** A raised or circled number is no further digit of the one before it: 10² is not 102. @param {string} text */
+  function partDigits(text) {
+    return text.replace(/(?<=[\d０-９])(?=\p{No})/gu, "^");
+  }
+
+  /** Nor does a comma as wide as a character part thousands: 500，600 is not 500600. @param {string} text */
   function partNumbers(text) {
-    return text.replace(/(?<=[\d０-９])(?=\p{No})/gu, "^").replace(/(?<=\d)，(?=\d)/gu, "、");
+    return partDigits(text).replace(/(?<=\d)，(?=\d)/gu, "、");
   }
 
   /** @param {string} text */
@@ -90,7 +91,7 @@
 
   /** @param {string} text */
   function letters(text) {
-    return folding.letters(partNumbers(text));
+    return folding.letters(partDigits(text));
   }
 
   /** @param {string} quote @param {string} text @returns {Verdict} */
@@ -211,5 +212,5 @@
     return { row, verdict: worst.verdict, shown, cost: worst.cost };
   }
 
-  yuan.quotation = { pieces, hasWords, compare, compareElided };
+  yuan.quotation = { pieces, elides: (text) => ELISION.test(text), compare, compareElided };
 })();

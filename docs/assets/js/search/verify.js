@@ -30,13 +30,29 @@
     return rank || a.cost - b.cost || Number(isOld(a.row)) - Number(isOld(b.row));
   }
 
-  /** The comparison with the text that a quotation is most likely from, if there is one. @param {string} quote @returns {Promise<Found | undefined>} */
-  async function bestOf(quote) {
-    if (!quotation.hasWords(quote)) return undefined;
+  /** Whether nothing but script or punctuation differs. @param {Found | undefined} found @returns {found is Found} */
+  function isHeld(found) {
+    return found !== undefined && VERDICTS.indexOf(found.verdict) < VERDICTS.indexOf("differs");
+  }
+
+  /** Whether a text may be meant as it stands: it is held, or its ellipses are the text's own. @param {Found | undefined} found */
+  function isWhole(found) {
+    if (!found || found.verdict === "absent") return false;
+    return !found.shown.some(([tag, text]) => tag === "del" && quotation.elides(text));
+  }
+
+  /**
+   * The comparison with the text that a quotation is most likely from: as it stands, or with its pieces in
+   * their order where it leaves something out.
+   * @param {string} quote
+   * @param {string[]} parts
+   * @returns {Promise<Found | undefined>}
+   */
+  async function bestOf(quote, parts) {
+    if (!parts.length) return undefined; // marks alone
     const texts = await candidates(quote);
     const [whole] = texts.map((text) => quotation.compare(quote, text)).sort(byVerdict);
-    const parts = quotation.pieces(quote);
-    if (parts.length < 2 || (whole && VERDICTS.indexOf(whole.verdict) < 3)) return whole;
+    if (parts.length < 2 || isHeld(whole)) return whole;
     const elided = texts.flatMap((text) => quotation.compareElided(parts, text) ?? []);
     return elided.sort(byVerdict)[0] ?? whole;
   }
@@ -87,13 +103,16 @@
     return make("article", attributes, ...told, text, cited, make("p", {}, link));
   }
 
-  /** One quotation: a whole, or else piece by piece where it leaves something out. @param {string} quote @returns {Promise<HTMLElement[]>} */
+  /**
+   * One quotation: a whole, or each piece for itself where no text has them all.
+   * @param {string} quote
+   * @returns {Promise<HTMLElement[]>}
+   */
   async function check(quote) {
-    const found = await bestOf(quote);
-    if (found && found.verdict !== "absent") return [await present(found)];
     const parts = quotation.pieces(quote);
-    if (parts.length < 2) return [absent(quote)];
-    return (await Promise.all(parts.map(check))).flat();
+    const found = await bestOf(quote, parts);
+    if (parts.length > 1 && !isWhole(found)) return (await Promise.all(parts.map(check))).flat();
+    return [found && found.verdict !== "absent" ? await present(found) : absent(quote)];
   }
 
   async function run() {
