@@ -31,11 +31,6 @@ def is_list_item(text: str) -> bool:
     return bool(_BULLET.match(text) or _ENUMERATION.match(text))
 
 
-def is_bullet(char: str) -> bool:
-    """Tell whether a character is a bullet, which is layout and not text."""
-    return char in BULLETS
-
-
 def drop_bullet(traced: Traced) -> Traced:
     """Remove the bullet before a list item; enumerations are words and stay."""
     match = _BULLET.match(traced.text)
