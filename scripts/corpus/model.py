@@ -131,12 +131,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Mention:
-    """A place where an entity or a glossary term is named; offsets into the passage's text."""
+    """A place where an entity or a glossary term is named; offsets into the passage's text.
+
+    ``near``: not it is named there, but something near or contrasting that leads to its entry.
+    """
 
     target: str
     passage: str
     start: int
     end: int
+    near: bool = False
 
 
 @dataclass(frozen=True)
