@@ -71,8 +71,8 @@ def reworded(stated: Sequence[Stated]) -> list[list[Stretch]]:
 
 def marked(quote: str, stretches: Iterable[Stretch]) -> Markup:
     """Return the quotation as HTML with the stretches, in order and apart, marked."""
-    pieces, done = [], 0
+    parts, done = [], 0
     for start, end in stretches:
-        pieces += [literal(quote[done:start]), Markup("<mark>{}</mark>").format(literal(quote[start:end]))]
+        parts += [literal(quote[done:start]), Markup("<mark>{}</mark>").format(literal(quote[start:end]))]
         done = end
-    return Markup("").join([*pieces, literal(quote[done:])])
+    return Markup("").join([*parts, literal(quote[done:])])

@@ -68,24 +68,24 @@ def _apart(marks: Iterable[Mark]) -> list[Mark]:
     over: dict[int, Mark] = {}
     for mark in sorted(marks, key=lambda one: (one.start - one.end, -one.rank, one.start)):
         over |= dict.fromkeys(range(mark.start, mark.end), mark)
-    pieces: list[Mark] = []
+    parts: list[Mark] = []
     for at, mark in sorted(over.items(), key=lambda item: item[0]):
-        if pieces and pieces[-1].end == at and pieces[-1].target == mark.target:
-            pieces[-1] = replace(pieces[-1], end=at + 1)
+        if parts and parts[-1].end == at and parts[-1].target == mark.target:
+            parts[-1] = replace(parts[-1], end=at + 1)
         else:
-            pieces.append(replace(mark, start=at, end=at + 1))
-    return pieces
+            parts.append(replace(mark, start=at, end=at + 1))
+    return parts
 
 
 def painted(text: str, marks: Iterable[Mark], link: Link) -> Markup:
     """Return the text as HTML, with each mark as a link; `marks` are in order and apart."""
-    pieces, done = [], 0
+    parts, done = [], 0
     for mark in marks:
-        pieces.append(literal(text[done : mark.start]))
-        pieces.append(
+        parts.append(literal(text[done : mark.start]))
+        parts.append(
             Markup('<a class="mark {}" href="{}" title="{}">{}</a>').format(
                 mark.style, Markup(link(mark.target)), literal(mark.tip), literal(text[mark.start : mark.end])
             )
         )
         done = mark.end
-    return Markup("").join([*pieces, literal(text[done:])])
+    return Markup("").join([*parts, literal(text[done:])])

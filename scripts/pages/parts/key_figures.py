@@ -129,7 +129,7 @@ def named(shelf: Shelf, figure: Figure) -> bool:
 
 def _key(shelf: Shelf, figures: tuple[Figure, ...]) -> KeyFigure:
     series = {one.id: one for one in shelf.corpus.curated.series}.get(figures[0].series or "")
-    same = grouped(figures, lambda figure: f"{figure.number}\t{figure.number_max}\t{figure.qualifier}")
+    same = grouped(figures, lambda figure: (figure.number, figure.number_max, figure.qualifier))
     values = tuple(_value(shelf, members) for members in same.values())
     return KeyFigure(series.label if series else figures[0].measure, values, figures)
 
