@@ -103,7 +103,7 @@ def canonical(data: bytes) -> str:
     """The address that a page names as its canonical one, with a trailing slash; empty if it names none."""
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
     links = root.iter("link") if root is not None else ()
-    found = next((one.get("href", "") for one in links if one.get("rel") == "canonical"), "")
+    found = next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
     return found.rstrip("/") + "/" if found else ""
 
 

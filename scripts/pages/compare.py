@@ -60,7 +60,7 @@ class Claim:
 def _stated(shelf: Shelf, member: MemberRecord) -> Stated:
     start = shelf.passage[member.passage].text.index(member.quote)
     end = start + len(member.quote)
-    inside = [one for one in shelf.figures.get(member.passage, ()) if start <= one.start and one.end <= end]
+    inside = [figure for figure in shelf.figures.get(member.passage, ()) if start <= figure.start and figure.end <= end]
     return Stated(
         member.quote,
         tuple(
@@ -92,7 +92,7 @@ def _side(passage: Passage, quote: str, stretches: Sequence[Stretch]) -> Side:
 
 def claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
     """Return a parallel as it is shown; of sides that differ or that measure other things, what differs is marked."""
-    members = sorted(parallel.members, key=lambda one: -shelf.place[shelf.passage[one.passage].doc])
+    members = sorted(parallel.members, key=lambda member: -shelf.place[shelf.passage[member.passage].doc])
     stretches = _contrasts(parallel.relation, [_stated(shelf, member) for member in members])
     sides = (
         _side(shelf.passage[member.passage], member.quote, found)

@@ -47,10 +47,10 @@ class Rendering:
 def renderings(choices: Iterable[Choice]) -> list[Rendering]:
     """Group choices by character, result and what decided, most frequent first within a character."""
     groups: defaultdict[tuple[str, str, str, str, str], list[Choice]] = defaultdict(list)
-    for one in choices:
-        groups[(one.source, one.hant, one.hant_hk, one.rule, one.by)].append(one)
+    for choice in choices:
+        groups[(choice.source, choice.hant, choice.hant_hk, choice.rule, choice.by)].append(choice)
     found = [Rendering(*key, places=tuple(places)) for key, places in groups.items()]
-    return sorted(found, key=lambda one: (one.source, -len(one.places), one.by))
+    return sorted(found, key=lambda group: (group.source, -len(group.places), group.by))
 
 
 def conversion_page(shelf: Shelf) -> Page:

@@ -64,7 +64,7 @@ def summary(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> Su
 def _merged(text: str, rows: tuple[AccountingRow, ...]) -> Iterator[AccountingRow]:
     """Yield the rows in order, neighbours of one fate that only white space parts made one."""
     waiting: AccountingRow | None = None
-    for row in sorted(rows, key=lambda one: one.start):
+    for row in sorted(rows, key=lambda row: row.start):
         if waiting and _alike(waiting, row) and not text[waiting.end : row.start].strip():
             waiting = replace(waiting, end=row.end)
             continue
@@ -99,7 +99,7 @@ def _portion(shelf: Shelf, row: AccountingRow, text: str) -> Portion:
 def source_pages(shelf: Shelf) -> dict[str, Page]:
     """Return the list of sources and the page of each, by address."""
     rows = grouped(shelf.corpus.accounting, lambda row: row.file)
-    summaries = [summary(shelf, one, rows.get(one.file, ())) for one in shelf.corpus.sources]
+    summaries = [summary(shelf, source, rows.get(source.file, ())) for source in shelf.corpus.sources]
     found = {address.source(one.source.file): _page(shelf, one, rows.get(one.source.file, ())) for one in summaries}
     head = Head("原始文件", "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
     index = Page(render("sources.html", "sources/", head, {"sources": summaries}), filing.RAW)

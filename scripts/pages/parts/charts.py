@@ -100,11 +100,13 @@ def _worth_drawing(chart: Chart) -> bool:
 def _over_time(shelf: Shelf, wanted: Collection[str | None]) -> Iterator[Chart]:
     """Yield the wanted series, in the curator's order, their points in order of time."""
     by_series = grouped(shelf.corpus.figures, lambda figure: figure.series or "")
-    for one in shelf.corpus.curated.series:
-        if one.id in wanted:
-            ordered = sorted(by_series.get(one.id, ()), key=lambda figure: (_when(shelf, figure), figure.period or ""))
+    for series in shelf.corpus.curated.series:
+        if series.id in wanted:
+            ordered = sorted(
+                by_series.get(series.id, ()), key=lambda figure: (_when(shelf, figure), figure.period or "")
+            )
             points = _points(ordered, lambda figure: figure.period or _when(shelf, figure)[:4])
-            yield Chart(f"series-{one.id}", one.label, one.unit, one.description, points)
+            yield Chart(f"series-{series.id}", series.label, series.unit, series.description, points)
 
 
 def _when(shelf: Shelf, figure: Figure) -> str:

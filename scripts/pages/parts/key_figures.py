@@ -124,7 +124,10 @@ def named(shelf: Shelf, figure: Figure) -> bool:
     """Tell whether a figure is part of a name: of an entity or a term that its passage mentions around it."""
     mentions = (*shelf.entities_in.get(figure.passage, ()), *shelf.terms_in.get(figure.passage, ()))
     span = figure.start, figure.end
-    return any(one.start <= figure.start and figure.end <= one.end and (one.start, one.end) != span for one in mentions)
+    return any(
+        mention.start <= figure.start and figure.end <= mention.end and (mention.start, mention.end) != span
+        for mention in mentions
+    )
 
 
 def _key(shelf: Shelf, figures: tuple[Figure, ...]) -> KeyFigure:

@@ -67,7 +67,7 @@ def dated(document: Document) -> str:
 
 
 def _topics_of(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
-    pairs = [(topic.id, one) for one in passages for topic in one.topics]
+    pairs = [(topic.id, passage) for passage in passages for topic in passage.topics]
     return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
 
 
