@@ -24,6 +24,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the pa
 from scripts import pipeline, report  # noqa: E402
 from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
+from scripts.gate.base import BaseError  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.web import address  # noqa: E402
@@ -85,8 +86,11 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the built site; raises Abort where the gate finds a fault. A preview passes no gate."""
-    faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track)
+    """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
+    try:
+        faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track)
+    except BaseError as error:
+        raise Abort(str(error)) from None
     if faults and not _State.serving:
         report.problems(faults, config.site_dir)
         raise Abort("网站没有通过检查")

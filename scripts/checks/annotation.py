@@ -123,7 +123,7 @@ def number_not_quoted(corpus: Corpus) -> Iterator[Fault]:
 def overlapping_figures(corpus: Corpus) -> Iterator[Fault]:
     """No two figures of a passage quote the same characters."""
     for path, id, note, passage in _annotated(corpus):
-        places = [place(passage.text, one.quote, one.within) if passage else None for one in note.figures]
+        places = [place(passage.text, figure.quote, figure.within) if passage else None for figure in note.figures]
         taken: list[tuple[int, int]] = []
         for i, at in enumerate(places):
             if at and any(at[0] < end and start < at[1] for start, end in taken):

@@ -79,7 +79,9 @@ def dismissed_twice(corpus: Corpus) -> Iterator[Fault]:
     """A dismissed pair is two passages, dismissed once, and no parallel links them."""
     parallels = corpus.curated.parallels
     linked = {
-        frozenset(pair) for one in parallels.parallels for pair in combinations([m.passage for m in one.members], 2)
+        frozenset(pair)
+        for parallel in parallels.parallels
+        for pair in combinations([m.passage for m in parallel.members], 2)
     }
     seen: set[frozenset[str]] = set()
     for i, entry in enumerate(parallels.dismissed):

@@ -16,8 +16,8 @@ from scripts.corpus.model import (
     Block,
     Candidate,
     Dropped,
-    Event,
     Figure,
+    Happening,
     Mention,
     Passage,
     Problem,
@@ -95,7 +95,7 @@ class Corpus:
     mentions: tuple[Mention, ...] = ()
     terms: tuple[TermRecord, ...] = ()
     term_mentions: tuple[Mention, ...] = ()
-    events: tuple[Event, ...] = ()
+    events: tuple[Happening, ...] = ()
     parallels: tuple[ParallelRecord, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     conversion: tuple[Choice, ...] = ()

@@ -89,13 +89,13 @@ def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
     root = etree.fromstring(data, parser) if data.strip() else None
     if root is None:
         return PageFacts(path, "", {}, (), empty=True)
-    reading = _Reading(path, base_url)
+    reader = _PageReader(path, base_url)
     for element in root.iter(etree.Element):
-        reading.take(element)
-    open_links = [link for link in reading.links.values() if not _is_sound(link, path, reading.ids)]
+        reader.take(element)
+    open_links = [link for link in reader.links.values() if not _is_sound(link, path, reader.ids)]
     return PageFacts(
-        path, root.get("lang") or "", reading.ids, tuple(open_links),
-        tuple(reading.passages), tuple(reading.entries), tuple(reading.ties),
+        path, root.get("lang") or "", reader.ids, tuple(open_links),
+        tuple(reader.passages), tuple(reader.entries), tuple(reader.ties),
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def canonical(data: bytes) -> str:
     """The address that a page names as its canonical one, with a trailing slash; empty if it names none."""
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
     links = root.iter("link") if root is not None else ()
-    found = next((one.get("href", "") for one in links if one.get("rel") == "canonical"), "")
+    found = next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
     return found.rstrip("/") + "/" if found else ""
 
 
@@ -116,7 +116,7 @@ def css_links(path: str, css: str) -> Iterator[Link]:
             yield Link(written, target, css.count("\n", 0, match.start()) + 1, "GA54")
 
 
-class _Reading:
+class _PageReader:
     """Collects the facts of a page, element by element."""
 
     def __init__(self, path: str, base_url: str) -> None:

@@ -74,7 +74,7 @@ def plan_move(situation: Situation, id: str, doc: str, reason: str) -> Plan:
     old = situation.lost.get(id)
     if old is None:
         return _not_lost(situation, id)
-    found = [one for one in situation.drafts if one.doc == doc and passage_hash(one.text) == old.sha256]
+    found = [draft for draft in situation.drafts if draft.doc == doc and passage_hash(draft.text) == old.sha256]
     if not found:
         hint = "移动只限文字不变；文字也变了时，用 retire 并以 --to 指明后继"
         return refusal("ID32", f"文献 {doc} 里没有与编号 {id} 文字相同的新段落", hint)

@@ -94,7 +94,7 @@ def split(page: str) -> Iterator[tuple[str, str]]:
     return zip(parts[0::2], [*parts[1::2], ""], strict=True)
 
 
-def pieces(page: str) -> list[str]:
+def by_tags(page: str) -> list[str]:
     """Cut a page into text and single tags or comments, by turns; text comes first and last."""
     return _SINGLE.split(page)
 

@@ -124,12 +124,15 @@ def named(shelf: Shelf, figure: Figure) -> bool:
     """Tell whether a figure is part of a name: of an entity or a term that its passage mentions around it."""
     mentions = (*shelf.entities_in.get(figure.passage, ()), *shelf.terms_in.get(figure.passage, ()))
     span = figure.start, figure.end
-    return any(one.start <= figure.start and figure.end <= one.end and (one.start, one.end) != span for one in mentions)
+    return any(
+        mention.start <= figure.start and figure.end <= mention.end and (mention.start, mention.end) != span
+        for mention in mentions
+    )
 
 
 def _key(shelf: Shelf, figures: tuple[Figure, ...]) -> KeyFigure:
     series = {one.id: one for one in shelf.corpus.curated.series}.get(figures[0].series or "")
-    same = grouped(figures, lambda figure: f"{figure.number}\t{figure.number_max}\t{figure.qualifier}")
+    same = grouped(figures, lambda figure: (figure.number, figure.number_max, figure.qualifier))
     values = tuple(_value(shelf, members) for members in same.values())
     return KeyFigure(series.label if series else figures[0].measure, values, figures)
 

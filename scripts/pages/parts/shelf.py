@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from scripts.corpus.model import Event, Figure, Mention, Passage
+from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.records import EntityRecord, ParallelRecord, TermRecord, TopicRecord
 from scripts.corpus.state import Corpus, Document
 from scripts.stages.mentions import leading_words
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 Grouped = Mapping[str, tuple[T, ...]]
 
 
@@ -37,7 +38,7 @@ class Shelf:
     figures: Grouped[Figure]
     about: Grouped[Figure]
     named: frozenset[str]
-    events: Grouped[Event]
+    events: Grouped[Happening]
     entities_in: Grouped[Mention]
     terms_in: Grouped[Mention]
     naming: Grouped[Mention]
@@ -52,9 +53,9 @@ class Shelf:
         ]
 
 
-def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     """Group items by a key, keeping their order within each group."""
-    groups: defaultdict[str, list[T]] = defaultdict(list)
+    groups: defaultdict[K, list[T]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
     return {name: tuple(members) for name, members in groups.items()}
@@ -66,7 +67,7 @@ def dated(document: Document) -> str:
 
 
 def _topics_of(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
-    pairs = [(topic.id, one) for one in passages for topic in one.topics]
+    pairs = [(topic.id, passage) for passage in passages for topic in passage.topics]
     return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
 
 
