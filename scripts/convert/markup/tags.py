@@ -22,8 +22,8 @@ VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "l
 DRAWING = frozenset({"svg", "g", "text", "tspan"})
 """Elements of SVG that may hold text; ``/>`` closes them. In HTML that sign means nothing."""
 
-# Regular expressions, and not html.parser, because the page must come back byte for byte: the parser neither tells where
-# an attribute's value stands nor keeps how it was written, and takes ten times as long. They are built up from
+# Regular expressions, and not html.parser, because the page must come back byte for byte: the parser neither tells
+# where an attribute's value stands nor keeps how it was written, and takes ten times as long. They are built up from
 # small to large; possessive quantifiers (*+) keep them linear on pages of any kind. `convert --html` reads what people
 # pipe in, so they follow the standard also where our own pages are plainer.
 #
