@@ -18,11 +18,8 @@ from scripts.corpus.model import (
     Doubt,
     Dropped,
     Figure,
-<<<<<<< HEAD
-    Happening,
-=======
     Finding,
->>>>>>> main
+    Happening,
     Mention,
     Passage,
     Problem,
