@@ -14,6 +14,7 @@ from functools import cached_property
 
 from scripts.checks.record import folded
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.model import Passage
 from scripts.corpus.records import DocumentRecord
 from scripts.corpus.state import Corpus
@@ -165,7 +166,7 @@ def _unsourced(corpus: Corpus) -> Iterator[Place]:
         yield "parallels.yml", ("dismissed", i), pair.why
     for doc, record in sorted(curated.annotations.items()):
         for id, note in record.passages.items():
-            yield f"annotations/{doc}.yml", ("passages", id), note.note or ""
+            yield filing.annotation(doc), ("passages", id), note.note or ""
 
 
 @rule("PRO05")
@@ -185,7 +186,7 @@ def words_not_in_file(corpus: Corpus) -> Iterator[Fault]:
     evidence = _Evidence(corpus)
     files = {source.file: _bare(folded(source.text)) for source in corpus.sources}
     for document in corpus.documents:
-        path = f"documents/{document.id}.yml"
+        path = document.record.path
         for place, prose in _reasons(document.record):
             for quote in _QUOTED.findall(prose):
                 parts = "…".join(folded(part) for part in _GAP.split(quote))

@@ -78,7 +78,7 @@ def _overlaps(scopes: Sequence[Scope], curated: Curated) -> list[Problem]:
     problems = []
     for one, after in zip(ordered := sorted(scopes, key=lambda part: part.span), ordered[1:], strict=False):
         if after.span[0] < one.span[1]:
-            path = f"documents/{after.record.id}.yml"
+            path = after.record.path
             message = f"与文献「{one.record.id}」取自同一段原文"
             problems.append(Problem(path, curated.line(path, "source"), "DEC07", message))
     return problems
