@@ -64,7 +64,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; leave out the theme's own scripts and styles."""
-    for file in [one for one in files if one.src_uri.startswith(THEME_FILES) and one.src_dir != config.docs_dir]:
+    brought = [file for file in files if file.src_dir != config.docs_dir]
+    for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
         files.remove(file)
     for path, page in pages(_State.corpus).items():
         if files.get_file_from_path(path):

@@ -56,7 +56,7 @@ def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Finding, 
     _moved(state)
     for doc in dict.fromkeys(live.doc for live in state.lost.values()):
         part = _Open(
-            {id: one for id, one in state.lost.items() if one.doc == doc},
+            {id: live for id, live in state.lost.items() if live.doc == doc},
             {place: draft for place, draft in state.drafts.items() if draft.doc == doc},
         )
         for explain in (_split, _merged, _changed):
@@ -65,8 +65,8 @@ def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Finding, 
             state.found(finding.case, finding.lost, finding.drafts)
     for draft in tuple(state.drafts.values()):
         state.found("new", (), (draft,))
-    for one in tuple(state.lost.values()):
-        state.found("lost", (one,), ())
+    for live in tuple(state.lost.values()):
+        state.found("lost", (live,), ())
     return tuple(state.findings)
 
 

@@ -64,8 +64,11 @@ def _stated(shelf: Shelf, member: MemberRecord) -> Stated:
     return Stated(
         member.quote,
         tuple(
-            ((one.start - start, one.end - start), (one.number, one.number_max, one.unit, one.qualifier))
-            for one in inside
+            (
+                (figure.start - start, figure.end - start),
+                (figure.number, figure.number_max, figure.unit, figure.qualifier),
+            )
+            for figure in inside
         ),
     )
 
@@ -136,12 +139,12 @@ def compare_page(shelf: Shelf) -> Page:
     claims = [claim(shelf, parallel) for parallel in shelf.corpus.parallels]
     told = "同一说法在不同文献里的样子，逐条并列；不同的数字已标出。"
     head = Head("对照", told, "compare/", styles=("evidence",), scripts=("filter", "copy"))
-    relations = [(one, sum(found.parallel.relation == one for found in claims)) for one in TOLD_FIRST]
+    relations = [(relation, sum(found.parallel.relation == relation for found in claims)) for relation in TOLD_FIRST]
     context = {
         "shelf": shelf,
         "groups": _together(shelf, claims),
-        "differing": [one for one in claims if one.parallel.relation == "differ"],
-        "relations": [(one, count) for one, count in relations if count],
+        "differing": [claim for claim in claims if claim.parallel.relation == "differ"],
+        "relations": [(relation, count) for relation, count in relations if count],
         "total": len(claims),
     }
     return Page(render("compare.html", "compare/", head, context), "parallels.yml")

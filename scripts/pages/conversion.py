@@ -58,13 +58,13 @@ def conversion_page(shelf: Shelf) -> Page:
     corpus = shelf.corpus
     found = renderings(corpus.conversion)
     characters: defaultdict[str, list[Rendering]] = defaultdict(list)
-    for one in found:
-        characters[one.source].append(one)
+    for rendering in found:
+        characters[rendering.source].append(rendering)
     context = {
         "shelf": shelf,
         "version": version(),
         "rules": RULES,
-        "mended": [one for one in found if one.mended],
+        "mended": [rendering for rendering in found if rendering.mended],
         "characters": dict(characters),
         "total": len(corpus.conversion),
     }

@@ -75,8 +75,8 @@ def _merged(text: str, rows: tuple[AccountingRow, ...]) -> Iterator[AccountingRo
         yield waiting
 
 
-def _alike(one: AccountingRow, other: AccountingRow) -> bool:
-    return replace(one, start=0, end=0) == replace(other, start=0, end=0)
+def _alike(first: AccountingRow, other: AccountingRow) -> bool:
+    return replace(first, start=0, end=0) == replace(other, start=0, end=0)
 
 
 def portions(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> list[Portion]:
@@ -100,13 +100,16 @@ def source_pages(shelf: Shelf) -> dict[str, Page]:
     """Return the list of sources and the page of each, by address."""
     rows = grouped(shelf.corpus.accounting, lambda row: row.file)
     summaries = [summary(shelf, source, rows.get(source.file, ())) for source in shelf.corpus.sources]
-    found = {address.source(one.source.file): _page(shelf, one, rows.get(one.source.file, ())) for one in summaries}
+    found = {
+        address.source(summed.source.file): _page(shelf, summed, rows.get(summed.source.file, ()))
+        for summed in summaries
+    }
     head = Head("原始文件", "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
     index = Page(render("sources.html", "sources/", head, {"sources": summaries}), filing.RAW)
     return {"sources/": index, **found}
 
 
-def _page(shelf: Shelf, one: Summary, rows: tuple[AccountingRow, ...]) -> Page:
-    head = Head(one.name, f"原始文件 {one.name} 的逐字去向。", "about/", styles=("evidence",))
-    context = {"one": one, "portions": portions(shelf, one.source, rows)}
-    return Page(render("source.html", address.source(one.source.file), head, context), filing.raw(one.name))
+def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Page:
+    head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",))
+    context = {"one": summed, "portions": portions(shelf, summed.source, rows)}
+    return Page(render("source.html", address.source(summed.source.file), head, context), filing.raw(summed.name))

@@ -35,8 +35,8 @@ def _figure(passage: Passage, n: int, record: FigureRecord) -> Figure | None:
 
 def _told(notes: Mapping[str, PassageAnnotation]) -> dict[str, EventRecord]:
     """Return the events that have a date and a label of their own, by id."""
-    events = {f"{id}.e{n}": one for id, note in notes.items() for n, one in enumerate(note.events, start=1)}
-    return {id: one for id, one in events.items() if one.same is None}
+    events = {f"{id}.e{n}": event for id, note in notes.items() for n, event in enumerate(note.events, start=1)}
+    return {id: event for id, event in events.items() if event.same is None}
 
 
 def _event(passage: Passage, n: int, record: EventRecord, told: Mapping[str, EventRecord]) -> Happening | None:

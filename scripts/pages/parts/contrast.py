@@ -35,7 +35,7 @@ class Stated:
             for found in _NUMBER.finditer(self.quote)
             if all(found.end() <= start or end <= found.start() for start, end in taken)
         ]
-        return sorted([*self.quantities, *bare], key=lambda one: one[0])
+        return sorted([*self.quantities, *bare], key=lambda quantity: quantity[0])
 
 
 def differing(stated: Sequence[Stated]) -> list[list[Stretch]]:
@@ -44,10 +44,10 @@ def differing(stated: Sequence[Stated]) -> list[list[Stretch]]:
     return [
         [
             stretch
-            for stretch, value in one.numbers()
+            for stretch, value in quotation.numbers()
             if not all(value in other for other in (*told[:n], *told[n + 1 :]))
         ]
-        for n, one in enumerate(stated)
+        for n, quotation in enumerate(stated)
     ]
 
 

@@ -47,8 +47,8 @@ def _found(shelf: Shelf, passage: Passage) -> list[Mark]:
             Mark(figure.start, figure.end, 0, "figure", f"figures/#{figure.id}", figure.measure)
             for figure in shelf.figures.get(passage.id, ())
         ),
-        *(_entity(shelf, one) for one in shelf.entities_in.get(passage.id, ())),
-        *(_term(shelf, one) for one in shelf.terms_in.get(passage.id, ())),
+        *(_entity(shelf, mention) for mention in shelf.entities_in.get(passage.id, ())),
+        *(_term(shelf, mention) for mention in shelf.terms_in.get(passage.id, ())),
     ]
 
 

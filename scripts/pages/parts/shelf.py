@@ -46,9 +46,9 @@ class Shelf:
 
     def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
         """Group passages by document, newest document first, in reading order."""
-        by_doc = grouped(passages, lambda one: one.doc)
+        by_doc = grouped(passages, lambda passage: passage.doc)
         return [
-            (self.document[doc], sorted(by_doc[doc], key=lambda one: one.n))
+            (self.document[doc], sorted(by_doc[doc], key=lambda passage: passage.n))
             for doc in sorted(by_doc, key=self.place.__getitem__)
         ]
 
@@ -66,14 +66,20 @@ def dated(document: Document) -> str:
     return str(document.record.date_published or document.record.date_event or "")
 
 
+def _by_first(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Group the second of each pair by the first."""
+    groups = grouped(pairs, lambda pair: pair[0])
+    return {first: tuple(second for _, second in members) for first, members in groups.items()}
+
+
 def _topics_of(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
     pairs = [(topic.id, passage) for passage in passages for topic in passage.topics]
-    return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
+    return _by_first(pairs)
 
 
 def _figures_about(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
     pairs = [(topic, figure) for figure in figures for topic in figure.topics]
-    return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
+    return _by_first(pairs)
 
 
 def _named(corpus: Corpus) -> frozenset[str]:
@@ -82,8 +88,8 @@ def _named(corpus: Corpus) -> frozenset[str]:
 
 
 def _parallels_of(parallels: Iterable[ParallelRecord]) -> dict[str, tuple[ParallelRecord, ...]]:
-    pairs = [(one, parallel) for parallel in parallels for one in dict.fromkeys(m.passage for m in parallel.members)]
-    return {one: tuple(p for _, p in found) for one, found in grouped(pairs, lambda pair: pair[0]).items()}
+    pairs = [(id, parallel) for parallel in parallels for id in dict.fromkeys(m.passage for m in parallel.members)]
+    return _by_first(pairs)
 
 
 def shelve(corpus: Corpus) -> Shelf:
