@@ -9,6 +9,7 @@ PYTEST_ARGS ?=
 WORKERS ?= $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 LOCK_ARGS ?=
 BENCH ?=
+CORPUS ?= corpus
 MUTANTS ?=
 export NO_MKDOCS_2_WARNING := 1
 
@@ -19,14 +20,14 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/.site-ready ## Build the complete site into site/
-	@$(PY) -m scripts build
+site: $(VENV)/.site-ready ## Build the complete site into site/ (CORPUS=DIR: of another corpus)
+	@$(PY) -m scripts build --corpus '$(CORPUS)'
 
 serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at every change
-	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(PY) -m scripts serve --corpus '$(CORPUS)'
 
 check: $(VENV)/.site-ready ## Validate the corpus alone, in seconds
-	@$(PY) -m scripts check
+	@$(PY) -m scripts check --corpus '$(CORPUS)'
 
 format: $(VENV)/.test-ready ## Bring Python, JavaScript and CSS into their form
 	@$(PY) -m ruff check --fix --quiet

@@ -27,10 +27,18 @@ from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
+from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import address  # noqa: E402
+from scripts.web.colour import style_sheet  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""
+
+OWN_DOCS = "docs"
+"""Folder of a corpus whose pages and pictures take the place of the shell's."""
+CARD = "assets/images/card.png"
+"""What others show beside a link. It bears the name of the corpus: one with its own `docs/` has its own, or none."""
+COLOUR = "assets/css/corpus.css"
 
 
 class _State:
@@ -38,6 +46,7 @@ class _State:
 
     corpus: Corpus
     serving = False
+    card = True
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -50,20 +59,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipeline; name the site after the corpus. Raises Abort where the corpus has problems."""
     folder = Path(os.environ.get("YUAN_CORPUS") or ROOT / config.extra["corpus"])
     corpus, problems = pipeline.run(folder, report.count, os.environ.get("YUAN_BASE_URL"))
-    faults = [problem for problem in problems if not (_State.serving and problem.code == pipeline.DRAFT)]
+    drafts, faults = pipeline.parted(problems)
     if corpus is None or faults:
         report.problems(faults, str(folder))
         raise Abort("语料有问题，未生成网站")
-    _State.corpus = corpus
+    if drafts and not _State.serving:
+        report.drafts(drafts, str(folder))
+        raise Abort("未生成网站")
+    _State.corpus = withhold(corpus)
     record = corpus.curated.corpus
     config.site_name = record.title
     config.site_description = record.description
     config.site_url = record.base_url
+    config.extra_css += [COLOUR] if record.colour else []
+    config.theme["favicon"] = record.logo or config.theme["favicon"]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; leave out the theme's own scripts and styles."""
+    """Add the pages and pictures of the corpus and the generated pages; leave out the theme's scripts and styles."""
+    _add_own(files, config)
     brought = [file for file in files if file.src_dir != config.docs_dir]
     for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
         files.remove(file)
@@ -74,6 +89,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _add_own(files: Files, config: MkDocsConfig) -> None:
+    """Let what a corpus keeps in its own `docs/` take the place of what the shell has there; add its colour."""
+    record, own = _State.corpus.curated.corpus, _State.corpus.root / OWN_DOCS
+    if own.is_dir():
+        _drop(files, CARD)
+    for path in sorted(path for path in own.rglob("*") if path.is_file()):
+        name = path.relative_to(own).as_posix()
+        _drop(files, name)
+        files.append(File(name, str(own), config.site_dir, config.use_directory_urls))
+    if record.colour:
+        files.append(File.generated(config, COLOUR, content=style_sheet(record.colour)))
+    _State.card = files.get_file_from_path(CARD) is not None
+
+
+def _drop(files: Files, name: str) -> None:
+    held = files.get_file_from_path(name)
+    if held:
+        files.remove(held)
+
+
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Fill the names of the corpus into hand-written pages; generated pages stay as they are."""
     return markdown if page.file.generated_by else fill(markdown, _State.corpus)
@@ -82,7 +117,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_env(env: Environment, **_: Any) -> Environment:
     """Give the theme's templates the corpus, its editions, the addresses and the version of the converter."""
     env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
-    env.globals |= {"editions": list(EDITIONS.values()), "at": address}
+    env.globals |= {"editions": list(EDITIONS.values()), "at": address, "card": _State.card}
     return env
 
 
