@@ -13,7 +13,10 @@ TIDE, LIBRARY, COUNCIL, TIDES, MARKET, FERRY, AGAIN = (
         "wall-again",
     )
 )  # fmt: skip
-NAVIGATION = "  - action: cut\n    quote: 首页 > 文化 > 正文\n    reason: boilerplate\n    why: 网页的位置导航。\n"
+PREVIEW = (
+    "  - action: cut\n    from: 下期预告\n    to: 最后一位守灯人\n    reason: unrelated\n"
+    "    why: 版面下方的预告，不属于任何一篇。\n"
+)
 EXTENT = "  extent:\n    from: 图书馆里该不该有潮声\n    to: 多买几本写海的书,岂不更好?\n"
 CUT_GUEST = "decisions:\n  - action: cut\n    quote: 方 舟镇议事会秘书\n    reason: unrelated\n    why: 试删。\n"
 
@@ -68,7 +71,7 @@ FAULTS: dict[str, Fault] = {
     "event after the release": Fault("DOC09", TIDE, "date_event:", edit(TIDE, "date_event: 2031", "date_event: 2032")),
     "subtitle not printed": Fault("DOC10", TIDE, "subtitle:", edit(TIDE, "subtitle: null", "subtitle: 圖片新聞")),
     "text left over": Fault(
-        "ACC01", "raw/library_web.txt", "首页", edit(LIBRARY, f"decisions:\n{NAVIGATION}", "decisions: []\n"),
+        "ACC01", "raw/ferry_2031.txt", "\ufffd", edit(FERRY, f"decisions:\n{PREVIEW}", "decisions: []\n"),
     ),
     "text left over in the middle": Fault(
         "ACC01", "raw/council_qa.txt", "何海平回答",
