@@ -37,6 +37,7 @@ FAMILIES: dict[str, str] = {
     "YML": "YAML 语法",
     "REC": "记录的字段与文件名",
     "SRC": "原始文件",
+    "RAW": "原始文件里的文字",
     "DEC": "整理决定",
     "DOC": "文献记录",
     "SCR": "文字种类",
