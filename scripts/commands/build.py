@@ -26,7 +26,8 @@ def register(parser: ArgumentParser) -> None:
     parser.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
 
 
-def _environment(folder: Path, base_url: str | None) -> dict[str, str]:
+def environment(folder: Path, base_url: str | None) -> dict[str, str]:
+    """Return the environment in which MkDocs finds a corpus, and another address than its own if one is given."""
     address = {"YUAN_BASE_URL": base_url} if base_url else {}
     return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address
 
@@ -74,7 +75,7 @@ def run(given: Namespace) -> int:
     began = datetime.now(UTC)
     try:
         with part_of(out) as part:
-            code = _rendered(part, _environment(given.corpus, given.base_url))
+            code = _rendered(part, environment(given.corpus, given.base_url))
             if code:
                 return code
             part.put()

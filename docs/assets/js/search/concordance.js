@@ -187,6 +187,9 @@
     change({ q: field("q").value, not: field("not").value, sort: field("sort").value });
   }
 
+  /** A cell as spreadsheets, pandas and Python's csv read it back to the letter (RFC 4180, with tabs). @param {string} cell */
+  const quoted = (cell) => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
   async function download() {
     const rows = await passages.rows(shown);
     const cells = rows.flatMap((row) =>
@@ -200,9 +203,9 @@
         row.href,
       ]),
     );
-    const table = [COLUMNS, ...cells].map((line) => line.map((cell) => cell.replace(/\s+/g, " ")));
-    const text = table.map((line) => `${line.join("\t")}\n`).join("");
-    yuan.save(text, "text/tab-separated-values", "concordance.tsv");
+    const lines = [COLUMNS, ...cells].map((line) => `${line.map(quoted).join("\t")}\n`);
+    // Excel takes a file without a mark for the encoding of the machine: on a Chinese Windows, GBK.
+    yuan.save(`\ufeff${lines.join("")}`, "text/tab-separated-values", "concordance.tsv");
   }
 
   for (const name of ["q", "not", "sort"]) field(name).value = state[name] ?? "";
