@@ -16,11 +16,14 @@ from typing import TypeVar
 from rich import progress
 from rich.console import Console
 
-from scripts.corpus.model import Candidate, Problem, StageCount
+from scripts.corpus.model import Candidate, Doubt, Finding, Problem, StageCount
 from scripts.corpus.stopping import StoppedError
+from scripts.layout.names import LAYOUTS
 from scripts.stages.agreement import Agreement
 
 T = TypeVar("T")
+CLOSE = 20
+"""Places with two close readings that are listed at once."""
 LISTED = 200
 """Pairs of likely parallels that are listed at once."""
 _COMMAND = re.compile(r"`([^`]*python -m scripts [^`]+)`")
@@ -113,6 +116,25 @@ def candidates(found: Sequence[Candidate]) -> None:
         line(f"  {candidate.first}  {candidate.second}  「{candidate.evidence}」")
     if len(found) > LISTED:
         line(f"  ……另有 {len(found) - LISTED} 对，判断了以上各对再列")
+
+
+def findings(found: Sequence[Finding], text: str) -> None:
+    """List the layouts found in a raw text: lines, kind, evidence, confidence."""
+    for one in found:
+        first, last = (text.count("\n", 0, at) + 1 for at in (one.start, one.end))
+        line(f"  第 {first}—{last} 行  {LAYOUTS[one.kind]}（{one.confidence:.0%}）：{one.evidence}")
+
+
+def doubts(found: Sequence[tuple[str, str, Doubt]]) -> None:
+    """List places whose reading is close, the closest first: file, its text, the doubt; they are no fault."""
+    if not found:
+        return
+    line(f"有 {len(found)} 处读法两可，请看一看：")
+    for file, text, doubt in sorted(found, key=lambda one: (one[2], one[0]))[:CLOSE]:
+        words = " ".join(text[max(0, doubt.start - 12) : doubt.start + 12].split())
+        line(f"  raw/{file}:{text.count(chr(10), 0, doubt.start) + 1}  「…{words}…」{doubt.message}")
+    if len(found) > CLOSE:
+        line(f"  ……另有 {len(found) - CLOSE} 处")
 
 
 def agreement(rows: Sequence[Agreement]) -> None:

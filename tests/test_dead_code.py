@@ -35,9 +35,9 @@ def is_called_by_others(item: Item) -> bool:
 
 
 def registered(item: Item) -> bool:
-    """Whether a function enters itself into a register of checks by its decorator."""
-    lines = item.filename.read_text("utf-8").splitlines()
-    return item.typ == "function" and bool(lines[item.first_lineno - 1].startswith(("@rule", "@register")))
+    """Whether a function enters itself by its decorator: into a register of checks, or among a record's validators."""
+    decorator = item.filename.read_text("utf-8").splitlines()[item.first_lineno - 1].strip()
+    return item.typ in ("function", "method") and decorator.startswith(("@rule", "@register", "@model_validator"))
 
 
 def test_nothing_in_scripts_is_unused() -> None:

@@ -103,7 +103,7 @@ def test_only_the_hook_imports_mkdocs() -> None:
 FLOORS = (
     {"corpus"},
     {"text"},
-    {"convert", "ledger"},
+    {"convert", "ledger", "layout"},
     {"stages", "gate"},
     {"checks", "web", "report", "propose"},
     {"cite", "search", "pipeline"},

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.corpus.traced import Traced
+from scripts.layout.reading import lay_out
 from scripts.stages.segment import NORMALISE
-from scripts.text import continuation, furniture, kinds, punctuation, quantity, spaces, wrap
+from scripts.text import continuation, furniture, kinds, punctuation, quantity, radicals, spaces
 from tests.fixtures import GOLDEN, read_cases
 
 
@@ -19,6 +20,7 @@ def on_traced(rule: Callable[[Traced], Traced]) -> Callable[[str], str]:
 
 
 RULES: dict[str, Callable[[str], str]] = {
+    "spell_radicals": on_traced(radicals.spell_radicals),
     "drop_invisible": on_traced(spaces.drop_invisible),
     "narrow_digits": on_traced(punctuation.narrow_digits),
     "widen_brackets": on_traced(punctuation.widen_brackets),
@@ -30,7 +32,7 @@ RULES: dict[str, Callable[[str], str]] = {
     "form": lambda text: str(kinds.form(text)),
     "breaks_off": lambda text: str(continuation.breaks_off(text)),
     "may_continue": lambda text: str(continuation.may_continue(text)),
-    "paragraphs": lambda text: " | ".join(p.text for p in wrap.paragraphs(Traced.whole(text))),
+    "paragraphs": lambda text: " | ".join(block.traced.text for block in lay_out(Traced.whole(text)).blocks),
     "quantity": lambda text: " ".join(str(value) for value in sorted(quantity.values(text))),
 }
 
@@ -65,6 +67,8 @@ def test_a_rule_never_invents_a_character(rule: Callable[[Traced], Traced], text
 @pytest.mark.parametrize("rule", NORMALISE, ids=lambda rule: rule.__name__)
 @given(text=PROSE)
 def test_normalising_twice_changes_nothing_more(rule: Callable[[Traced], Traced], text: str) -> None:
+    if rule is spaces.drop_stray:  # an ideographic space parts words, and is an ordinary one from then on
+        text = text.replace("\u3000", "")
     once = rule(Traced.whole(text)).text
     again = rule(Traced.whole(once)).text
     if rule is kinds.drop_bullet and kinds.is_bullet(once.lstrip()[:1] or " "):  # one bullet a line: the next stays

@@ -26,8 +26,8 @@ def _used(corpus: Corpus) -> dict[str, set[str]]:
     """Return the ids in use, by vocabulary file."""
     return {
         "topics.yml": {topic.id for passage in corpus.passages for topic in passage.topics},
-        "entities.yml": {mention.target for mention in corpus.mentions},
-        "glossary.yml": {mention.target for mention in corpus.term_mentions},
+        "entities.yml": {mention.target for mention in corpus.mentions if not mention.near},
+        "glossary.yml": {mention.target for mention in corpus.term_mentions if not mention.near},
         "series.yml": {figure.series for figure in corpus.figures if figure.series},
     }
 

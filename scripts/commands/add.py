@@ -12,19 +12,16 @@ from scripts.commands._acceptance import why_no_text, why_not
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.detect import detect_script, evidence
 from scripts.corpus import filing
-from scripts.corpus.model import visible
-from scripts.corpus.traced import Traced
+from scripts.corpus.model import Source, visible
 from scripts.corpus.writing import write_whole
 from scripts.stages.charset import Decoded, Undecodable, decode
-from scripts.text.kinds import is_headline
-from scripts.text.spaces import drop_invisible
-from scripts.text.wrap import paragraphs
+from scripts.stages.draft import Draft, draft
 
 RECORD = """\
 # 字段说明见 corpus/README.md。不知道的内容写 null，不要猜；推断的写明依据。
 id: {id}
 title: {title}
-subtitle: null
+subtitle: {subtitle}
 kind: article            # article 报道 · commentary 评论 · photo-news 图片新闻
 publisher: null          # 原文写明的发表单位
 publisher_basis: null
@@ -45,14 +42,13 @@ decisions: []
 """
 
 
-def _title(text: str, id: str) -> str:
-    """Return the first paragraph where it is a headline, else a supplied title to be replaced."""
-    first = next((part.text for part in paragraphs(drop_invisible(Traced.whole(text)))), "")
-    return _quoted(first if is_headline(first) and visible(first) == first else f"[{id}]")
+def _title(found: Draft, id: str) -> str:
+    """Return the printed title, else a supplied one to be replaced."""
+    return _quoted(found.title if found.title and visible(found.title) == found.title else f"[{id}]")
 
 
-def _quoted(text: str) -> str:
-    """Write a text as a YAML scalar: a JSON string is one."""
+def _quoted(text: str | None) -> str:
+    """Write a text as a YAML scalar: a JSON string is one, and so is its null."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -77,9 +73,12 @@ def run(given: Namespace) -> int:
     if refusal or isinstance(decoded, Undecodable):
         report.error(refusal if str(raw) in refusal else f"{raw}：{refusal}")
         return 1
-    _take(copy, data, record, _record(id, raw.name, data, decoded).encode())
+    found = draft(Source(raw.name, hashlib.sha256(data).hexdigest(), decoded.encoding, decoded.text))
+    _take(copy, data, record, _record(id, raw.name, found, data, decoded).encode())
+    report.findings(found.findings, decoded.text)
     for doubt in _doubts(decoded):
         report.line(doubt)
+    report.doubts([(raw.name, decoded.text, doubt) for doubt in found.doubts])
     check, mint = (f"`.venv/bin/python -m scripts {command}`" for command in ("check", "mint"))
     report.line(f"已收入 {copy}，请填写 {record}，再运行 {check}；无误后运行 {mint}", str(folder))
     return 0
@@ -96,11 +95,12 @@ def _doubts(decoded: Decoded) -> Iterator[str]:
         yield f"简繁混用（{counts}）：请核对 language；若是两篇文字拼在一起，先拆开"
 
 
-def _record(id: str, name: str, data: bytes, decoded: Decoded) -> str:
+def _record(id: str, name: str, found: Draft, data: bytes, decoded: Decoded) -> str:
     text, digest = decoded.text, hashlib.sha256(data).hexdigest()
     return RECORD.format(
-        id=id, title=_title(text, id), file=_quoted(name), sha256=digest, language=detect_script(text) or "zh-Hans"
-    )
+        id=id, title=_title(found, id), subtitle=_quoted(found.subtitle), file=_quoted(name), sha256=digest,
+        language=detect_script(text) or "zh-Hans",
+    )  # fmt: skip
 
 
 def _take(copy: Path, data: bytes, record: Path, written: bytes) -> None:

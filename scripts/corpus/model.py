@@ -21,10 +21,14 @@ from scripts.corpus.traced import Traced
 
 Kind = Literal[
     "title", "subtitle", "lead", "heading", "paragraph", "list-item", "question", "answer-note",
-    "caption", "byline", "editor-note", "metadata",
+    "caption", "byline", "editor-note", "metadata", "table", "verse",
 ]  # fmt: skip
 Reason = Literal["duplicate", "boilerplate", "unrelated", "layout"]
 By = Literal["rule", "curator"]
+Layout = Literal[
+    "running", "lines", "wrapped", "columns", "markdown", "html", "verse", "table", "articles", "transcript",
+]  # fmt: skip
+"""How text stands in a stretch of a raw file: paragraphs between blank lines, a line a paragraph, and so on."""
 Span = tuple[int, int]
 
 
@@ -82,10 +86,38 @@ class Source:
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of a source that reads as one unit, before it belongs to a document."""
+    """A stretch of a source that reads as one unit, before it belongs to a document.
+
+    ``gap`` tells that a blank line or an edge of markup stands before it, ``whole`` that markup sets it as a
+    paragraph of its own, ``torn`` that its last line was broken by the column.
+    """
 
     traced: Traced
     kind: Kind | None = None
+    gap: bool = True
+    whole: bool = False
+    torn: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What layout a stretch of a source was found to have: the evidence in words, the confidence from 0 to 1."""
+
+    start: int
+    end: int
+    kind: Layout
+    evidence: str
+    confidence: float
+    by: By = "rule"
+
+
+@dataclass(frozen=True, order=True)
+class Doubt:
+    """A place of a source where two readings are close: the sooner to be looked at, the smaller its rank."""
+
+    rank: int
+    start: int
+    message: str
 
 
 @dataclass(frozen=True)
@@ -131,12 +163,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Mention:
-    """A place where an entity or a glossary term is named; offsets into the passage's text."""
+    """A place where an entity or a glossary term is named; offsets into the passage's text.
+
+    ``near``: not it is named there, but something near or contrasting that leads to its entry.
+    """
 
     target: str
     passage: str
     start: int
     end: int
+    near: bool = False
 
 
 @dataclass(frozen=True)

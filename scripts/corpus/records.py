@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
 from scripts.corpus.fields import WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
-from scripts.corpus.model import By, Kind, Reason
+from scripts.corpus.model import By, Kind, Layout, Reason
 
 
 class Record(BaseModel):
@@ -115,6 +115,14 @@ class SetKind(Record):
 Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
 
 
+class LayoutRecord(Record):
+    """Say what layout the source has from a quotation on, up to the next such entry or the end of the file."""
+
+    start: Quote = Field(alias="from", description="First words of the stretch, as they stand in the raw file")
+    kind: Layout
+    reason: Text
+
+
 class DocumentRecord(Record):
     """`documents/<doc>.yml`: the bibliographic record and the curator's decisions."""
 
@@ -134,6 +142,7 @@ class DocumentRecord(Record):
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
+    layout: tuple[LayoutRecord, ...] = Field((), description="Where the layout found by rule is wrong")
     decisions: tuple[Decision, ...] = ()
 
     @property

@@ -15,9 +15,11 @@ from scripts.corpus.model import (
     AccountingRow,
     Block,
     Candidate,
+    Doubt,
     Dropped,
     Event,
     Figure,
+    Finding,
     Mention,
     Passage,
     Problem,
@@ -48,7 +50,11 @@ class Scope:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped."""
+    """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped.
+
+    ``markup`` tells that tags or Markdown were read, ``findings`` the layouts found, ``doubts`` where two
+    readings are close.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
@@ -56,14 +62,18 @@ class Cleaned:
     placed: tuple[Placed, ...]
     dropped: tuple[Dropped, ...]
     problems: tuple[Problem, ...]
+    markup: bool = False
+    findings: tuple[Finding, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)
 class Document:
-    """A published document: its bibliographic record and its passages in reading order."""
+    """A published document: its bibliographic record, its passages in reading order, where a reading was close."""
 
     record: DocumentRecord
     passages: tuple[Passage, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ from scripts.corpus.model import Passage
 from scripts.corpus.records import ParallelRecord, TopicRecord
 from scripts.corpus.state import Document
 from scripts.pages.parts import inline
+from scripts.pages.parts.lined import words_of
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, wording
@@ -94,7 +95,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "earlier": earlier,
         "later": later,
         "formats": FORMATS,
-        "paint": inline.painted,
+        "words_of": words_of,
         "places": _places,
         "source_name": PurePosixPath(document.record.source.file).name,
     }

@@ -78,7 +78,7 @@ def _document(document: Document, base: str) -> DocumentRow:
 
 def _by_target(mentions: Iterable[Mention]) -> defaultdict[str, list[Mention]]:
     found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in (one for one in mentions if not one.near):
         found[mention.target].append(mention)
     return found
 

@@ -1,20 +1,23 @@
-"""Paragraphs become blocks; what is not text of a document is set aside with its reason."""
+"""Lines become blocks by their layout; what is no text of a document is set aside with its reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scripts.corpus.curated import Curated
 from scripts.corpus.model import Block, Dropped, Problem, Reason, Source, Span
 from scripts.corpus.records import Cut, Keep, Split
 from scripts.corpus.state import Cleaned, Placed, Scope
 from scripts.corpus.traced import Traced
-from scripts.stages.decide import decide, scope
+from scripts.layout.reading import Laid, lay_out
+from scripts.stages.decide import decide, layouts, scope
 from scripts.stages.dedupe import repeats
-from scripts.text.furniture import furniture
+from scripts.stages.remainder import remainder
+from scripts.stages.suspects import damaged, unwritable
 from scripts.text.quotes import covers
+from scripts.text.site_furniture import furniture_among
 from scripts.text.spaces import drop_invisible
-from scripts.text.wrap import paragraphs
 
 
 def _drop(source: Source, text: Traced, reason: Reason, repeats_at: Traced | None = None) -> list[Dropped]:
@@ -23,44 +26,49 @@ def _drop(source: Source, text: Traced, reason: Reason, repeats_at: Traced | Non
     return [Dropped(source.file, *span, reason, origin) for span in text.spans(source.text)]
 
 
-def _cut(source: Source, blocks: Iterable[Traced], placed: Sequence[Placed]) -> tuple[list[Traced], list[Dropped]]:
+def _cut(source: Source, blocks: Iterable[Block], placed: Sequence[Placed]) -> tuple[list[Block], list[Dropped]]:
     """Take out what the curator cut."""
-    kept, dropped = list[Traced](), list[Dropped]()
+    kept, dropped = list[Block](), list[Dropped]()
     cuts = [(item.decision, item.spans) for item in placed if isinstance(item.decision, Cut)]
     for block in blocks:
-        rest = block
+        rest = block.traced
         for decision, spans in cuts:
             gone = rest.keep(covers(spans, origin) for origin in rest.origin)
             dropped += _drop(source, gone, decision.reason)
-            rest = rest.keep(not covers(spans, origin) for origin in rest.origin)
-        kept += [rest.strip()] if rest.text.strip() else []
+            rest = rest.keep(not covers(spans, origin) for origin in rest.origin) if gone.text else rest
+        kept += [replace(block, traced=rest.strip())] if rest.text.strip() else []
     return kept, dropped
 
 
-def _split_one(blocks: list[Traced], item: Placed) -> Problem | None:
+def _split_one(blocks: list[Block], item: Placed) -> Problem | None:
     """Cut the block that holds both quotations between them; DEC03 where they do not adjoin in one block."""
     (_, left), (right, _) = item.spans
     for i, block in enumerate(blocks):
-        if left - 1 in block.origin and right in block.origin:
-            at = block.origin.index(right)
-            if not block[block.origin.index(left - 1) + 1 : at].text.strip():
-                blocks[i : i + 1] = [block[:at].strip(), block[at:].strip()]
+        origin = block.traced.origin
+        if left - 1 in origin and right in origin:
+            at = origin.index(right)
+            if not block.traced[origin.index(left - 1) + 1 : at].text.strip():
+                parts = (block.traced[:at].strip(), block.traced[at:].strip())
+                blocks[i : i + 1] = [replace(block, traced=part) for part in parts]
                 return None
     return Problem(item.path, item.line, "DEC03", "拆分的两处引文不相接")
 
 
-def _furnish(source: Source, blocks: Iterable[Traced], kept: Sequence[Span]) -> tuple[list[Traced], list[Dropped]]:
+def _furnish(source: Source, blocks: Sequence[Block], kept: Sequence[Span]) -> tuple[list[Block], list[Dropped]]:
     """Take out site furniture, except what the curator keeps."""
-    stay, dropped = list[Traced](), list[Dropped]()
-    for block in blocks:
-        if furniture(block.text) and not any(covers(kept, origin) for origin in block.origin):
-            dropped += _drop(source, block, "boilerplate")
-        else:
-            stay.append(block)
+    stay, dropped = list[Block](), list[Dropped]()
+    shielded = [any(covers(kept, origin) for origin in block.traced.origin) if kept else False for block in blocks]
+    for block, name, shield in zip(blocks, furniture_among(blocks), shielded, strict=True):
+        text = block.traced
+        controls = None if shield else name
+        if controls is not None:
+            dropped += _drop(source, text.keep(controls), "boilerplate")
+            text = text.keep(not control for control in controls).strip()
+        stay += [replace(block, traced=text)] if text.text else []
     return stay, dropped
 
 
-def _apply_splits(blocks: list[Traced], placed: Sequence[Placed]) -> list[Problem]:
+def _apply_splits(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem]:
     faults = [_split_one(blocks, item) for item in placed if isinstance(item.decision, Split)]
     return [fault for fault in faults if fault]
 
@@ -76,29 +84,45 @@ def _overlaps(scopes: Sequence[Scope], curated: Curated) -> list[Problem]:
     return problems
 
 
-def clean(source: Source, curated: Curated) -> Cleaned:
-    """Clean one source: undo wraps, set repeats, cuts and furniture aside, split where the curator says so.
+def _set_aside(source: Source, laid: Laid) -> list[Dropped]:
+    """What the layout shows to be no text: heads of pages, jumps, rules between parts."""
+    heads = [item for text in laid.furniture for item in _drop(source, text, "boilerplate")]
+    return heads + [item for text in laid.layout for item in _drop(source, text, "layout")]
 
-    Problems: DEC01-DEC03 and DEC05-DEC07.
+
+def clean(source: Source, curated: Curated) -> Cleaned:
+    """Clean one source: read its layout, set repeats, cuts and furniture aside, split where the curator says so.
+
+    Problems: DEC01-DEC03 and DEC05-DEC09.
     """
-    pieces = paragraphs(drop_invisible(Traced.whole(source.text)))
-    again = repeats(pieces)
-    dropped = [d for i, of in again.items() for d in _drop(source, pieces[i], "duplicate", pieces[of])]
-    blocks = [piece for i, piece in enumerate(pieces) if i not in again]
-    text = sum(blocks, start=Traced("", ()))
+    whole = drop_invisible(Traced.whole(source.text))
     records = [record for record in curated.documents if record.source.file == source.file]
+    overrides, problems = layouts(whole, records, curated)
+    problems += unwritable(source)
+    laid = lay_out(whole, overrides)
+    again = repeats(laid.blocks)
+    dropped = _set_aside(source, laid)
+    for i, of in again.items():
+        dropped += _drop(source, laid.blocks[i].traced, "duplicate", laid.blocks[of].traced)
+    blocks = [block for i, block in enumerate(laid.blocks) if i not in again]
+    dropped += remainder(source, [*(block.traced for block in laid.blocks), *laid.furniture, *laid.layout], laid.markup)
+    text = Traced.join(block.traced for block in blocks)
     found = [scope(text, record, curated) for record in records]
     scopes = [part for part in found if isinstance(part, Scope)]
-    placed, problems = decide(scopes, text, curated)
+    placed, faults = decide(scopes, text, curated)
     blocks, cut = _cut(source, blocks, placed)
-    problems += [part for part in found if isinstance(part, Problem)] + _apply_splits(blocks, placed)
+    problems += faults + [part for part in found if isinstance(part, Problem)] + _apply_splits(blocks, placed)
     kept = [span for item in placed if isinstance(item.decision, Keep) for span in item.spans]
     blocks, furnished = _furnish(source, blocks, kept)
+    dropped += cut + furnished
     return Cleaned(
         source,
-        tuple(Block(block) for block in blocks),
+        tuple(blocks),
         tuple(scopes),
         tuple(placed),
-        tuple(sorted(dropped + cut + furnished, key=lambda item: item.start)),
+        tuple(sorted(dropped, key=lambda item: item.start)),
         tuple(problems + _overlaps(scopes, curated)),
+        laid.markup,
+        tuple(laid.findings),
+        (*laid.doubts, *damaged(source)),
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from scripts.corpus.curated import Curated
 from scripts.corpus.model import Problem, Span
-from scripts.corpus.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, SetKind, Split
+from scripts.corpus.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, LayoutRecord, SetKind, Split
 from scripts.corpus.state import Placed, Scope
 from scripts.corpus.traced import Traced
+from scripts.layout.reading import Override
 from scripts.text.quotes import locate
 
 
@@ -81,3 +82,26 @@ def decide(scopes: Sequence[Scope], text: Traced, curated: Curated) -> tuple[lis
             else:
                 placed.append(Placed(part.record.id, path, line, decision, spans))
     return placed, problems
+
+
+def layouts(text: Traced, records: Sequence[DocumentRecord], curated: Curated) -> tuple[list[Override], list[Problem]]:
+    """Place the layouts that the records of a source give: each holds from its quotation to the next, or to the end.
+
+    A layout begins with the line of its quotation. Problems: DEC01 and DEC02.
+    """
+    found, problems = list[tuple[int, LayoutRecord]](), list[Problem]()
+    for record in records:
+        path = f"documents/{record.id}.yml"
+        for i, item in enumerate(record.layout):
+            place = _find(text, item.start, path, curated.line(path, "layout", i))
+            if isinstance(place, Problem):
+                problems.append(place)
+                continue
+            at = text.origin.index(place[0])
+            line = max(text.text.rfind(end, 0, at) for end in "\n\r\u2028\u2029\x85") + 1
+            found.append((line, item))
+    found.sort(key=lambda pair: pair[0])
+    ends = [start for start, _ in found[1:]] + [len(text)] * bool(found)
+    return [
+        Override((start, end), one.kind, one.reason) for (start, one), end in zip(found, ends, strict=True)
+    ], problems

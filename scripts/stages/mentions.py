@@ -50,7 +50,7 @@ def find_mentions(passages: Iterable[Passage], records: Sequence[Named]) -> tupl
         return ()
     pattern = re.compile("|".join(_pattern(name) for name in sorted(owner, key=len, reverse=True)))
     return tuple(
-        Mention(owner[match[0]].id, passage.id, *match.span())
+        Mention(owner[match[0]].id, passage.id, *match.span(), match[0] not in names(owner[match[0]]))
         for passage in passages
         for match in pattern.finditer(passage.text)
         if not _excepted(owner[match[0]], passage, *match.span())

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from scripts.corpus.model import Block, Dropped, Passage, Problem
+from scripts.corpus.model import Block, Doubt, Dropped, Kind, Passage, Problem, Span
 from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
 from scripts.corpus.state import Cleaned, Document, Placed, Scope
 from scripts.corpus.traced import Traced
-from scripts.text.continuation import breaks_off, may_continue
-from scripts.text.kinds import by_position, drop_bullet, form
+from scripts.stages.rejoin import rejoin
+from scripts.stages.settle import settle, with_forms
+from scripts.text.kinds import drop_bullet
 from scripts.text.punctuation import WIDTH
 from scripts.text.quotes import covers, squeeze
+from scripts.text.radicals import spell_radicals
 from scripts.text.spaces import drop_stray, unpad_names
 
-NORMALISE = (*WIDTH, unpad_names, drop_bullet, drop_stray)
+NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_bullet, drop_stray)
 """Rules that give a block its published spelling, in order; each is Traced → Traced. What they take out is layout."""
+
+LINED: tuple[Kind, ...] = ("table", "verse")
+"""Kinds whose text has lines: line feeds between lines of verse and rows, tabs between cells."""
+
+_EDGE = re.compile(r"[\t\n]")
 
 
 def _holding(blocks: Sequence[Block], offset: int) -> int | None:
@@ -26,7 +34,7 @@ def _holding(blocks: Sequence[Block], offset: int) -> int | None:
 
 def _with_kinds(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Block]:
     """Give blocks the kind that the curator set, else the one their form shows."""
-    shown = [replace(block, kind=form(block.traced.text)) for block in blocks]
+    shown = with_forms(blocks)
     for item in placed:
         at = _holding(shown, item.spans[0][0]) if isinstance(item.decision, SetKind) else None
         if at is not None and isinstance(item.decision, SetKind):
@@ -58,50 +66,28 @@ def _join_decided(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem
     return problems
 
 
-def _rest_of(blocks: Sequence[Block], at: int) -> int | None:
-    """Return the index of the block that continues the broken one at ``at``, past captions, or None."""
-    for i in range(at + 1, len(blocks)):
-        if blocks[i].kind is None:
-            return i if may_continue(blocks[i].traced.text) else None
-        if blocks[i].kind != "caption":
-            return None
-    return None
+def _spelt(text: Traced) -> Traced:
+    return reduce(lambda traced, rule: rule(traced), NORMALISE, text)
 
 
-def _join_broken(blocks: Sequence[Block], kept: Sequence[tuple[int, int]]) -> list[Block]:
-    """Join sentences broken across columns and captions, except those that the curator keeps apart."""
-    joined = list(blocks)
-    at = 0
-    while at < len(joined):
-        block = joined[at]
-        open_end = block.kind is None and breaks_off(block.traced.text) and not covers(kept, block.traced.origin[-1])
-        rest = _rest_of(joined, at) if open_end else None
-        if rest is None:
-            at += 1
-            continue
-        joined[at] = replace(block, traced=block.traced + joined[rest].traced)
-        del joined[rest]
-    return joined
+def published(block: Block) -> Traced:
+    """Return the text of a block in its published spelling; empty where a bullet is all there is.
 
-
-def _settled(blocks: Sequence[Block], titled: bool) -> list[Block]:
-    """Give the remaining blocks the kind that their place in the document shows."""
-    open_ = [i for i, block in enumerate(blocks) if block.kind is None]
-    kinds = by_position([blocks[i].traced.text for i in open_], titled)
-    settled = list(blocks)
-    for i, kind in zip(open_, kinds, strict=True):
-        settled[i] = replace(blocks[i], kind=kind)
-    return settled
-
-
-def _published(block: Block) -> Traced:
-    """Return the text of a block in its published spelling; empty where a bullet is all there is."""
-    return reduce(lambda traced, rule: rule(traced), NORMALISE, block.traced)
+    Lines of verse and cells of a table are spelt one by one, so that the line feeds and tabs between them stay.
+    """
+    text = block.traced
+    if block.kind not in LINED:
+        return _spelt(text)
+    parts, at = list[Traced](), 0
+    for match in _EDGE.finditer(text.text):
+        parts += [_spelt(text[at : match.start()]), text[match.start() : match.end()]]
+        at = match.end()
+    return Traced.join([*parts, _spelt(text[at:])])
 
 
 def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned) -> Passage:
     """Publish a block: normalise its spelling, keep where it came from."""
-    text = _published(block)
+    text = published(block)
     spans = text.spans(cleaned.source.text)
     line = cleaned.source.text.count("\n", 0, spans[0][0]) + 1
     kind = block.kind or "paragraph"
@@ -126,13 +112,20 @@ def _document(part: Scope, cleaned: Cleaned) -> tuple[Document, list[Problem]]:
     own = [item for item in cleaned.placed if item.doc == part.record.id]
     blocks = [block for block in cleaned.blocks if covers([part.span], block.traced.origin[0])]
     kept = [span for item in own if isinstance(item.decision, Keep) for span in item.spans]
-    blocks = [block for block in blocks if _published(block).text]
+    blocks = [block for block in blocks if published(block).text]
     problems = _idle(blocks, own)
     blocks = _with_kinds(blocks, own)
     problems += _join_decided(blocks, own)
-    blocks = _settled(_join_broken(blocks, kept), titled=not part.record.title.startswith("["))
+    joined, doubts = rejoin(blocks, kept)
+    blocks = settle(joined, titled=not part.record.title.startswith("["))
     passages = tuple(_passage(part.record, n, block, cleaned) for n, block in enumerate(blocks, start=1))
-    return Document(part.record, passages), problems
+    return Document(part.record, passages, tuple(doubts)), problems
+
+
+def arranged(blocks: Sequence[Block], kept: Sequence[Span], titled: bool) -> tuple[list[Block], list[Doubt]]:
+    """Return blocks with broken sentences joined and every kind settled, as a document without decisions has them."""
+    joined, doubts = rejoin(with_forms(blocks), kept)
+    return settle(joined, titled), doubts
 
 
 def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document], list[Problem]]:
@@ -156,7 +149,7 @@ def left_out(cleaned: Cleaned) -> list[Dropped]:
     """Return what the rules of spelling take out of the blocks of a source (bullets, say): layout."""
     found = list[Dropped]()
     for block in cleaned.blocks:
-        kept = set(_published(block).origin)
+        kept = set(published(block).origin)
         gone = block.traced.keep(origin not in kept for origin in block.traced.origin)
         found += [Dropped(cleaned.source.file, *span, "layout") for span in gone.spans(cleaned.source.text)]
     return found

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from scripts.text.kinds import LONGEST_HEADING, is_headline, is_list_item
+import rjieba
+
+from scripts.text.kinds import is_headline, is_list_item, is_spoken_headline
+from scripts.text.markers import marker, speaker
 
 _ENDS = "。！？!?…；;：:”’』」》）)】"
-_INSIDE = re.compile(r"[。！？；!?;]")
+_ANEW = re.compile(
+    r"(第[一二三四五六七八九十]|近日|日前|据|截至|目前|此外|另外|随后|当天|当晚|昨日|记者|下一步|为此|对此|如今|后来|据悉|据了解|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月)"
+)
+_NEEDS_MORE = re.compile(r"([，、（“《]|[的和与及或在对为把被向从将由给以并而跟按因])$")
+_RESTS = re.compile(r"[，。、；：！？）”》]|[等的地得之](?!到|知|后|上|下|方|点|区|球)|[\u4e00-\u9fff]{1,2}，")
+_SAID = re.compile(r"^[“「『].{2,}?[”」』][^。]{0,24}(说|道|表示|介绍|回忆|告诉)")
+_COMPLETE = re.compile(r"(\d{3,}|谢谢|[了吧呢啊吗])$")
 
 
 def breaks_off(text: str) -> bool:
@@ -17,10 +26,54 @@ def breaks_off(text: str) -> bool:
     holds a finished sentence.
     """
     bare = text.strip()
-    running = len(bare) > LONGEST_HEADING or bool(_INSIDE.search(bare))
+    running = not is_headline(bare)
+    if not re.search("[\u4e00-\u9fff]", bare):
+        return False
     return running and bare[-1] not in _ENDS and not is_list_item(bare)
 
 
 def may_continue(text: str) -> bool:
-    """Tell whether a paragraph can be the rest of a broken sentence: neither a list item nor a headline."""
-    return not is_list_item(text) and not is_headline(text)
+    """Tell whether a paragraph can be the rest of a broken sentence: no item, no headline, no turn of a speaker."""
+    return not (
+        is_list_item(text)
+        or is_headline(text)
+        or marker(text.strip())
+        or speaker(text.strip())
+        or is_spoken_headline(text)
+    )
+
+
+def begins_anew(before: str, text: str) -> bool:
+    """Tell whether a paragraph after one without a stop has the form of a new one, rather than of its rest."""
+    if re.search(r"[，、]$", before.strip()):
+        return False
+    return bool(_ANEW.match(text.strip()) or _SAID.match(text.strip()) or _COMPLETE.search(before.strip()))
+
+
+def runs_on(before: str, text: str) -> bool:
+    """Tell whether a sentence plainly runs over the break: by an open mark, a word that needs more, a torn word."""
+    one, after = before.strip(), text.strip()
+    open_marks = any(one.count(left) > one.count(right) for left, right in ("“”", "（）", "《》", "「」", "『』"))
+    if open_marks or _NEEDS_MORE.search(one) or _RESTS.match(after):
+        return True
+    return _is_torn(one, after)
+
+
+def _is_torn(one: str, after: str) -> bool:
+    """Tell whether a word stands across the break, as the segmenter of the conversion cuts words."""
+    tail, head = re.search(r"[\u4e00-\u9fff]{1,4}$", one), re.match(r"[\u4e00-\u9fff]{1,4}", after)
+    if not tail or not head:
+        return False
+    at = 0
+    for word in rjieba.cut(tail[0] + head[0]):
+        if at < len(tail[0]) < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def stops_short(before: str, text: str) -> bool:
+    """Tell whether a short text needs the next one: it ends in a word that needs more, or the next begins in a mark."""
+    one, after = before.strip(), text.strip()
+    needs = (len(one) > 8 and re.search("[的和与及或在对为把被向从将由以]$", one)) or re.match("[，。、；）”》]", after)
+    return bool(needs) and one[-1:] not in _ENDS

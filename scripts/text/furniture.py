@@ -1,29 +1,193 @@
-"""Site furniture: what a web page prints around every article."""
+"""Site furniture: what a web page, a newsletter or a chat prints around every article."""
 
 from __future__ import annotations
 
 import re
 
+from scripts.text.markers import BULLETS
+
+_SHORT = r"(?=.{0,90}$)"
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("copyright line", re.compile(r"^(copyright|©|版权所有)", re.IGNORECASE)),
-    ("registration number", re.compile(r"(公网安备|ICP备|ICP证)\S*\d")),
+    ("copyright line", re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE)),
+    ("copyright line", re.compile(rf"^{_SHORT}[^，。]{{0,16}}(版权所有|版權所有)(?!.*[认诉判])")),
+    ("registration number", re.compile(r"(公网安备|ICP备|ICP证|新闻信息服务许可证|视听节目许可证)\S*\d")),
     ("reporting hotline of the site", re.compile(r"举报(电话|邮箱)\s*[:：].*(版权|转载|授权|建立镜像)")),
-    ("reuse notice", re.compile(r"^(免责)?声明\s*[:：].*(版权|侵权|转载)")),
-    ("submission box", re.compile(r"^在线投稿")),
+    ("reporting hotline of the site", re.compile(rf"^{_SHORT}(违法和不良信息|涉未成年人|互联网不良信息).{{0,10}}举报")),
+    ("reuse notice", re.compile(r"^(免责|版权)?(声明|提示)\s*[:：].*(版权|侵权|转载)")),
+    (
+        "reuse notice",
+        re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)"),
+    ),
+    ("reuse notice", re.compile(rf"^{_SHORT}[（(]?(如需|欢迎)?转载请?(注明|联系)")),
+    ("submission box", re.compile(r"^(在线投稿|投稿(邮箱|信箱|方式|请)|(来稿|来信)请)")),
     (
         "link to related items",
-        re.compile(r"^(相关(新闻|阅读|链接|报道)|延伸阅读|推荐阅读|更多阅读)[>＞»:：\s]*$"),
+        re.compile(
+            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|"
+            r"猜你喜欢|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
+            r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
+        ),
     ),
-    ("comment box", re.compile(r"^(热门|最新|网友)(跟贴|跟帖|评论)$")),
-    ("call to click", re.compile(r"^(点击(文末|阅读原文|查看)|查看.{0,12}(实录|全文|原文|详情)|阅读原文)")),
+    (
+        "link to related items",
+        re.compile(rf"^{_SHORT}(更多|查看更多)[^，。]{{0,10}}(新闻|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$"),
+    ),
+    (
+        "comment box",
+        re.compile(r"^(热门|最新|网友|全部|精选|我要|发表)(跟贴|跟帖|评论|留言)\s*(\(\d+\)|（\d+）|\d+)?$"),
+    ),
+    (
+        "comment box",
+        re.compile(
+            rf"^{_SHORT}(已有\s*\d+\s*条评论|共?\s*\d+\s*条评论|文明上网|提交评论|登录后|请先登录|写下你的评论|快来抢沙发|写留言)"
+        ),
+    ),
+    (
+        "call to click",
+        re.compile(
+            r"^(点击(文末|阅读原文|查看|收听|播放)|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展開全文|戳这里|戳↓)"
+        ),
+    ),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}[↑↓▲☝👆\s]*(点击|點擊|长按|長按|扫一扫|掃一掃|扫码|扫描|识别|識別|用手机|手机扫|打开微信|微信扫)"
+            r".{0,26}(关注|關注|蓝字|二维码|二維碼|阅读|查看|看|下载|手机|客户端|公众号|浏览器|原文)"
+        ),
+    ),
+    (
+        "call to follow",
+        re.compile(rf"^{_SHORT}[^。]{{0,24}}(点个|點個|点亮|点一下).{{0,8}}(赞|讚|在看|关注|星标|小心心)"),
+    ),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}.*(歡迎按讚|按讚分享|加(入)?LINE好友|加入粉絲團|欢迎转发|欢迎订阅|欢迎关注|设为星标|记得星标)"
+        ),
+    ),
+    (
+        "call to follow",
+        re.compile(rf"^{_SHORT}(觉得不错|喜欢就|喜歡|分享给|转发给|快转发|转发提醒|转发周知).{{0,30}}$"),
+    ),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}[^。]{{0,20}}(搜索|关注|订阅|訂閱)[^。]{{0,20}}(小程序|公众号|客户端|视频号|频道|電子報|电子报|手機應用)"
+        ),
+    ),
+    ("call to follow", re.compile(r"^(用手机看|手机看新闻|手机阅读|扫一扫|关注我们|關注我們|分享让更多人看到)$")),
+    (
+        "counters of the page",
+        re.compile(
+            r"^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|踩|在看|评论|转发|收藏|分享|讚|讚好|留言)(?:量|数|次数)?"
+            r"\s*[:：]?\s*[\d.,]+\s*[万萬w+]*[\s　|·]*){1,6}(写留言)?$"
+        ),
+    ),
     (
         "page controls",
-        re.compile(r"^[【\[]?(打印(本页)?|关闭(窗口)?|返回顶部|上一篇|下一篇|分享到|扫码关注)"),
+        re.compile(
+            r"^[【\[]?(打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
+        ),
     ),
+    (
+        "page controls",
+        re.compile(
+            rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑)|[×✕]\s*关闭|打开APP|×)"
+        ),
+    ),
+    ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)")),
+    ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
+    (
+        "mailing list",
+        re.compile(
+            rf"^{_SHORT}.*(退订|取消订阅|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "desk of the paper",
+        re.compile(
+            rf"^{_SHORT}(新闻热线|广告热线|报料热线|爆料热线|订阅热线|发行热线|读者热线|客服热线|广告许可证|零售价|邮发代号|国内统一(连续出版物|刊)号)\s*[:：]?"
+        ),
+    ),
+    (
+        "chat notice",
+        re.compile(
+            rf"^{_SHORT}(\[(图片|表情|视频|语音|动画表情|文件|链接|位置|红包|圖片|貼圖)\]|[“\"]?.{{1,16}}[”\"]?\s*(撤回了一条消息|加入了?群聊|退出了?群聊|修改群名为.*|拍了拍.*))$"
+        ),
+    ),
+    ("chat notice", re.compile(rf"^{_SHORT}.{{1,16}}\s*邀请\s*.{{1,30}}加入了?群聊$")),
 )
 """What is recognised, in the order of trial; patterns see a whole paragraph."""
+
+_BREADCRUMB = re.compile(
+    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
+)
+_ARROWS = re.compile(r"(?<=[^>›»＞\s])\s*[>›»＞→]\s*(?=[^>›»＞\s])")
+_PARTS = re.compile(r"[\s　|｜/·•]+")
+_CONTROL = re.compile(
+    r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
+    r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
+    r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|隐私(政策|保护)|友情链接|帮助中心|意见反馈|"
+    r"退订|修改订阅偏好|转发给朋友|上一(版|篇|页|期)|下一(版|篇|页|期)|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|评论|点赞|在看|赞|纠错|"
+    r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
+)
+_DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
+
+
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*")
+_VOTE = re.compile("[赞踩顶讚评阅]")
+
+
+def _is_count(text: str) -> bool:
+    """Tell whether a line counts readers and votes: numbers and controls, nothing else."""
+    parts = [part for part in _PARTS.split(text) if part]
+    counted = [part for part in parts if _COUNTED.fullmatch(part)]
+    controls = [part for part in parts if _CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]
+    return len(counted) > 1 and bool(_VOTE.search(text)) and len(counted) + len(controls) == len(parts)
 
 
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
-    return next((name for name, pattern in FURNITURE if pattern.search(text.strip())), None)
+    bare = text.strip().lstrip(BULLETS + "·\u3000 ")
+    if len(bare) <= 100 and (
+        _BREADCRUMB.search(bare) or (len(_ARROWS.findall(bare)) >= 2 and not re.search("[，。]", bare))
+    ):
+        return "breadcrumb"
+    named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
+    if _is_count(bare):
+        return "counters of the page"
+    return named or ("menu" if is_menu(bare) else None)
+
+
+def is_menu(text: str) -> bool:
+    """Tell whether a line is a row of controls or of links to other parts of a site: most of its words are."""
+    if len(text) > 120 or re.search("[，。；]", text):
+        return False
+    parts = [part for part in _PARTS.split(text) if part]
+    if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
+        return True
+    controls = sum(bool(_CONTROL.fullmatch(part)) for part in parts)
+    return bool(parts) and controls >= 0.6 * len(parts) and (len(parts) > 1 or len(text) > 1)
+
+
+def controls(text: str) -> list[bool]:
+    """Tell of each character of a line whether it belongs to a control that stands among its words (字号, 打印).
+
+    A line with fewer than two controls, or with a sentence, is left alone.
+    """
+    flags = [False] * len(text)
+    if len(text) > 160 or "。" in text:
+        return flags
+    parts = list(re.finditer(r"[^\s　|｜]+", text))
+    found = [
+        part
+        for part in parts
+        if _CONTROL.fullmatch(part[0]) or re.match(r"(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])
+    ]
+    if len(found) < 2:
+        return flags
+    for part in found + [part for part in parts if _DANGLING.search(part[0])]:
+        for i in range(*part.span()):
+            flags[i] = True
+    return flags

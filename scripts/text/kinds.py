@@ -3,71 +3,151 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from scripts.corpus.model import Kind
 from scripts.corpus.traced import Traced
+from scripts.text.markers import BULLETS, PHOTO, asks, is_role, label, marker, speaker
 
 LONGEST_HEADING = 45
-BULLETS = "●•■◆▪◇□▲★※➤"
-_BULLET = re.compile(rf"^\s*[{BULLETS}]\s*")
-_ENUMERATION = re.compile(r"^(●|[①-⑳]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d))")
+LONGEST_LATIN = 100
+LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
+_BULLET = re.compile(rf"^\s*(?:[{BULLETS}{PHOTO}]\s*|[-*·+–]\s+|·)")
+_ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _SENTENCE = re.compile(r"[。！？；!?;]")
+_NAME = r"[^\s，。？！：:]{2,4}"
+_DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
+_CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "byline",
-        re.compile(r"^(\S{0,12}(记者|实习生|通讯员)|文|作者)[\s/：:]+\S{2,4}(\s+\S{1,6})*(\s*(摄|文|图|文/图))?$"),
+        re.compile(
+            rf"^[□■◇\s]*([^\s，。：]{{2,8}}\s+)?(\S{{0,12}}(记者|实习生|通讯员|記者|特派员|见习记者)|文|作者|撰文|采写)[\s/／：:丨|｜]+{_NAME}"
+            rf"([\s、]+[^\s，。？！]{{1,6}})*(\s*(摄|文|图|文/图|文并摄|攝影報導|報導))?$"
+        ),
     ),
-    ("caption", re.compile(r"([(（][^()（）]{0,20}(资料图|供图|摄|图)[)）]|^图为.*|^图[:：].*)$")),
-    ("editor-note", re.compile(r"^(编者按|编者的话|按语)\s*[:：]")),
-    ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：]")),
+    ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,6})*$")),
+    ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
+    ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
+    (
+        "caption",
+        re.compile(
+            r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝)[)）]|^图为.*|^圖為.*|^[图圖]\d{0,2}[:：].*)$"
+        ),
+    ),
+    ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
+    ("caption", re.compile(r"^[^。，]{0,30}(供图|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
+    ("caption", re.compile(r"^[(（]?(本文|本版|文中)?(图片|照片|圖片|配图)(均)?(由|来自|來自|来源)[^。]{2,24}[)）]?$")),
+    (
+        "editor-note",
+        re.compile(r"^(编者按|编者的话|按语|编辑手记|编后|開欄語|开栏语|開欄的話|开栏的话|編者按)\s*[:：|]"),
+    ),
+    ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：](?=.*[^。]$)")),
+    (
+        "metadata",
+        re.compile(
+            rf"^(?=.{{0,70}}$)[（(]?[^，。：:！？]{{0,24}}{_DATE}(\s*\(?（?(星期|周|週)[一二三四五六日天]）?\)?)?(\s*{_CLOCK})?"
+            r"(?=$|[\s　]|印发|印發|发布|\d{1,2}时|[)）]$)[^，。！？]*$"
+        ),
+    ),
+    ("metadata", re.compile(rf"^(?=.{{0,40}}$)[^，。：:！？]{{1,24}}[\s　]+{_CLOCK}$")),
+    ("metadata", re.compile(rf"^(?=.{{0,50}}$)[^，。：:！？]{{0,24}}\d{{2}}-\d{{2}}\s+{_CLOCK}[^，。！？]*$")),
+    (
+        "metadata",
+        re.compile(r"^(?:[^\s：:]{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s[^：:]{0,12})?$"),
+    ),
+    (
+        "metadata",
+        re.compile(
+            r"^\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?$|^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月([一二三四五六七八九十]{1,3}日)?$"
+        ),
+    ),
+    ("metadata", re.compile(r"^\S{2,14}[〔\[（(]\d{4}[〕\]）)]\s*(第\s*)?\d+\s*号$|^\S{4,24}(文件|公报|简报)$")),
+    ("metadata", re.compile(r"^\S{2,8}(日报|晚报|晨报|早报|时报|商报|周报|周刊|日報|晚報)\s*[·•|｜]\s*\S{2,8}$")),
+    (
+        "metadata",
+        re.compile(
+            rf"^[（(](本[栏版期]|录音|文字)?(编辑|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
+        ),
+    ),
+    ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
+    ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
+    ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
     ("answer-note", re.compile(r"^\S{2,8}(回答记者提问|答记者问|介绍(相关|有关)?情况)$")),
     ("question", re.compile(r"^[^。，,]{2,20}记者\s*[:：].*[?？]$")),
+    ("question", re.compile(r"^(?:\d{1,3}\s*[.、．]\s*)?(?:问|問|Q\d*|【问】|\[问\])\s*[:：]?(?<=[:：】\]Q\d])")),
 )
 
 
 def is_list_item(text: str) -> bool:
-    """Tell whether a paragraph begins with a bullet or an enumeration (●, ①, （一）, 一是, 1.)."""
-    return bool(_BULLET.match(text) or _ENUMERATION.match(text))
+    """Tell whether a paragraph begins with a bullet or an enumeration (●, ①, （一）, 一是, 1., 第一步：)."""
+    found = marker(text.strip())
+    return bool(_BULLET.match(text)) or bool(found and found.style in _ITEMS)
 
 
 def is_bullet(char: str) -> bool:
     """Tell whether a character is a bullet, which is layout and not text."""
-    return char in BULLETS
+    return char in BULLETS or char in PHOTO
 
 
 def drop_bullet(traced: Traced) -> Traced:
-    """Remove the bullet before a list item; enumerations are words and stay."""
+    """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay."""
     match = _BULLET.match(traced.text)
     return traced[match.end() :] if match else traced
 
 
 def is_headline(text: str) -> bool:
-    """Tell whether a paragraph is short, holds no sentence mark and does not break off."""
+    """Tell whether a paragraph is short, holds no sentence mark and does not break off.
+
+    A longer one with several clauses is a sentence without its stop, and one that ends in a colon introduces what
+    follows, but for a bare label of up to four characters.
+    """
     bare = text.strip()
-    return len(bare) <= LONGEST_HEADING and not _SENTENCE.search(bare) and bare[-1:] not in "，、,"
+    if not re.search("[\u4e00-\u9fff]", bare):
+        return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", bare)
+    if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or bare[-1:] in "，、,":
+        return False
+    if bare.endswith(("：", ":")):
+        return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,3}(人|者|嘉宾|名单|单位|成员|委员)[：:]", bare))
+    turn = speaker(bare)
+    if turn and (is_role(turn.name) or bare[0] in "【["):
+        return False
+    clauses = len(re.findall("[，：:]", bare))
+    return clauses < (3 if len(bare) <= LONGEST_PHRASE else 2)
+
+
+def is_spoken_headline(text: str) -> bool:
+    """Tell whether a short paragraph without a full stop may be a headline with ？ ！ ； or …… in it or behind it."""
+    bare = text.strip()
+    short = 2 <= len(bare) <= LONGEST_PHRASE + 6 and "。" not in bare and bare[-1:] not in "，、,：:"
+    said = re.search(r"”[^”]{0,12}(说|道|表示|問|问)", bare)
+    turn = speaker(bare)
+    spoken = turn is not None and not re.search(r"[\d点时分]", turn.name)
+    return short and bool(_SENTENCE.search(bare)) and not said and not spoken
+
+
+def _spoken(text: str) -> Kind | None:
+    """The kind of a turn of a dialogue whose speaker asks."""
+    found = speaker(text)
+    if found and asks(found.name) and re.search("[?？]|请", text[found.length :]):
+        return "question"
+    return None
 
 
 def form(text: str) -> Kind | None:
     """Return the kind that a paragraph's form shows, or None for headlines and running text."""
     bare = text.strip()
+    byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1
+    if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
+        return "byline"
+    if photo:
+        return "caption"
+    found = marker(bare)
+    after = bare[found.length :].lstrip() if found else ""
+    if found and found.style == "number" and _FORMS[-1][1].search(bare):
+        return "question"
     if is_list_item(bare):
-        return "list-item"
-    return next((kind for kind, pattern in _FORMS if pattern.search(bare)), None)
-
-
-def by_position(texts: Sequence[str], titled: bool) -> list[Kind]:
-    """Tell titles, subtitles, leads, headings and paragraphs apart by their order in a document.
-
-    ``texts`` are those paragraphs of one document whose form shows nothing; ``titled`` says whether
-    the source prints a title. Returns one kind a text.
-    """
-    kinds: list[Kind] = ["heading" if is_headline(text) else "paragraph" for text in texts]
-    first = kinds.index("paragraph") if "paragraph" in kinds else None
-    if titled and kinds[:1] == ["heading"]:
-        kinds[0] = "title"
-        if kinds[1:2] == ["heading"] and first is not None:
-            kinds[1] = "subtitle"
-    if first is not None and kinds.count("paragraph") > 1:
-        kinds[first] = "lead"
-    return kinds
+        return (
+            "caption" if found and found.style == "bullet" and re.search(r"^图为|供图[)）]?$", after) else "list-item"
+        )
+    shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
+    return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)

@@ -12,7 +12,7 @@ from scripts.corpus.traced import Traced
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARKS = re.compile(r"[,:;?!](?:\s*[,:;?!])*")
 _PAIR = re.compile(r"\([^()]*\)")
-_DIGIT = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
+_DIGIT = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]|(?<![０-９0-9])－(?=[０-９0-9])")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—。，、：；？！（）《》「」『』〈〉【】]")
 
 
@@ -50,7 +50,7 @@ def widen_brackets(traced: Traced) -> Traced:
 
 
 def narrow_digits(traced: Traced) -> Traced:
-    """Make full-width digits, Latin letters, per cent signs and decimal points half-width."""
+    """Make full-width digits, Latin letters, per cent signs, decimal points and minus signs half-width."""
     return traced.substitute(_DIGIT, lambda match: chr(ord(match[0]) - 0xFEE0))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 MARK = re.compile(r"\[((?=[a-z]*\d)[a-z0-9]{6}(?: (?=[a-z]*\d)[a-z0-9]{6})*)\](?!\()")
 """The mark: one or more ids (six characters, a digit at least), apart by a space; no link of Markdown."""
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’）]*")
+_SENTENCE = re.compile(rf"[^。！？\n]+[。！？]*[”’）]*(?:{MARK.pattern})*")
 
 
 @dataclass(frozen=True)

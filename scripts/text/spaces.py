@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 from scripts.corpus.traced import Traced
 
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in ("Cf", "Cc") and char not in "\n\t\r\x0b\x0c\x85"
+
+
+INVISIBLE = re.compile(
+    "[" + "".join(re.escape(chr(i)) for i in range(sys.maxunicode + 1) if _is_invisible(chr(i))) + "]+"
+)
 _SPACE = re.compile(r"\s+")
+_IDEOGRAPHIC = "\u3000"
+_MARK = re.compile(r"[，。、：；？！（）《》“”‘’…—「」『』【】〔〕]?")
+_ASCII = re.compile(r"[!-~]")
+_NAMES = re.compile(r"\S{0,12}(记者|通讯员|实习生|記者)[\s:：][^。，？！]{2,40}$")
 _DATELINE = re.compile(r"\s*(本报|本网|本刊|本台|新华社|中新社)[^\s，。]{0,12}?(讯|电)\s+")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,4}[:：]")
 _CREDIT = re.compile(r"\s[(（][^()（）]*(供图|资料图|摄)[)）]")
@@ -17,8 +30,8 @@ _PADDED_LINE = re.compile(rf"^({_ALONE})(\s+)(?=[\u4e00-\u9fff])")
 
 
 def drop_invisible(traced: Traced) -> Traced:
-    """Remove format and control characters: byte order mark, zero-width space, soft hyphen, carriage return."""
-    return traced.keep(unicodedata.category(char) not in ("Cf", "Cc") or char in "\n\t" for char in traced.text)
+    """Remove format and control characters: byte order mark, zero-width space, soft hyphen. Line ends stay."""
+    return traced.remove(INVISIBLE)
 
 
 def unpad_names(traced: Traced) -> Traced:
@@ -37,6 +50,10 @@ def separates(text: str, start: int, end: int) -> bool:
     before, after = text[:start][-1:], text[end:][:1]
     dateline = _DATELINE.match(text)
     if (dateline and dateline.end() == end) or _CREDIT.match(text, start) or _LABEL.match(text, start):
+        return True
+    if _IDEOGRAPHIC in text[start:end] and not _MARK.fullmatch(before) and not _MARK.fullmatch(after):
+        return True
+    if (_ASCII.fullmatch(before) and _ASCII.fullmatch(after)) or _NAMES.match(text):
         return True
     han = [bool(re.fullmatch(r"[\u4e00-\u9fff]", char)) for char in (before, after)]
     latin = [bool(re.fullmatch(r"[0-9A-Za-z,.;:!?)]", before)), bool(re.fullmatch(r"[0-9A-Za-z(]", after))]

@@ -32,7 +32,20 @@ def _E(name: str, *content: etree._Element | str, **attributes: str) -> etree._E
     return element
 
 
+def _lined(passage: Passage) -> etree._Element:
+    """A table as rows of cells (the first row as labels), verse as a group of lines."""
+    if passage.kind == "verse":
+        return _E("lg", *(_E("l", line) for line in passage.text.split("\n")))
+    rows = [[_E("cell", cell) for cell in row.split("\t")] for row in passage.text.split("\n")]
+    roles = ["label" if i == 0 and len(rows) > 1 else "data" for i in range(len(rows))]
+    return _E("table", *(_E("row", *cells, role=role) for cells, role in zip(rows, roles, strict=True)))
+
+
 def _passage(passage: Passage) -> etree._Element:
+    if passage.kind in ("table", "verse"):
+        lined = _lined(passage)
+        lined.set(XML_ID, passage.id)
+        return lined
     name, attributes = _ELEMENT.get(passage.kind, ("ab", {"type": passage.kind}))
     element = _E(name, passage.text, **attributes)
     element.set(XML_ID, passage.id)

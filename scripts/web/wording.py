@@ -11,7 +11,7 @@ DOCUMENT_KINDS = {"article": "报道", "commentary": "评论", "photo-news": "�
 PASSAGE_KINDS = {
     "title": "标题", "subtitle": "副题", "lead": "导语", "heading": "小标题", "paragraph": "正文",
     "list-item": "列表项", "question": "提问", "answer-note": "答问说明", "caption": "图片说明",
-    "byline": "署名", "editor-note": "编者按", "metadata": "出版信息",
+    "byline": "署名", "editor-note": "编者按", "metadata": "出版信息", "table": "表格", "verse": "诗行",
 }  # fmt: skip
 REASONS = {"duplicate": "重复", "boilerplate": "网站套语", "unrelated": "他篇文字", "layout": "版式残留"}
 RELATIONS = {"agree": "一致", "differ": "有出入", "scope": "不可混用", "text": "措辞重见"}

@@ -72,6 +72,9 @@ FAULTS: dict[str, Fault] = {
     "encoding that is a guess": Fault(
         "SRC06", TIDE, "file:", received("tide_wall_hant.txt", b"see \xb9\xab, page 3"),
     ),
+    "raw text with what is no character": Fault(
+        "RAW01", "raw/tide_wall_hant.txt", None, received("tide_wall_hant.txt", "海堤\uffff加高。".encode())
+    ),
     "raw name that Windows keeps": Fault("SRC07", "raw/con.txt", None, write("raw/con.txt", "無主")),
     "raw name of the site's own": Fault("SRC07", "raw/index.html.txt", None, write("raw/index.html.txt", "無主")),
     "folder among the sources": Fault("SRC08", "raw/more", None, folder("raw/more")),

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.convert.cut import opening
 from scripts.pages.parts.grounds import grounded_prose
-from scripts.pages.parts.markup import finalize, gist, phrase, plain, prose, token
+from scripts.pages.parts.markup import finalize, gist, phrase, plain, token
 from scripts.web import address, wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
@@ -69,7 +69,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters |= {
-        "prose": prose,
         "grounded_prose": grounded_prose,
         "phrase": phrase,
         "plain": plain,

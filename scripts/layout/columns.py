@@ -1,0 +1,120 @@
+"""Columns that stand side by side on a page, as `pdftotext -layout` prints them: read one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from scripts.corpus.traced import Traced
+from scripts.layout.lines import Line, is_stopped, width
+
+FEWEST = 5  # lines with ink on both sides of the gutter
+GUTTER = 2  # display columns that stay blank on every line
+EVEN = 0.75  # the middle line of a column is at least so wide, against its widest: cells of a table are not
+WIDEST = 400  # display columns; no printed page is wider
+
+
+@dataclass(frozen=True)
+class Side:
+    """A line cut at the gutter: what stands left and right of it, None where nothing does."""
+
+    line: Line
+    left: Traced | None
+    right: Traced | None
+
+
+def _places(text: str) -> list[int]:
+    """The display column of each character, and the one behind the last."""
+    found = [0]
+    for char in text:
+        found.append(found[-1] + width(char))
+    return found
+
+
+def _starts(text: str) -> list[int]:
+    """Display columns at which ink begins again after a blank of the gutter's width."""
+    places = _places(text)
+    found, blank = list[int](), 0
+    for i, char in enumerate(text):
+        if char.isspace():
+            blank += places[i + 1] - places[i]
+            continue
+        if blank >= GUTTER and text[:i].strip():
+            found.append(places[i])
+        blank = 0
+    return found
+
+
+def _cut(line: Line, column: int) -> Side | None:
+    """Cut a line at a display column; None where ink crosses the gutter before it."""
+    text, places = line.whole.text, _places(line.whole.text)
+    crossing = any(
+        places[i] < column and places[i + 1] > column - GUTTER and not char.isspace() for i, char in enumerate(text)
+    )
+    if crossing:
+        return None
+    at = next((i for i, place in enumerate(places) if place >= column), len(text))
+    left, right = line.whole[:at], line.whole[at:]
+    return Side(line, left if left.text.strip() else None, right if right.text.strip() else None)
+
+
+def _gutter(lines: Sequence[Line]) -> int | None:
+    """The display column where a right column begins on most of the lines that have one."""
+    counts = Counter(start for line in lines if line.right <= WIDEST for start in set(_starts(line.whole.text)))
+    offers = [(count + counts.get(start + 4, 0) + counts.get(start + 2, 0), -start) for start, count in counts.items()]
+    best = max(offers, default=None)
+    return -best[1] if best and best[0] >= FEWEST else None
+
+
+def _side(side: Side, text: Traced, gap: bool) -> Line:
+    lead = text.text[: len(text.text) - len(text.text.lstrip())]
+    return replace(side.line, text=text.strip(), whole=text, start=width(lead), gap=gap)
+
+
+def _is_page(sides: Sequence[Side]) -> bool:
+    """Tell columns of running text from cells: the lines of a column are even, and sentences run over them."""
+    both = [side for side in sides if side.left and side.right]
+    if len(both) < FEWEST:
+        return False
+    texts = [
+        [side.left.text.strip() for side in both if side.left],
+        [side.right.text.strip() for side in both if side.right],
+    ]
+    even = all(median(map(width, column)) >= EVEN * max(map(width, column)) for column in texts)
+    run_on = sum(not is_stopped(text) for column in texts for text in column) >= len(both)
+    return even and run_on and all(max(map(width, column)) >= 12 for column in texts)
+
+
+def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | None:
+    """Find the first stretch of lines set in columns: (first line, behind the last, the columns in reading order)."""
+    column = _gutter(lines)
+    if column is None:
+        return None
+    sides = [_cut(line, column) if line.right <= WIDEST else None for line in lines]
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and sides[end] is not None:
+            end += 1
+        block = [side for side in sides[start:end] if side is not None]
+        first = next((i for i, side in enumerate(block) if side.left and side.right), len(block))
+        last = next((i for i in range(len(block), 0, -1) if block[i - 1].left and block[i - 1].right), 0)
+        while last < len(block) and not block[last].line.gap:
+            last += 1
+        inner = block[first:last]
+        if _is_page(inner):
+            left = [_side(side, side.left, side.line.gap) for side in inner if side.left]
+            right = [_side(side, side.right, side.line.gap and i > 0) for i, side in enumerate(inner) if side.right]
+            return start + first, start + last, [left, *_more(right)]
+        start = end + 1
+    return None
+
+
+def _more(lines: list[Line]) -> list[list[Line]]:
+    """A right part that is itself set in columns, taken apart."""
+    found = side_by_side(lines)
+    if found is None or found[0] > 0 or found[1] < len(lines):
+        return [lines]
+    return found[2]

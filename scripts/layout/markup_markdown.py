@@ -1,0 +1,198 @@
+"""Markdown as exported: read with markdown-it-py, its marks fall away, every character keeps its offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from scripts.corpus.model import Kind
+from scripts.corpus.traced import Traced
+from scripts.layout.entities import decode
+from scripts.layout.lines import LINE_END, Line, lines_of
+
+_BLOCK_SIGNS = (
+    re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
+    re.compile(r"^ {0,3}> \S", re.MULTILINE),
+    re.compile(r"^\s*!\[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE),
+    re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
+    re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$", re.MULTILINE),
+)
+_INLINE_SIGNS = (re.compile(r"\*\*[^*\n]+\*\*"), re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"), re.compile(r"__[^_\n]+__"))
+_ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_LIST = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "code"])
+_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # no address is published
+_STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
+_ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)")
+_UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]+?)__(?![A-Za-z0-9_])")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
+_EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
+_CODE = re.compile(r"^ {0,3}(?:```|~~~)")
+
+
+def is_markdown(text: str) -> bool:
+    """Tell whether a text is written in Markdown: signs of its blocks, or of emphasis and links in plenty.
+
+    Single marks in a line of running text are the writer's.
+    """
+    blocks = [len(sign.findall(text)) for sign in _BLOCK_SIGNS]
+    inline = [len(sign.findall(text)) for sign in _INLINE_SIGNS]
+    kinds = sum(count > 0 for count in blocks)
+    return kinds >= 2 or (kinds == 1 and (sum(blocks) >= 2 or sum(inline) >= 2)) or inline[0] >= 4 or inline[1] >= 4
+
+
+def _link_tail(text: str, at: int) -> int:
+    """The offset behind the address of a link or image whose label ends before ``at``."""
+    if text[at : at + 1] == "]":
+        at += 1
+    if text[at : at + 1] == "(":
+        depth = 0
+        for i in range(at, len(text)):
+            depth += {"(": 1, ")": -1}.get(text[i], 0)
+            if depth == 0:
+                return i + 1
+        return len(text)
+    if text[at : at + 1] == "[":
+        return text.find("]", at) + 1 or len(text)
+    return at
+
+
+def _spans(content: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a line of Markdown that are text, in order."""
+    at = 0
+    for token in tokens:
+        if token.type in ("text", "code_inline", "text_special"):
+            wanted = token.markup if token.type == "text_special" else token.content
+            found = content.find(wanted, at) if wanted else -1
+            if found >= 0:
+                escaped = token.type == "text_special" and wanted.startswith("\\")
+                yield found + escaped, found + len(wanted)
+                at = found + len(wanted)
+        elif token.type == "image":
+            at = _link_tail(content, content.find("![", at) + 2 + len(token.content))
+        elif token.type == "link_close":
+            at = _link_tail(content, at) if token.markup != "autolink" else at + 1
+
+
+def _pairs_of_underscores(text: Traced) -> Traced:
+    pairs = [match.span() for match in _UNDERLINE.finditer(text.text)]
+    gone = {i for start, end in pairs for i in (start, start + 1, end - 2, end - 1)}
+    return text.keep(i not in gone for i in range(len(text))) if gone else text
+
+
+def inline(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
+    """Return a line of Markdown without its marks: links by their words, images not at all, references decoded.
+
+    CommonMark knows no emphasis at a mark that stands between Han and a quotation mark (把**“课堂”**搬进); such
+    pairs go too.
+    """
+    tokens = _PARSER.parseInline(text.text, {"references": links})[0].children or []
+    spans = list(_spans(text.text, tokens))
+    shielded = {text.origin[start] for start, _ in spans if text.text[start - 1 : start] == "\\"}
+    bare = Traced.join(text[start:end] for start, end in spans)
+    return decode(_pairs_of_underscores(_unpaired(bare, shielded)).remove(_NOTE_MARK)).strip()
+
+
+def _unpaired(text: Traced, shielded: set[int]) -> Traced:
+    """Take out pairs of asterisks that the parser left; those that a backslash shields are the writer's."""
+    gone = set[int]()
+    for pattern, size in ((_STRONG, 2), (_ITALIC, 1)):
+        for match in pattern.finditer(text.text):
+            marks = [*range(match.start(), match.start() + size), *range(match.end() - size, match.end())]
+            if not any(text.origin[i] in shielded for i in marks):
+                gone.update(marks)
+    return text.keep(i not in gone for i in range(len(text))) if gone else text
+
+
+def _marked(line: Line) -> tuple[Traced, Kind | None]:
+    """Take the marks of its block from a line: (the rest, what it is)."""
+    text = line.text
+    quote = _QUOTE.match(text.text)
+    text = text[quote.end() :].strip() if quote else text
+    atx = _ATX.match(text.text)
+    if atx:
+        return text[atx.start(2) : atx.end(2)], "heading"
+    item = _LIST.match(text.text)
+    if item and not re.match(r"\d", item[0].strip()):
+        return text[item.end() :], "list-item"
+    return text, None
+
+
+def _table(lines: Sequence[Line], links: Mapping[str, Mapping[str, str]]) -> Traced:
+    """A pipe table as one text: cells parted by tabs, rows by line feeds, the line of dashes left out."""
+    rows = list[Traced]()
+    for line in lines:
+        if re.fullmatch(r"[\s|:+-]+", line.body):
+            continue
+        cells, at = list[Traced](), 0
+        for match in re.finditer(r"(?<!\\)\||$", line.body):
+            cell = inline(line.text[at : match.start()].strip(), links)
+            if cell.text or 0 < at < len(line.body):
+                cells += [cell, Traced("\t" * len(match[0]), line.text.origin[match.start() : match.end()])]
+            at = match.end()
+        row = Traced.join(cells).strip()
+        rows += [row, Traced("\n" * min(1, len(line.tail)), line.tail.origin[:1])]
+    return Traced.join(rows).strip()
+
+
+class _Page:
+    """What the parser says of the lines of a whole text: tables, underlined headings, addresses of links."""
+
+    def __init__(self, text: str) -> None:
+        environment: dict[str, dict[str, dict[str, str]]] = {}
+        tokens = _PARSER.parse(text, environment)
+        maps = [(token, token.map[0], token.map[1]) for token in tokens if token.map]
+        underlined = [
+            (start, end) for one, start, end in maps if one.type == "heading_open" and one.markup in ("=", "-")
+        ]
+        self.tables = {start: end for one, start, end in maps if one.type == "table_open"}
+        self.headings = {line for start, end in underlined for line in range(start, end - 1)}
+        self.underlines = {end - 1 for _, end in underlined}
+        known = environment.get("references", {})
+        self.links = {name: link for name, link in known.items() if not name.startswith("^")}
+
+
+def markdown_lines(text: Traced) -> list[Line]:
+    """Return the lines of a text in Markdown, with what their marks say; a table is one line."""
+    flat = text.substitute(LINE_END, lambda match: "\n" * len(match[0]) if len(match[0]) == 1 else " \n")
+    lines = lines_of(flat)
+    page = _Page(flat.text)
+    starts = [0, *(match.end() for match in re.finditer("\n", flat.text))]
+    first = flat.origin[0] if len(flat) else 0
+    number = {first + start: n for n, start in enumerate(starts)}
+    found, at, gap = list[Line](), 0, False
+    while at < len(lines):
+        line = lines[at]
+        gap = gap or line.gap
+        here = number.get(line.whole.origin[0], -1)
+        if here in page.tables:
+            end = next(
+                (i for i in range(at, len(lines)) if number.get(lines[i].whole.origin[0], 0) >= page.tables[here]),
+                len(lines),
+            )
+            table = _table(lines[at:end], page.links)
+            found.append(replace(line, text=table, whole=table, gap=True, kind="table"))
+            at, gap = end, True
+            continue
+        at += 1
+        if here in page.underlines:
+            gap = True
+            continue
+        bare, kind = _marked(line)
+        kind = "heading" if here in page.headings else kind
+        empty = _CODE.match(line.body) or _EMPTY.fullmatch(line.body) or _DEFINITION.match(line.body)
+        words = bare[:0] if empty else inline(bare, page.links)
+        bold = re.fullmatch(r"\*\*([^*]+)\*\*", bare.text) and len(words) <= 30
+        if words.text:
+            kind = kind or ("heading" if bold and not re.search("[。，；]", words.text) else None)
+            found.append(replace(line, text=words, start=0, gap=gap or kind == "heading", kind=kind))
+            gap = kind == "heading"
+        else:
+            gap = True
+    return found

@@ -1,0 +1,39 @@
+"""Several passages on one line: bullets after each other, a turn of a speaker behind another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from scripts.layout.lines import Line
+from scripts.text.markers import BULLETS
+
+_BULLET = re.compile(rf"(?:^|(?<=\s)|(?<=[。；]))[{BULLETS}](?=\S|\s)")
+
+
+def _cut(line: Line, places: Sequence[int]) -> list[Line]:
+    """Cut a line before the given characters; the parts stand below each other, without a blank line."""
+    edges = [0, *places, len(line.body)]
+    parts = [line.text[start:end].strip() for start, end in pairwise(edges)]
+    return [
+        replace(line, text=part, whole=part if i else line.whole, gap=line.gap and i == 0)
+        for i, part in enumerate(parts)
+        if part.text
+    ]
+
+
+def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
+    """Return lines of which each holds one item or one turn; ``names`` are the speakers of the text."""
+    speakers = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
+    turn = re.compile(rf"(?:(?<=[。？！?!])|(?<=[。？！?!]”))\s*(?:{'|'.join(speakers)})[：:]") if speakers else None
+    found = list[Line]()
+    for line in lines:
+        bullets = [match.start() for match in _BULLET.finditer(line.body)]
+        same = len(bullets) > 1 and len({line.body[i] for i in bullets}) == 1
+        places = [i for i in bullets if i] if same else []
+        if turn and len(line.body) < 5000:
+            places += [match.start() for match in turn.finditer(line.body) if match.start()]
+        found += _cut(line, sorted(places)) if places else [line]
+    return found

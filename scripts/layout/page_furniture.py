@@ -1,0 +1,112 @@
+"""What a printed page repeats around its text: running heads, page numbers, notes that lead to another page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scripts.layout.lines import Line
+
+_FOLIO = re.compile(
+    r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
+)
+_DASHED = re.compile(r"[—–\-－·•]")
+_JUMP = re.compile(
+    r"[（(【\[▲▶→]?\s*(?:(?:下转|紧接|上接|转|接|下轉|上接|緊接|轉)\s*(?:第)?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版.{0,12})[)）】\]]?"
+)
+_DATE = re.compile(
+    r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
+)
+_PAPER = re.compile(
+    r"(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|月刊|旬刊|校报|学报|报|快讯|日報|晚報|時報|週刊)$"
+)
+_NUMBER = re.compile(r"\d+")
+_END_NUMBER = re.compile(r"^(\d{1,4})(?:\s{2,}|　)|(?:\s{2,}|　)(\d{1,4})$")
+_GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
+RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
+FEWEST = 2
+
+
+def _folded(text: str) -> str:
+    return _NUMBER.sub("#", "".join(text.split()))
+
+
+def is_jump(text: str) -> bool:
+    """Tell whether a line only leads to another page: 下转第三版, （紧接A2版）."""
+    return bool(_JUMP.fullmatch(text.strip()))
+
+
+def is_page_label(text: str) -> bool:
+    """Tell whether a line is the name of a page: 第四版　综合."""
+    return bool(re.fullmatch(r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版[\s·：:]*[^\s，。]{0,6}", text))
+
+
+def is_folio(text: str) -> bool:
+    """Tell whether a line is a page number set off as one: —　2　—, 第3页, - 4 -."""
+    dashed = _DASHED.match(text) and _DASHED.search(text[-1:])
+    return bool(_FOLIO.fullmatch(text) and (dashed or re.search("[页頁]", text)))
+
+
+def is_masthead(text: str) -> bool:
+    """Tell whether a line is the head of a newspaper page: the paper's name, wide gaps, a date or the page."""
+    parts = [part.strip() for part in _GAPS.split(text.strip()) if part and part.strip()]
+    if len(parts) < 2 or len(text) > 90 or re.search("[。！？：:]", text):
+        return False
+    dated = any(_DATE.search(part) for part in parts)
+    paper = any(_PAPER.search(part) for part in parts)
+    page = any(re.fullmatch(r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6})", part) for part in parts)
+    return dated + paper + page >= 2 and (paper or page)
+
+
+def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
+    """Lines that come back with a page number of their own at one end, set off by a gap, and the number grows."""
+    found = dict[str, list[tuple[int, int]]]()
+    for i, line in enumerate(lines):
+        number = _END_NUMBER.search(line.body)
+        if (
+            number
+            and counts[_folded(line.body)] >= FEWEST
+            and line.width <= 60
+            and not re.search("[。！？：]", line.body)
+        ):
+            found.setdefault(_folded(line.body), []).append((i, int(number[1] or number[2])))
+    grown = [seen for seen in found.values() if all(one[1] < after[1] for one, after in pairwise(seen))]
+    return {i for seen in grown for i, _ in seen}
+
+
+def running_heads(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that are heads or feet of pages.
+
+    A head comes back, alike but for its numbers, beside a page number or beside another head; a page number is
+    set off by dashes, or says that it is one. A line that comes back inside the text (a step, an answer) is no head.
+    """
+    folios = {i for i, line in enumerate(lines) if is_folio(line.body)}
+    mastheads = {i for i, line in enumerate(lines) if is_masthead(line.body)}
+    counts = Counter(_folded(line.body) for line in lines)
+    edges = folios | mastheads | _numbered_heads(lines, counts)
+    beside = {
+        i
+        for i, line in enumerate(lines)
+        if counts[_folded(line.body)] >= FEWEST
+        and {i - 1, i + 1} & edges
+        and _NUMBER.search(line.body)
+        and not re.search("[。！？]", line.body)
+    }
+    edges |= beside
+    for i in sorted(edges):
+        for near in (i - 1, i + 1):
+            if 0 <= near < len(lines) and near not in edges:
+                text = _folded(lines[near].body)
+                again = [
+                    j for j in edges for k in (j - 1, j + 1) if 0 <= k < len(lines) and _folded(lines[k].body) == text
+                ]
+                if (
+                    counts[text] >= FEWEST
+                    and len(again) >= FEWEST
+                    and len(text) <= 40
+                    and not re.search("[。！？]", text)
+                ):
+                    beside.add(near)
+    return edges | beside

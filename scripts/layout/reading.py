@@ -1,0 +1,203 @@
+"""From a raw text to its blocks: recognise the layout of every region, then read it by the rules of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from scripts.corpus.model import Block, Doubt, Finding, Layout, Span
+from scripts.corpus.traced import Traced
+from scripts.layout.columns import side_by_side
+from scripts.layout.entities import decode
+from scripts.layout.lines import JUMP, Line, is_stopped, lines_of
+from scripts.layout.markup_html import html_lines, is_html
+from scripts.layout.markup_markdown import is_markdown, markdown_lines
+from scripts.layout.one_line import apart
+from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
+from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
+from scripts.layout.running import Frame, Reader
+from scripts.layout.table import tables
+from scripts.layout.verse import stanzas
+from scripts.layout.wrapped import column
+from scripts.text.kinds import is_headline
+from scripts.text.markers import speakers
+
+_TIME_CODE = re.compile(
+    r"^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s*(?:-->\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?)\s*$"
+)
+_LEADING_CODE = re.compile(r"^[\[(【]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])】]\s*")
+
+
+@dataclass
+class Laid:
+    """What reading a layout gave: blocks in reading order, lines that are no text, findings, doubts."""
+
+    blocks: list[Block] = field(default_factory=list)
+    furniture: list[Traced] = field(default_factory=list)
+    layout: list[Traced] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    markup: bool = False
+
+
+@dataclass(frozen=True)
+class Override:
+    """The layout that a curator says a stretch of the raw text has."""
+
+    span: Span
+    kind: Layout
+    reason: str
+
+
+def _extent(lines: Sequence[Line]) -> Span:
+    starts = [line.whole.origin[0] for line in lines if len(line.whole)]
+    ends = [line.text.origin[-1] + 1 for line in lines if len(line.text)]
+    return min(starts), max(ends)
+
+
+def _lifted(lines: list[Line], laid: Laid) -> list[Line]:
+    """Take out what stands between lines and is none of them: heads of pages, jumps, rules, time codes."""
+    heads, kept = running_heads(lines), list[Line]()
+    gap = False
+    for i, line in enumerate(lines):
+        if i in heads:
+            laid.furniture.append(line.text)
+            continue
+        if i > 5 and is_page_label(line.body):
+            laid.furniture.append(line.text)
+            continue
+        if is_jump(line.body) and kept and not is_stopped(kept[-1].body):
+            kept[-1] = replace(kept[-1], end=JUMP)
+        if is_jump(line.body) or RULE.fullmatch(line.body) or _TIME_CODE.match(line.body):
+            laid.layout.append(line.text)
+            gap = gap or (line.gap and "-->" not in line.body) or bool(RULE.fullmatch(line.body))
+            continue
+        if re.fullmatch(r"\d{1,5}", line.body) and i + 1 < len(lines) and "-->" in lines[i + 1].body:
+            laid.layout.append(line.text)
+            continue
+        code = _LEADING_CODE.match(line.body)
+        text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
+        laid.layout += [line.text[: code.end()]] if code and text is not line.text else []
+        on = bool(kept) and kept[-1].end == JUMP and not is_headline(line.body)
+        kept.append(replace(line, text=text, gap=(line.gap or gap) and not on))
+        gap = False
+    return kept
+
+
+def _blocks(region: Region, frame: Frame) -> list[Block]:
+    """Read a region by the rules of its kind."""
+    if region.kind == "table" and region.table is not None:
+        return [Block(region.table, "table", region.lines[0].gap)]
+    if region.kind == "verse":
+        parts = [
+            part
+            for line in region.lines
+            for part in (line.text, Traced("\n", line.tail.origin[:1]) if line.tail.text else line.tail)
+        ]
+        return [Block(Traced.join(parts).strip(), "verse", region.lines[0].gap)]
+    edge = region.column.edge if region.column else None
+    gaps = sum(line.gap for line in region.lines[1:])
+    own = replace(frame, edge=edge, spaced=gaps >= 2, margin=margin(region.lines))
+    return Reader(own).read(region.lines)
+
+
+def _marked_up(lines: Sequence[Line], kind: Layout) -> list[Region]:
+    """Regions of lines that come from markup; tables are lines of their own there."""
+    found, run = list[Region](), list[Line]()
+    for line in lines:
+        if line.kind == "table":
+            found += _marked_run(run, kind)
+            found.append(Region("table", (line,), "", 1.0, line.text))
+            run = []
+        else:
+            run.append(line)
+    return found + _marked_run(run, kind)
+
+
+def _marked_run(lines: Sequence[Line], kind: Layout) -> list[Region]:
+    """Regions of lines of markup without a table: stanzas apart."""
+    found, at = list[Region](), 0
+    for start, end in [*stanzas(lines), (len(lines), len(lines))]:
+        found += [Region(kind, tuple(lines[at:start]), "", 1.0, column=column(lines[at:start]))] if at < start else []
+        found += [Region("verse", tuple(lines[start:end]), "", 1.0)] if start < end else []
+        at = end
+    return found
+
+
+def _forced(lines: Sequence[Line], kind: Layout) -> list[Region]:
+    """Regions of lines whose layout the curator has said."""
+    if kind == "table":
+        found = tables(lines)
+        if found:
+            return [Region("table", tuple(lines), "", 1.0, Traced.join(text for *_, text in found))]
+    if kind == "columns":
+        sides = side_by_side(lines)
+        if sides:
+            return [Region("columns", tuple(side), "", 1.0, column=set_column(side)) for side in sides[2]]
+    edge = set_column(lines) if kind in ("wrapped", "columns") else column(lines) if kind == "articles" else None
+    return [Region(kind, tuple(lines), "", 1.0, column=edge)]
+
+
+def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
+    """Read one part of a file into ``laid``; ``forced`` is what the curator says of it."""
+    kind = forced.kind if forced else None
+    if kind == "html" or (kind is None and is_html(text.text)):
+        lines, mode = html_lines(text), "html"
+    elif kind == "markdown" or (kind is None and is_markdown(text.text)):
+        lines, mode = markdown_lines(text), "markdown"
+    else:
+        lines, mode = lines_of(decode(text)), ""
+    laid.markup = laid.markup or bool(mode)
+    subtitled = sum(" --> " in line.body for line in lines) >= 3
+    lines = _lifted(lines, laid)
+    if not lines:
+        return
+    names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
+    lines = apart(lines, names)
+    frame = Frame(None, soft, clause, names, flowing=mode == "markdown" or subtitled)
+    if mode:
+        regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
+    elif kind:
+        regions = _forced(lines, kind)
+    else:
+        regions = with_transcripts(plain_regions(lines), names)
+    for region in regions:
+        laid.blocks += [replace(block, whole=bool(mode)) for block in _blocks(region, frame)]
+    laid.findings += _findings(regions, forced, mode)
+
+
+def _findings(regions: Iterable[Region], forced: Override | None, mode: str) -> list[Finding]:
+    """The regions as data: neighbours of one kind are one finding."""
+    found = list[Finding]()
+    for region in regions:
+        start, end = _extent(region.lines)
+        evidence = (
+            forced.reason if forced else region.evidence or {"html": "标签", "markdown": "Markdown 记号"}.get(mode, "")
+        )
+        made = Finding(start, end, region.kind, evidence, round(region.confidence, 2), "curator" if forced else "rule")
+        if found and found[-1].kind == made.kind and made.kind in ("verse", "columns"):
+            last = found.pop()
+            made = Finding(
+                min(last.start, start), max(last.end, end), made.kind, last.evidence, last.confidence, last.by
+            )
+        found.append(made)
+    return found
+
+
+def _parts(text: Traced, overrides: Sequence[Override]) -> list[tuple[Traced, Override | None]]:
+    """Cut a text where the curator's layouts begin and end."""
+    parts, at = list[tuple[Traced, Override | None]](), 0
+    for item in sorted(overrides, key=lambda one: one.span):
+        start, end = max(at, item.span[0]), item.span[1]
+        parts += [(text[at:start], None), (text[start:end], item)]
+        at = max(at, end)
+    return [(part, item) for part, item in [*parts, (text[at:], None)] if part.text.strip()]
+
+
+def lay_out(text: Traced, overrides: Sequence[Override] = ()) -> Laid:
+    """Recognise the layout of a whole raw text and return its blocks in reading order."""
+    laid = Laid()
+    for part, item in _parts(text, overrides):
+        _read_part(part, laid, item)
+    return laid

@@ -1,0 +1,166 @@
+"""Tables: drawn in box characters, with pipes, with tabs, or set in aligned cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import mean
+
+from scripts.corpus.traced import Traced
+from scripts.layout.lines import Line, width
+from scripts.layout.seams import seam
+from scripts.text.markers import label, marker
+
+_FRAME = re.compile(
+    r"[\s\u2500-\u257f]*[\u2500-\u257f][\s\u2500-\u257f]*|\+[-=+:\s]*[-=][-=+:\s]*\+|\|[\s:|+-]*-{2,}[\s:|+-]*\|?"
+)
+_DRAWN = re.compile(r"[│┃║┆┇┊┋|｜]")
+_WIDE_GAP = re.compile(r"\t+|[ \u00a0]{2,}|[ \u00a0]*　[ \u00a0　]*")
+_TAB = re.compile(r"\t")
+FEWEST = 3
+LONGEST_CELL = 28
+Row = list[list[Traced]]
+
+
+def _is_frame(text: str) -> bool:
+    return bool(_FRAME.fullmatch(text.strip()))
+
+
+def _is_drawn(text: str) -> bool:
+    bare = text.strip()
+    return bool(_DRAWN.match(bare)) and len(_DRAWN.findall(bare)) >= 2
+
+
+def _cut(text: Traced, pattern: re.Pattern[str]) -> list[tuple[Traced, Traced]]:
+    """Cut a text at a separator: (cell, the first character of the separator behind it), white space kept."""
+    cells, at = [], 0
+    for match in pattern.finditer(text.text):
+        cells.append((text[at : match.start()], text[match.start() : match.start() + 1]))
+        at = match.end()
+    return [*cells, (text[at:], text[len(text) :])]
+
+
+def _drawn_cells(line: Line) -> list[tuple[Traced, Traced]]:
+    cells = _cut(line.text, _DRAWN)
+    return [cell for i, cell in enumerate(cells) if 0 < i < len(cells) - 1 or cell[0].text.strip()]
+
+
+def _as(char: str, at: Traced) -> Traced:
+    """A white space character in the place of a mark of the table's drawing."""
+    return Traced(char * min(1, len(at)), at.origin[:1])
+
+
+def _row(lines: Sequence[list[tuple[Traced, Traced]]], end: Traced) -> Traced:
+    """One row of a table from the lines it stands on: each cell whole, a tab behind it, a line feed at the end."""
+    size = max(len(cells) for cells in lines)
+    parts = list[Traced]()
+    for column in range(size):
+        pieces = [cells[column] for cells in lines if column < len(cells)]
+        inked = [cell.strip() for cell, _ in pieces if cell.text.strip()]
+        whole = list[Traced]()
+        for i, cell in enumerate(inked):
+            whole += [seam(inked[i - 1], cell, pieces[0][1])] if i else []
+            whole.append(cell)
+        parts += whole
+        if column < size - 1:
+            parts.append(_as("\t", pieces[0][1]))
+    return Traced.join([*parts, _as("\n", end)])
+
+
+def _drawn_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of a drawn table in rows: between two frames, or a line each where only the head is framed."""
+    blocks, frames = list[list[Line]](), 0
+    fresh = True
+    for line in lines:
+        if _is_frame(line.body):
+            fresh, frames = True, frames + 1
+            continue
+        if fresh:
+            blocks.append([])
+        blocks[-1].append(line)
+        fresh = False
+    if len(blocks) > 2 or all(len(block) == 1 for block in blocks):
+        return blocks
+    rows = list[list[Line]]()
+    for block in blocks:
+        for i, line in enumerate(block):
+            cells = _drawn_cells(line)
+            continues = i and any(not cell.text.strip() for cell, _ in cells[:1]) and len(cells) > 1
+            if continues:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+    return rows
+
+
+def drawn(lines: Sequence[Line], start: int) -> tuple[int, Traced] | None:
+    """The drawn table that begins at a line: (behind its last line, its text), or None."""
+    end, frames, rows = start, 0, 0
+    while end < len(lines) and (_is_frame(lines[end].body) or _is_drawn(lines[end].body)):
+        if (
+            end > start
+            and lines[end].gap
+            and rows
+            and not _is_frame(lines[end].body)
+            and not _is_drawn(lines[end].body)
+        ):
+            break
+        frames += _is_frame(lines[end].body)
+        rows += not _is_frame(lines[end].body)
+        end += 1
+    if rows < 2 or (not frames and rows < FEWEST):
+        return None
+    parts = []
+    for row in _drawn_rows(lines[start:end]):
+        cells = [_drawn_cells(line) for line in row]
+        if all(cells):
+            parts.append(_row(cells, row[-1].tail))
+    table = Traced.join(parts).strip()
+    return (end, table) if table.text.strip() else None
+
+
+def _aligned(block: Sequence[Line], pattern: re.Pattern[str]) -> bool:
+    """Tell whether lines are rows of cells: as many on each line, short, without a sentence, begun alike."""
+    rows = [[cell.text.strip() for cell, _ in _cut(line.text, pattern)] for line in block]
+    sizes = {len(row) for row in rows}
+    cells = [cell for row in rows for cell in row]
+    if len(sizes) != 1 or min(sizes) < 2 or any(not cell for cell in cells if pattern is not _TAB):
+        return False
+    if mean(map(width, cells)) > LONGEST_CELL or sum("。" in cell for cell in cells) > 0.2 * len(rows):
+        return False
+    if any(label(line.body) or (marker(line.body) and pattern is not _TAB) for line in block[:2]):
+        return False
+    return min(sizes) > 2 or pattern is _TAB or _stops_alike(block)
+
+
+def _stops_alike(block: Sequence[Line]) -> bool:
+    """Tell whether the last cells of all lines begin at one display column, or hold a number each."""
+    cells = [_cut(line.text, _WIDE_GAP) for line in block]
+    starts = {width(line.text.text[: -len(row[-1][0].text)]) for line, row in zip(block, cells, strict=True)}
+    numbers = all(re.search(r"\d", row[-1][0].text) for row in cells[1:])
+    return len(starts) == 1 or (numbers and len(block) > FEWEST)
+
+
+def spaced(lines: Sequence[Line], start: int) -> tuple[int, Traced] | None:
+    """The table in aligned cells, parted by tabs or wide gaps, that begins at a line: (behind it, its text)."""
+    for pattern in (_TAB, _WIDE_GAP):
+        end = start
+        size = len(_cut(lines[start].text, pattern))
+        while end < len(lines) and (end == start or not lines[end].gap) and len(_cut(lines[end].text, pattern)) == size:
+            end += 1
+        block = lines[start:end]
+        if size >= 2 and len(block) >= FEWEST and _aligned(block, pattern):
+            rows = [_row([_cut(line.text, pattern)], line.tail) for line in block]
+            return end, Traced.join(rows).strip()
+    return None
+
+
+def tables(lines: Sequence[Line]) -> list[tuple[int, int, Traced]]:
+    """Return every table among the lines: first line, behind the last, its text with tabs and line feeds."""
+    found, start = list[tuple[int, int, Traced]](), 0
+    while start < len(lines):
+        table = drawn(lines, start) or spaced(lines, start)
+        if table:
+            found.append((start, *table))
+        start = table[0] if table else start + 1
+    return found

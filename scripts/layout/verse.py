@@ -1,0 +1,86 @@
+"""Verse and slogans: short lines of one measure, whose line ends are the writer's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from scripts.layout.lines import Line
+from scripts.text.markers import label, marker, speaker
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_ENDED = re.compile(r"[，。！？；、,!?;…—”’」』）]$")
+_INNER = re.compile(r"[，。！？；、,!?;：:]")
+LONGEST = 18  # Han characters of a line of verse or of a slogan
+FEWEST = 4
+FREE = 14
+SUNG = 12  # Han characters of a line of a song, whose lines need not be even
+
+
+def _measure(line: Line) -> int:
+    return len(_HAN.findall(line.body))
+
+
+def _possible(line: Line) -> bool:
+    """Tell whether a line is short, mostly Han, and begins no item, turn or bibliographic line."""
+    size = _measure(line)
+    foreign = len(re.findall(r"[A-Za-z0-9０-９]", line.body))
+    marked = marker(line.body) or label(line.body) or (speaker(line.body) is not None)
+    return 2 <= size <= LONGEST and foreign <= 1 and not marked and line.kind is None
+
+
+def _regular(sizes: Sequence[int]) -> bool:
+    """Tell whether lines are of one measure, or of two that alternate."""
+    usual = Counter(sizes).most_common(1)[0][1]
+    alternate = all(len(set(sizes[i::2])) == 1 for i in (0, 1)) and len(sizes) >= FEWEST
+    return max(sizes) - min(sizes) <= 1 or usual >= 0.8 * len(sizes) or alternate
+
+
+def _ends(run: Sequence[Line]) -> float:
+    return sum(bool(_ENDED.search(line.body)) for line in run) / len(run)
+
+
+def is_stanza(run: Sequence[Line], announced: bool) -> bool:
+    """Tell whether lines are a stanza: regular, and broken where the clauses end.
+
+    ``announced`` tells that the text before ends in a colon; then two lines are enough.
+    """
+    if len(run) < (2 if announced else FEWEST) or not all(map(_possible, run)):
+        return False
+    sizes = [_measure(line) for line in run]
+    bare = not any(_INNER.search(line.body) for line in run)
+    if _ends(run) == 1 and len(run) >= FEWEST and max(sizes) <= SUNG and run[-1].body[-1:] in "。！？”":
+        return True
+    if _regular(sizes):
+        if len(run) >= FEWEST:
+            return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))
+        return announced and max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
+    return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75)
+
+
+def _alike(run: Sequence[Line]) -> bool:
+    """Tell whether all lines carry the same marks in the same places, as parallel slogans do."""
+    return len({_HAN.sub("字", line.body) for line in run}) == 1
+
+
+def is_free(run: Sequence[Line]) -> bool:
+    """Tell whether lines are a stanza of free verse: short, many, hardly one with a stop inside or at the end."""
+    if len(run) < FEWEST or not all(map(_possible, run)):
+        return False
+    return max(map(_measure, run)) <= FREE and not any(re.search("[。！？：]", line.body[:-1]) for line in run)
+
+
+def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the stretches of lines that are verse, half-open; blank lines part stanzas."""
+    found, start = list[tuple[int, int]](), 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and not lines[end].gap and _possible(lines[start]) and _possible(lines[end]):
+            end += 1
+        before = lines[start - 1].body if start else ""
+        announced = before.endswith(("：", ":")) or bool(found and found[-1][1] == start)
+        if is_stanza(lines[start:end], announced):
+            found.append((start, end))
+        start = end
+    return found

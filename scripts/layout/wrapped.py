@@ -1,0 +1,93 @@
+"""Hard wraps: whether lines were broken by a column, and how wide it is, also where lines are ragged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scripts.layout.lines import Line, is_stopped, width
+from scripts.text.markers import label, marker, speaker
+
+NARROWEST, WIDEST = 16, 130
+WIDE = 40  # two broken lines are enough where no line is longer than this column
+SLACK = 0.12  # share of the column by which a broken line may fall short: a closing mark, a Latin word
+RAGGED = 0.35  # the same where Latin words stand among Han
+SHARE = 0.55  # share of the broken lines that end near the column
+OVERFULL = 3  # display columns that closing marks may hang over the edge
+LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses
+TOLERANCE = 3  # display columns
+FULL = 0.85  # share of the column that a line broken in a sentence fills
+_UNIT = re.compile(r"[A-Za-z0-9À-ɏ.,_/:@%+'-]+|.[，。！？；：、”’」』）》】…]*")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of running text: its right edge, how many lines were broken near it, of how many broken ones."""
+
+    edge: int
+    near: int
+    broken: int
+
+    @property
+    def confidence(self) -> float:
+        """Between 0 and 1: the share of the broken lines that end near the edge, less where they are few."""
+        return self.near / self.broken * min(1.0, 0.5 + self.near / 8)
+
+
+def unit(text: str) -> int:
+    """Display columns of the first piece that a wrap keeps together: a character with its marks, a Latin word."""
+    found = _UNIT.match(text)
+    return min(width(found[0]), 24) if found else 1
+
+
+def begins_otherwise(line: Line) -> bool:
+    """Tell whether a line begins a passage by its own form, so that the line end before it says nothing."""
+    found = marker(line.body)
+    turn = speaker(line.body)
+    return bool((found and found.style != "number") or label(line.body) or (turn and len(turn.name) <= 4))
+
+
+def _is_open(line: Line) -> bool:
+    """Tell whether a line ends in the middle of a sentence; short lines without any mark may be headings."""
+    return not is_stopped(line.body) and not line.body.endswith(("：", ":", "；", ";"))
+
+
+def broken_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that end in the middle of a sentence right before another line."""
+    pairs = pairwise(lines)
+    return [one for one, after in pairs if not after.gap and _is_open(one) and not begins_otherwise(after)]
+
+
+def column(lines: Sequence[Line]) -> Column | None:
+    """Return the column of a hard-wrapped text, or None where a line is a paragraph.
+
+    Evidence is taken from lines that end in the middle of a sentence: items, headings, last lines and lines of a
+    page's head do not count, however many they are.
+    """
+    broken = [line for line in broken_lines(lines) if NARROWEST <= line.right <= WIDEST]
+    if len(broken) < 2:
+        return None
+    latin = sum(bool(re.search(r"[A-Za-z]{4}", line.body)) for line in broken) > 0.3 * len(broken)
+    rights = sorted(line.right for line in broken)
+    slack = RAGGED if latin else SLACK
+
+    def near(edge: int) -> int:
+        return sum(edge - max(4, slack * edge) <= right <= edge + 1 for right in rights)
+
+    edge = max(set(rights), key=lambda right: (near(right), right))
+    longer = sum(line.right > edge + OVERFULL for line in lines)
+    found = Column(edge, near(edge), len(broken))
+    few = found.near == found.broken == 2 and longer == 0 and edge >= WIDE
+    enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
+    return found if enough else None
+
+
+def is_full(line: Line, after: Line, edge: int) -> bool:
+    """Tell whether a line was broken by the column: the first piece of the next one would not have fitted on it.
+
+    A line that stops in the middle of a sentence may fall short by more, as columns of newspapers are set ragged.
+    """
+    slack = TOLERANCE if is_stopped(line.body) else max(TOLERANCE, (1 - FULL) * edge)
+    return line.right + unit(after.body) > edge - slack

@@ -1,0 +1,179 @@
+"""What each block of a document is: its form, what markup says of it, and its place among the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scripts.corpus.model import Block, Kind
+from scripts.text.kinds import form, is_headline, is_spoken_headline
+from scripts.text.markers import marker, speaker, speakers
+
+FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
+"""Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
+
+FOLLOWED: tuple[Kind | None, ...] = (
+    None,
+    "list-item",
+    "question",
+    "table",
+    "verse",
+    "heading",
+    "answer-note",
+    "editor-note",
+    "caption",
+)
+OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
+LONGEST_TITLE = 60
+_OFFICE = re.compile(
+    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)$"
+)
+
+
+def shown(block: Block) -> Kind | None:
+    """Return what a block is by its form and its markup; None where only its place tells."""
+    kind = form(block.traced.text)
+    if block.kind in ("table", "verse"):
+        return block.kind
+    return kind if kind in FIRM else block.kind or kind
+
+
+def _ends(text: str) -> str:
+    return text.rstrip()[-1:]
+
+
+def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool:
+    """Tell whether an open block is a headline: by its form, and by the text before and after it."""
+    text = blocks[at].traced.text.strip()
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    before = blocks[at - 1].traced.text if at else ""
+    turn = speaker(text)
+    if turn and turn.name in names and at and len(text) > turn.length:
+        return False
+    if is_headline(text):
+        if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
+            return False
+        quoted = re.fullmatch(r"[“「『][^”」』]+[”」』]", text)
+        return not (quoted and at and (before.rstrip()[-1:] not in "。！？”…" and not is_headline(before)))
+    if not is_spoken_headline(text) or after is None or _ends(before) in "：:，":
+        return False
+    below = after.traced.text
+    plain = after.kind in ("list-item", "table", "verse") or (after.kind is None and not is_headline(below))
+    both_quoted = text[:1] in "“「" and below[:1] in "“「"
+    return plain and not both_quoted and not is_spoken_headline(below) and (blocks[at].gap or len(below) > 40)
+
+
+def _photos(blocks: list[Block]) -> None:
+    """A row of lines with the mark of a photo is a list; a credit under a caption is one too."""
+    marked = [bool((found := marker(block.traced.text)) and found.style == "photo") for block in blocks]
+    for i, block in enumerate(blocks):
+        near = [j for j in (i - 1, i + 1) if 0 <= j < len(blocks) and marked[j]]
+        if marked[i] and near:
+            blocks[i] = replace(block, kind="list-item")
+        elif i and block.kind == "byline" and blocks[i - 1].kind == "caption" and _ends(block.traced.text) == "摄":
+            blocks[i] = replace(block, kind="caption")
+
+
+def _ordinals(blocks: list[Block]) -> None:
+    """An ordinal over running text of its own is a heading; one sentence after another with 一、 二、 are items."""
+    for i, block in enumerate(blocks):
+        found = marker(block.traced.text)
+        if not found:
+            continue
+        bare = block.traced.text.strip()
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        below = marker(after.traced.text) if after else None
+        if found.style in ("bracketed", "number", "chapter") and block.kind == "list-item" and is_headline(bare):
+            running = after is not None and after.kind is None and not below and not is_headline(after.traced.text)
+            blocks[i] = replace(block, kind="heading") if running else block
+        elif found.style == "section" and block.kind is None and not is_headline(bare):
+            rows = [marker(blocks[j].traced.text) for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+            if any(row and row.style == "section" for row in rows):
+                blocks[i] = replace(block, kind="list-item")
+
+
+def _offices(blocks: list[Block]) -> None:
+    """The name of an office beside the line of its date is part of the imprint."""
+    for i, block in enumerate(blocks):
+        text = block.traced.text.strip()
+        near = [blocks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+        if block.kind is None and len(text) <= 24 and _OFFICE.search(text) and "metadata" in near:
+            blocks[i] = replace(block, kind="metadata")
+
+
+def _opening(blocks: list[Block]) -> None:
+    """Labelled lines among the bibliographic lines at the beginning are of their kind (主持人：… under 地点：…)."""
+    for i, block in enumerate(blocks):
+        text = block.traced.text
+        if (
+            block.kind is None
+            and speaker(text)
+            and i
+            and blocks[i - 1].kind == "metadata"
+            and not re.search("[。！？]", text)
+        ):
+            blocks[i] = replace(block, kind="metadata")
+
+
+def with_forms(blocks: Sequence[Block]) -> list[Block]:
+    """Give blocks the kind that their form and their neighbours show; None where only their place tells."""
+    found = [replace(block, kind=shown(block)) for block in blocks]
+    for rule in (_photos, _ordinals, _opening, _offices):
+        rule(found)
+    return found
+
+
+def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None]) -> int | None:
+    """The first open block or heading, where it may be a title and nothing but bibliography stands before it."""
+    for i, block in enumerate(blocks):
+        if block.kind in OPENING:
+            continue
+        text = block.traced.text.strip()
+        may = kinds[i] == "heading" or (is_spoken_headline(text) and len(text) <= LONGEST_TITLE and i + 1 < len(blocks))
+        return i if may and block.kind in (None, "heading") else None
+    return None
+
+
+def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int) -> int | None:
+    at = title + 1
+    if at + 1 >= len(blocks) or blocks[at].kind is not None or "paragraph" not in kinds:
+        return None
+    text = blocks[at].traced.text.strip()
+    named = kinds[at] == "heading" or text.startswith("——") or is_spoken_headline(text)
+    return at if named and not marker(text) and not re.fullmatch(r"\d{1,2}", text) else None
+
+
+def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
+    """Give every block its kind; ``titled`` says whether the source prints a title."""
+    names = speakers(block.traced.text for block in blocks)
+    kinds: list[Kind | None] = [
+        block.kind or ("heading" if _is_heading(blocks, i, names) else "paragraph") for i, block in enumerate(blocks)
+    ]
+    title = _title(blocks, kinds) if titled else None
+    if title is not None:
+        kinds[title] = "title"
+        subtitle = _subtitle(blocks, kinds, title)
+        if subtitle is not None:
+            kinds[subtitle] = "subtitle"
+    _lead(blocks, kinds)
+    return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+
+
+def _is_chat(blocks: Sequence[Block]) -> bool:
+    """Tell whether messages with the sender and the time above each make up a text."""
+    heads = [
+        block for block in blocks if block.kind == "metadata" and re.search(r"\d{1,2}[:：]\d{2}$", block.traced.text)
+    ]
+    return len(heads) > 2
+
+
+def _lead(blocks: Sequence[Block], kinds: list[Kind | None]) -> None:
+    """The first paragraph is the lead, unless a section, a question or an item comes first, or it is the only one."""
+    first = next((i for i, kind in enumerate(kinds) if kind in ("heading", "question", "list-item", "paragraph")), None)
+    if first is None or kinds[first] != "paragraph" or kinds.count("paragraph") < 2 or _is_chat(blocks):
+        return
+    text = blocks[first].traced.text
+    found = marker(text)
+    if speaker(text) is None and not (found and found.style == "article"):
+        kinds[first] = "lead"

@@ -1,0 +1,127 @@
+"""Marks at the beginning of a line that begin a passage: bullets, ordinals, articles, speakers, labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Style = Literal[
+    "bullet", "chapter", "article", "step", "section", "bracketed", "is", "number", "bracketed number", "circled",
+    "turn", "photo",
+]  # fmt: skip
+
+BULLETS = "●•■◆▪◇□▲★※➤►‣○◎❖▶◦⚫✦✅"
+PHOTO = "▲△↑▼▽"
+_HAN = "零〇一二三四五六七八九十百"
+_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:章|节|節|编|編|部分|篇|讲|講)(?=[\s　：:]|$)")),
+    ("article", re.compile(rf"第([{_HAN}\d]+)条(?:之[{_HAN}]+)?(?=[\s　：:])|第([{_HAN}\d]+)條(?=[\s　：:])")),
+    ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*(?:[：:，,]|(?<=\s))")),
+    ("section", re.compile(rf"([{_HAN}]+)[、．]")),
+    ("bracketed", re.compile(rf"[（(]([{_HAN}]+)[)）]")),
+    ("is", re.compile(r"([一二三四五六七八九十])(?:是|则|來是|来)(?=[^非否])")),
+    ("bracketed number", re.compile(r"[（(](\d{1,2})[)）]")),
+    ("number", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d)|[)）])")),
+    ("circled", re.compile(rf"([{_CIRCLED}])")),
+)
+_BULLET = re.compile(rf"[{BULLETS}]\s*|[-*·+–]\s+|·")
+_ROLE = re.compile(
+    r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
+)
+_TURN = re.compile(r"([^\s：:，。！？；、“”「」（）()《》【】]{1,18})\s*[：:]")
+_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
+LABELS = (
+    "时间|日期|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
+    "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
+    "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
+    "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
+    "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
+)
+_LABEL = re.compile(rf"(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A mark that begins a passage: its style, its number in a row (0 where it has none), its length."""
+
+    style: Style
+    number: int
+    length: int
+    name: str = ""
+
+
+def han_number(numeral: str) -> int:
+    """Return the value of a numeral below two hundred, in Han or Arabic digits."""
+    if numeral.isdigit():
+        return int(numeral)
+    total = digit = 0
+    for char in numeral:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def marker(text: str) -> Marker | None:
+    """Return the ordinal, bullet or photo mark that a text begins with, or None; speakers and labels are apart.
+
+    An ordinal may stand behind the quotation mark that opens quoted articles.
+    """
+    if text[:1] in "“「『" and (quoted := marker(text[1:])) and quoted.style in ("bracketed", "article"):
+        return replace(quoted, length=quoted.length + 1)
+    for style, pattern in _PATTERNS:
+        found = pattern.match(text)
+        if found:
+            numeral = next(group for group in found.groups() if group)
+            number = _CIRCLED.index(numeral) + 1 if style == "circled" else han_number(numeral)
+            return Marker(style, number, found.end())
+    if text[:1] in PHOTO and text[:1]:
+        return Marker("photo", 0, 1)
+    found = _BULLET.match(text)
+    if found and len(text) > found.end():
+        return Marker("bullet", 0, found.end(), text[0])
+    return None
+
+
+def label(text: str) -> bool:
+    """Tell whether a text begins with the label of a bibliographic or technical line (来源：, 编辑｜)."""
+    return bool(_LABEL.match(text))
+
+
+def speaker(text: str) -> Marker | None:
+    """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
+    found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
+    if not found or label(text) or text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
+        return None
+    return Marker("turn", 0, found.end(), found[1])
+
+
+def is_role(name: str) -> bool:
+    """Tell whether a name before a colon is a role that only speakers have: 记者, 主持人, 问, 答."""
+    return bool(_ROLE.fullmatch(name))
+
+
+def asks(name: str) -> bool:
+    """Tell whether a speaker is one who asks."""
+    return bool(re.fullmatch(r".*(?:记者|記者)|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
+
+
+def speakers(texts: Iterable[str]) -> frozenset[str]:
+    """Return the names before a colon that speak in lines or paragraphs: roles, and names that come back.
+
+    Below three turns only roles speak; beside a role, a name of two or three characters may speak once.
+    """
+    counts = Counter(found.name for text in texts if (found := speaker(text)))
+    roles = {name for name in counts if is_role(name)}
+    again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
+    if sum(counts[name] for name in roles | again) < 3:
+        return frozenset(roles)
+    single = {name for name in counts if 2 <= len(name) <= 3} if roles else set()
+    return frozenset(roles | again | single)

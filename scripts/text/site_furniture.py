@@ -1,0 +1,80 @@
+"""Furniture among the blocks of a source: by the words of a block, and by its place behind the end of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scripts.corpus.model import Block
+from scripts.corpus.traced import Traced
+from scripts.text.furniture import controls, furniture
+from scripts.text.kinds import form
+from scripts.text.markers import label
+
+TAIL = frozenset(
+    {"link to related items", "comment box", "copyright line", "registration number", "call to follow", "mailing list"}
+)
+"""What opens the foot of a page: behind it no text of the article is to be expected."""
+
+LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$")
+RUNNING = 40
+
+
+def _is_running(text: str) -> bool:
+    return len(text) >= RUNNING and "。" in text
+
+
+def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
+    """The block with which the foot of the page begins: furniture behind the last running text; the end if none."""
+    last = max(
+        (i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=len(blocks)
+    )
+    return next((i for i in range(last + 1, len(blocks)) if names[i] in TAIL), len(blocks))
+
+
+def _stays(block: Block) -> bool:
+    """Tell whether a block in the foot of a page is still the article's: its credits, its captions."""
+    text = block.traced.text
+    return form(text) in ("byline", "caption", "metadata") or label(text) or block.kind in ("table", "verse")
+
+
+def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Blocks of a list of links that stands in the middle of a page, under its heading."""
+    found = set[int]()
+    for i in range(1, len(blocks)):
+        under = names[i - 1] == "link to related items" or i - 1 in found
+        text = blocks[i].traced.text
+        if under and not names[i] and LISTED.search(text) and not re.search("[。；]", text):
+            found.add(i)
+    return found
+
+
+def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
+    """Return for each block None where it is text, else of each character whether it is furniture."""
+    names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
+    foot, listed = _foot(blocks, names), _listed(blocks, names)
+    found = list[list[bool] | None]()
+    for i, block in enumerate(blocks):
+        whole = names[i] or i in listed or (i >= foot and not _stays(block)) or _is_nameplate(blocks, i)
+        flags = [True] * len(block.traced) if whole else controls(block.traced.text)
+        found.append(flags if any(flags) else None)
+    return found
+
+
+def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a block is the name of the paper at the head of a page, over its date and page number."""
+    text = blocks[i].traced.text
+    plate = re.fullmatch(r"\S{2,8}(日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報)(数字报|电子报)?", text)
+    under = [block.traced.text for block in blocks[1:4] if form(block.traced.text) == "metadata"]
+    latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
+    return bool(latin) or (bool(plate) and i == 0 and any(re.search("[版期周]|星期", text) for text in under))
+
+
+def without_furniture(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks that are text, controls among their words taken out."""
+    found = list[Block]()
+    for block, flags in zip(blocks, furniture_among(blocks), strict=True):
+        text: Traced = block.traced if flags is None else block.traced.keep(not flag for flag in flags).strip()
+        found += [replace(block, traced=text)] if text.text else []
+    return found
