@@ -11,7 +11,35 @@ MARKS = "，。：；？！、“”‘’（）《》〈〉【】「」…—·
 INVISIBLE = "\ufeff\u200b\u200d\xad\u2028\u2029\x85\x00\x07\x08\x0b\x0c\x1b\x7f\x80\ufffe\uffff\ufffd\ufdd0\ue5e5"
 DIRECTIONS = "\u202e\u202d\u2066\u2067\u2069\U000e0041\ufff9\ufffb"
 RARE = "\U00020bb7\U0003106c\u2f00\u2e84\uf900\u0301\u3099\ufe0f\U0001f602\u0e01\u05d0"
-MARKUP = ["<script>alert(1)</script>", "<b>", "</div>", "{{ corpus }}", "{% raw %}", "[^1]: 注", "[a](javascript:b)", "|甲|乙|", "|---|---|", "# 题", "- 项", "> 引", "&lt;&#8220;", "---", "```", '--8<-- "x"', '=HYPERLINK("a")', "%s%d", "（十六）", "一、", "问：", "答：", "编者按：", "（文／林小帆）", "相关新闻>>", "【打印本页】", "http://example.org/?a=b&c"]
+MARKUP = [
+    "<script>alert(1)</script>",
+    "<b>",
+    "</div>",
+    "{{ corpus }}",
+    "{% raw %}",
+    "[^1]: 注",
+    "[a](javascript:b)",
+    "|甲|乙|",
+    "|---|---|",
+    "# 题",
+    "- 项",
+    "> 引",
+    "&lt;&#8220;",
+    "---",
+    "```",
+    '--8<-- "x"',
+    '=HYPERLINK("a")',
+    "%s%d",
+    "（十六）",
+    "一、",
+    "问：",
+    "答：",
+    "编者按：",
+    "（文／林小帆）",
+    "相关新闻>>",
+    "【打印本页】",
+    "http://example.org/?a=b&c",
+]
 ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "gb18030", "big5", "utf-16", "utf-16-le", "utf-32")
 ENDS = st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\n　　", "\u2028", "\x0b", ""])
 LINES = st.one_of(
@@ -43,11 +71,62 @@ def raw_bytes(draw: st.DrawFn) -> bytes:
     return data[:at] + draw(st.binary(max_size=3)) + data[at + draw(st.integers(0, 4)) :]
 
 
-YAML_MARKS = ["null", "~", "[]", "{}", "&a", "*a", "!!int", "!x", "?", "甲", "...", "---", "<<:", "0x1F", "1e999", ".nan", "2031-02-30", "yes", "#", "@", "`", "%", "'", '"', '"\\x00"', '"\\ud800"', '"\\U00110000"', "%YAML", "&a&a", "-", ":", "|"]
+YAML_MARKS = [
+    "null",
+    "~",
+    "[]",
+    "{}",
+    "&a",
+    "*a",
+    "!!int",
+    "!x",
+    "?",
+    "甲",
+    "...",
+    "---",
+    "<<:",
+    "0x1F",
+    "1e999",
+    ".nan",
+    "2031-02-30",
+    "yes",
+    "#",
+    "@",
+    "`",
+    "%",
+    "'",
+    '"',
+    '"\\x00"',
+    '"\\ud800"',
+    '"\\U00110000"',
+    "%YAML",
+    "&a&a",
+    "-",
+    ":",
+    "|",
+]
 SCRAPS = st.sampled_from(
-    [*YAML_MARKS, *(f"{mark} " for mark in YAML_MARKS), *(f"{mark}\n" for mark in YAML_MARKS), "", "\n", "\n\n", "  ", "\t",
-     "\r\n", "\ufeff", "\x00", "\x85", "\u2028", "[" * 50, "- " * 50, "{a: " * 40, "9" * 5000, "<<<<<<< HEAD\n"]
-)  # fmt: skip
+    [
+        *YAML_MARKS,
+        *(f"{mark} " for mark in YAML_MARKS),
+        *(f"{mark}\n" for mark in YAML_MARKS),
+        "",
+        "\n",
+        "\n\n",
+        "  ",
+        "\t",
+        "\r\n",
+        "\ufeff",
+        "\x00",
+        "\x85",
+        "\u2028",
+        "[" * 50,
+        "- " * 50,
+        "{a: " * 40,
+        "9" * 5000,
+        "<<<<<<< HEAD\n",
+    ]
+)
 VALUES = st.one_of(
     st.text(max_size=20), st.integers(), st.booleans(), st.none(), st.floats(), st.just("x" * 5000), st.dates()
 )
