@@ -194,7 +194,7 @@ def test_links_are_relative(target: str, here: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("day", "expected"),
-    [("2018", "2018年"), ("2018-04", "2018年4月"), ("2018-04-09", "2018年4月9日"), (None, "日期不详")],
+    [("2018", "2018年"), ("2018-04", "2018年4月"), ("2018-04-09", "2018年4月9日"), (None, "日期未载")],
 )
 def test_dates_are_written_the_chinese_way(day: str | None, expected: str) -> None:
     assert wording.written(day) == expected

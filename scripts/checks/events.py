@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.model import Event
 from scripts.corpus.records import EventRecord
 from scripts.corpus.state import Corpus
@@ -17,7 +18,7 @@ SAYING_THE_SAME = ("agree", "differ", "text")
 def _records(corpus: Corpus) -> dict[str, tuple[str, tuple[str | int, ...], EventRecord]]:
     """Return file, place in it and record of every event, by its id."""
     return {
-        f"{id}.e{i + 1}": (f"annotations/{doc}.yml", ("passages", id, "events", i), event)
+        f"{id}.e{i + 1}": (filing.annotation(doc), ("passages", id, "events", i), event)
         for doc, record in sorted(corpus.curated.annotations.items())
         for id, note in record.passages.items()
         for i, event in enumerate(note.events)
