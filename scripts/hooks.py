@@ -33,9 +33,16 @@ from scripts.pages import fill, pages  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.web import address  # noqa: E402
+from scripts.web.colour import style_sheet  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""
+
+OWN_DOCS = "docs"
+"""Folder of a corpus whose pages and pictures take the place of the shell's."""
+CARD = "assets/images/card.png"
+"""What others show beside a link. It bears the name of the corpus: one with its own `docs/` has its own, or none."""
+COLOUR = "assets/css/corpus.css"
 
 
 class _State:
@@ -44,6 +51,7 @@ class _State:
     corpus: Corpus
     serving = False
     told: tuple[str, ...] = ()
+    card = True
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -83,24 +91,28 @@ def _or_fault_page(folder: Path, act: Callable[[], None]) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipeline; name the site after the corpus. Raises Abort where the corpus has problems."""
     folder = Path(os.environ.get("YUAN_CORPUS") or ROOT / config.extra["corpus"])
-    if _State.serving:
-        config.watch.append(str(folder))
     corpus, problems = pipeline.run(folder, report.count, os.environ.get("YUAN_BASE_URL"))
-    faults = [problem for problem in problems if not (_State.serving and problem.code == pipeline.DRAFT)]
+    drafts, faults = pipeline.parted(problems)
     if corpus is None or faults:
         report.problems(faults, str(folder))
         _State.told = tuple(map(str, faults))
         raise Abort("语料有问题，未生成网站")
+    if drafts and not _State.serving:
+        report.drafts(drafts, str(folder))
+        raise Abort("未生成网站")
     _State.corpus = corpus
     record = corpus.curated.corpus
     config.site_name = record.title
     config.site_description = record.description
     config.site_url = record.base_url
+    config.extra_css += [COLOUR] if record.colour else []
+    config.theme["favicon"] = record.logo or config.theme["favicon"]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; leave out the theme's own scripts and styles."""
+    """Add the pages and pictures of the corpus and the generated pages; leave out the theme's scripts and styles."""
+    _add_own(files, config)
     for file in [one for one in files if one.src_uri.startswith(THEME_FILES) and one.src_dir != config.docs_dir]:
         files.remove(file)
     for path, page in pages(_State.corpus).items():
@@ -108,6 +120,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
         files.append(File.generated(config, path, content=page.markdown))
     return files
+
+
+def _add_own(files: Files, config: MkDocsConfig) -> None:
+    """Let what a corpus keeps in its own `docs/` take the place of what the shell has there; add its colour."""
+    record, own = _State.corpus.curated.corpus, _State.corpus.root / OWN_DOCS
+    if own.is_dir():
+        _drop(files, CARD)
+    for path in sorted(path for path in own.rglob("*") if path.is_file()):
+        name = path.relative_to(own).as_posix()
+        _drop(files, name)
+        files.append(File(name, str(own), config.site_dir, config.use_directory_urls))
+    if record.colour:
+        files.append(File.generated(config, COLOUR, content=style_sheet(record.colour)))
+    _State.card = files.get_file_from_path(CARD) is not None
+
+
+def _drop(files: Files, name: str) -> None:
+    held = files.get_file_from_path(name)
+    if held:
+        files.remove(held)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -118,7 +150,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_env(env: Environment, **_: Any) -> Environment:
     """Give the theme's templates the corpus, its editions, the addresses and the version of the converter."""
     env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
-    env.globals |= {"editions": list(EDITIONS.values()), "at": address}
+    env.globals |= {"editions": list(EDITIONS.values()), "at": address, "card": _State.card}
     return env
 
 

@@ -160,6 +160,14 @@ def at(corpus: Corpus, base_url: str) -> Corpus:
     return replace(corpus, curated=replace(corpus.curated, corpus=record))
 
 
+def parted(problems: Iterable[Problem]) -> tuple[list[Problem], list[Problem]]:
+    """Part the drafts, passages that only wait for an id, from the faults of a corpus."""
+    drafts, faults = list[Problem](), list[Problem]()
+    for problem in problems:
+        (drafts if problem.code == DRAFT else faults).append(problem)
+    return drafts, faults
+
+
 def run(
     root: Path, watch: Watch = lambda _: None, base_url: str | None = None
 ) -> tuple[Corpus | None, tuple[Problem, ...]]:

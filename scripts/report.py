@@ -16,6 +16,7 @@ from typing import TypeVar
 from rich import progress
 from rich.console import Console
 
+from scripts.corpus import filing
 from scripts.corpus.model import Candidate, Doubt, Finding, Problem, StageCount
 from scripts.corpus.stopping import StoppedError
 from scripts.layout.names import LAYOUTS
@@ -26,7 +27,10 @@ CLOSE = 20
 """Places with two close readings that are listed at once."""
 LISTED = 200
 """Pairs of likely parallels that are listed at once."""
-_COMMAND = re.compile(r"`([^`]*python -m scripts [^`]+)`")
+PROGRAM = "yuan-corpus"
+"""Name of the command where this is installed as a package; in a clone it is `.venv/bin/python -m scripts`."""
+_MODULE = ".venv/bin/python -m scripts"
+_COMMAND = re.compile(rf"`((?:[^`]*python -m scripts|{PROGRAM}) [^`]+)`")
 _TERMINAL = Console(stderr=True)
 """For progress bars alone: what is said goes out as it is, since rich makes pictures of `:100:`."""
 
@@ -91,8 +95,10 @@ def count(stage: StageCount) -> None:
 
 
 def _runnable(text: str, root: str) -> str:
-    """Let the commands that a text gives in backquotes name the corpus folder, where it is not the default one."""
-    if not root or Path(root).resolve() == Path("corpus").resolve():
+    """Let the commands that a text gives in backquotes name the program and, unless it is the default, the corpus."""
+    if Path(sys.argv[0]).stem == PROGRAM:
+        text = text.replace(_MODULE, PROGRAM)
+    if not root or Path(root).resolve() == filing.default_folder().resolve():
         return text
     return _COMMAND.sub(lambda match: f"`{match[1]} --corpus {shlex.quote(root)}`", text)
 
@@ -105,6 +111,12 @@ def problems(found: Iterable[Problem], root: str = "") -> None:
         error(_runnable(f"{prefix}{problem}", root))
         total += 1
     error(f"共 {total} 处问题")
+
+
+def drafts(found: Sequence[Problem], root: str) -> None:
+    """Say in one line how many passages wait for an id, where the first is, and what gives them one."""
+    mint = "运行 `.venv/bin/python -m scripts mint` 铸造；预览：`.venv/bin/python -m scripts serve`"
+    line(f"{len(found)} 个段落还没有编号（{found[0].code}，始于 {found[0].path}:{found[0].line}）：{mint}", root)
 
 
 def candidates(found: Sequence[Candidate]) -> None:

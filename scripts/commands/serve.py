@@ -1,26 +1,25 @@
-"""Show the site as a preview that follows every change; a fault is shown in the page."""
+"""Show the site of a corpus on this machine, rebuilt at every change; a fault of the corpus stands in the page."""
 
 from __future__ import annotations
 
 import socket
 import subprocess
-import sys
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
-from scripts.commands.build import ROOT, environment
+from scripts.commands._shell import environment, whole_command, written_config
 
 HOST = "127.0.0.1"
 
 
 def register(parser: ArgumentParser) -> None:
-    """Declare the options of `serve`."""
+    """Declare the arguments of `serve`."""
     add_corpus(parser)
     parser.add_argument("--port", type=int, default=8000, help="port of the preview (default: 8000)")
 
 
 def _is_taken(port: int) -> bool:
-    """Tell whether something answers at a port already: known before the build, not after it."""
+    """Tell whether something listens at a port already: known before the build, not after it."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -31,18 +30,17 @@ def _is_taken(port: int) -> bool:
 
 
 def run(given: Namespace) -> int:
-    """Serve a corpus until the keyboard ends it; return the exit code."""
+    """Serve the site until it is interrupted; return the exit code."""
     if not 0 < given.port < 65536:
         report.error(f"端口 {given.port} 不在 1—65535 之间")
         return 2
     if _is_taken(given.port):
         report.error(f"端口 {given.port} 已被占用；换一个，如 make serve PORT={given.port % 65000 + 1}")
         return 1
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{given.port}"]
-    child = subprocess.Popen(command, cwd=ROOT, env=environment(given.corpus, None))
-    try:
-        return child.wait()
-    except KeyboardInterrupt:  # the keyboard told MkDocs too, which ends in its own way
-        return child.wait()
-    finally:
-        child.kill()
+    at = f"{HOST}:{given.port}"
+    with written_config(given.corpus) as config:
+        command = whole_command(config, ["serve", "--dev-addr", at])
+        try:
+            return subprocess.run(command, env=environment(given.corpus, f"http://{at}/"), check=False).returncode
+        except KeyboardInterrupt:
+            return 0

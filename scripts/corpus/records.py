@@ -15,6 +15,7 @@ from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
 from scripts.corpus.fields import WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
 from scripts.corpus.model import By, Kind, Layout, Reason
+from scripts.corpus.web_values import Colour, Picture, Repository
 
 
 class Record(BaseModel):
@@ -33,15 +34,15 @@ class CorpusRecord(Record):
     description_en: Text
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Text | None = Field(
-        None, description="Public repository; edit links lead there", pattern=r"^https?://[^\s\"'<>\\^`{|}]+$"
-    )
+    repository: Repository | None = Field(None, description="Public repository; edit links lead there")
     base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
     languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
+    colour: Colour | None = Field(None, description="Colour of headings and marks: #1b4d69")
+    logo: Picture | None = Field(None, description="Picture beside the name, below docs/ of the corpus")
 
 
 class Extent(Record):

@@ -111,7 +111,7 @@ def _head(shelf: Shelf, document: Document) -> Head:
         doc=document.id,
         citation=head_meta(document, shelf.corpus.curated.corpus),
         styles=("cite",),
-        scripts=("cite",),
+        scripts=("cite", "copy"),
     )
 
 

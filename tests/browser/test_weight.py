@@ -40,7 +40,11 @@ def cold_visit(browser: Browser, url: str) -> dict[str, int]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    def keep(answer: Response) -> None:  # Playwright cannot hold on to a method of a list
+        answers.append(answer)
+
+    page.on("response", keep)
     page.goto(url, wait_until="networkidle")
     bodies = {answer.url: answer.body() for answer in answers}
     icon = page.locator("link[rel=icon]").evaluate("link => link.href")
