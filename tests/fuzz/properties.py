@@ -37,7 +37,7 @@ def assert_written(corpus: Corpus) -> None:
         page.markdown.encode()
     rows(corpus, Speller(corpus))
     for document in corpus.documents:
-        document_files(document, corpus.curated.corpus)
+        document_files(document, corpus)
 
 
 def take_in(corpus: Path, name: str, data: bytes, id: str) -> bool:
