@@ -25,7 +25,7 @@ _PAPER = re.compile(
 _NUMBER = re.compile(r"\d+")
 _END_NUMBER = re.compile(r"^(\d{1,4})(?:\s{2,}|　)|(?:\s{2,}|　)(\d{1,4})$")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
-RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
+RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆\u2500-\u257f]{3,}")
 FEWEST = 2
 
 
@@ -95,18 +95,9 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         and not re.search("[。！？]", line.body)
     }
     edges |= beside
-    for i in sorted(edges):
-        for near in (i - 1, i + 1):
-            if 0 <= near < len(lines) and near not in edges:
-                text = _folded(lines[near].body)
-                again = [
-                    j for j in edges for k in (j - 1, j + 1) if 0 <= k < len(lines) and _folded(lines[k].body) == text
-                ]
-                if (
-                    counts[text] >= FEWEST
-                    and len(again) >= FEWEST
-                    and len(text) <= 40
-                    and not re.search("[。！？]", text)
-                ):
-                    beside.add(near)
+    near = Counter(
+        _folded(lines[j].body) for i in edges for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in edges
+    )
+    heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
+    beside |= {j for j in beside_edges if _folded(lines[j].body) in heads}
     return edges | beside

@@ -10,6 +10,7 @@ from functools import reduce
 from scripts.corpus.model import Block, Doubt, Dropped, Kind, Passage, Problem, Span
 from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
 from scripts.corpus.state import Cleaned, Document, Placed, Scope
+from scripts.corpus.stretches import LineNumbers
 from scripts.corpus.traced import Traced
 from scripts.stages.rejoin import rejoin
 from scripts.stages.settle import settle, with_forms
@@ -85,11 +86,11 @@ def published(block: Block) -> Traced:
     return Traced.join([*parts, _spelt(text[at:])])
 
 
-def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned) -> Passage:
+def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned, lines: LineNumbers) -> Passage:
     """Publish a block: normalise its spelling, keep where it came from."""
     text = published(block)
     spans = text.spans(cleaned.source.text)
-    line = cleaned.source.text.count("\n", 0, spans[0][0]) + 1
+    line = lines.of(spans[0][0])
     kind = block.kind or "paragraph"
     return Passage("", record.id, n, kind, text.text, cleaned.source.file, spans, line)
 
@@ -118,7 +119,8 @@ def _document(part: Scope, cleaned: Cleaned) -> tuple[Document, list[Problem]]:
     problems += _join_decided(blocks, own)
     joined, doubts = rejoin(blocks, kept)
     blocks = settle(joined, titled=not part.record.title.startswith("["))
-    passages = tuple(_passage(part.record, n, block, cleaned) for n, block in enumerate(blocks, start=1))
+    lines = LineNumbers(cleaned.source.text)
+    passages = tuple(_passage(part.record, n, block, cleaned, lines) for n, block in enumerate(blocks, start=1))
     return Document(part.record, passages, tuple(doubts)), problems
 
 

@@ -17,6 +17,7 @@ INVISIBLE = re.compile(
     "[" + "".join(re.escape(chr(i)) for i in range(sys.maxunicode + 1) if _is_invisible(chr(i))) + "]+"
 )
 _SPACE = re.compile(r"\s+")
+LONGEST_OPENING = 80  # a dateline or a byline is shorter
 _IDEOGRAPHIC = "\u3000"
 _MARK = re.compile(r"[，。、：；？！（）《》“”‘’…—「」『』【】〔〕]?")
 _ASCII = re.compile(r"[!-~]")
@@ -47,13 +48,13 @@ def unpad_names(traced: Traced) -> Traced:
 
 def separates(text: str, start: int, end: int) -> bool:
     """Tell whether the white space at ``start:end`` separates words, names or the parts of a headline."""
-    before, after = text[:start][-1:], text[end:][:1]
-    dateline = _DATELINE.match(text)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    dateline = _DATELINE.match(text, 0, LONGEST_OPENING)
     if (dateline and dateline.end() == end) or _CREDIT.match(text, start) or _LABEL.match(text, start):
         return True
     if _IDEOGRAPHIC in text[start:end] and not _MARK.fullmatch(before) and not _MARK.fullmatch(after):
         return True
-    if (_ASCII.fullmatch(before) and _ASCII.fullmatch(after)) or _NAMES.match(text):
+    if (_ASCII.fullmatch(before) and _ASCII.fullmatch(after)) or (len(text) < LONGEST_OPENING and _NAMES.match(text)):
         return True
     han = [bool(re.fullmatch(r"[\u4e00-\u9fff]", char)) for char in (before, after)]
     latin = [bool(re.fullmatch(r"[0-9A-Za-z,.;:!?)]", before)), bool(re.fullmatch(r"[0-9A-Za-z(]", after))]
