@@ -25,7 +25,7 @@ _PAPER = re.compile(
 _NUMBER = re.compile(r"\d+")
 _END_NUMBER = re.compile(r"^(\d{1,4})(?:\s{2,}|　)|(?:\s{2,}|　)(\d{1,4})$")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
-RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆\u2500-\u257f]{3,}")
+RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
 FEWEST = 2
 
 

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from scripts.corpus import filing
 from scripts.corpus.model import AccountingRow, Passage, Reason, Source
 from scripts.corpus.state import Document
+from scripts.corpus.stretches import LineNumbers
+from scripts.layout.names import LAYOUTS
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.web import address
@@ -108,5 +110,8 @@ def source_pages(shelf: Shelf) -> dict[str, Page]:
 
 def _page(shelf: Shelf, one: Summary, rows: tuple[AccountingRow, ...]) -> Page:
     head = Head(one.name, f"原始文件 {one.name} 的逐字去向。", "about/", styles=("evidence",))
-    context = {"one": one, "pieces": pieces(shelf, one.source, rows)}
+    lines = LineNumbers(one.source.text)
+    cleaned = next((item for item in shelf.corpus.cleaned if item.source.file == one.source.file), None)
+    found = [(lines.of(item.start), lines.of(item.end - 1), item) for item in cleaned.findings] if cleaned else []
+    context = {"one": one, "pieces": pieces(shelf, one.source, rows), "findings": found, "layouts": LAYOUTS}
     return Page(render("source.html", address.source(one.source.file), head, context), filing.raw(one.name))

@@ -18,7 +18,7 @@ from scripts.text.kinds import drop_bullet
 from scripts.text.punctuation import WIDTH
 from scripts.text.quotes import covers, squeeze
 from scripts.text.radicals import spell_radicals
-from scripts.text.spaces import drop_stray, unpad_names
+from scripts.text.spaces import drop_stray, fold_spaces, unpad_names
 
 NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_bullet, drop_stray)
 """Rules that give a block its published spelling, in order; each is Traced → Traced. What they take out is layout."""
@@ -26,6 +26,7 @@ NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_bullet, drop_stray)
 LINED: tuple[Kind, ...] = ("table", "verse")
 """Kinds whose text has lines: line feeds between lines of verse and rows, tabs between cells."""
 
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。、：；？！（）《》０-９Ａ-Ｚａ-ｚ％．－]")
 _EDGE = re.compile(r"[\t\n]")
 
 
@@ -68,7 +69,9 @@ def _join_decided(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem
 
 
 def _spelt(text: Traced) -> Traced:
-    return reduce(lambda traced, rule: rule(traced), NORMALISE, text)
+    """Apply the rules of spelling; text without Chinese keeps its own, but for bullets and runs of spaces."""
+    rules = NORMALISE if _CHINESE.search(text.text) else (drop_bullet, fold_spaces)
+    return reduce(lambda traced, rule: rule(traced), rules, text)
 
 
 def published(block: Block) -> Traced:
