@@ -16,6 +16,7 @@ from typing import TypeVar
 from rich import progress
 from rich.console import Console
 
+from scripts.corpus import filing
 from scripts.corpus.model import Candidate, Doubt, Finding, Problem, StageCount
 from scripts.corpus.stopping import StoppedError
 from scripts.layout.names import LAYOUTS
@@ -26,7 +27,10 @@ CLOSE = 20
 """Places with two close readings that are listed at once."""
 LISTED = 200
 """Pairs of likely parallels that are listed at once."""
-_COMMAND = re.compile(r"`([^`]*python -m scripts [^`]+)`")
+PROGRAM = "yuan-corpus"
+"""Name of the command where this is installed as a package; in a clone it is `.venv/bin/python -m scripts`."""
+_MODULE = ".venv/bin/python -m scripts"
+_COMMAND = re.compile(rf"`((?:[^`]*python -m scripts|{PROGRAM}) [^`]+)`")
 _TERMINAL = Console(stderr=True)
 """For progress bars alone: what is said goes out as it is, since rich makes pictures of `:100:`."""
 
@@ -91,8 +95,10 @@ def count(stage: StageCount) -> None:
 
 
 def _runnable(text: str, root: str) -> str:
-    """Let the commands that a text gives in backquotes name the corpus folder, where it is not the default one."""
-    if not root or Path(root).resolve() == Path("corpus").resolve():
+    """Let the commands that a text gives in backquotes name the program and, unless it is the default, the corpus."""
+    if Path(sys.argv[0]).stem == PROGRAM:
+        text = text.replace(_MODULE, PROGRAM)
+    if not root or Path(root).resolve() == filing.default_folder().resolve():
         return text
     return _COMMAND.sub(lambda match: f"`{match[1]} --corpus {shlex.quote(root)}`", text)
 
@@ -105,6 +111,12 @@ def problems(found: Iterable[Problem], root: str = "") -> None:
         error(_runnable(f"{prefix}{problem}", root))
         total += 1
     error(f"共 {total} 处问题")
+
+
+def drafts(found: Sequence[Problem], root: str) -> None:
+    """Say in one line how many passages wait for an id, where the first is, and what gives them one."""
+    mint = "运行 `.venv/bin/python -m scripts mint` 铸造；预览：`.venv/bin/python -m scripts serve`"
+    line(f"{len(found)} 个段落还没有编号（{found[0].code}，始于 {found[0].path}:{found[0].line}）：{mint}", root)
 
 
 def candidates(found: Sequence[Candidate]) -> None:
@@ -120,9 +132,9 @@ def candidates(found: Sequence[Candidate]) -> None:
 
 def findings(found: Sequence[Finding], text: str) -> None:
     """List the layouts found in a raw text: lines, kind, evidence, confidence."""
-    for one in found:
-        first, last = (text.count("\n", 0, at) + 1 for at in (one.start, one.end))
-        line(f"  第 {first}—{last} 行  {LAYOUTS[one.kind]}（{one.confidence:.0%}）：{one.evidence}")
+    for doubt in found:
+        first, last = (text.count("\n", 0, at) + 1 for at in (doubt.start, doubt.end))
+        line(f"  第 {first}—{last} 行  {LAYOUTS[doubt.kind]}（{doubt.confidence:.0%}）：{doubt.evidence}")
 
 
 def doubts(found: Sequence[tuple[str, str, Doubt]]) -> None:
@@ -130,7 +142,7 @@ def doubts(found: Sequence[tuple[str, str, Doubt]]) -> None:
     if not found:
         return
     line(f"有 {len(found)} 处读法两可，请看一看：")
-    for file, text, doubt in sorted(found, key=lambda one: (one[2], one[0]))[:CLOSE]:
+    for file, text, doubt in sorted(found, key=lambda place: (place[2], place[0]))[:CLOSE]:
         words = " ".join(text[max(0, doubt.start - 12) : doubt.start + 12].split())
         line(f"  raw/{file}:{text.count(chr(10), 0, doubt.start) + 1}  「…{words}…」{doubt.message}")
     if len(found) > CLOSE:

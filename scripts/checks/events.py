@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from scripts.checks.rule import Fault, rule
-from scripts.corpus.model import Event
+from scripts.corpus import filing
+from scripts.corpus.model import Happening
 from scripts.corpus.records import EventRecord
 from scripts.corpus.state import Corpus
 
@@ -17,7 +18,7 @@ SAYING_THE_SAME = ("agree", "differ", "text")
 def _records(corpus: Corpus) -> dict[str, tuple[str, tuple[str | int, ...], EventRecord]]:
     """Return file, place in it and record of every event, by its id."""
     return {
-        f"{id}.e{i + 1}": (f"annotations/{doc}.yml", ("passages", id, "events", i), event)
+        f"{id}.e{i + 1}": (filing.annotation(doc), ("passages", id, "events", i), event)
         for doc, record in sorted(corpus.curated.annotations.items())
         for id, note in record.passages.items()
         for i, event in enumerate(note.events)
@@ -47,15 +48,15 @@ def happening_told_twice(corpus: Corpus) -> Iterator[Fault]:
         yield path, corpus.curated.line(path, *place), message, hint
 
 
-def _alike(corpus: Corpus) -> Iterator[tuple[Event, Event]]:
-    seen: dict[tuple[str, str], Event] = {}
+def _alike(corpus: Corpus) -> Iterator[tuple[Happening, Happening]]:
+    seen: dict[tuple[str, str], Happening] = {}
     for event in corpus.events:
         yield seen.setdefault((event.date, event.label), event), event
 
 
-def _of_one_claim(corpus: Corpus) -> Iterator[tuple[Event, Event]]:
+def _of_one_claim(corpus: Corpus) -> Iterator[tuple[Happening, Happening]]:
     """Yield the pairs of events that members of one claim quote, the more exact date first."""
-    told: dict[str, list[Event]] = {}
+    told: dict[str, list[Happening]] = {}
     for event in corpus.events:
         told.setdefault(event.passage, []).append(event)
     texts = {passage.id: passage.text for passage in corpus.passages}

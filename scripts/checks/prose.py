@@ -14,6 +14,7 @@ from functools import cached_property
 
 from scripts.checks.record import folded
 from scripts.checks.rule import Fault, rule
+from scripts.corpus import filing
 from scripts.corpus.model import Passage
 from scripts.corpus.records import DocumentRecord
 from scripts.corpus.state import Corpus
@@ -22,7 +23,8 @@ from scripts.text.sourced import Sentence, sentences, sources
 
 MARKED = ("常识", "编者")
 """Words that mark a sentence as none of the passages': general knowledge, or the editors' own remark."""
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[万亿]*%?")
+_NUMBER = re.compile(r"(?<![A-Za-z0-9.])\d+(?:[.,]\d+)*[万亿]*%?")
+"""A number as printed; the digits in an id or a word of Latin letters are none."""
 _QUOTED = re.compile(r"“([^“”]+)”")
 _MARKS = str.maketrans("", "", "“”‘’『』「」")
 _GAP = re.compile("…+")
@@ -154,29 +156,44 @@ def words_without_source(corpus: Corpus) -> Iterator[Fault]:
                 yield path, line, message
 
 
-def _unsourced(corpus: Corpus) -> Iterator[Place]:
-    """Yield the prose that quotes without naming passages."""
+def _unsourced(corpus: Corpus) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Yield the prose that quotes without naming passages, and the passages where it quotes from first of all."""
     curated = corpus.curated
-    yield from (("topics.yml", (i, "definition"), one.definition) for i, one in enumerate(curated.topics))
-    yield from (("series.yml", (i, "description"), one.description) for i, one in enumerate(curated.series))
-    for i, one in enumerate(curated.parallels.parallels):
-        yield "parallels.yml", ("parallels", i), f"{one.claim}{one.note or ''}"
+    for i, topic in enumerate(curated.topics):
+        yield ("topics.yml", (i, "definition"), topic.definition), ()
+    for i, series in enumerate(curated.series):
+        yield ("series.yml", (i, "description"), series.description), ()
+    for i, claim in enumerate(curated.parallels.parallels):
+        members = tuple(member.passage for member in claim.members)
+        yield ("parallels.yml", ("parallels", i), f"{claim.claim}{claim.note or ''}"), members
     for i, pair in enumerate(curated.parallels.dismissed):
-        yield "parallels.yml", ("dismissed", i), pair.why
+        yield ("parallels.yml", ("dismissed", i), pair.why), pair.members
     for doc, record in sorted(curated.annotations.items()):
         for id, note in record.passages.items():
-            yield f"annotations/{doc}.yml", ("passages", id), note.note or ""
+            yield (filing.annotation(doc), ("passages", id), note.note or ""), (id,)
 
 
 @rule("PRO05")
 def words_nowhere(corpus: Corpus) -> Iterator[Fault]:
     """What a definition, a claim, a note or a series puts in quotation marks stands to the letter in the corpus."""
     evidence = _Evidence(corpus)
-    for path, place, prose in _unsourced(corpus):
+    for (path, place, prose), nearest in _unsourced(corpus):
         for quote in _QUOTED.findall(prose):
-            if evidence.missing(quote, ()):
-                line = corpus.curated.line(path, *place)
-                yield path, line, f"引文「{quote}」不见于任何段落"
+            if not (nearest and not evidence.missing(quote, nearest)) and evidence.missing(quote, ()):
+                yield path, corpus.curated.line(path, *place), f"引文「{quote}」不见于任何段落"
+
+
+@rule("PRO07")
+def number_of_no_member(corpus: Corpus) -> Iterator[Fault]:
+    """Every number of a claim and its note stands in one of its members, or is told as reckoned by the editors."""
+    evidence = _Evidence(corpus)
+    for i, claim in enumerate(corpus.curated.parallels.parallels):
+        known = evidence.numbers(tuple(member.passage for member in claim.members))
+        told = [one.words for one in sentences(f"{claim.claim}\n{claim.note or ''}") if MARKED[1] not in one.words]
+        for number in dict.fromkeys(number for words in told for number in _NUMBER.findall(words)):
+            if number not in known:
+                line = corpus.curated.line("parallels.yml", "parallels", i)
+                yield "parallels.yml", line, f"「{claim.id}」里的数「{number}」不见于所列各处"
 
 
 @rule("PRO06")
@@ -185,7 +202,7 @@ def words_not_in_file(corpus: Corpus) -> Iterator[Fault]:
     evidence = _Evidence(corpus)
     files = {source.file: _bare(folded(source.text)) for source in corpus.sources}
     for document in corpus.documents:
-        path = f"documents/{document.id}.yml"
+        path = document.record.path
         for place, prose in _reasons(document.record):
             for quote in _QUOTED.findall(prose):
                 parts = "…".join(folded(part) for part in _GAP.split(quote))

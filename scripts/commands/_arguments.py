@@ -5,12 +5,15 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from scripts.corpus import filing
+
 __all__ = ["ArgumentParser", "Namespace", "add_corpus", "add_reason", "add_yes"]
 
 
 def add_corpus(parser: ArgumentParser) -> None:
     """Let a command be told which corpus it is about."""
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="corpus folder (default: corpus)")
+    help_ = "corpus folder (default: the one you are in, else corpus)"
+    parser.add_argument("--corpus", type=Path, default=filing.default_folder(), help=help_)
 
 
 def add_reason(parser: ArgumentParser, form: str = "why, for the readers of the ledger") -> None:

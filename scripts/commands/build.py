@@ -6,16 +6,15 @@ import os
 import re
 import signal
 import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
+from scripts.commands._shell import environment, whole_command, written_config
 from scripts.commands._swap import Part, part_of
 from scripts.corpus.fields import WEB_ADDRESS
 
-ROOT = Path(__file__).parent.parent.parent
 MARK = "data/datapackage.json"
 
 
@@ -26,11 +25,6 @@ def register(parser: ArgumentParser) -> None:
     parser.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
 
 
-def _environment(folder: Path, base_url: str | None) -> dict[str, str]:
-    address = {"YUAN_BASE_URL": base_url} if base_url else {}
-    return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address
-
-
 def _is_replaceable(out: Path) -> bool:
     """Tell whether a folder is missing, empty, or a site built here before."""
     if not out.is_dir():
@@ -38,13 +32,13 @@ def _is_replaceable(out: Path) -> bool:
     return not any(out.iterdir()) or (out / MARK).is_file()
 
 
-def _rendered(part: Part, environment: dict[str, str]) -> int:
+def _rendered(part: Part, config: Path, environment: dict[str, str]) -> int:
     """Let MkDocs render into a part, in a process group that ends when we do; return its exit code.
 
     It inherits the lock: should we be killed, nobody else writes there while it still does.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part.folder)]
-    child = subprocess.Popen(command, cwd=ROOT, env=environment, process_group=0, pass_fds=[part.lock])
+    command = whole_command(config, ["build", "--strict", "--quiet", "--site-dir", str(part.folder)])
+    child = subprocess.Popen(command, env=environment, process_group=0, pass_fds=[part.lock])
     try:
         return child.wait()
     except BaseException:
@@ -73,8 +67,8 @@ def run(given: Namespace) -> int:
     before = signal.signal(signal.SIGTERM, _break_off)
     began = datetime.now(UTC)
     try:
-        with part_of(out) as part:
-            code = _rendered(part, _environment(given.corpus, given.base_url))
+        with part_of(out) as part, written_config(given.corpus) as config:
+            code = _rendered(part, config, environment(given.corpus, given.base_url))
             if code:
                 return code
             part.put()
@@ -82,5 +76,6 @@ def run(given: Namespace) -> int:
         signal.signal(signal.SIGTERM, before)
     seconds = (datetime.now(UTC) - began).total_seconds()
     report.line(f"网站在 {out}/（{seconds:.1f} 秒）")
-    report.line(f"查看：python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000；或运行 make serve")
+    look = f"python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000"
+    report.line(f"查看：{look}；或运行 `.venv/bin/python -m scripts serve`", str(given.corpus))
     return 0

@@ -8,6 +8,7 @@ from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.corpus.model import Doubt
 from scripts.corpus.state import Corpus
+from scripts.pipeline import parted
 from scripts.pipeline import run as run_pipeline
 from scripts.publish.schemas import curated_schemas
 
@@ -33,7 +34,7 @@ def doubts_of(corpus: Corpus) -> list[tuple[str, str, Doubt]]:
     """Return the places whose reading is close: file, its text, the doubt; where all has its id, nothing is close."""
     texts = {source.file: source.text for source in corpus.sources}
     fresh = {passage.file for passage in corpus.passages if passage.draft}
-    places = [(one.source.file, doubt) for one in corpus.cleaned for doubt in one.doubts]
+    places = [(part.source.file, doubt) for part in corpus.cleaned for doubt in part.doubts]
     places += [(doc.record.source.file, doubt) for doc in corpus.documents for doubt in doc.doubts]
     return [(file, texts[file], doubt) for file, doubt in places if file in fresh or doubt.rank == 0]
 
@@ -42,10 +43,13 @@ def run(given: Namespace) -> int:
     """Validate a corpus, list what waits for a judgement, and return the exit code."""
     write_schemas()
     corpus, problems = run_pipeline(given.corpus, report.count)
-    if problems:
-        report.problems(problems, str(given.corpus))
+    drafts, faults = parted(problems)
+    if faults:
+        report.problems(faults, str(given.corpus))
     elif corpus:
         report.candidates(corpus.candidates)
         report.doubts(doubts_of(corpus))
         report.line(f"没有问题：{len(corpus.documents)} 篇文献，{len(corpus.passages)} 个段落")
-    return 1 if problems else 0
+    if drafts:
+        report.drafts(drafts, str(given.corpus))
+    return 1 if faults else 0

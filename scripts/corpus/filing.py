@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 LEDGER = "anchors.tsv"
 """The ledger of passage ids; its published copy among the data has the same name."""
 RAW, DOCUMENTS, ANNOTATIONS, READINGS, VARIANTS = "raw", "documents", "annotations", "readings", "variants"
 """The folders."""
 PROPOSALS = "proposals"
 """What rules propose and nobody has read yet: nothing but `propose` reads it, and nothing publishes it."""
+
+
+CORPUS = "corpus.yml"
+"""What makes a folder a corpus."""
+
+
+def default_folder() -> Path:
+    """Return the corpus that a command is about where none is named: the folder one is in, else `corpus/` below it."""
+    return Path() if Path(CORPUS).is_file() else Path("corpus")
 
 
 def raw(name: str) -> str:

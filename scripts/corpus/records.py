@@ -9,18 +9,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from scripts.corpus import filing
 from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
-from scripts.corpus.fields import WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate, PassageId, Quote, Slug, Text
 from scripts.corpus.model import By, Kind, Layout, Reason
-
-
-class Record(BaseModel):
-    """Base of all curated records: unknown keys are errors, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+from scripts.corpus.record import Record
+from scripts.corpus.source_records import Rights, SourceRef
+from scripts.corpus.web_values import Colour, Picture, Repository
 
 
 class CorpusRecord(Record):
@@ -33,39 +30,15 @@ class CorpusRecord(Record):
     description_en: Text
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Text | None = Field(
-        None, description="Public repository; edit links lead there", pattern=r"^https?://[^\s\"'<>\\^`{|}]+$"
-    )
+    repository: Repository | None = Field(None, description="Public repository; edit links lead there")
     base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")
     languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
-
-
-class Extent(Record):
-    """The part of a source that a document takes, from a quotation to a quotation, both included."""
-
-    start: Quote = Field(alias="from")
-    end: Quote = Field(alias="to")
-
-
-class SourceRef(Record):
-    """Where a document's text lies, and the digest that proves it is unchanged."""
-
-    file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    encoding: Encoding | None = Field(None, description="Only where detection is unsure or would guess wrong")
-    extent: Extent | None = Field(None, description="Only where a source holds several documents")
-
-
-class Rights(Record):
-    """What may be done with a document's text, and what the source itself says about it."""
-
-    statement: Text
-    holder: Text | None = None
-    quote: Quote | None = Field(None, description="The source's own words, as they stand in the raw file")
+    colour: Colour | None = Field(None, description="Colour of headings and marks: #1b4d69")
+    logo: Picture | None = Field(None, description="Picture beside the name, below docs/ of the corpus")
 
 
 class Cut(Record):
@@ -112,6 +85,7 @@ class SetKind(Record):
     why: Text
 
 
+Publication = Literal["full", "excerpt", "record"]
 Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
 
 
@@ -141,6 +115,8 @@ class DocumentRecord(Record):
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
+    publish: Publication = Field("full", description="full, excerpt (with `excerpt: n`), or record: no text at all")
+    excerpt: int | None = Field(None, gt=0, description="With publish: excerpt, how many characters are shown")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
     layout: tuple[LayoutRecord, ...] = Field((), description="Where the layout found by rule is wrong")
     decisions: tuple[Decision, ...] = ()
@@ -151,17 +127,10 @@ class DocumentRecord(Record):
         return filing.document(self.id)
 
 
-class TopicRecord(Record):
-    """One entry of `topics.yml`."""
+class Entry(Record):
+    """Base of the entries of vocabularies: each has an id, which stands once in its file."""
 
     id: Slug
-    label: Text
-    main: bool = Field(False, description="Shown first on the home page")
-    definition: Text = Field(description="When a passage belongs here, and when it does not")
-    introduction: Text = Field(description="Two to four sentences of Markdown, each with its passages: …[b1cdf9]")
-    keywords: tuple[Text, ...] = Field((), description="Words that suggest the topic")
-    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown, with its passages")
-    themes: tuple[Theme, ...] = Field((), description="Groups of passages on the topic page, in order")
 
 
 class Theme(Record):
@@ -169,6 +138,18 @@ class Theme(Record):
 
     label: Text
     passages: tuple[PassageId, ...]
+
+
+class TopicRecord(Entry):
+    """One entry of `topics.yml`."""
+
+    label: Text
+    main: bool = Field(False, description="Shown first on the home page")
+    definition: Text = Field(description="When a passage belongs here, and when it does not")
+    introduction: Text = Field(description="Two to four sentences of Markdown, each with its passages: …[b1cdf9]")
+    keywords: tuple[Text, ...] = Field((), description="Words that suggest the topic")
+    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown, with its passages")
+    themes: tuple[Theme, ...] = Field((), description="Groups of passages on the topic page, in order")
 
 
 class FigureRecord(Record):
@@ -230,10 +211,9 @@ class NotHere(Record):
     quote: Quote
 
 
-class EntityRecord(Record):
+class EntityRecord(Entry):
     """One entry of `entities.yml`."""
 
-    id: Slug
     type: Literal["person", "organisation", "place", "programme", "operation", "hotline"]
     name: Text
     aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
@@ -242,10 +222,9 @@ class EntityRecord(Record):
     exceptions: tuple[NotHere, ...] = ()
 
 
-class TermRecord(Record):
+class TermRecord(Entry):
     """One entry of `glossary.yml`."""
 
-    id: Slug
     term: Text
     aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
     see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
@@ -253,10 +232,9 @@ class TermRecord(Record):
     exceptions: tuple[NotHere, ...] = ()
 
 
-class SeriesRecord(Record):
+class SeriesRecord(Entry):
     """One entry of `series.yml`: figures of one measure that may be read together."""
 
-    id: Slug
     label: Text
     unit: Text
     description: Text
@@ -293,6 +271,3 @@ class ParallelsFile(Record):
 
     parallels: tuple[ParallelRecord, ...] = ()
     dismissed: tuple[DismissalRecord, ...] = ()
-
-
-TopicRecord.model_rebuild()

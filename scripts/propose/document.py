@@ -8,14 +8,15 @@ from typing import Any
 
 from pypinyin import lazy_pinyin
 
+from scripts.corpus.codes import BESIDE_IDS
 from scripts.corpus.model import Passage, Problem
 from scripts.corpus.records import DocumentRecord, FigureRecord, PassageAnnotation
 from scripts.corpus.state import Cleaned, Corpus
 from scripts.corpus.traced import Traced
 from scripts.propose import topics as topic_rules
 from scripts.propose.articles import Article, extent, of_cleaned
-from scripts.propose.events import events
 from scripts.propose.figures import Found, find
+from scripts.propose.happenings import happenings
 from scripts.propose.likeness import Likely, likely
 from scripts.propose.people import candidates
 from scripts.propose.proposal import Proposal
@@ -170,12 +171,15 @@ def figures(reading: Reading) -> Iterator[Proposal]:
 
 
 def _events(reading: Reading) -> Iterator[Proposal]:
-    known = {(one.passage, one.date) for one in reading.corpus.events}
-    for passage in (one for one in reading.passages if one.kind not in UNLABELLED):
-        for n, event in enumerate(events(passage.text, reading.written), start=1):
-            if (passage.id, event.date) not in known:
-                value = event.model_dump(exclude_none=True, exclude={"by"})
-                yield Proposal(f"event.{passage.id}.{n}", "event", passage.id, value, event.label or "")
+    corpus = reading.corpus
+    known = {(one.passage, one.date) for one in corpus.events}
+    own = [one for one in reading.passages if one.kind not in UNLABELLED]
+    found = happenings(own, reading.written, corpus.events, corpus.passages)
+    for n, (passage, event, date) in enumerate(found, start=1):
+        if (passage.id, date) not in known:
+            value = event.model_dump(exclude_none=True, exclude={"by"})
+            told = event.label or f"另一处已记此事（{date}）"
+            yield Proposal(f"event.{passage.id}.{n}", "event", passage.id, value, told)
 
 
 def _slug(name: str) -> str:
@@ -247,8 +251,4 @@ def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
 
 def standing(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems of a corpus that stand against proposing: all but what is said about ids and passages."""
-    return [
-        problem
-        for problem in problems
-        if not problem.code.startswith(("ID2", "ANN", "VOC", "PAR", "VAR", "DOC", "SCR"))
-    ]
+    return [problem for problem in problems if not problem.code.startswith((*BESIDE_IDS, "DOC", "SCR"))]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
 from scripts.corpus.editions import COLUMNS, ORIGINAL
-from scripts.corpus.model import Event, Figure, Mention, Passage
+from scripts.corpus.model import Figure, Happening, Mention, Passage
+from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
     FILES,
@@ -55,6 +56,16 @@ def _passage(passage: Passage, document: Document, speller: Speller) -> PassageR
     )
 
 
+def _file(source: SourceRef) -> FileRow:
+    return FileRow(
+        file=source.file,
+        sha256=source.sha256,
+        url=source.url,
+        archived=source.archived,
+        retrieved=source.retrieved.isoformat() if source.retrieved else None,
+    )
+
+
 def _document(document: Document, base: str) -> DocumentRow:
     record = document.record
     rights = record.rights
@@ -69,10 +80,12 @@ def _document(document: Document, base: str) -> DocumentRow:
         date_event=record.date_event,
         date_basis=record.date_basis,
         language=record.language,
-        source=FileRow(file=record.source.file, sha256=record.source.sha256),
+        source=_file(record.source),
         rights=RightsRow(statement=rights.statement, holder=rights.holder, quote=rights.quote),
         url=address.absolute(address.document(record.id), base),
         passages=tuple(passage.id for passage in document.passages),
+        publish=record.publish,
+        excerpt=record.excerpt,
     )
 
 
@@ -117,9 +130,9 @@ def _figure(figure: Figure) -> FigureRow:
     return FigureRow(**{name: value for name, value in vars(figure).items() if name in FigureRow.model_fields})
 
 
-def _events(events: Iterable[Event]) -> Iterator[EventRow]:
+def _events(events: Iterable[Happening]) -> Iterator[EventRow]:
     """Yield one row a happening: the passage whose event it is first, then the others that tell it."""
-    told: defaultdict[str, list[Event]] = defaultdict(list)
+    told: defaultdict[str, list[Happening]] = defaultdict(list)
     for event in events:
         told[event.happening].append(event)
     for members in told.values():

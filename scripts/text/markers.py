@@ -74,7 +74,7 @@ def marker(text: str) -> Marker | None:
 
     An ordinal may stand behind the quotation mark that opens quoted articles.
     """
-    if text[:1] in "“「『" and (quoted := marker(text[1:])) and quoted.style in ("bracketed", "article"):
+    if text and text[0] in "“「『" and (quoted := marker(text[1:])) and quoted.style in ("bracketed", "article"):
         return replace(quoted, length=quoted.length + 1)
     for style, pattern in _PATTERNS:
         found = pattern.match(text)

@@ -11,8 +11,8 @@ from scripts.corpus.state import Corpus
 from scripts.pipeline import run
 from scripts.propose import topics as topic_rules
 from scripts.propose.document import fields, models, proposals
-from scripts.propose.events import events
 from scripts.propose.figures import Found, find
+from scripts.propose.happenings import happenings
 from scripts.propose.likeness import likely
 from scripts.propose.record import written
 from scripts.propose.script import simplified
@@ -86,12 +86,17 @@ def _topics(corpus: Corpus, wanted: set[str], keywords: bool) -> Score:
 
 
 def _events(corpus: Corpus) -> list[object]:
+    """Happenings by passage and date; what is dated by the day elsewhere may be dated by the month here."""
     score = Score()
     for document in corpus.documents:
-        when = written(fields(corpus, document.id))
-        for passage in _readable(corpus, document.id):
-            known = {event.date for event in corpus.events if event.passage == passage.id}
-            score.add(known, {event.date for event in events(passage.text, when)})  # type: ignore[arg-type]
+        when, own = written(fields(corpus, document.id)), _readable(corpus, document.id)
+        known = [event for event in corpus.events if event.passage not in {passage.id for passage in own}]
+        found = {(passage.id, date) for passage, _, date in happenings(own, when, known, corpus.passages)}
+        wanted = {(event.passage, event.date) for event in corpus.events if event not in known}
+        less = {pair for pair in wanted for id, date in found if id == pair[0] and pair[1].startswith(date)}
+        score.right += len(less)
+        score.missed += len(wanted - less)
+        score.needless += len(found) - len(less)
     return score.row("events, by date", "recall .90")
 
 

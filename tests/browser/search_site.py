@@ -72,7 +72,7 @@ def write_site(
     """Write the site's three script trees, its scripts and its index."""
     for path, content in build_index(passages, documents, fold_table(), options).items():
         write(out / path, content)
-    for asset in (*(ROOT / "docs/assets/js").glob("search/*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
+    for asset in (*(ROOT / "docs/assets/js").rglob("*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
         for name in ("index", "search", "verify"):

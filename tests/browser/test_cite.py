@@ -115,7 +115,7 @@ def test_where_the_clipboard_is_closed_the_text_is_selected(page: Page, address:
     visit(page, address)
     page.get_by_role("button", name="引用段落 f4ghj6").click()
     page.get_by_role("button", name="复制 APA 7").click()
-    expect(page.get_by_role("status")).to_contain_text("已经选中")
+    expect(page.get_by_role("status")).to_contain_text("已选中")
     assert page.evaluate("getSelection().toString()") == expected("apa", 1)
 
 

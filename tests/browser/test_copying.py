@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import OpenPage
 from tests.page_kinds import kinds
 
 pytestmark = pytest.mark.browser
@@ -42,16 +43,27 @@ def test_passages_of_a_document_are_copied_without_what_stands_beside_them(
         if not address.startswith("d/"):
             continue
         page.goto(toy_url + tree + address)
-        texts, clipboard = copied(page, ".text .passage-text")
+        texts, clipboard = copied(page, ".passage-text")
         assert len(texts) > 1
-        assert squeezed(clipboard) == squeezed("".join(texts)), address
+        assert clipboard == "\n\n".join(texts), address
 
 
 def test_every_real_document_is_copied_to_the_letter(built_site: Path, site_url: str, page: Page) -> None:
     for folder in sorted((built_site / "d").iterdir()):
         page.goto(f"{site_url}d/{folder.name}/")
-        texts, clipboard = copied(page, ".text .passage-text")
-        assert squeezed(clipboard) == squeezed("".join(texts)), folder.name
+        texts, clipboard = copied(page, ".passage-text")
+        assert clipboard == "\n\n".join(texts), folder.name
+
+
+def test_the_style_sheet_alone_leaves_out_what_stands_beside_passages(
+    toy_site: Path, toy_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(java_script_enabled=False)
+    for address in kinds(toy_site):
+        if address.startswith("d/"):
+            page.goto(toy_url + address)
+            texts, clipboard = copied(page, ".text .passage-text")
+            assert squeezed(clipboard) == squeezed("".join(texts)), address
 
 
 def test_extracts_of_topics_and_sides_of_comparisons_are_copied_without_labels(

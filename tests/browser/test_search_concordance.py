@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+from codecs import BOM_UTF8
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.search.index import Options
 from tests.browser.conftest import OpenPage
-from tests.browser.search_site import PASSAGES, done, expected, listed
+from tests.browser.search_site import PASSAGES, done, expected, listed, write_site
+from tests.conftest import Serve
 
 pytestmark = pytest.mark.browser
 
@@ -66,17 +70,40 @@ def test_the_counts_add_up(page: Page, search_url: str) -> None:
     assert sorted(kinds) == sorted(f"{label} {n}" for label, n in (("标题", titles), ("正文", len(hits) - titles)) if n)
 
 
+def table(page: Page) -> list[dict[str, str]]:
+    """The rows of the table that is downloaded, as Python's csv reads them."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载").click()
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(BOM_UTF8), "Excel would take it for the system's own encoding"
+    lines = content.decode("utf-8-sig").splitlines()
+    assert [len(line) for line in csv.reader(lines, "excel-tab")] == [9] * len(lines)
+    return list(csv.DictReader(lines, dialect="excel-tab"))
+
+
 def test_the_table_that_is_downloaded_has_every_occurrence(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}search/?q=联动")
     done(page, len(expected("联动")))
-    with page.expect_download() as download:
-        page.get_by_role("button", name="下载").click()
-    head, *rows = Path(download.value.path()).read_text("utf-8").splitlines()
-    cells = [dict(zip(head.split("\t"), row.split("\t"), strict=True)) for row in rows]
+    cells = table(page)
     assert list(dict.fromkeys(cell["id"] for cell in cells)) == expected("联动")
     assert len(cells) == sum(row["text"].count("联动") for row in PASSAGES)
     assert {cell["keyword"] for cell in cells} == {"联动"}
     assert cells[0]["url"].endswith(f"#{cells[0]['id']}")
+
+
+def test_quotation_marks_and_line_ends_are_read_back_from_the_table(page: Page, serve: Serve, tmp_path: Path) -> None:
+    texts = ['"三无"小船12艘，"查获"了', '他说"好"。\t再会', "潮来\n潮去", '"']
+    rows = [
+        {"id": f"p{n}", "doc": "odd", "n": n, "kind": "paragraph", "topics": []}
+        | dict.fromkeys(("text", "text_hant", "text_hant_hk"), f"甲{text}")
+        for n, text in enumerate(texts)
+    ]
+    write_site(tmp_path, rows, [{"id": "odd", "title": '题名"一"', "publisher": None}], Options())
+    page.goto(f"{serve(tmp_path)}search/?q=甲")
+    done(page, len(texts))
+    cells = table(page)
+    assert [cell["right"] for cell in cells] == [" ".join(text.split()) for text in texts]
+    assert {cell["title"] for cell in cells} == {'题名"一"'}
 
 
 def test_neighbours_are_counted(page: Page, search_url: str) -> None:

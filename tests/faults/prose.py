@@ -32,6 +32,9 @@ FAULTS: dict[str, Fault] = {
     "words shortened in an introduction": Fault(
         "PRO04", TOPICS, "introduction: |", edit(TOPICS, "“潮声一天两回”", "“潮声两回”"),
     ),
+    "number of no member in a note": Fault(
+        "PRO07", PARALLELS, "id: ferries-a-day", edit(PARALLELS, "报道只说12班", "报道只说11班"),
+    ),
     "words shortened in a note": Fault(
         "PRO05", PARALLELS, "id: ferries-a-day", edit(PARALLELS, "报道只说12班", "报道只说“渡船12班”"),
     ),

@@ -1,20 +1,9 @@
-/* Cite this passage: fills the page's one citation dialog from the patterns that it holds, copies and saves. */
+/*
+ * Cite this passage: fills the page's one citation dialog from the patterns that it holds, copies and saves.
+ * The quotation check fills its patterns in the same way; it has no dialog.
+ */
 (() => {
   "use strict";
-  const dialog = /** @type {HTMLDialogElement | null} */ (
-    document.querySelector("dialog.cite-dialog")
-  );
-  if (!dialog) return;
-  const status = find(dialog, ".cite-status");
-  const label = find(dialog, ".cite-label").textContent;
-
-  /** @param {ParentNode | null} within @param {string} selector @returns {HTMLElement} */
-  function find(within, selector) {
-    const found = within?.querySelector(selector);
-    if (found instanceof HTMLElement) return found;
-    throw new Error(`the citation dialog has no ${selector}`);
-  }
-
   /** The day of reading, in the spellings that the styles use (scripts/cite/control.py names them). */
   function today() {
     const now = new Date();
@@ -31,9 +20,26 @@
     return { iso: `${year}-${month}-${day}`, year, month, day, english };
   }
 
-  /** @param {string} pattern @param {Record<string, string | undefined>} facts */
+  /** A pattern with its ⟦names⟧ filled in. @param {string} pattern @param {Record<string, string | undefined>} facts */
   function fill(pattern, facts) {
     return pattern.replace(/⟦(\w+)⟧/g, (whole, name) => facts[name] ?? whole);
+  }
+
+  window.yuan ??= /** @type {Yuan} */ ({});
+  yuan.citation = { today, fill };
+
+  const dialog = /** @type {HTMLDialogElement | null} */ (
+    document.querySelector("dialog.cite-dialog")
+  );
+  if (!dialog) return;
+  const status = find(dialog, ".cite-status");
+  const label = find(dialog, ".cite-label").textContent;
+
+  /** @param {ParentNode | null} within @param {string} selector @returns {HTMLElement} */
+  function find(within, selector) {
+    const found = within?.querySelector(selector);
+    if (found instanceof HTMLElement) return found;
+    throw new Error(`the citation dialog has no ${selector}`);
   }
 
   /* --- Showing ------------------------------------------------------------------------------------------ */

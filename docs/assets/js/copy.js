@@ -1,11 +1,11 @@
 /*
- * Copied text is the text: who selects over several passages of a topic, a comparison or a list of hits gets
- * their wording, without the headings and labels between them. (What stands between the passages of a document
- * is left out by the style sheet alone.) A selection within one passage is the browser's own business.
+ * Copied text is the text: who selects over several passages gets their wording, without the headings, labels
+ * and notes between them. (Without scripts the style sheet leaves most of these out.) A selection within one
+ * passage is the browser's own business.
  */
 (() => {
   "use strict";
-  const PASSAGES = ".extract > p, .side > p, .said q";
+  const PASSAGES = ".passage-text, .extract > p, .side > p, .said q";
   const HITS = ".search-lines a"; // each is three columns, which the browser would copy as three lines
 
   /** The part of an element that is selected. @param {Element} element @param {Range} selected */

@@ -33,6 +33,12 @@ interface Yuan {
   word(key: string, values?: Record<string, unknown>): string;
   save(text: string, type: string, name: string): void;
 
+  /** cite.js: the day of reading in the spellings that citations want, and a pattern filled in. */
+  citation: {
+    today(): Record<string, string>;
+    fill(pattern: string, facts: Record<string, string | undefined>): string;
+  };
+
   folding: Folding;
   passages: Passages;
   postings: Postings;
@@ -40,6 +46,8 @@ interface Yuan {
   quotation: Quotation;
   search: Search;
   facets: Facets;
+  /** search/check.js: a quotation as it is shown when it has been checked. */
+  check(quote: string): Promise<HTMLElement[]>;
   collocates: { show(page: HTMLElement, places: Line[]): void };
 }
 declare const yuan: Yuan;

@@ -187,22 +187,21 @@
     change({ q: field("q").value, not: field("not").value, sort: field("sort").value });
   }
 
+  /** A cell as Excel, pandas and csv read it back: on one line, quoted where it has quotation marks. @param {string} text */
+  function cell(text) {
+    const line = text.replace(/\s+/g, " ");
+    return line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line;
+  }
+
+  /** The hits as a table; its first character tells Excel that it is UTF-8. */
   async function download() {
     const rows = await passages.rows(shown);
-    const cells = rows.flatMap((row) =>
-      placesIn(row).map((line) => [
-        row.id,
-        row.doc,
-        row.title,
-        row.date,
-        row.kind,
-        ...line,
-        row.href,
-      ]),
-    );
-    const table = [COLUMNS, ...cells].map((line) => line.map((cell) => cell.replace(/\s+/g, " ")));
-    const text = table.map((line) => `${line.join("\t")}\n`).join("");
-    yuan.save(text, "text/tab-separated-values", "concordance.tsv");
+    const lines = rows.flatMap((row) => {
+      const source = [row.id, row.doc, row.title, row.date, row.kind];
+      return placesIn(row).map((line) => [...source, ...line, row.href]);
+    });
+    const text = [COLUMNS, ...lines].map((line) => `${line.map(cell).join("\t")}\n`).join("");
+    yuan.save(`\ufeff${text}`, "text/tab-separated-values", "concordance.tsv");
   }
 
   for (const name of ["q", "not", "sort"]) field(name).value = state[name] ?? "";

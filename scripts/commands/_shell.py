@@ -1,0 +1,50 @@
+"""Run MkDocs over a corpus: with the shell of this clone, or with the one that is installed with the package."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+
+SCRIPTS = Path(__file__).parent.parent
+PACKED = SCRIPTS / "shell"
+SHELL = PACKED if PACKED.is_dir() else SCRIPTS.parent
+"""Where mkdocs.yml and docs/ lie: beside `scripts/` in a clone, inside it in a package (see pyproject.toml)."""
+
+
+def config(folder: Path) -> str:
+    """Return the MkDocs configuration of a corpus: the shell's, with the places of its parts on this machine."""
+    return yaml.safe_dump(
+        {
+            "INHERIT": str(SHELL / "mkdocs.yml"),
+            "docs_dir": str(SHELL / "docs"),
+            "theme": {"custom_dir": str(SCRIPTS / "templates" / "frame")},
+            "hooks": [str(SCRIPTS / "hooks.py")],
+            "watch": [str(folder.resolve()), str(SCRIPTS)],
+        }
+    )
+
+
+def environment(folder: Path, base_url: str | None) -> dict[str, str]:
+    """Return the environment that tells `scripts/hooks.py` which corpus to publish, and where."""
+    address = {"YUAN_BASE_URL": base_url} if base_url else {}
+    return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address
+
+
+@contextmanager
+def written_config(folder: Path) -> Iterator[Path]:
+    """Write the configuration of a corpus to a file that lasts as long as it is needed; yield its path."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "mkdocs.yml"
+        file.write_text(config(folder), "utf-8")
+        yield file
+
+
+def whole_command(file: Path, command: Sequence[str]) -> list[str]:
+    """Return what starts a command of MkDocs with a configuration."""
+    return [sys.executable, "-m", "mkdocs", *command, "--config-file", str(file)]
