@@ -9,40 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from scripts.corpus import filing
-from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
-from scripts.corpus.fields import WEB_ADDRESS, Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.corpus_record import CorpusRecord as CorpusRecord  # noqa: PLC0414 (records are asked for here)
+from scripts.corpus.corpus_record import Extraction
+from scripts.corpus.corpus_record import Record as Record  # noqa: PLC0414
+from scripts.corpus.editions import ORIGINAL, Script
+from scripts.corpus.fields import Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
 from scripts.corpus.model import By, Kind, Layout, Reason
-from scripts.corpus.web_values import Colour, Picture, Repository
-
-
-class Record(BaseModel):
-    """Base of all curated records: unknown keys are errors, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class CorpusRecord(Record):
-    """`corpus.yml`: what this corpus is and who answers for it."""
-
-    id: Slug
-    title: Text
-    title_en: Text
-    description: Text
-    description_en: Text
-    publisher: Text = Field(description="Who publishes the corpus (not the sources)")
-    contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Repository | None = Field(None, description="Public repository; edit links lead there")
-    base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-    released: date = Field(description="Date of this version; dates the build")
-    languages: tuple[Script, ...] = SCRIPTS
-    text_rights: Text = Field(description="Rights statement for the texts as a whole")
-    annotation_license: Text = Field(description="SPDX id for annotations and metadata")
-    colour: Colour | None = Field(None, description="Colour of headings and marks: #1b4d69")
-    logo: Picture | None = Field(None, description="Picture beside the name, below docs/ of the corpus")
+from scripts.corpus.web_values import Digest
 
 
 class Extent(Record):
@@ -56,9 +32,10 @@ class SourceRef(Record):
     """Where a document's text lies, and the digest that proves it is unchanged."""
 
     file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Digest
     encoding: Encoding | None = Field(None, description="Only where detection is unsure or would guess wrong")
     extent: Extent | None = Field(None, description="Only where a source holds several documents")
+    extracted: Extraction | None = Field(None, description="Only where the text was read out of another file")
 
 
 class Rights(Record):
