@@ -26,6 +26,7 @@ from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
+from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import address  # noqa: E402
 from scripts.web.colour import style_sheet  # noqa: E402
 
@@ -64,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if drafts and not _State.serving:
         report.drafts(drafts, str(folder))
         raise Abort("未生成网站")
-    _State.corpus = corpus
+    _State.corpus = withhold(corpus)
     record = corpus.curated.corpus
     config.site_name = record.title
     config.site_description = record.description

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from scripts.corpus.curated import Curated
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.records import Cut, DocumentRecord, Extent
+from scripts.corpus.records import Cut, DocumentRecord
+from scripts.corpus.source_records import Extent
 from scripts.corpus.state import Corpus
 from scripts.pipeline import gather, process
 from scripts.stages.read import read

@@ -10,7 +10,7 @@ from lxml import etree
 
 from scripts.web.plain_text import on_one_line, plain_text
 from scripts.web.tei import tei
-from tests.page_corpus import corpus_record, toy
+from tests.page_corpus import toy
 from tests.tree import read_xml
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -79,17 +79,18 @@ def test_every_text_file_has_a_line_a_passage(site: Path) -> None:
 
 
 def test_markup_in_a_text_stays_text() -> None:
-    document = toy(hostile=HOSTILE).documents[0]
-    root = read_xml(tei(document, corpus_record()))
+    corpus = toy(hostile=HOSTILE)
+    document = corpus.documents[0]
+    root = read_xml(tei(document, corpus))
     (passage,) = root.iterfind(f".//*[@{XML_ID}='d3fgh7']")
     assert passage.text == HOSTILE
     assert len(passage) == 0
-    assert f"d3fgh7\tparagraph\t{HOSTILE}\n" in plain_text(document, corpus_record()).decode()
+    assert f"d3fgh7\tparagraph\t{HOSTILE}\n" in plain_text(document, corpus).decode()
 
 
 def test_what_is_unknown_is_left_out() -> None:
     corpus = toy()
-    undated = read_xml(tei(corpus.documents[1], corpus_record()))
+    undated = read_xml(tei(corpus.documents[1], corpus))
     (source,) = undated.iterfind(".//t:sourceDesc/t:bibl", TEI)
     assert source.find("t:date", TEI) is None
     assert source.find("t:publisher", TEI) is None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from scripts.checks import annotation, document, events, naming, parallels, prose, reading, record, vocabularies
+from scripts.checks import annotation, document, events, naming, parallels, prose, reading, record, rights, vocabularies
 from scripts.checks.rule import RULES
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
 
 __all__ = ["RULES", "apply_rules"]
 
-FAMILIES = (annotation, events, record, document, vocabularies, naming, parallels, prose, reading)
+FAMILIES = (annotation, events, record, document, vocabularies, naming, parallels, prose, reading, rights)
 """The modules whose import fills `RULES`."""
 
 

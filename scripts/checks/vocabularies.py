@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from scripts.checks.rule import Fault, rule
 from scripts.corpus import filing
-from scripts.corpus.records import EntityRecord, Record, TermRecord
+from scripts.corpus.record import Record
+from scripts.corpus.records import EntityRecord, TermRecord
 from scripts.corpus.state import Corpus
 from scripts.stages.mentions import names
 

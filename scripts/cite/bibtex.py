@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.cite.item import CitationItem, provenance_note
+from scripts.cite.item import CitationItem, note_of
 
 # BibTeX counts braces even after a backslash, so braces in a text must become commands.
 _ESCAPES = str.maketrans(
@@ -47,8 +47,8 @@ def _fields(item: CitationItem) -> Iterator[tuple[str, str]]:
     if item.accessed:
         yield "urldate", item.accessed.iso
     yield "langid", _LANGUAGES[item.language]
-    if item.provenance:
-        yield "note", _escaped(provenance_note(item.provenance))
+    if note := note_of(item):
+        yield "note", _escaped(note)
 
 
 def _escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scripts.cite.item import CitationItem, Day, provenance_note
+from scripts.cite.item import CitationItem, Day, note_of
 
 
 def format_csl_json(item: CitationItem) -> str:
@@ -26,11 +26,12 @@ def csl_item(item: CitationItem) -> dict[str, Any]:
         "author": [{"literal": name} for name in item.authors],
         "container-title": item.outlet,
         "issued": _date(item.published),
-        "accessed": _date(item.accessed),
+        "accessed": _date(item.accessed or (item.found.retrieved if item.found else None)),
         "language": item.language,
         "URL": item.url,
         "source": item.provenance.corpus if item.provenance else None,
-        "note": provenance_note(item.provenance) if item.provenance else None,
+        "archive": item.found.archived if item.found else None,
+        "note": note_of(item),
     }
     return {name: value for name, value in fields.items() if value}
 

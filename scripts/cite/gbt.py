@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.cite.item import CitationItem, Provenance
+from scripts.cite.item import CitationItem, Found, Provenance
 
 NAMED_AUTHORS = 3  # with more, the first three and 等
 
@@ -20,7 +20,8 @@ def format_2025(item: CitationItem) -> str:
     bracketed_year = f"[{item.accessed.year}]" if item.accessed else ""
     day = item.published.iso if item.published else bracketed_year
     place = "，".join(part for part in (_outlet(item), day) if part)
-    return _reference(item, _names(item.authors, "，"), place, _provenance(item.provenance, "，", "："))
+    notes = (_provenance(item.provenance, "，", "："), _found(item.found))
+    return _reference(item, _names(item.authors, "，"), place, notes)
 
 
 def format_2015(item: CitationItem) -> str:
@@ -29,17 +30,26 @@ def format_2015(item: CitationItem) -> str:
     day = item.published.iso if item.published else ""
     place = ", ".join(part for part in (_outlet(item), day) if part)
     accessed = f"[{item.accessed.iso}]" if item.accessed else ""
-    return _reference(item, _names(names, ", "), place + accessed, _provenance(item.provenance, ", ", ": "))
+    notes = (_provenance(item.provenance, ", ", ": "), _found(item.found))
+    return _reference(item, _names(names, ", "), place + accessed, notes)
 
 
-def _reference(item: CitationItem, names: str, place: str, provenance: str) -> str:
-    parts = (names, f"{item.title}[N/OL]", place, item.url, provenance)
+def _reference(item: CitationItem, names: str, place: str, notes: tuple[str, ...]) -> str:
+    parts = (names, f"{item.title}[N/OL]", place, item.url, *notes)
     return ". ".join(part for part in parts if part) + "."
 
 
 def _names(authors: Sequence[str], comma: str) -> str:
     shown = [*authors[:NAMED_AUTHORS], "等"] if len(authors) > NAMED_AUTHORS else authors
     return comma.join(shown)
+
+
+def _found(found: Found | None) -> str:
+    """Return our note on where the text was found, with the day of retrieval in brackets as the standard has it."""
+    if found is None:
+        return ""
+    day = f"[{found.retrieved.iso}]" if found.retrieved else ""
+    return f"原载{day}{found.url or found.archived}"
 
 
 def _outlet(item: CitationItem) -> str:

@@ -84,6 +84,8 @@ def json_ld(document: Document, corpus: CorpusRecord) -> dict[str, Any]:
         "datePublished": item.published.iso if item.published else None,
         "inLanguage": record.language,
         "copyrightNotice": record.rights.statement,
+        "isBasedOn": record.source.url,
+        "archivedAt": record.source.archived,
         "isPartOf": _dataset(corpus),
     }
     return {name: value for name, value in fields.items() if value}

@@ -12,6 +12,7 @@ from datetime import date
 from scripts.corpus.editions import EDITIONS
 from scripts.corpus.model import Passage
 from scripts.corpus.records import CorpusRecord
+from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Document
 from scripts.ledger.ids import passage_hash
 from scripts.web import address
@@ -60,6 +61,15 @@ class Provenance:
 
 
 @dataclass(frozen=True)
+class Found:
+    """Where the text was found: its original address, an archived copy, the day on which it was taken."""
+
+    url: str
+    archived: str
+    retrieved: Day | None
+
+
+@dataclass(frozen=True)
 class CitationItem:
     """One thing to be cited; `None` and empty mean that nothing tells, and no style invents it."""
 
@@ -72,11 +82,12 @@ class CitationItem:
     url: str
     provenance: Provenance | None = None
     accessed: Day | None = None
+    found: Found | None = None
 
 
 def digest_of(passage: Passage) -> str:
     """Return the start of a passage's hash: SHA-256 of its NFC text without white space (see `scripts.ledger.ids`)."""
-    return passage_hash(passage.text)[:DIGEST_LENGTH]
+    return (passage.digest or passage_hash(passage.text))[:DIGEST_LENGTH]
 
 
 def item_of(
@@ -94,10 +105,26 @@ def item_of(
         url=address.absolute(address.document(document.id), corpus.base_url),
         provenance=Provenance(corpus.title, corpus.title_en, corpus.version),
         accessed=Day.of(accessed) if accessed else None,
+        found=_found(record.source),
     )
     if passage is None:
         return whole
     return narrowed(whole, corpus, passage.id, digest_of(passage))
+
+
+def _found(source: SourceRef) -> Found | None:
+    if not (source.url or source.archived):
+        return None
+    return Found(source.url or "", source.archived or "", Day.of(source.retrieved) if source.retrieved else None)
+
+
+def found_note(found: Found | None) -> str:
+    """Return where the text was found as one line; empty where the record does not say."""
+    if found is None:
+        return ""
+    taken = f"（{found.retrieved.iso} 取得）" if found.retrieved else ""
+    address_ = f"原文网址 {found.url}{taken}" if found.url else ""
+    return "；".join(part for part in (address_, f"存档 {found.archived}" if found.archived else "") if part)
 
 
 def _one_line(text: str) -> str:
@@ -114,8 +141,14 @@ def narrowed(item: CitationItem, corpus: CorpusRecord, passage_id: str, digest: 
     )
 
 
+def note_of(item: CitationItem) -> str:
+    """Return what the note field of the data formats says: the provenance, and where the text was found."""
+    told = (provenance_note(item.provenance) if item.provenance else "", found_note(item.found))
+    return "；".join(part for part in told if part)
+
+
 def provenance_note(provenance: Provenance) -> str:
-    """Return the provenance as one line for the note field of the data formats."""
+    """Return the provenance as one line."""
     parts = [f"{provenance.corpus} v{provenance.version}"]
     if provenance.passage:
         parts += [f"段落编号 {provenance.passage}", f"SHA-256 {provenance.digest}"]

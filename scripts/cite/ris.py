@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.cite.item import CitationItem, Day, provenance_note
+from scripts.cite.item import CitationItem, Day, note_of
 
 
 def format_ris(item: CitationItem) -> str:
@@ -32,7 +32,8 @@ def _fields(item: CitationItem) -> Iterator[tuple[str, str]]:
         yield "Y2", _slashed(item.accessed)
     if item.provenance:
         yield "DB", item.provenance.corpus
-        yield "N1", provenance_note(item.provenance)
+    if note := note_of(item):
+        yield "N1", note
 
 
 def _slashed(day: Day) -> str:

@@ -8,6 +8,7 @@ from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.pages import pages
 from scripts.pipeline import run as run_pipeline
+from scripts.stages.withhold import withhold
 
 
 def register(parser: ArgumentParser) -> None:
@@ -22,7 +23,7 @@ def run(given: Namespace) -> int:
     if corpus is None or problems:
         report.problems(problems, str(given.corpus))
         return 1
-    made = pages(corpus)
+    made = pages(withhold(corpus))
     for path, page in made.items():
         file = given.out / path
         file.parent.mkdir(parents=True, exist_ok=True)

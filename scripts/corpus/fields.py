@@ -37,6 +37,8 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG), 
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Quote = Annotated[str, StringConstraints(min_length=1)]
+WebPage = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\^`{|}]+$")]
+"""An address of a page anywhere, as it is cited."""
 EventId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6}\.e[1-9]\d*$")]
 """A passage, and which of its events: the first is ``e1``."""
 Difference = Literal["measure", "period", "subject"]

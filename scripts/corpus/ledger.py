@@ -10,7 +10,7 @@ the difference to an edited passage can be shown without any earlier build.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, get_args
@@ -91,6 +91,10 @@ class Ledger:
     def known(self) -> frozenset[str]:
         """Every id ever minted; none of them may be minted again."""
         return frozenset(event.id for event in self.events if event.event == "mint")
+
+    def without_texts(self, ids: Set[str]) -> Ledger:
+        """This ledger with the texts of some ids blank; their events and hashes stay."""
+        return Ledger(tuple(replace(event, text="") if event.id in ids else event for event in self.events))
 
     def extended(self, events: tuple[Event, ...]) -> Ledger:
         """This ledger with events added at its end."""

@@ -203,7 +203,8 @@ class Passage:
 
     ``spans`` are the stretches of the source's decoded text that it was made from, in reading
     order; ``line`` is the 1-based line of the raw file where it begins. ``id`` is empty until
-    the ledger knows the text.
+    the ledger knows the text. ``digest`` is the hash of the whole text where only a part of it, or none, is published
+    (`scripts.stages.withhold`); empty otherwise.
     """
 
     id: str
@@ -218,6 +219,7 @@ class Passage:
     note: str | None = None
     near: tuple[str, ...] = ()
     draft: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True)

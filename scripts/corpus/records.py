@@ -9,41 +9,36 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from scripts.corpus import filing
-from scripts.corpus.corpus_record import CorpusRecord as CorpusRecord  # noqa: PLC0414 (records are asked for here)
-from scripts.corpus.corpus_record import Extraction
-from scripts.corpus.corpus_record import Record as Record  # noqa: PLC0414
-from scripts.corpus.editions import ORIGINAL, Script
-from scripts.corpus.fields import Difference, Encoding, EventId, PartialDate, PassageId, Quote, Slug, Text
+from scripts.corpus.editions import ORIGINAL, SCRIPTS, Script
+from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate, PassageId, Quote, Slug, Text
 from scripts.corpus.model import By, Kind, Layout, Reason
-from scripts.corpus.web_values import Digest
+from scripts.corpus.record import Record
+from scripts.corpus.source_records import Rights, SourceRef
+from scripts.corpus.web_values import Colour, Picture, Repository
 
 
-class Extent(Record):
-    """The part of a source that a document takes, from a quotation to a quotation, both included."""
+class CorpusRecord(Record):
+    """`corpus.yml`: what this corpus is and who answers for it."""
 
-    start: Quote = Field(alias="from")
-    end: Quote = Field(alias="to")
-
-
-class SourceRef(Record):
-    """Where a document's text lies, and the digest that proves it is unchanged."""
-
-    file: Text
-    sha256: Digest
-    encoding: Encoding | None = Field(None, description="Only where detection is unsure or would guess wrong")
-    extent: Extent | None = Field(None, description="Only where a source holds several documents")
-    extracted: Extraction | None = Field(None, description="Only where the text was read out of another file")
-
-
-class Rights(Record):
-    """What may be done with a document's text, and what the source itself says about it."""
-
-    statement: Text
-    holder: Text | None = None
-    quote: Quote | None = Field(None, description="The source's own words, as they stand in the raw file")
+    id: Slug
+    title: Text
+    title_en: Text
+    description: Text
+    description_en: Text
+    publisher: Text = Field(description="Who publishes the corpus (not the sources)")
+    contact: Text = Field(description="Address for corrections and take-down requests")
+    repository: Repository | None = Field(None, description="Public repository; edit links lead there")
+    base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    released: date = Field(description="Date of this version; dates the build")
+    languages: tuple[Script, ...] = SCRIPTS
+    text_rights: Text = Field(description="Rights statement for the texts as a whole")
+    annotation_license: Text = Field(description="SPDX id for annotations and metadata")
+    colour: Colour | None = Field(None, description="Colour of headings and marks: #1b4d69")
+    logo: Picture | None = Field(None, description="Picture beside the name, below docs/ of the corpus")
 
 
 class Cut(Record):
@@ -90,6 +85,7 @@ class SetKind(Record):
     why: Text
 
 
+Publication = Literal["full", "excerpt", "record"]
 Decision = Annotated[Cut | Keep | Join | Split | SetKind, Field(discriminator="action")]
 
 
@@ -119,6 +115,8 @@ class DocumentRecord(Record):
     source: SourceRef
     rights: Rights
     introduction: Text | None = Field(None, description="Curator's Markdown, shown above the text")
+    publish: Publication = Field("full", description="full, excerpt (with `excerpt: n`), or record: no text at all")
+    excerpt: int | None = Field(None, gt=0, description="With publish: excerpt, how many characters are shown")
     names: tuple[Text, ...] = Field((), description="Persons in the text who are no entities (于某): spelled as names")
     layout: tuple[LayoutRecord, ...] = Field((), description="Where the layout found by rule is wrong")
     decisions: tuple[Decision, ...] = ()

@@ -9,7 +9,7 @@ from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import SCRIPTS, Problem
 from scripts.gate.built import PUBLISHED_LEDGER, Built, read_built
 from scripts.gate.crosslinks import check_crosslinks
-from scripts.gate.data import check_rows, read_languages, read_rows
+from scripts.gate.data import check_rows, read_documents, read_rows
 from scripts.gate.extension import check_extension
 from scripts.gate.links import check_links
 from scripts.gate.passages import check_counterparts, check_passages, expected_of
@@ -37,14 +37,15 @@ def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
         yield Problem(PUBLISHED_LEDGER, 1, "GA01", "网站里没有台账")
         return
     yield from site.ledger_problems
-    yield from check_ledger(site.ledger, PUBLISHED_LEDGER)
+    documents, told = read_documents(site)
+    withheld = documents.withheld(site.ledger)
+    yield from check_ledger(site.ledger, PUBLISHED_LEDGER, withheld)
     if base is not None:
-        yield from check_extension(site.ledger, base, PUBLISHED_LEDGER)
+        yield from check_extension(site.ledger, base.without_texts(withheld), PUBLISHED_LEDGER)
     rows, problems = read_rows(site)
-    languages, more = read_languages(site)
-    yield from (*problems, *more)
-    yield from check_rows(site, rows, site.ledger.live())
-    expected = expected_of(site.ledger, rows, languages)
+    yield from (*problems, *told)
+    yield from check_rows(site, rows, site.ledger.live(), withheld)
+    expected = expected_of(site.ledger, rows, documents.languages, withheld)
     for script in SCRIPTS:
         yield from check_passages(site, expected, script)
         yield from check_resolver(site, site.ledger, script)

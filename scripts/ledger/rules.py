@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from scripts.corpus import filing
 from scripts.corpus.ledger import ENDINGS, Event, Ledger
@@ -38,12 +38,15 @@ class _State:
     redacted: frozenset[str] = frozenset()
 
 
-def check_ledger(ledger: Ledger, path: str = filing.LEDGER) -> tuple[Problem, ...]:
+def check_ledger(
+    ledger: Ledger, path: str = filing.LEDGER, withheld: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
     """What is wrong with the events of a ledger (ID04 to ID11), in the order of its lines.
 
-    ``path`` is what the problems name as their file.
+    ``path`` is what the problems name as their file; the texts of ``withheld`` ids may be blank, as in a
+    published ledger.
     """
-    state = _State(redacted=redactable(ledger))
+    state = _State(redacted=redactable(ledger) | withheld)
     problems = []
     for number, event in enumerate(ledger.events, start=2):
         for code, rule in RULES.items():
@@ -66,7 +69,7 @@ def redact(ledger: Ledger, id: str) -> Ledger:
     """
     if id not in redactable(ledger):
         raise ValueError(f"{id} was not retired as a take-down")
-    return Ledger(tuple(replace(event, text="") if event.id == id else event for event in ledger.events))
+    return ledger.without_texts({id})
 
 
 def told(reason: str) -> str:

@@ -34,7 +34,7 @@ def data_page(shelf: Shelf) -> Page:
         "events": happenings(corpus.events),
         "conversion": corpus.conversion,
     }
-    head = Head("数据", "开放数据：每一行都带段落编号，可与网站互相查证。", "data/", styles=("evidence",))
+    head = Head("数据", "开放数据：每一行都带段落编号，可与网站互相查证。", "data/", styles=("evidence", "data"))
     context = {
         "tables": [(table, len(counted[table.name])) for table in TABLES],
         "others": [(name, meaning, name in MEASURED) for name, meaning in OTHERS],

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from scripts.convert.spelling import Speller
 from scripts.corpus.editions import COLUMNS, ORIGINAL
 from scripts.corpus.model import Event, Figure, Mention, Passage
+from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
     FILES,
@@ -55,6 +56,16 @@ def _passage(passage: Passage, document: Document, speller: Speller) -> PassageR
     )
 
 
+def _file(source: SourceRef) -> FileRow:
+    return FileRow(
+        file=source.file,
+        sha256=source.sha256,
+        url=source.url,
+        archived=source.archived,
+        retrieved=source.retrieved.isoformat() if source.retrieved else None,
+    )
+
+
 def _document(document: Document, base: str) -> DocumentRow:
     record = document.record
     rights = record.rights
@@ -69,10 +80,12 @@ def _document(document: Document, base: str) -> DocumentRow:
         date_event=record.date_event,
         date_basis=record.date_basis,
         language=record.language,
-        source=FileRow(file=record.source.file, sha256=record.source.sha256),
+        source=_file(record.source),
         rights=RightsRow(statement=rights.statement, holder=rights.holder, quote=rights.quote),
         url=address.absolute(address.document(record.id), base),
         passages=tuple(passage.id for passage in document.passages),
+        publish=record.publish,
+        excerpt=record.excerpt,
     )
 
 

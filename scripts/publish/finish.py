@@ -98,7 +98,7 @@ def _documents(corpus: Corpus) -> dict[str, bytes]:
     record = corpus.curated.corpus
     files: dict[str, bytes] = {}
     for document in corpus.documents:
-        files |= document_files(document, record)
+        files |= document_files(document, corpus)
         files |= {path: text.encode() for path, text in citation_files(document, record).items()}
     return files
 

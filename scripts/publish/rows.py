@@ -60,10 +60,13 @@ class RightsRow(Row):
 
 
 class FileRow(Row):
-    """A raw file."""
+    """A raw file, and where its text was found."""
 
     file: str
     sha256: str
+    url: str | None
+    archived: str | None
+    retrieved: str | None
 
 
 class DocumentRow(Row):
@@ -83,6 +86,8 @@ class DocumentRow(Row):
     rights: RightsRow
     url: str
     passages: tuple[str, ...]
+    publish: Literal["full", "excerpt", "record"]
+    excerpt: int | None
 
 
 class AccountingDataRow(Row):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from scripts.corpus.curated import Curated
 from scripts.corpus.model import Problem, Span
-from scripts.corpus.records import Cut, Decision, DocumentRecord, Extent, Join, Keep, LayoutRecord, SetKind, Split
+from scripts.corpus.records import Cut, Decision, DocumentRecord, Join, Keep, LayoutRecord, SetKind, Split
+from scripts.corpus.source_records import Extent
 from scripts.corpus.state import Placed, Scope
 from scripts.corpus.traced import Traced
 from scripts.layout.reading import Override

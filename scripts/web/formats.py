@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.corpus.records import CorpusRecord
-from scripts.corpus.state import Document
+from scripts.corpus.state import Corpus, Document
 from scripts.web import address
 from scripts.web.plain_text import plain_text
 from scripts.web.tei import tei
@@ -27,7 +26,7 @@ class Format:
     media_type: str
     label: str
     word: str
-    make: Callable[[Document, CorpusRecord], bytes]
+    make: Callable[[Document, Corpus], bytes]
 
     def address(self, doc: str) -> str:
         """Return the address of a document's file."""
@@ -40,6 +39,6 @@ FORMATS = (
 )
 
 
-def document_files(document: Document, corpus: CorpusRecord) -> dict[str, bytes]:
+def document_files(document: Document, corpus: Corpus) -> dict[str, bytes]:
     """Return a document in every format, by address."""
     return {form.address(document.id): form.make(document, corpus) for form in FORMATS}

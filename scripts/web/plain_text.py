@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.corpus.records import CorpusRecord
-from scripts.corpus.state import Document
+from scripts.corpus.state import Corpus, Document
 
 
 def on_one_line(text: str) -> str:
@@ -11,7 +10,7 @@ def on_one_line(text: str) -> str:
     return text.replace("\t", " ").replace("\n", "\u3000")
 
 
-def plain_text(document: Document, corpus: CorpusRecord) -> bytes:
+def plain_text(document: Document, corpus: Corpus) -> bytes:
     """Return a document as UTF-8 text: its title, then one line a passage, ``id TAB kind TAB text``."""
     lines = [f"# {document.record.title}", *(f"{p.id}\t{p.kind}\t{on_one_line(p.text)}" for p in document.passages)]
     return ("\n".join(lines) + "\n").encode()

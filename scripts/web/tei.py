@@ -6,8 +6,9 @@ from lxml import etree
 
 from scripts.corpus.model import Kind, Passage
 from scripts.corpus.records import CorpusRecord, DocumentRecord
-from scripts.corpus.state import Document
+from scripts.corpus.state import Corpus, Document
 from scripts.web import address
+from scripts.web.tei_annotations import stand_off
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -49,6 +50,8 @@ def _passage(passage: Passage) -> etree._Element:
     name, attributes = _ELEMENT.get(passage.kind, ("ab", {"type": passage.kind}))
     element = _E(name, passage.text, **attributes)
     element.set(XML_ID, passage.id)
+    if passage.digest:
+        element.append(_E("gap", reason="withheld"))
     return element
 
 
@@ -74,9 +77,35 @@ def _source(record: DocumentRecord) -> etree._Element:
     if record.date_published:
         parts.append(_E("date", record.date_published.isoformat(), when=record.date_published.isoformat()))
     parts.append(_E("idno", record.source.sha256, type="sha256"))
+    if record.source.url:
+        parts.append(_E("ref", record.source.url, target=record.source.url, type="original"))
+    if record.source.archived:
+        parts.append(_E("ref", record.source.archived, target=record.source.archived, type="archived"))
+    if record.source.retrieved:
+        day = record.source.retrieved.isoformat()
+        parts.append(_E("date", day, when=day, type="retrieved"))
     if record.date_basis:
         parts.append(_E("note", record.date_basis, type="dating"))
     return _E("bibl", *parts)
+
+
+_STATUS = {"full": "free", "excerpt": "restricted", "record": "restricted"}
+
+
+def _rights(record: DocumentRecord) -> list[etree._Element]:
+    """Return the paragraphs on rights: the statement, the holder, the source's own words."""
+    holder = f"权利人：{record.rights.holder}" if record.rights.holder else ""
+    quote = f"来源声明：{record.rights.quote}" if record.rights.quote else ""
+    return [_E("p", text) for text in (record.rights.statement, holder, quote) if text]
+
+
+def _encoding(corpus: CorpusRecord) -> etree._Element:
+    """Return how the text was made: from which corpus and version, and what was done to it."""
+    told = (
+        f"{corpus.title} {corpus.version}：逐段编号、注释；编号永久，见 {corpus.base_url}data/anchors.tsv。",
+        "字词一仍原文；标点的全半角、硬换行与多余空格已统一，删去的部分逐字有记录（accounting.jsonl）。",
+    )
+    return _E("encodingDesc", _E("projectDesc", _E("p", told[0])), _E("editorialDecl", _E("p", told[1])))
 
 
 def _header(document: Document, corpus: CorpusRecord) -> etree._Element:
@@ -88,17 +117,19 @@ def _header(document: Document, corpus: CorpusRecord) -> etree._Element:
             "publicationStmt",
             _E("publisher", corpus.publisher),
             _E("idno", address.absolute(address.document(record.id), corpus.base_url), type="URL"),
-            _E("availability", _E("p", record.rights.statement)),
+            _E("availability", *_rights(record), status=_STATUS[record.publish]),
             _E("date", corpus.released.isoformat(), when=corpus.released.isoformat()),
         ),
         _E("sourceDesc", _source(record)),
     )
     profile = _E("profileDesc", _E("langUsage", _E("language", record.language, ident=record.language)))
-    return _E("teiHeader", statement, profile)
+    return _E("teiHeader", statement, _encoding(corpus), profile)
 
 
-def tei(document: Document, corpus: CorpusRecord) -> bytes:
+def tei(document: Document, corpus: Corpus) -> bytes:
     """Return a document as TEI P5 (https://tei-c.org/guidelines/p5/); ``xml:id`` is the passage's id."""
-    root = _E("TEI", _header(document, corpus), _E("text", _body(document)))
+    beside = stand_off(document, corpus, _E)
+    parts = [beside] if beside is not None else []
+    root = _E("TEI", _header(document, corpus.curated.corpus), *parts, _E("text", _body(document)))
     root.set(XML_LANG, document.record.language)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)

@@ -67,3 +67,10 @@ def written(day: date | str | None) -> str:
 def named(title: str) -> str:
     """Write the name of a document in running text; one supplied by the editors has brackets of its own."""
     return title if title.startswith("[") else f"《{title}》"
+
+
+PUBLICATION: dict[str, str] = {
+    "excerpt": "只公开开头一部分文字；其余各段保留编号与类别",
+    "record": "只公开著录；各段保留编号与类别，文字不公开",
+}
+"""How much of a document that is not published whole is."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from tests.faults.damage import Fault, copy, edit
 
-TIDE, LIBRARY, COUNCIL, TIDES, MARKET, FERRY, AGAIN = (
+TIDE, LIBRARY, COUNCIL, TIDES, MARKET, FERRY, AGAIN, DIARY, LETTER = (
     f"documents/{doc}.yml"
     for doc in (
         "tide-wall", "library-opens", "council-answers", "library-tides", "market-photo", "ferry-timetable",
-        "wall-again",
+        "wall-again", "pilot-diary", "warden-letter",
     )
 )  # fmt: skip
 NAVIGATION = "  - action: cut\n    quote: 首页 > 文化 > 正文\n    reason: boilerplate\n    why: 网页的位置导航。\n"
@@ -67,6 +67,14 @@ FAULTS: dict[str, Fault] = {
     ),
     "event after the release": Fault("DOC09", TIDE, "date_event:", edit(TIDE, "date_event: 2031", "date_event: 2032")),
     "subtitle not printed": Fault("DOC10", TIDE, "subtitle:", edit(TIDE, "subtitle: null", "subtitle: 圖片新聞")),
+    "excerpt without a length": Fault("RGT01", DIARY, "publish:", edit(DIARY, "excerpt: 40\n", "")),
+    "length without excerpt": Fault("RGT01", LETTER, "excerpt:", edit(LETTER, "record\n", "record\nexcerpt: 9\n")),
+    "excerpt of everything": Fault("RGT02", DIARY, "excerpt: 4", edit(DIARY, "excerpt: 40", "excerpt: 4000")),
+    "archive without day": Fault("RGT03", DIARY, "archived:", edit(DIARY, "  retrieved: 2031-06-01\n", "")),
+    "withheld words in a topic": Fault(
+        "RGT04", "topics.yml", "- id:", edit("topics.yml", "definition: ", "definition: 木料由下游的锯木坊赊给我们。"),
+    ),
+    "unknown way of publishing": Fault("REC03", LETTER, "publish:", edit(LETTER, "publish: record", "publish: some")),
     "text left over": Fault(
         "ACC01", "raw/library_web.txt", "首页", edit(LIBRARY, f"decisions:\n{NAVIGATION}", "decisions: []\n"),
     ),
