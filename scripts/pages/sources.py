@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from scripts.corpus.model import AccountingRow, Passage, Reason, Source
 from scripts.corpus.state import Document
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.text.places import PAGE, place
 from scripts.web import address
 
 REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout")
@@ -19,12 +21,16 @@ REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout"
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of raw text with its fate; with neither passage nor reason it is white space."""
+    """A stretch of raw text with its fate; with neither passage nor reason it is white space.
+
+    ``place`` is set where a page or a paragraph begins of the file that the text was read out of.
+    """
 
     text: str
     passage: Passage | None = None
     reason: Reason | None = None
     duplicate_of: Passage | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,18 @@ def pieces(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> lis
     marked = [_piece(shelf, row, text) for row, text in zip(merged, texts[1::2], strict=True)]
     between = [Piece(text) for text in texts[::2]]
     woven = [piece for pair in zip(between, marked, strict=False) for piece in pair] + [between[-1]]
-    return [piece for piece in woven if piece.text]
+    found = [piece for piece in woven if piece.text]
+    return list(_placed(source, found)) if source.read_from else found
+
+
+def _placed(source: Source, found: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, cut where a page ends; the first of each page or paragraph has its place."""
+    offset, last = 0, ""
+    for piece in found:
+        for part in filter(None, re.split(f"(?<={PAGE})", piece.text)):
+            here = place(source.text, offset) if part.strip() else last
+            yield replace(piece, text=part, place=here if here != last else "")
+            offset, last = offset + len(part), here
 
 
 def _piece(shelf: Shelf, row: AccountingRow, text: str) -> Piece:
