@@ -1,4 +1,4 @@
-"""Decisions by rule on what cleaning leaves to a reader: captions, list items, furniture, by what stands around them."""
+"""Decisions by rule on what cleaning leaves to a reader: captions, lists, furniture, by what stands around them."""
 
 from __future__ import annotations
 
