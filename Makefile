@@ -10,12 +10,14 @@ WORKERS ?= $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 LOCK_ARGS ?=
 BENCH ?=
 CORPUS ?= corpus
+PORT ?= 8000
+SECONDS ?= 600
 MUTANTS ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check format lint test test-long coverage mutants bench screenshots parquet lock
+.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots parquet lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,8 +25,8 @@ help: ## List these targets
 site: $(VENV)/.site-ready ## Build the complete site into site/ (CORPUS=DIR: of another corpus)
 	@$(PY) -m scripts build --corpus '$(CORPUS)'
 
-serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at every change
-	@$(PY) -m scripts serve --corpus '$(CORPUS)'
+serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at every change (PORT=8001: on another port)
+	@$(PY) -m scripts serve --corpus '$(CORPUS)' --port $(PORT)
 
 check: $(VENV)/.site-ready ## Validate the corpus alone, in seconds
 	@$(PY) -m scripts check --corpus '$(CORPUS)'
@@ -54,6 +56,9 @@ coverage: $(VENV)/.test-ready ## Measure which lines of scripts/ the tests reach
 
 mutants: $(VENV)/.test-ready ## Write faults into scripts/ and see which no test notices (MUTANTS="--number 80 --seed 3")
 	@$(PY) -m tests.mutants $(MUTANTS)
+
+fuzz: $(VENV)/.test-ready ## Hostile raw files, YAML and ledgers for ten minutes (SECONDS=60: for one)
+	@$(PY) -m tests.fuzz $(SECONDS)
 
 bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (BENCH=search: one of them)
 	@$(PY) -m tests.bench $(BENCH)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -25,6 +30,7 @@ from scripts import pipeline, report  # noqa: E402
 from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
+from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import address  # noqa: E402
@@ -45,6 +51,7 @@ class _State:
 
     corpus: Corpus
     serving = False
+    told: tuple[str, ...] = ()
     card = True
 
 
@@ -52,6 +59,34 @@ def on_startup(command: str, **_: Any) -> None:
     """Note whether this is a preview, in which passages may still be drafts; let what nobody catches be told."""
     _State.serving = command == "serve"
     sys.excepthook = report.unexpected
+    if _State.serving:
+        vars(mkdocs_serve)["build"] = _shown  # the one place that sees the first build and every later one
+
+
+def on_serve(server: LiveReloadServer, builder: Callable[..., None], **_: Any) -> LiveReloadServer:
+    """Let a fault in `mkdocs.yml` itself be shown as any other."""
+    server.builder = lambda: _or_fault_page(Path(server.root), builder)
+    return server
+
+
+def _shown(config: MkDocsConfig, **options: Any) -> None:
+    _or_fault_page(Path(config.site_dir), lambda: build(config, **options))
+
+
+def _or_fault_page(folder: Path, act: Callable[[], None]) -> None:
+    """Build a preview; where that fails let every page show why, and reload itself until it is mended.
+
+    MkDocs would go on serving nothing at all, and say so on the terminal alone.
+    """
+    _State.told = ()
+    try:
+        act()
+    except (Exception, SystemExit) as failure:
+        if not isinstance(failure, MkDocsException | SystemExit):
+            traceback.print_exc()
+        shown = fault_page(_State.told or (f"{type(failure).__name__}: {failure}",)).encode()
+        for page in {*folder.rglob("*.html"), folder / "index.html", folder / "404.html"}:
+            page.write_bytes(shown)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -61,6 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     drafts, faults = pipeline.parted(problems)
     if corpus is None or faults:
         report.problems(faults, str(folder))
+        _State.told = tuple(map(str, faults))
         raise Abort("语料有问题，未生成网站")
     if drafts and not _State.serving:
         report.drafts(drafts, str(folder))

@@ -37,14 +37,14 @@ def cited(style: str, *, whole: bool = False, **changes: Any) -> str:
 
 
 def bibtex_fields(entry: str) -> dict[str, str]:
-    """Read one entry as BibTeX does: a value ends where its braces balance, backslashes or not."""
+    """Read one entry as BibTeX does: a value is a macro, or ends where its braces balance, backslashes or not."""
     fields, position = {}, entry.index(",") + 1
-    while match := re.compile(r"\s*(\w+) = \{").match(entry, position):
-        depth, position = 1, match.end()
+    while match := re.compile(r"\s*(\w+) = (\{|[a-z]+)").match(entry, position):
+        depth, position = int(match[2] == "{"), match.end()
         while depth:
             depth += {"{": 1, "}": -1}.get(entry[position], 0)
             position += 1
-        fields[match[1]] = entry[match.end() : position - 1]
+        fields[match[1]] = entry[match.end() : position - 1] if match[2] == "{" else match[2]
         position += entry[position] == ","
     assert entry[position:] == "\n}\n", "the entry does not end where its braces do"
     return fields

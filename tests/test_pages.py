@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
 
+from scripts.corpus.records import AnnotationRecord, PassageAnnotation
 from scripts.corpus.state import Corpus, Document
 from scripts.pages import Page, fill, pages, topics
 from tests.page_corpus import corpus_record, document_record, passage, toy
@@ -181,6 +182,13 @@ def test_a_topic_of_very_many_passages_names_them_all_and_quotes_what_the_curato
     ]
     assert not topic.find_class("extract")
     assert not topic.find_class("figure-table")
+
+
+def test_the_list_of_topics_says_whether_an_editor_has_read_everything(found: Mapping[str, Page]) -> None:
+    assert "还没有读过的，由规则按关键词建议" in found["topics/index.md"].markdown
+    notes = {one.id: PassageAnnotation(begins=one.text[:1], topics=()) for one in toy().passages}
+    curated = replace(toy().curated, annotations={"yehang": AnnotationRecord(doc="yehang", passages=notes)})
+    assert "编者逐段读过全部文献" in pages(replace(toy(), curated=curated))["topics/index.md"].markdown
 
 
 def test_home_counts_and_lists(found: Mapping[str, Page]) -> None:

@@ -22,14 +22,22 @@ _ESCAPES = str.maketrans(
     }
 )
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""BibTeX's names of the months (btxdoc, section 3.2): a style writes them in its own language; a number it cannot."""
 _LANGUAGES = {"zh-CN": "chinese-hans", "zh-TW": "chinese-hant", "zh-HK": "chinese-hant"}
 
 
 def format_bibtex(item: CitationItem) -> str:
     """Return one BibTeX entry, ending with a line feed."""
     kind = "article" if item.outlet else "misc"
-    fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in _fields(item))
+    fields = ",\n".join(f"  {name} = {value}" for name, value in _written(item))
     return f"@{kind}{{{item.key},\n{fields}\n}}\n"
+
+
+def _written(item: CitationItem) -> Iterator[tuple[str, str]]:
+    """Yield the fields as they are written: texts in braces, the month as the macro that every style defines."""
+    for name, value in _fields(item):
+        yield name, MONTHS[int(value) - 1] if name == "month" else f"{{{value}}}"
 
 
 def _fields(item: CitationItem) -> Iterator[tuple[str, str]]:

@@ -1,25 +1,46 @@
-"""Show the site of a corpus on this machine, rebuilt at every change; passages without an id are marked as drafts."""
+"""Show the site of a corpus on this machine, rebuilt at every change; a fault of the corpus stands in the page."""
 
 from __future__ import annotations
 
+import socket
 import subprocess
 
+from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.commands._shell import environment, whole_command, written_config
 
+HOST = "127.0.0.1"
+
 
 def register(parser: ArgumentParser) -> None:
-    """Declare the options of `serve`."""
+    """Declare the arguments of `serve`."""
     add_corpus(parser)
-    parser.add_argument("--address", default="127.0.0.1:8000", help="where to listen (default: 127.0.0.1:8000)")
+    parser.add_argument("--port", type=int, default=8000, help="port of the preview (default: 8000)")
+
+
+def _is_taken(port: int) -> bool:
+    """Tell whether something listens at a port already: known before the build, not after it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
 
 
 def run(given: Namespace) -> int:
     """Serve the site until it is interrupted; return the exit code."""
+    if not 0 < given.port < 65536:
+        report.error(f"端口 {given.port} 不在 1—65535 之间")
+        return 2
+    if _is_taken(given.port):
+        report.error(f"端口 {given.port} 已被占用；换一个，如 make serve PORT={given.port % 65000 + 1}")
+        return 1
+    at = f"{HOST}:{given.port}"
     with written_config(given.corpus) as config:
-        command = whole_command(config, ["serve", "--dev-addr", given.address])
-        told = environment(given.corpus, f"http://{given.address}/")
+        command = whole_command(config, ["serve", "--dev-addr", at])
         try:
-            return subprocess.run(command, env=told, check=False).returncode
+            return subprocess.run(command, env=environment(given.corpus, f"http://{at}/"), check=False).returncode
         except KeyboardInterrupt:
             return 0

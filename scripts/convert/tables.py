@@ -17,6 +17,8 @@ from types import MappingProxyType
 
 import opencc
 
+from scripts.corpus.stopping import StoppedError
+
 Table = Mapping[str, tuple[str, ...]]
 
 _WHEEL = Path(opencc.__file__).parent / "clib"
@@ -32,8 +34,8 @@ def version() -> str:
 def table(name: str) -> Table:
     """The dictionary of that name (``STPhrases``, ``TWVariants`` …): source → possible targets.
 
-    Raises ``FileNotFoundError`` where the wheel has no such dictionary or no ``opencc_dict``, and
-    ``subprocess.CalledProcessError`` where the dictionary cannot be read.
+    Raises ``FileNotFoundError`` where the wheel has no such dictionary or no ``opencc_dict``, and StoppedError
+    where the tool cannot write to the temporary folder, or cannot read the dictionary.
     """
     source = SHARE / f"{name}.ocd2"
     if not source.is_file():
@@ -51,7 +53,9 @@ def table(name: str) -> Table:
             "-t",
             "text",
         ]
-        subprocess.run(arguments, check=True, capture_output=True)
+        done = subprocess.run(arguments, check=False, capture_output=True)
+        if done.returncode:
+            raise StoppedError(f"词典 {name} 写不进临时文件夹 {folder}：检查磁盘空间与文件大小的限制")
         return MappingProxyType(_parse(target.read_text(encoding="utf-8")))
 
 

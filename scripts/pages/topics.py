@@ -45,7 +45,10 @@ def counted(shelf: Shelf) -> list[TopicCount]:
 def topics_page(shelf: Shelf) -> Page:
     """Return the list of topics."""
     head = Head("专题", f"{shelf.corpus.curated.corpus.title}的专题一览。", "topics/")
-    return Page(render("topics.html", "topics/", head, {"topics": counted(shelf)}), "topics.yml")
+    records = shelf.corpus.curated.annotations.values()
+    read = {id_ for record in records for id_, note in record.passages.items() if note.topics is not None}
+    unread = any(passage.id not in read for passage in shelf.corpus.passages)
+    return Page(render("topics.html", "topics/", head, {"topics": counted(shelf), "unread": unread}), "topics.yml")
 
 
 def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:

@@ -1,0 +1,15 @@
+"""What a preview shows in the place of every page while the corpus has a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scripts.pages.parts.render import environment
+
+AGAIN = 3
+"""Seconds after which the page looks again whether the fault is mended."""
+
+
+def fault_page(told: Sequence[str]) -> str:
+    """Return a page of HTML that lists what was told, and reloads itself; it needs nothing of the site."""
+    return environment().get_template("fault.html").render(told=told, again=AGAIN)

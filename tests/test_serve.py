@@ -1,0 +1,107 @@
+"""The preview: a fault in a file stands in the page itself, which recovers; a port in use is told before anything."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from scripts.pages.fault import fault_page
+from tests.cli import ROOT, call_scripts
+
+PATIENCE = 120.0
+"""Seconds that a busy machine may take for a build."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def page(url: str) -> str:
+    try:
+        with urlopen(url, timeout=60) as answer:
+            text: str = answer.read().decode()
+    except HTTPError as error:
+        text = error.read().decode()
+    except (URLError, TimeoutError, ConnectionError):
+        text = ""
+    return unescape(text)
+
+
+def until(holds: Callable[[str], bool], url: str) -> str:
+    end = time.monotonic() + PATIENCE
+    while not holds(text := page(url)):
+        assert time.monotonic() < end, text[:2000]
+        time.sleep(0.3)
+    return text
+
+
+@pytest.fixture
+def preview(toy_copy: Path) -> Iterator[tuple[Path, str]]:
+    """A preview of a copy of the invented corpus, and its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "scripts", "serve", "--corpus", str(toy_copy), "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as child:
+        yield toy_copy, f"http://127.0.0.1:{port}/"
+        os.killpg(child.pid, signal.SIGINT)
+        try:
+            child.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
+
+
+def test_a_fault_stands_in_every_page_until_it_is_mended(preview: tuple[Path, str]) -> None:
+    corpus, url = preview
+    topics = corpus / "topics.yml"
+    whole = topics.read_text("utf-8")
+    until(lambda text: "passage-text" in text, f"{url}d/tide-wall/")
+    topics.write_text("a: [\n", "utf-8")
+    for address in (f"{url}d/tide-wall/", url, f"{url}nowhere/"):
+        told = until(lambda text: "YML01" in text, address)
+        assert "topics.yml:" in told
+    (corpus / "documents" / ".#tide-wall.yml").symlink_to("curator@machine.1:1")
+    topics.write_text(whole, "utf-8")
+    until(lambda text: "passage-text" in text, f"{url}d/tide-wall/")
+
+
+def test_a_preview_that_begins_with_a_fault_shows_it(toy_copy: Path, request: pytest.FixtureRequest) -> None:
+    (toy_copy / "topics.yml").write_text("a: [\n", "utf-8")
+    _, url = request.getfixturevalue("preview")
+    until(lambda text: "YML01" in text, url)
+
+
+def test_a_fault_is_shown_to_the_letter() -> None:
+    page = fault_page(["topics.yml:1: YML01 <script>&「*」 — 改"])
+    assert "<script>" not in page
+    assert "YML01" in page
+    assert 'http-equiv="refresh"' in page
+
+
+def test_a_port_in_use_is_told_in_one_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        told = call_scripts("serve", "--port", str(port))
+    assert (told.returncode, told.stderr.count("\n"), str(port) in told.stderr) == (1, 1, True)
+    assert "PORT=" in told.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "70000"])
+def test_a_port_that_is_none_is_refused(port: str) -> None:
+    assert call_scripts("serve", "--port", port).returncode == 2
