@@ -29,6 +29,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the pa
 from scripts import pipeline, report  # noqa: E402
 from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
+from scripts.gate.base import BaseError  # noqa: E402
 from scripts.gate.located import Written, located, missing_pages  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
@@ -116,7 +117,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and pictures of the corpus and the generated pages; leave out the theme's scripts and styles."""
     _add_own(files, config)
-    for file in [one for one in files if one.src_uri.startswith(THEME_FILES) and one.src_dir != config.docs_dir]:
+    brought = [file for file in files if file.src_dir != config.docs_dir]
+    for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
         files.remove(file)
     for path, page in pages(_State.corpus).items():
         if files.get_file_from_path(path):
@@ -175,8 +177,11 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the built site; raises Abort where the gate finds a fault. A preview passes no gate."""
-    faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track)
+    """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
+    try:
+        faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track)
+    except BaseError as error:
+        raise Abort(str(error)) from None
     if faults and not _State.serving:
-        report.problems(located(faults, _State.written))
+        report.problems(located(faults, _State.written, config.site_dir))
         raise Abort("网站没有通过检查")

@@ -63,13 +63,14 @@ def _read(corpus: Corpus) -> Corpus:
 
 def _clean(corpus: Corpus) -> Corpus:
     cleaned = tuple(clean(source, corpus.curated) for source in corpus.sources)
-    problems = [problem for one in cleaned for problem in one.problems]
-    return _with(corpus, problems, cleaned=cleaned, dropped=tuple(item for one in cleaned for item in one.dropped))
+    problems = [problem for part in cleaned for problem in part.problems]
+    dropped = tuple(item for part in cleaned for item in part.dropped)
+    return _with(corpus, problems, cleaned=cleaned, dropped=dropped)
 
 
 def _segment(corpus: Corpus) -> Corpus:
     lines = {record.id: corpus.curated.line(record.path, "title") for record in corpus.curated.documents}
-    made = [segment(one, lines) for one in corpus.cleaned]
+    made = [segment(cleaned_source, lines) for cleaned_source in corpus.cleaned]
     documents = tuple(document for documents, _ in made for document in documents)
     spelled_out = [item for cleaned in corpus.cleaned for item in left_out(cleaned)]
     problems = [problem for _, problems in made for problem in problems]
@@ -103,7 +104,12 @@ def _reasons(corpus: Corpus) -> Mapping[str, int]:
 
 STAGES: tuple[Stage, ...] = (
     Stage("read", _read, lambda c: len(c.raw), lambda c: len(c.sources)),
-    Stage("clean", _clean, lambda c: len(c.sources), lambda c: sum(len(one.blocks) for one in c.cleaned)),
+    Stage(
+        "clean",
+        _clean,
+        lambda c: len(c.sources),
+        lambda c: sum(len(x.blocks) for x in c.cleaned),
+    ),
     Stage("segment", _segment, lambda c: sum(len(x.blocks) for x in c.cleaned), lambda c: len(c.passages)),
     Stage("identify", _identify, lambda c: len(c.passages), lambda c: sum(not p.draft for p in c.passages)),
     Stage("account", _account, lambda c: len(c.sources), lambda c: len(c.accounting), _reasons),

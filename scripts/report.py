@@ -132,9 +132,9 @@ def candidates(found: Sequence[Candidate]) -> None:
 
 def findings(found: Sequence[Finding], text: str) -> None:
     """List the layouts found in a raw text: lines, kind, evidence, confidence."""
-    for one in found:
-        first, last = (text.count("\n", 0, at) + 1 for at in (one.start, one.end))
-        line(f"  第 {first}—{last} 行  {LAYOUTS[one.kind]}（{one.confidence:.0%}）：{one.evidence}")
+    for doubt in found:
+        first, last = (text.count("\n", 0, at) + 1 for at in (doubt.start, doubt.end))
+        line(f"  第 {first}—{last} 行  {LAYOUTS[doubt.kind]}（{doubt.confidence:.0%}）：{doubt.evidence}")
 
 
 def doubts(found: Sequence[tuple[str, str, Doubt]]) -> None:
@@ -142,7 +142,7 @@ def doubts(found: Sequence[tuple[str, str, Doubt]]) -> None:
     if not found:
         return
     line(f"有 {len(found)} 处读法两可，请看一看：")
-    for file, text, doubt in sorted(found, key=lambda one: (one[2], one[0]))[:CLOSE]:
+    for file, text, doubt in sorted(found, key=lambda place: (place[2], place[0]))[:CLOSE]:
         words = " ".join(text[max(0, doubt.start - 12) : doubt.start + 12].split())
         line(f"  raw/{file}:{text.count(chr(10), 0, doubt.start) + 1}  「…{words}…」{doubt.message}")
     if len(found) > CLOSE:

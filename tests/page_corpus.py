@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from scripts.corpus.curated import Curated
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.model import AccountingRow, Event, Figure, Mention, Passage, Source, Topic
+from scripts.corpus.model import AccountingRow, Figure, Happening, Mention, Passage, Source, Topic
 from scripts.corpus.records import (
     CorpusRecord,
     DocumentRecord,
@@ -137,6 +137,6 @@ def toy(*, hostile: str | None = None) -> Corpus:
         mentions=(Mention("yehang-xianlu", "d3fgh7", 4, 8),) if hostile is None else (),
         terms=(TERM,),
         term_mentions=(Mention("zhundianlv", "h6jkm4", 16, 19),),
-        events=(Event("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日开通", "curator"),),
+        events=(Happening("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日开通", "curator"),),
         parallels=(PARALLEL,),
     )

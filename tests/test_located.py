@@ -24,7 +24,7 @@ PAGES = {"about/method/index.html": METHOD}
 )
 def test_a_broken_link_is_told_where_it_was_written(code: str, message: str, line: int) -> None:
     found = [Problem(f"{tree}about/method/index.html", 226, code, message) for tree in ("", "zh-Hant/", "zh-Hant-HK/")]
-    assert [(one.path, one.line, one.code) for one in located(found, PAGES)] == [(METHOD.name, line, code)]
+    assert [(one.path, one.line, one.code) for one in located(found, PAGES, "site")] == [(METHOD.name, line, code)]
 
 
 def test_what_a_template_brought_stays_where_it_is() -> None:
@@ -33,7 +33,7 @@ def test_what_a_template_brought_stays_where_it_is() -> None:
         Problem("d/a/index.html", 7, "GA50", "链接 nosuch.md 的目标 d/a/nosuch.md 不存在"),
         Problem("data/passages.jsonl", 1, "GA30", "文件不存在"),
     ]
-    assert located(found, PAGES) == found
+    assert [one.path for one in located(found, PAGES, "site")] == [f"site/{one.path}" for one in found]
 
 
 def test_a_page_in_the_navigation_that_is_missing_is_told_at_its_line() -> None:

@@ -17,7 +17,7 @@ from tests.cli import ROOT, TOY, run_module
 from tests.faults.damage import edit, reworded
 from tests.tree import read_html
 
-NOTICE, MARK = "※本頁由海報系統生成", "†"
+NOTICE, MARK = "海報系統製作本頁", "†"
 
 
 class Step(NamedTuple):
@@ -33,7 +33,7 @@ WISHES: dict[str, tuple[Step, ...]] = {
         Step(
             "scripts/text/furniture.py",
             '    ("copyright line",',
-            '    ("poster notice", re.compile("^※本[页頁]由海报系统|^※本頁由海報系統")),\n',
+            '    ("poster notice", re.compile("^海報系統製作")),\n',
         ),
     ),
     "rule": (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.corpus.model import Event, Mention
+from scripts.corpus.model import Happening, Mention
 from scripts.corpus.records import ParallelRecord
 from scripts.pages import compare, pages, sources, timeline
 from scripts.pages.parts import contrast, inline, markup
@@ -26,16 +26,16 @@ def shelf() -> Shelf:
 def test_the_pieces_of_a_source_are_its_text(shelf: Shelf) -> None:
     source = shelf.corpus.sources[0]
     rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
-    pieces = sources.pieces(shelf, source, rows)
-    assert "".join(piece.text for piece in pieces) == RAW["a_01"]
-    fates = [(piece.passage.id if piece.passage else piece.reason) for piece in pieces if piece.text.strip()]
+    portions = sources.portions(shelf, source, rows)
+    assert "".join(piece.text for piece in portions) == RAW["a_01"]
+    fates = [(piece.passage.id if piece.passage else piece.reason) for piece in portions if piece.text.strip()]
     assert fates == ["b1cdf9", "d3fgh7", "f4ghj6", "boilerplate"]
 
 
 def test_rows_of_one_fate_are_one_piece(shelf: Shelf) -> None:
     source = shelf.corpus.sources[0]
     rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
-    texts = [piece.text for piece in sources.pieces(shelf, source, rows)]
+    texts = [portion.text for portion in sources.portions(shelf, source, rows)]
     assert "本港首条夜航线路昨日开通。" in texts
 
 
@@ -233,8 +233,8 @@ def test_literal_leaves_no_ascii_punctuation() -> None:
 
 
 def test_what_several_passages_tell_is_one_happening() -> None:
-    first = Event("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日", "curator")
-    later = Event("d3fgh7.e2", "2029-05-02", "夜航满载", "d3fgh7", "开通", "curator")
+    first = Happening("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日", "curator")
+    later = Happening("d3fgh7.e2", "2029-05-02", "夜航满载", "d3fgh7", "开通", "curator")
     again = replace(first, id="b1cdf9.e1", passage="b1cdf9", same="d3fgh7.e1")
     found = timeline.happenings([again, later, first])
     assert [[one.id for one in members] for members in found] == [["d3fgh7.e1", "b1cdf9.e1"], ["d3fgh7.e2"]]

@@ -123,7 +123,7 @@ def number_not_quoted(corpus: Corpus) -> Iterator[Fault]:
 def overlapping_figures(corpus: Corpus) -> Iterator[Fault]:
     """No two figures of a passage quote the same characters."""
     for path, id, note, passage in _annotated(corpus):
-        places = [place(passage.text, one.quote, one.within) if passage else None for one in note.figures]
+        places = [place(passage.text, figure.quote, figure.within) if passage else None for figure in note.figures]
         taken: list[tuple[int, int]] = []
         for i, at in enumerate(places):
             if at and any(at[0] < end and start < at[1] for start, end in taken):
@@ -138,7 +138,7 @@ def repeated_topic(corpus: Corpus) -> Iterator[Fault]:
     """A passage carries a topic once."""
     for path, id, note, _ in _annotated(corpus):
         topics = note.topics or ()
-        for topic in sorted({one for one in topics if topics.count(one) > 1}):
+        for topic in sorted({topic for topic in topics if topics.count(topic) > 1}):
             line = corpus.curated.line(path, "passages", id, "topics")
             yield path, line, f"专题「{topic}」写了两次"
 
@@ -163,9 +163,9 @@ def series_of_other_topics(corpus: Corpus) -> Iterator[Fault]:
     for figure in corpus.figures:
         about.setdefault(figure.series or "", set()).update(figure.topics)
     for path, id, note, passage in _annotated(corpus):
-        for i, one in enumerate(note.figures if passage else ()):
-            own = set(passages[id] if one.topics is None else one.topics)
-            if one.series and (others := (about.get(one.series, set()) & passages[id]) - own):
+        for i, record in enumerate(note.figures if passage else ()):
+            own = set(passages[id] if record.topics is None else record.topics)
+            if record.series and (others := (about.get(record.series, set()) & passages[id]) - own):
                 line = corpus.curated.line(path, "passages", id, "figures", i)
-                message = f"数字「{one.quote}」没有专题「{'、'.join(sorted(others))}」，同一数列的别处有"
+                message = f"数字「{record.quote}」没有专题「{'、'.join(sorted(others))}」，同一数列的别处有"
                 yield path, line, message

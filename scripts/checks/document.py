@@ -24,7 +24,7 @@ def repeated_document(corpus: Corpus) -> Iterator[Fault]:
     Of two, the later is the one that is not minted yet.
     """
     seen: dict[str, set[str]] = {}
-    for document in sorted(corpus.documents, key=lambda one: any(passage.draft for passage in one.passages)):
+    for document in sorted(corpus.documents, key=lambda document: any(passage.draft for passage in document.passages)):
         own = _hashes(document)
         counts: dict[str, int] = {}
         for digest in own:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from scripts.checks.rule import Fault, rule
 from scripts.corpus import filing
-from scripts.corpus.model import Event
+from scripts.corpus.model import Happening
 from scripts.corpus.records import EventRecord
 from scripts.corpus.state import Corpus
 
@@ -48,15 +48,15 @@ def happening_told_twice(corpus: Corpus) -> Iterator[Fault]:
         yield path, corpus.curated.line(path, *place), message, hint
 
 
-def _alike(corpus: Corpus) -> Iterator[tuple[Event, Event]]:
-    seen: dict[tuple[str, str], Event] = {}
+def _alike(corpus: Corpus) -> Iterator[tuple[Happening, Happening]]:
+    seen: dict[tuple[str, str], Happening] = {}
     for event in corpus.events:
         yield seen.setdefault((event.date, event.label), event), event
 
 
-def _of_one_claim(corpus: Corpus) -> Iterator[tuple[Event, Event]]:
+def _of_one_claim(corpus: Corpus) -> Iterator[tuple[Happening, Happening]]:
     """Yield the pairs of events that members of one claim quote, the more exact date first."""
-    told: dict[str, list[Event]] = {}
+    told: dict[str, list[Happening]] = {}
     for event in corpus.events:
         told.setdefault(event.passage, []).append(event)
     texts = {passage.id: passage.text for passage in corpus.passages}

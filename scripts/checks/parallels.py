@@ -69,7 +69,7 @@ def same_passage(corpus: Corpus) -> Iterator[Fault]:
     """The members of a parallel stand in different passages."""
     for i, parallel in enumerate(corpus.curated.parallels.parallels):
         ids = [member.passage for member in parallel.members]
-        for id in sorted({one for one in ids if ids.count(one) > 1}):
+        for id in sorted({id for id in ids if ids.count(id) > 1}):
             line = corpus.curated.line(PATH, "parallels", i)
             yield PATH, line, f"「{parallel.id}」两次引用段落 {id}"
 
@@ -79,7 +79,9 @@ def dismissed_twice(corpus: Corpus) -> Iterator[Fault]:
     """A dismissed pair is two passages, dismissed once, and no parallel links them."""
     parallels = corpus.curated.parallels
     linked = {
-        frozenset(pair) for one in parallels.parallels for pair in combinations([m.passage for m in one.members], 2)
+        frozenset(pair)
+        for parallel in parallels.parallels
+        for pair in combinations([m.passage for m in parallel.members], 2)
     }
     seen: set[frozenset[str]] = set()
     for i, entry in enumerate(parallels.dismissed):

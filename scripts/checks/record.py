@@ -94,7 +94,7 @@ def date_in_the_future(corpus: Corpus) -> Iterator[Fault]:
 def subtitle_not_printed(corpus: Corpus) -> Iterator[Fault]:
     """The recorded subtitle is the printed one."""
     for path, document, _ in _records(corpus):
-        printed = next((one.text for one in document.passages if one.kind == "subtitle"), None)
+        printed = next((passage.text for passage in document.passages if passage.kind == "subtitle"), None)
         if folded(printed or "") != folded(document.record.subtitle or ""):
             line = corpus.curated.line(path, "subtitle")
             yield path, line, f"记录的副题与原文不一致：原文为「{printed or '（无副题）'}」"

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from scripts.checks.rule import Fault, rule
 from scripts.corpus import filing
-from scripts.corpus.record import Record
-from scripts.corpus.records import EntityRecord, TermRecord
+from scripts.corpus.records import EntityRecord, Entry, TermRecord
 from scripts.corpus.state import Corpus
 from scripts.stages.mentions import names
 
@@ -18,7 +17,7 @@ FROM_TO = re.compile(r"[从由].*[至到为]")
 """How a comparison tells the two ends of a change."""
 
 
-def _entries(corpus: Corpus) -> Iterator[tuple[str, Sequence[Record]]]:
+def _entries(corpus: Corpus) -> Iterator[tuple[str, Sequence[Entry]]]:
     for stem in FILES:
         yield f"{stem}.yml", getattr(corpus.curated, stem)
 
@@ -37,10 +36,10 @@ def _used(corpus: Corpus) -> dict[str, set[str]]:
 def repeated_id(corpus: Corpus) -> Iterator[Fault]:
     """An id stands once in its vocabulary."""
     for path, entries in _entries(corpus):
-        counted = Counter(getattr(entry, "id", "") for entry in entries)
+        counted = Counter(entry.id for entry in entries)
         for i, entry in enumerate(entries):
-            if counted[id := getattr(entry, "id", "")] > 1:
-                yield path, corpus.curated.line(path, i, "id"), f"编号「{id}」出现 {counted[id]} 次"
+            if counted[entry.id] > 1:
+                yield path, corpus.curated.line(path, i, "id"), f"编号「{entry.id}」出现 {counted[entry.id]} 次"
 
 
 @rule("VOC02")
@@ -52,8 +51,8 @@ def unused_entry(corpus: Corpus) -> Iterator[Fault]:
         if path == "topics.yml" and not begun:
             continue
         for i, entry in enumerate(entries):
-            if (id := getattr(entry, "id", "")) not in used[path]:
-                yield path, corpus.curated.line(path, i), f"「{id}」没有用到"
+            if entry.id not in used[path]:
+                yield path, corpus.curated.line(path, i), f"「{entry.id}」没有用到"
 
 
 @rule("VOC03")
@@ -73,8 +72,8 @@ def shared_name(corpus: Corpus) -> Iterator[Fault]:
         owner: dict[str, str] = {}
         for i, entry in enumerate(entries):
             for name in names(entry) if isinstance(entry, EntityRecord | TermRecord) else ():
-                other = owner.setdefault(name, getattr(entry, "id", ""))
-                if other != getattr(entry, "id", ""):
+                other = owner.setdefault(name, entry.id)
+                if other != entry.id:
                     yield path, corpus.curated.line(path, i), f"名称「{name}」已属于「{other}」"
 
 

@@ -34,7 +34,7 @@ def doubts_of(corpus: Corpus) -> list[tuple[str, str, Doubt]]:
     """Return the places whose reading is close: file, its text, the doubt; where all has its id, nothing is close."""
     texts = {source.file: source.text for source in corpus.sources}
     fresh = {passage.file for passage in corpus.passages if passage.draft}
-    places = [(one.source.file, doubt) for one in corpus.cleaned for doubt in one.doubts]
+    places = [(part.source.file, doubt) for part in corpus.cleaned for doubt in part.doubts]
     places += [(doc.record.source.file, doubt) for doc in corpus.documents for doubt in doc.doubts]
     return [(file, texts[file], doubt) for file, doubt in places if file in fresh or doubt.rank == 0]
 

@@ -66,7 +66,7 @@ def _named(folder: Path, suffix: str) -> list[Path]:
     return sorted(path for path in folder.glob(f"*{suffix}") if not path.name.startswith("."))
 
 
-class _Reading:
+class _Collector:
     """Collects records, lines and problems while the files of a corpus are read."""
 
     def __init__(self, root: Path) -> None:
@@ -113,31 +113,31 @@ def load(root: Path) -> tuple[Curated | None, list[Problem]]:
 
     Returns the curated corpus (None where `corpus.yml` itself is unusable) and all problems found.
     """
-    reading = _Reading(root)
+    collector = _Collector(root)
     single: dict[str, Any] = {}
     for stem, shape in ONE_FILE.items():
         path = root / f"{stem}.yml"
         if path.exists() or path.is_symlink():
-            single[stem] = reading.take(path, shape)
+            single[stem] = collector.take(path, shape)
         elif stem == "corpus":
-            reading.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml"))
-    documents = reading.folder(filing.DOCUMENTS, DocumentRecord)
-    annotations = reading.folder(filing.ANNOTATIONS, AnnotationRecord)
-    reading.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc")
+            collector.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml"))
+    documents = collector.folder(filing.DOCUMENTS, DocumentRecord)
+    annotations = collector.folder(filing.ANNOTATIONS, AnnotationRecord)
+    collector.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc")
     idle = _idle(root)
-    reading.unread |= {f"{name.rpartition('.')[0]}.yml" for name in idle}
-    reading.problems += map(_unread, idle)
+    collector.unread |= {f"{name.rpartition('.')[0]}.yml" for name in idle}
+    collector.problems += map(_unread, idle)
     if single.get("corpus") is None:
-        return None, reading.problems
+        return None, collector.problems
     curated = Curated(
         documents=tuple(record for _, record in documents),
         annotations={record.doc: record for _, record in annotations},
-        readings=reading.readings(),
-        lines=reading.lines,
-        unread=frozenset(reading.unread),
+        readings=collector.readings(),
+        lines=collector.lines,
+        unread=frozenset(collector.unread),
         **{stem: record for stem, record in single.items() if record is not None},
     )
-    return curated, reading.problems
+    return curated, collector.problems
 
 
 FOLDERS = {filing.DOCUMENTS: ".yml", filing.ANNOTATIONS: ".yml", filing.READINGS: ".tsv"}

@@ -176,7 +176,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Event:
+class Happening:
     """Something dated that a passage tells; ``date`` is ISO 8601, possibly reduced (2018-04).
 
     Where several passages tell one happening, ``same`` of all but one is the id of that one, whose date and

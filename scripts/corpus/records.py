@@ -127,17 +127,10 @@ class DocumentRecord(Record):
         return filing.document(self.id)
 
 
-class TopicRecord(Record):
-    """One entry of `topics.yml`."""
+class Entry(Record):
+    """Base of the entries of vocabularies: each has an id, which stands once in its file."""
 
     id: Slug
-    label: Text
-    main: bool = Field(False, description="Shown first on the home page")
-    definition: Text = Field(description="When a passage belongs here, and when it does not")
-    introduction: Text = Field(description="Two to four sentences of Markdown, each with its passages: …[b1cdf9]")
-    keywords: tuple[Text, ...] = Field((), description="Words that suggest the topic")
-    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown, with its passages")
-    themes: tuple[Theme, ...] = Field((), description="Groups of passages on the topic page, in order")
 
 
 class Theme(Record):
@@ -145,6 +138,18 @@ class Theme(Record):
 
     label: Text
     passages: tuple[PassageId, ...]
+
+
+class TopicRecord(Entry):
+    """One entry of `topics.yml`."""
+
+    label: Text
+    main: bool = Field(False, description="Shown first on the home page")
+    definition: Text = Field(description="When a passage belongs here, and when it does not")
+    introduction: Text = Field(description="Two to four sentences of Markdown, each with its passages: …[b1cdf9]")
+    keywords: tuple[Text, ...] = Field((), description="Words that suggest the topic")
+    advice: Text | None = Field(None, description="Hotlines and what to do; Markdown, with its passages")
+    themes: tuple[Theme, ...] = Field((), description="Groups of passages on the topic page, in order")
 
 
 class FigureRecord(Record):
@@ -206,10 +211,9 @@ class NotHere(Record):
     quote: Quote
 
 
-class EntityRecord(Record):
+class EntityRecord(Entry):
     """One entry of `entities.yml`."""
 
-    id: Slug
     type: Literal["person", "organisation", "place", "programme", "operation", "hotline"]
     name: Text
     aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
@@ -218,10 +222,9 @@ class EntityRecord(Record):
     exceptions: tuple[NotHere, ...] = ()
 
 
-class TermRecord(Record):
+class TermRecord(Entry):
     """One entry of `glossary.yml`."""
 
-    id: Slug
     term: Text
     aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
     see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
@@ -229,10 +232,9 @@ class TermRecord(Record):
     exceptions: tuple[NotHere, ...] = ()
 
 
-class SeriesRecord(Record):
+class SeriesRecord(Entry):
     """One entry of `series.yml`: figures of one measure that may be read together."""
 
-    id: Slug
     label: Text
     unit: Text
     description: Text
@@ -269,6 +271,3 @@ class ParallelsFile(Record):
 
     parallels: tuple[ParallelRecord, ...] = ()
     dismissed: tuple[DismissalRecord, ...] = ()
-
-
-TopicRecord.model_rebuild()

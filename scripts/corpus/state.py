@@ -17,9 +17,9 @@ from scripts.corpus.model import (
     Candidate,
     Doubt,
     Dropped,
-    Event,
     Figure,
     Finding,
+    Happening,
     Mention,
     Passage,
     Problem,
@@ -105,7 +105,7 @@ class Corpus:
     mentions: tuple[Mention, ...] = ()
     terms: tuple[TermRecord, ...] = ()
     term_mentions: tuple[Mention, ...] = ()
-    events: tuple[Event, ...] = ()
+    events: tuple[Happening, ...] = ()
     parallels: tuple[ParallelRecord, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     conversion: tuple[Choice, ...] = ()

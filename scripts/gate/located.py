@@ -19,7 +19,7 @@ class Written(NamedTuple):
 _LINK = re.compile(r"链接 (\S+?)(?=：| |$)")
 
 
-def located(problems: Iterable[Problem], pages: Mapping[str, Written]) -> list[Problem]:
+def located(problems: Iterable[Problem], pages: Mapping[str, Written], site: str) -> list[Problem]:
     """Return problems of built pages at the lines of the files they were made from, each once for all editions.
 
     ``pages`` maps paths of built pages to what was written. A problem whose link does not stand there to

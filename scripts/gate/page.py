@@ -89,13 +89,13 @@ def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
     root = etree.fromstring(data, parser) if data.strip() else None
     if root is None:
         return PageFacts(path, "", {}, (), empty=True)
-    reading = _Reading(path, base_url)
+    reader = _PageReader(path, base_url)
     for element in root.iter(etree.Element):
-        reading.take(element)
-    open_links = [link for link in reading.links.values() if not _is_sound(link, path, reading.ids)]
+        reader.take(element)
+    open_links = [link for link in reader.links.values() if not _is_sound(link, path, reader.ids)]
     return PageFacts(
-        path, root.get("lang") or "", reading.ids, tuple(open_links),
-        tuple(reading.passages), tuple(reading.entries), tuple(reading.ties),
+        path, root.get("lang") or "", reader.ids, tuple(open_links),
+        tuple(reader.passages), tuple(reader.entries), tuple(reader.ties),
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def canonical(data: bytes) -> str:
     """The address that a page names as its canonical one, with a trailing slash; empty if it names none."""
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
     links = root.iter("link") if root is not None else ()
-    found = next((one.get("href", "") for one in links if one.get("rel") == "canonical"), "")
+    found = next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
     return found.rstrip("/") + "/" if found else ""
 
 
@@ -116,7 +116,7 @@ def css_links(path: str, css: str) -> Iterator[Link]:
             yield Link(written, target, css.count("\n", 0, match.start()) + 1, "GA54")
 
 
-class _Reading:
+class _PageReader:
     """Collects the facts of a page, element by element."""
 
     def __init__(self, path: str, base_url: str) -> None:
@@ -151,7 +151,7 @@ class _Reading:
 
     def _take_class(self, element: etree._Element, classes: list[str]) -> None:
         if "passage" in classes:
-            texts = [(one.get("data-passage", ""), _text(one)) for one in _within(element, "passage-text")]
+            texts = [(text.get("data-passage", ""), _text(text)) for text in _within(element, "passage-text")]
             self.passages.append(Shown(element.get("id", ""), _line(element), tuple(texts)))
         elif "resolver-entry" in classes:
             self.entries.append(self._entry(element))
@@ -168,15 +168,15 @@ class _Reading:
                 self.ties.append(Tie(owner, target, _line(link)))
 
     def _entry(self, element: etree._Element) -> ResolverEntry:
-        links = [one.get("href", "") for one in _within(element, "resolver-link")]
+        links = [link.get("href", "") for link in _within(element, "resolver-link")]
         return ResolverEntry(
             id=element.get("id", ""),
             line=_line(element),
             state=element.get("data-state", ""),
             target=resolve(self.path, links[0], self.base_url) if links else None,
-            date="".join(one.get("datetime", "") for one in _within(element, "resolver-date")),
+            date="".join(time.get("datetime", "") for time in _within(element, "resolver-date")),
             reason="".join(map(_text, _within(element, "resolver-reason"))),
-            successors=tuple(_text(one).strip() for one in _within(element, "resolver-successor")),
+            successors=tuple(_text(successor).strip() for successor in _within(element, "resolver-successor")),
         )
 
     def _link(self, element: etree._Element, written: str, code: str) -> None:
@@ -215,11 +215,11 @@ def _line(element: etree._Element) -> int:
 
 def _nearest_id(element: etree._Element) -> str:
     """The id of an element, or of the nearest around it that has one; empty where none has."""
-    return next((one.get("id", "") for one in (element, *element.iterancestors()) if one.get("id")), "")
+    return next((holder.get("id", "") for holder in (element, *element.iterancestors()) if holder.get("id")), "")
 
 
 def _within(element: etree._Element, name: str) -> list[etree._Element]:
-    return [one for one in element.iter(etree.Element) if name in (one.get("class") or "").split()]
+    return [inner for inner in element.iter(etree.Element) if name in (inner.get("class") or "").split()]
 
 
 def _text(element: etree._Element) -> str:

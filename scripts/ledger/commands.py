@@ -74,7 +74,7 @@ def plan_move(situation: Situation, id: str, doc: str, reason: str) -> Plan:
     old = situation.lost.get(id)
     if old is None:
         return _not_lost(situation, id)
-    found = [one for one in situation.drafts if one.doc == doc and passage_hash(one.text) == old.sha256]
+    found = [draft for draft in situation.drafts if draft.doc == doc and passage_hash(draft.text) == old.sha256]
     if not found:
         hint = "移动只限文字不变；文字也变了时，用 retire 并以 --to 指明后继"
         return refusal("ID32", f"文献 {doc} 里没有与编号 {id} 文字相同的新段落", hint)
@@ -114,13 +114,13 @@ def plan_merge(situation: Situation, ids: Sequence[str], reason: str, rng: Rando
         if id not in lost:
             return _not_lost(situation, id)
     old = [lost[id] for id in dict.fromkeys(ids)]
-    if len(old) < 2 or len({one.doc for one in old}) > 1:
+    if len(old) < 2 or len({live.doc for live in old}) > 1:
         return refusal("ID34", "合并至少要同一文献的两个编号", "写出被合并的全部编号")
     found = _merged(situation, old, into)
     if not found:
         return refusal("ID34", f"找不到由 {' '.join(ids)} 合成的段落")
     events, wanted = _minted(situation, rng, found[:1])
-    endings = [Event("merge", *situation.stamp, one.id, one.doc, "", tuple(wanted), reason.strip()) for one in old]
+    endings = [Event("merge", *situation.stamp, live.id, live.doc, "", tuple(wanted), reason.strip()) for live in old]
     return sealed(situation, [*events, *endings], wanted)
 
 
@@ -143,7 +143,7 @@ def _merged(situation: Situation, old: Sequence[Live], into: int | None) -> list
     drafts = [draft for draft in situation.drafts if draft.doc == old[0].doc]
     if into is not None:
         return [draft for draft in drafts if draft.n == into]
-    texts = {squeezed("".join(one.text for one in order)) for order in (old, old[::-1])}
+    texts = {squeezed("".join(live.text for live in order)) for order in (old, old[::-1])}
     return [draft for draft in drafts if squeezed(draft.text) in texts]
 
 

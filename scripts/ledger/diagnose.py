@@ -39,8 +39,8 @@ class _Open:
     def found(self, case: Case, lost: Sequence[Live], drafts: Sequence[Passage]) -> None:
         """Note a finding; what it explains is open no longer."""
         self.findings.append(Finding(case, tuple(lost), tuple(drafts)))
-        for one in lost:
-            del self.lost[one.id]
+        for live in lost:
+            del self.lost[live.id]
         for draft in drafts:
             del self.drafts[draft.doc, draft.n]
 
@@ -52,11 +52,11 @@ def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Finding, 
     changed: alike, same document. What remains is new or lost. Quadratic only in what is lost from
     one document.
     """
-    state = _Open({one.id: one for one in lost}, {(draft.doc, draft.n): draft for draft in drafts})
+    state = _Open({live.id: live for live in lost}, {(draft.doc, draft.n): draft for draft in drafts})
     _moved(state)
-    for doc in dict.fromkeys(one.doc for one in state.lost.values()):
+    for doc in dict.fromkeys(live.doc for live in state.lost.values()):
         part = _Open(
-            {id: one for id, one in state.lost.items() if one.doc == doc},
+            {id: live for id, live in state.lost.items() if live.doc == doc},
             {place: draft for place, draft in state.drafts.items() if draft.doc == doc},
         )
         for explain in (_split, _merged, _changed):
@@ -65,8 +65,8 @@ def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Finding, 
             state.found(finding.case, finding.lost, finding.drafts)
     for draft in tuple(state.drafts.values()):
         state.found("new", (), (draft,))
-    for one in tuple(state.lost.values()):
-        state.found("lost", (one,), ())
+    for live in tuple(state.lost.values()):
+        state.found("lost", (live,), ())
     return tuple(state.findings)
 
 
@@ -74,31 +74,31 @@ def _moved(state: _Open) -> None:
     drafts: dict[str, list[Passage]] = {}
     for draft in state.drafts.values():
         drafts.setdefault(passage_hash(draft.text), []).append(draft)
-    for one in tuple(state.lost.values()):
-        if drafts.get(one.sha256):
-            state.found("moved", (one,), (drafts[one.sha256].pop(0),))
+    for live in tuple(state.lost.values()):
+        if drafts.get(live.sha256):
+            state.found("moved", (live,), (drafts[live.sha256].pop(0),))
 
 
 def _split(state: _Open) -> None:
-    for one in tuple(state.lost.values()):
+    for live in tuple(state.lost.values()):
         drafts = tuple(state.drafts.values())
-        run = _run(squeezed(one.text), [squeezed(draft.text) for draft in drafts])
+        run = _run(squeezed(live.text), [squeezed(draft.text) for draft in drafts])
         parts = [drafts[i] for i in run]
         if len(parts) > 1 and all(after.n == before.n + 1 for before, after in pairwise(parts)):
-            state.found("split", (one,), parts)
+            state.found("split", (live,), parts)
 
 
 def _merged(state: _Open) -> None:
     for draft in tuple(state.drafts.values()):
         lost = tuple(state.lost.values())
-        run = _run(squeezed(draft.text), [squeezed(one.text) for one in lost])
+        run = _run(squeezed(draft.text), [squeezed(live.text) for live in lost])
         if len(run) > 1:
             state.found("merged", [lost[i] for i in run], (draft,))
 
 
 def _changed(state: _Open) -> None:
     lost, drafts = tuple(state.lost.values()), tuple(state.drafts.values())
-    for i, j in pair_alike([one.text for one in lost], [draft.text for draft in drafts]):
+    for i, j in pair_alike([live.text for live in lost], [draft.text for draft in drafts]):
         state.found("changed", (lost[i],), (drafts[j],))
 
 

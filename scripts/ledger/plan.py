@@ -91,7 +91,7 @@ def sealed(situation: Situation, events: Sequence[Event], wanted: dict[str, Pass
 
 
 def _misplaced(situation: Situation, trial: Ledger, wanted: dict[str, Passage]) -> list[Problem]:
-    now = {_place(one): one.id for one in attach(situation.passages, situation.ledger)[0] if one.id}
+    now = {_place(passage): passage.id for passage in attach(situation.passages, situation.ledger)[0] if passage.id}
     now |= {_place(passage): id for id, passage in wanted.items()}
     problems = []
     for passage in attach(situation.passages, trial)[0]:

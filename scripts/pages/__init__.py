@@ -34,9 +34,9 @@ def pages(corpus: Corpus) -> dict[str, Page]:
     found = {
         "": home_page(shelf),
         "documents/": documents_page(shelf),
-        **{address.document(one.id): document_page(shelf, one) for one in corpus.documents},
+        **{address.document(document.id): document_page(shelf, document) for document in corpus.documents},
         "topics/": topics_page(shelf),
-        **{address.topic(one.id): topic_page(shelf, one, told) for one in corpus.curated.topics},
+        **{address.topic(topic.id): topic_page(shelf, topic, told) for topic in corpus.curated.topics},
         "figures/": figures_page(shelf, told),
         "compare/": compare_page(shelf),
         "timeline/": timeline_page(shelf),

@@ -60,12 +60,15 @@ class Claim:
 def _stated(shelf: Shelf, member: MemberRecord) -> Stated:
     start = shelf.passage[member.passage].text.index(member.quote)
     end = start + len(member.quote)
-    inside = [one for one in shelf.figures.get(member.passage, ()) if start <= one.start and one.end <= end]
+    inside = [figure for figure in shelf.figures.get(member.passage, ()) if start <= figure.start and figure.end <= end]
     return Stated(
         member.quote,
         tuple(
-            ((one.start - start, one.end - start), (one.number, one.number_max, one.unit, one.qualifier))
-            for one in inside
+            (
+                (figure.start - start, figure.end - start),
+                (figure.number, figure.number_max, figure.unit, figure.qualifier),
+            )
+            for figure in inside
         ),
     )
 
@@ -92,7 +95,7 @@ def _side(passage: Passage, quote: str, stretches: Sequence[Stretch]) -> Side:
 
 def claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
     """Return a parallel as it is shown; of sides that differ or that measure other things, what differs is marked."""
-    members = sorted(parallel.members, key=lambda one: -shelf.place[shelf.passage[one.passage].doc])
+    members = sorted(parallel.members, key=lambda member: -shelf.place[shelf.passage[member.passage].doc])
     stretches = _contrasts(parallel.relation, [_stated(shelf, member) for member in members])
     sides = (
         _side(shelf.passage[member.passage], member.quote, found)
@@ -101,33 +104,33 @@ def claim(shelf: Shelf, parallel: ParallelRecord) -> Claim:
     return Claim(parallel, tuple(sides))
 
 
-def _documents_of(one: Claim) -> list[str]:
-    return list(dict.fromkeys(side.passage.doc for side in one.sides))
+def _documents_of(claim: Claim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(side.passage.doc for side in claim.sides))
 
 
-def _homes(claims: Sequence[Claim]) -> dict[str, str]:
+def _homes(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
     """Return the pair of documents under which each claim is shown: of its pairs the one with most claims.
 
     A claim within one document is shown under that document.
     """
-    pairs = {one.parallel.id: [" ".join(two) for two in combinations(_documents_of(one), 2)] for one in claims}
-    counts = Counter(pair for found in pairs.values() for pair in found)
+    pairs = {claim.parallel.id: list(combinations(_documents_of(claim), 2)) for claim in claims}
+    counts: Counter[tuple[str, ...]] = Counter(pair for found in pairs.values() for pair in found)
     return {
-        one.parallel.id: max(pairs[one.parallel.id], key=lambda pair: counts[pair], default=_documents_of(one)[0])
-        for one in claims
+        claim.parallel.id: max(pairs[claim.parallel.id], key=lambda pair: counts[pair], default=_documents_of(claim))
+        for claim in claims
     }
 
 
 def ordered(claims: Sequence[Claim]) -> list[Claim]:
     """Return claims with those first that differ, then those that measure other things."""
-    return sorted(claims, key=lambda one: TOLD_FIRST.index(one.parallel.relation))
+    return sorted(claims, key=lambda claim: TOLD_FIRST.index(claim.parallel.relation))
 
 
 def _together(shelf: Shelf, claims: Sequence[Claim]) -> list[tuple[list[Document], tuple[Claim, ...]]]:
     """Group claims by pair of documents: the pair with most claims first, in each what differs first."""
     homes = _homes(claims)
-    sets = grouped(ordered(claims), lambda one: homes[one.parallel.id])
-    found = [([shelf.document[doc] for doc in docs.split()], members) for docs, members in sets.items()]
+    sets = grouped(ordered(claims), lambda claim: homes[claim.parallel.id])
+    found = [([shelf.document[doc] for doc in docs], members) for docs, members in sets.items()]
     return sorted(found, key=lambda pair: -len(pair[1]))
 
 
@@ -136,12 +139,12 @@ def compare_page(shelf: Shelf) -> Page:
     claims = [claim(shelf, parallel) for parallel in shelf.corpus.parallels]
     told = "同一说法在不同文献里的样子，逐条并列；不同的数字已标出。"
     head = Head("对照", told, "compare/", styles=("evidence",), scripts=("filter", "copy"))
-    relations = [(one, sum(found.parallel.relation == one for found in claims)) for one in TOLD_FIRST]
+    relations = [(relation, sum(found.parallel.relation == relation for found in claims)) for relation in TOLD_FIRST]
     context = {
         "shelf": shelf,
         "groups": _together(shelf, claims),
-        "differing": [one for one in claims if one.parallel.relation == "differ"],
-        "relations": [(one, count) for one, count in relations if count],
+        "differing": [claim for claim in claims if claim.parallel.relation == "differ"],
+        "relations": [(relation, count) for relation, count in relations if count],
         "total": len(claims),
     }
     return Page(render("compare.html", "compare/", head, context), "parallels.yml")

@@ -27,8 +27,8 @@ RULES = {
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One reading of a character: how it is written in each region, what decided, and where."""
+class Rendering:
+    """One rendering of a character: how it is written in each region, what decided, and where."""
 
     source: str
     hant: str
@@ -44,27 +44,27 @@ class Reading:
         return (first.hant, first.hant_hk) != (first.stock_hant, first.stock_hant_hk)
 
 
-def readings(choices: Iterable[Choice]) -> list[Reading]:
+def renderings(choices: Iterable[Choice]) -> list[Rendering]:
     """Group choices by character, result and what decided, most frequent first within a character."""
     groups: defaultdict[tuple[str, str, str, str, str], list[Choice]] = defaultdict(list)
-    for one in choices:
-        groups[(one.source, one.hant, one.hant_hk, one.rule, one.by)].append(one)
-    found = [Reading(*key, places=tuple(places)) for key, places in groups.items()]
-    return sorted(found, key=lambda one: (one.source, -len(one.places), one.by))
+    for choice in choices:
+        groups[(choice.source, choice.hant, choice.hant_hk, choice.rule, choice.by)].append(choice)
+    found = [Rendering(*key, places=tuple(places)) for key, places in groups.items()]
+    return sorted(found, key=lambda group: (group.source, -len(group.places), group.by))
 
 
 def conversion_page(shelf: Shelf) -> Page:
     """Return the page of all choices of conversion, what the project mends first."""
     corpus = shelf.corpus
-    found = readings(corpus.conversion)
-    characters: defaultdict[str, list[Reading]] = defaultdict(list)
-    for one in found:
-        characters[one.source].append(one)
+    found = renderings(corpus.conversion)
+    characters: defaultdict[str, list[Rendering]] = defaultdict(list)
+    for rendering in found:
+        characters[rendering.source].append(rendering)
     context = {
         "shelf": shelf,
         "version": version(),
         "rules": RULES,
-        "mended": [one for one in found if one.mended],
+        "mended": [rendering for rendering in found if rendering.mended],
         "characters": dict(characters),
         "total": len(corpus.conversion),
     }

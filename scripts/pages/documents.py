@@ -77,9 +77,9 @@ def _neighbours(shelf: Shelf, document: Document) -> tuple[Document | None, Docu
 
 def document_page(shelf: Shelf, document: Document) -> Page:
     """Return the page of one document."""
-    title = next((one for one in document.passages if one.kind == "title"), None)
+    title = next((passage for passage in document.passages if passage.kind == "title"), None)
     shown = [_shown(shelf, passage, title) for passage in document.passages]
-    opening = list(takewhile(lambda one: one.passage.kind in OPENING, shown))
+    opening = list(takewhile(lambda item: item.passage.kind in OPENING, shown))
     earlier, later = _neighbours(shelf, document)
     head = _head(shelf, document)
     context = {
@@ -88,8 +88,8 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "record": document.record,
         "titled": title is not None,
         "opening": opening,
-        "runs": [(kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda one: one.passage.kind)],
-        "headings": [one for one in document.passages if one.kind in ("heading", "question")],
+        "runs": [(kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda item: item.passage.kind)],
+        "headings": [passage for passage in document.passages if passage.kind in ("heading", "question")],
         "cite": control(document, shelf.corpus.curated.corpus),
         "topics": _topics(shelf, document),
         "earlier": earlier,
@@ -118,16 +118,16 @@ def _head(shelf: Shelf, document: Document) -> Head:
 def _description(document: Document) -> str:
     """Return the opening of the first running paragraph, for search engines and previews."""
     kinds = ("lead", "paragraph")
-    text = next((one.text for one in document.passages if one.kind in kinds), document.record.title)
+    text = next((passage.text for passage in document.passages if passage.kind in kinds), document.record.title)
     return opening(text, 120)
 
 
 def documents_page(shelf: Shelf) -> Page:
     """Return the list of all documents, newest first, by year."""
-    years = groupby(shelf.newest, lambda one: dated(one)[:4])
+    years = groupby(shelf.newest, lambda document: dated(document)[:4])
     head = Head("文献", f"{shelf.corpus.curated.corpus.title}收录的全部文献，按日期排列。", "documents/")
     context = {
-        "years": [(year, [(one, _topics(shelf, one)) for one in found]) for year, found in years],
+        "years": [(year, [(document, _topics(shelf, document)) for document in found]) for year, found in years],
         "total": len(shelf.newest),
         "passages": len(shelf.corpus.passages),
         "unit": wording.UNDATED,

@@ -33,5 +33,5 @@ def figures_page(shelf: Shelf, told: Told) -> Page:
 
 def _topics(shelf: Shelf) -> list[TopicRecord]:
     """Return the topics that figures are about."""
-    used = {topic for one in shelf.corpus.figures for topic in one.topics}
+    used = {topic for figure in shelf.corpus.figures for topic in figure.topics}
     return [topic for topic in shelf.corpus.curated.topics if topic.id in used]

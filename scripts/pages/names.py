@@ -21,7 +21,7 @@ def _places(shelf: Shelf, target: str) -> Places:
 def _led(shelf: Shelf) -> dict[str, str]:
     """Return the address of every name: a word to `see` that is another entry's name leads there."""
     entities = {name: f"entities/#{one.id}" for one in shelf.corpus.entities for name in names(one)}
-    return entities | {name: f"glossary/#{one.id}" for one in shelf.corpus.terms for name in names(one)}
+    return entities | {name: f"glossary/#{term.id}" for term in shelf.corpus.terms for name in names(term)}
 
 
 def entities_page(shelf: Shelf) -> Page:

@@ -18,7 +18,7 @@ REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout"
 
 
 @dataclass(frozen=True)
-class Piece:
+class Portion:
     """A stretch of raw text with its fate; with neither passage nor reason it is white space."""
 
     text: str
@@ -64,7 +64,7 @@ def summary(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> Su
 def _merged(text: str, rows: tuple[AccountingRow, ...]) -> Iterator[AccountingRow]:
     """Yield the rows in order, neighbours of one fate that only white space parts made one."""
     waiting: AccountingRow | None = None
-    for row in sorted(rows, key=lambda one: one.start):
+    for row in sorted(rows, key=lambda row: row.start):
         if waiting and _alike(waiting, row) and not text[waiting.end : row.start].strip():
             waiting = replace(waiting, end=row.end)
             continue
@@ -75,38 +75,41 @@ def _merged(text: str, rows: tuple[AccountingRow, ...]) -> Iterator[AccountingRo
         yield waiting
 
 
-def _alike(one: AccountingRow, other: AccountingRow) -> bool:
-    return replace(one, start=0, end=0) == replace(other, start=0, end=0)
+def _alike(first: AccountingRow, other: AccountingRow) -> bool:
+    return replace(first, start=0, end=0) == replace(other, start=0, end=0)
 
 
-def pieces(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> list[Piece]:
-    """Cut a source into pieces; their texts joined are the source's text."""
+def portions(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> list[Portion]:
+    """Cut a source into portions; their texts joined are the source's text."""
     merged = list(_merged(source.text, rows))
     edges = [0, *(edge for row in merged for edge in (row.start, row.end)), len(source.text)]
     texts = [source.text[start:end] for start, end in pairwise(edges)]
-    marked = [_piece(shelf, row, text) for row, text in zip(merged, texts[1::2], strict=True)]
-    between = [Piece(text) for text in texts[::2]]
-    woven = [piece for pair in zip(between, marked, strict=False) for piece in pair] + [between[-1]]
-    return [piece for piece in woven if piece.text]
+    marked = [_portion(shelf, row, text) for row, text in zip(merged, texts[1::2], strict=True)]
+    between = [Portion(text) for text in texts[::2]]
+    woven = [portion for pair in zip(between, marked, strict=False) for portion in pair] + [between[-1]]
+    return [portion for portion in woven if portion.text]
 
 
-def _piece(shelf: Shelf, row: AccountingRow, text: str) -> Piece:
+def _portion(shelf: Shelf, row: AccountingRow, text: str) -> Portion:
     passage = shelf.passage.get(row.passage) if row.passage else None
     duplicate_of = shelf.passage.get(row.duplicate_of) if row.duplicate_of else None
-    return Piece(text, passage, row.reason, duplicate_of)
+    return Portion(text, passage, row.reason, duplicate_of)
 
 
 def source_pages(shelf: Shelf) -> dict[str, Page]:
     """Return the list of sources and the page of each, by address."""
     rows = grouped(shelf.corpus.accounting, lambda row: row.file)
-    summaries = [summary(shelf, one, rows.get(one.file, ())) for one in shelf.corpus.sources]
-    found = {address.source(one.source.file): _page(shelf, one, rows.get(one.source.file, ())) for one in summaries}
+    summaries = [summary(shelf, source, rows.get(source.file, ())) for source in shelf.corpus.sources]
+    found = {
+        address.source(summed.source.file): _page(shelf, summed, rows.get(summed.source.file, ()))
+        for summed in summaries
+    }
     head = Head("原始文件", "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
     index = Page(render("sources.html", "sources/", head, {"sources": summaries}), filing.RAW)
     return {"sources/": index, **found}
 
 
-def _page(shelf: Shelf, one: Summary, rows: tuple[AccountingRow, ...]) -> Page:
-    head = Head(one.name, f"原始文件 {one.name} 的逐字去向。", "about/", styles=("evidence",))
-    context = {"one": one, "pieces": pieces(shelf, one.source, rows)}
-    return Page(render("source.html", address.source(one.source.file), head, context), filing.raw(one.name))
+def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Page:
+    head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",))
+    context = {"one": summed, "portions": portions(shelf, summed.source, rows)}
+    return Page(render("source.html", address.source(summed.source.file), head, context), filing.raw(summed.name))

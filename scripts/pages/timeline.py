@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from scripts.corpus.model import Event
+from scripts.corpus.model import Happening
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 
@@ -25,7 +25,7 @@ def timeline_page(shelf: Shelf) -> Page:
     )
 
 
-def happenings(events: Iterable[Event]) -> list[tuple[Event, ...]]:
+def happenings(events: Iterable[Happening]) -> list[tuple[Happening, ...]]:
     """Return what happened, in order of date: the events that tell one happening, that with its own date first."""
     told = grouped(events, lambda event: event.happening).values()
     first = [tuple(sorted(members, key=lambda event: event.same is not None)) for members in told]

@@ -38,7 +38,7 @@ class Gathered:
 def counted(shelf: Shelf) -> list[TopicCount]:
     """Return every topic with its number of passages and of documents, main topics first."""
     found = [(topic, shelf.on_topic.get(topic.id, ())) for topic in shelf.corpus.curated.topics]
-    counts = [(topic, len(passages), len({one.doc for one in passages})) for topic, passages in found]
+    counts = [(topic, len(passages), len({passage.doc for passage in passages})) for topic, passages in found]
     return sorted(counts, key=lambda count: not count[0].main)
 
 
@@ -69,8 +69,8 @@ def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
         "told": of_topic(shelf, everything, topic),
         "draw": partial(drawing, shelf=shelf),
         "themes": _themes(shelf, topic, passages),
-        "contested": [one for one in claims if one.parallel.relation in CONTESTED],
-        "agreed": [one for one in claims if one.parallel.relation not in CONTESTED],
+        "contested": [claim for claim in claims if claim.parallel.relation in CONTESTED],
+        "agreed": [claim for claim in claims if claim.parallel.relation not in CONTESTED],
         "related": _related(shelf, topic, passages),
     }
     return Page(render("topic.html", address.topic(topic.id), head, context), "topics.yml")
@@ -86,15 +86,15 @@ def _years(documents: Iterable[Document]) -> str:
 def _themes(shelf: Shelf, topic: TopicRecord, passages: tuple[Passage, ...]) -> list[Gathered]:
     """Return the curator's groups, then the passages that none of them holds, by name only if there are too many."""
     themes = [Gathered(one.label, tuple(shelf.passage[id_] for id_ in one.passages)) for one in topic.themes]
-    held = {one.id for theme in themes for one in theme.passages}
-    rest = tuple(one for one in passages if one.id not in held)
+    held = {passage.id for theme in themes for passage in theme.passages}
+    rest = tuple(passage for passage in passages if passage.id not in held)
     label = "其他段落" if themes else "原文摘录"
     return [*themes, *([Gathered(label, rest, len(passages) <= QUOTED)] if rest else [])]
 
 
 def _claims(shelf: Shelf, passages: Iterable[Passage]) -> list[Claim]:
     """Return the claims that stand in two or more of these passages, those that differ first."""
-    here = {one.id for one in passages}
+    here = {passage.id for passage in passages}
     found = {parallel.id: parallel for id_ in here for parallel in shelf.parallels.get(id_, ())}
     inside = [
         parallel
@@ -106,6 +106,6 @@ def _claims(shelf: Shelf, passages: Iterable[Passage]) -> list[Claim]:
 
 def _related(shelf: Shelf, topic: TopicRecord, passages: Iterable[Passage]) -> list[tuple[TopicRecord, int]]:
     """Return the topics that share passages with this one, and how many, most first."""
-    shared = [other.id for one in passages for other in one.topics if other.id != topic.id]
+    shared = [other.id for passage in passages for other in passage.topics if other.id != topic.id]
     found = [(shelf.topic[id_], shared.count(id_)) for id_ in dict.fromkeys(shared)]
     return sorted(found, key=lambda pair: -pair[1])

@@ -8,6 +8,7 @@ from typing import Any
 
 from pypinyin import lazy_pinyin
 
+from scripts.corpus.codes import BESIDE_IDS
 from scripts.corpus.model import Passage, Problem
 from scripts.corpus.records import DocumentRecord, FigureRecord, PassageAnnotation
 from scripts.corpus.state import Cleaned, Corpus
@@ -250,8 +251,4 @@ def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
 
 def standing(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems of a corpus that stand against proposing: all but what is said about ids and passages."""
-    return [
-        problem
-        for problem in problems
-        if not problem.code.startswith(("ID2", "ANN", "VOC", "PAR", "VAR", "DOC", "SCR"))
-    ]
+    return [problem for problem in problems if not problem.code.startswith((*BESIDE_IDS, "DOC", "SCR"))]

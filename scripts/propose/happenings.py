@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scripts.corpus.model import Event, Passage
+from scripts.corpus.model import Happening, Passage
 from scripts.corpus.records import EventRecord
 from scripts.propose.events import events
 from scripts.propose.likeness import bigrams, longest_run
@@ -22,7 +22,7 @@ class Again(NamedTuple):
     """A passage that tells a known event: which one, and the words that tell it, which stand there once."""
 
     passage: str
-    event: Event
+    event: Happening
     quote: str
 
 
@@ -37,7 +37,7 @@ def _quote(text: str, label: str) -> str | None:
     return next((part for part in (text[start:end], text) if text.count(part) == 1), None)
 
 
-def again(passages: Sequence[Passage], known: Sequence[Event], every: Sequence[Passage]) -> Iterator[Again]:
+def again(passages: Sequence[Passage], known: Sequence[Happening], every: Sequence[Passage]) -> Iterator[Again]:
     """Yield the passages that tell an event which stands with its date and label elsewhere.
 
     ``every`` are all passages of the corpus: what is rare is told from them.
@@ -58,7 +58,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def happenings(
-    passages: Sequence[Passage], written: tuple[int, int] | None, known: Sequence[Event], every: Sequence[Passage]
+    passages: Sequence[Passage], written: tuple[int, int] | None, known: Sequence[Happening], every: Sequence[Passage]
 ) -> Iterator[tuple[Passage, EventRecord, str]]:
     """Yield what passages date or tell again, with its date: the passage, the event for its annotation, the date.
 
@@ -77,5 +77,5 @@ def happenings(
             yield passage, _told_again(one.event, one.quote), one.event.date
 
 
-def _told_again(event: Event, quote: str) -> EventRecord:
+def _told_again(event: Happening, quote: str) -> EventRecord:
     return EventRecord(same=event.id, quote=quote, by="rule")

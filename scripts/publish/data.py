@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
 from scripts.corpus.editions import COLUMNS, ORIGINAL
-from scripts.corpus.model import Event, Figure, Mention, Passage
+from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
@@ -130,9 +130,9 @@ def _figure(figure: Figure) -> FigureRow:
     return FigureRow(**{name: value for name, value in vars(figure).items() if name in FigureRow.model_fields})
 
 
-def _events(events: Iterable[Event]) -> Iterator[EventRow]:
+def _events(events: Iterable[Happening]) -> Iterator[EventRow]:
     """Yield one row a happening: the passage whose event it is first, then the others that tell it."""
-    told: defaultdict[str, list[Event]] = defaultdict(list)
+    told: defaultdict[str, list[Happening]] = defaultdict(list)
     for event in events:
         told[event.happening].append(event)
     for members in told.values():

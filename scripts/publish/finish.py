@@ -128,8 +128,8 @@ def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
 def _citations(corpus: Corpus) -> Citations:
     """How to cite any passage in the default style, for the check of quotations."""
     controls = [control(document, corpus.curated.corpus) for document in corpus.documents]
-    patterns = {one.doc: entry.passage for one in controls for entry in one.entries if entry.style.id == DEFAULT}
-    return Citations(patterns, {id: digest for one in controls for id, digest in one.digests.items()})
+    patterns = {page.doc: entry.passage for page in controls for entry in page.entries if entry.style.id == DEFAULT}
+    return Citations(patterns, {id: digest for page in controls for id, digest in page.digests.items()})
 
 
 def _search(site: _Site) -> int:

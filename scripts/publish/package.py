@@ -50,7 +50,7 @@ ESCAPES = "UTF-8 with a byte order mark; an apostrophe at the beginning of a cel
 
 def _type(described: Mapping[str, Any]) -> str:
     """Return the type of a Table Schema for a property of a JSON Schema."""
-    choices = [one for one in described.get("anyOf", [described]) if one.get("type") != "null"]
+    choices = [choice for choice in described.get("anyOf", [described]) if choice.get("type") != "null"]
     return "object" if "$ref" in choices[0] else str(choices[0]["type"])
 
 

@@ -94,7 +94,7 @@ def account(
     """
     published = _by_file(passage for document in documents for passage in document.passages)
     gone = _by_file(dropped)
-    items = [item for one in sources for item in _account(one, published[one.file], gone[one.file])]
+    items = [item for source in sources for item in _account(source, published[source.file], gone[source.file])]
     return (
         tuple(item for item in items if isinstance(item, AccountingRow)),
         [item for item in items if isinstance(item, Problem)],

@@ -33,8 +33,8 @@ def kappa(first: Set[str], second: Set[str], total: int) -> float | None:
         return None
     both, neither = len(first & second), total - len(first | second)
     observed = (both + neither) / total
-    one, other = len(first) / total, len(second) / total
-    expected = one * other + (1 - one) * (1 - other)
+    share, other = len(first) / total, len(second) / total
+    expected = share * other + (1 - share) * (1 - other)
     return None if expected == 1 else (observed - expected) / (1 - expected)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scripts.corpus.curated import Curated
-from scripts.corpus.model import Event, Figure, Passage, Topic
+from scripts.corpus.model import Figure, Happening, Passage, Topic
 from scripts.corpus.records import EventRecord, FigureRecord, PassageAnnotation, TopicRecord
 from scripts.corpus.state import Corpus, Document
 from scripts.stages.mentions import find_mentions
@@ -35,17 +35,17 @@ def _figure(passage: Passage, n: int, record: FigureRecord) -> Figure | None:
 
 def _told(notes: Mapping[str, PassageAnnotation]) -> dict[str, EventRecord]:
     """Return the events that have a date and a label of their own, by id."""
-    events = {f"{id}.e{n}": one for id, note in notes.items() for n, one in enumerate(note.events, start=1)}
-    return {id: one for id, one in events.items() if one.same is None}
+    events = {f"{id}.e{n}": event for id, note in notes.items() for n, event in enumerate(note.events, start=1)}
+    return {id: event for id, event in events.items() if event.same is None}
 
 
-def _event(passage: Passage, n: int, record: EventRecord, told: Mapping[str, EventRecord]) -> Event | None:
+def _event(passage: Passage, n: int, record: EventRecord, told: Mapping[str, EventRecord]) -> Happening | None:
     """Return an event as its passage tells it; None where its quotation or the event that it names is amiss."""
     id = f"{passage.id}.e{n}"
     head = told.get(record.same or id)
     if place(passage.text, record.quote) is None or head is None or head.date is None or head.label is None:
         return None
-    return Event(id, head.date, head.label, passage.id, record.quote, record.by, record.same)
+    return Happening(id, head.date, head.label, passage.id, record.quote, record.by, record.same)
 
 
 def _topics(passage: Passage, note: PassageAnnotation | None, topics: Mapping[str, TopicRecord]) -> tuple[Topic, ...]:

@@ -76,10 +76,10 @@ def _apply_splits(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem
 def _overlaps(scopes: Sequence[Scope], curated: Curated) -> list[Problem]:
     """Report documents that claim the same stretch of a source (DEC07)."""
     problems = []
-    for one, after in zip(ordered := sorted(scopes, key=lambda part: part.span), ordered[1:], strict=False):
-        if after.span[0] < one.span[1]:
-            path = f"documents/{after.record.id}.yml"
-            message = f"与文献「{one.record.id}」取自同一段原文"
+    for before, after in zip(ordered := sorted(scopes, key=lambda part: part.span), ordered[1:], strict=False):
+        if after.span[0] < before.span[1]:
+            path = after.record.path
+            message = f"与文献「{before.record.id}」取自同一段原文"
             problems.append(Problem(path, curated.line(path, "source"), "DEC07", message))
     return problems
 

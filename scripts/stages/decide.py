@@ -42,7 +42,7 @@ def scope(text: Traced, record: DocumentRecord, curated: Curated) -> Scope | Pro
     extent: Extent | None = record.source.extent
     if extent is None:
         return Scope(record, (0, max(text.origin, default=0) + 1))
-    path = f"documents/{record.id}.yml"
+    path = record.path
     found = _between(text, extent.start, extent.end, path, curated.line(path, "source", "extent"))
     return found if isinstance(found, Problem) else Scope(record, found)
 
@@ -73,7 +73,7 @@ def decide(scopes: Sequence[Scope], text: Traced, curated: Curated) -> tuple[lis
     """
     placed, problems = list[Placed](), list[Problem]()
     for part in scopes:
-        path = f"documents/{part.record.id}.yml"
+        path = part.record.path
         inside = text.keep(part.span[0] <= origin < part.span[1] for origin in text.origin)
         for i, decision in enumerate(part.record.decisions):
             line = curated.line(path, "decisions", i)
@@ -92,7 +92,7 @@ def layouts(text: Traced, records: Sequence[DocumentRecord], curated: Curated) -
     """
     found, problems = list[tuple[int, LayoutRecord]](), list[Problem]()
     for record in records:
-        path = f"documents/{record.id}.yml"
+        path = record.path
         for i, item in enumerate(record.layout):
             place = _find(text, item.start, path, curated.line(path, "layout", i))
             if isinstance(place, Problem):

@@ -23,7 +23,7 @@ def _check(record: DocumentRecord, sources: Mapping[str, Source], raw: Mapping[s
         return [Problem(record.path, line, "SRC01", f"找不到原始文件 raw/{reference.file}", _why(reference.file, raw))]
     source = sources.get(reference.file)
     if source and source.sha256 != reference.sha256:
-        message = f"raw/{reference.file} 的 SHA-256 是 {source.sha256}，与记录不符"
+        message = f"{filing.raw(reference.file)} 的 SHA-256 是 {source.sha256}，与记录不符"
         return [Problem(record.path, line, "SRC02", message)]
     return []
 
@@ -85,7 +85,7 @@ def _unsure(name: str, found: Decoded, path: str, line: int) -> Problem:
     """Ask the curator to confirm an encoding that nothing but likelihood tells (SRC06)."""
     start = next((i for i, char in enumerate(found.text) if not char.isascii()), 0)
     words = " ".join(found.text[start : start + 12].split())
-    message = f"raw/{name} 没有写明编码：像是 {found.encoding}（「{words}…」），也可能是 {found.rival}"
+    message = f"{filing.raw(name)} 没有写明编码：像是 {found.encoding}（「{words}…」），也可能是 {found.rival}"
     return Problem(path, line, "SRC06", message, f"核对文字，再在 source 里写 encoding: {found.encoding}")
 
 

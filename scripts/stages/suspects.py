@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.corpus import filing
 from scripts.corpus.model import Doubt, Problem, Source
 
 NONCHARACTER = re.compile(
@@ -33,7 +34,7 @@ def unwritable(source: Source) -> list[Problem]:
         return []
     more = len(NONCHARACTER.findall(source.text))
     message = f"有 {more} 处 U+{ord(found[0]):04X} 之类的非字符"
-    return [Problem(f"raw/{source.file}", line_of(source.text, found.start()), "RAW01", message)]
+    return [Problem(filing.raw(source.file), line_of(source.text, found.start()), "RAW01", message)]
 
 
 def damaged(source: Source) -> Iterator[Doubt]:

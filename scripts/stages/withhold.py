@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from scripts.corpus.conversion import Choice
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.model import Event, Figure, Mention, Passage, Source
+from scripts.corpus.model import Figure, Happening, Mention, Passage, Source
 from scripts.corpus.records import ParallelRecord
 from scripts.corpus.state import Corpus, Document
 from scripts.ledger.ids import passage_hash
@@ -97,7 +97,7 @@ def _parallels(corpus: Corpus, text: Mapping[str, str]) -> Iterator[ParallelReco
             yield parallel.model_copy(update={"members": members})
 
 
-def _events(corpus: Corpus, text: Mapping[str, str]) -> Iterator[Event]:
+def _events(corpus: Corpus, text: Mapping[str, str]) -> Iterator[Happening]:
     """The tellings that are shown; where the first of a happening is not, the next one takes its place."""
     shown = [event for event in corpus.events if event.quote in text[event.passage]]
     ids = {event.id for event in shown}

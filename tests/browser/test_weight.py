@@ -21,7 +21,7 @@ from tests.conftest import Serve
 from tests.page_kinds import TREES
 
 BYTES, REQUESTS, SHIFT = 80_000, 10, 0.02
-"""The budget of a first visit (DESIGN.md 7): bytes compressed by gzip, requests, cumulative layout shift."""
+"""The budget of a first visit: bytes compressed by gzip, requests, cumulative layout shift."""
 
 THOUSAND, FEW, PASSAGES = 1_000, 100, 4
 LISTS = [kind for kind in KINDS if kind not in {"d/*/", "search/", "404/"}]

@@ -13,7 +13,10 @@ TIDE, LIBRARY, COUNCIL, TIDES, MARKET, FERRY, AGAIN, DIARY, LETTER = (
         "wall-again", "pilot-diary", "warden-letter",
     )
 )  # fmt: skip
-NAVIGATION = "  - action: cut\n    quote: 首页 > 文化 > 正文\n    reason: boilerplate\n    why: 网页的位置导航。\n"
+PREVIEW = (
+    "  - action: cut\n    from: 下期预告\n    to: 最后一位守灯人\n    reason: unrelated\n"
+    "    why: 版面下方的预告，不属于任何一篇。\n"
+)
 EXTENT = "  extent:\n    from: 图书馆里该不该有潮声\n    to: 多买几本写海的书,岂不更好?\n"
 CUT_GUEST = "decisions:\n  - action: cut\n    quote: 方 舟镇议事会秘书\n    reason: unrelated\n    why: 试删。\n"
 
@@ -76,7 +79,7 @@ FAULTS: dict[str, Fault] = {
     ),
     "unknown way of publishing": Fault("REC03", LETTER, "publish:", edit(LETTER, "publish: record", "publish: some")),
     "text left over": Fault(
-        "ACC01", "raw/library_web.txt", "首页", edit(LIBRARY, f"decisions:\n{NAVIGATION}", "decisions: []\n"),
+        "ACC01", "raw/ferry_2031.txt", "\ufffd", edit(FERRY, f"decisions:\n{PREVIEW}", "decisions: []\n"),
     ),
     "text left over in the middle": Fault(
         "ACC01", "raw/council_qa.txt", "何海平回答",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from scripts.convert.markup.tags import RAW, Attribute, attributes, bare, pieces
+from scripts.convert.markup.tags import RAW, Attribute, attributes, bare, by_tags
 
 
 class StartTag(NamedTuple):
@@ -45,7 +45,7 @@ Change = Callable[[StartTag], str | None]
 
 def rewrite(page: str, change: Change) -> str:
     """Return a page with its start tags changed."""
-    parts = pieces(page)
+    parts = by_tags(page)
     for number in range(1, len(parts), 2):
         tag = _start_tag(parts[number])
         changed = change(tag) if tag else None
@@ -56,7 +56,7 @@ def rewrite(page: str, change: Change) -> str:
 
 def start_tags(page: str) -> Iterator[StartTag]:
     """Yield the start tags of a page that have attributes or raw content."""
-    return (tag for tag in map(_start_tag, pieces(page)[1::2]) if tag)
+    return (tag for tag in map(_start_tag, by_tags(page)[1::2]) if tag)
 
 
 @lru_cache(maxsize=8192)

@@ -22,11 +22,21 @@ VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "l
 DRAWING = frozenset({"svg", "g", "text", "tspan"})
 """Elements of SVG that may hold text; ``/>`` closes them. In HTML that sign means nothing."""
 
+# Regular expressions, and not html.parser, because the page must come back byte for byte: the parser neither tells
+# where an attribute's value stands nor keeps how it was written, and takes ten times as long. They are built up from
+# small to large; possessive quantifiers (*+) keep them linear on pages of any kind. `convert --html` reads what people
+# pipe in, so they follow the standard also where our own pages are plainer.
+#
+#   In <p class="x">甲<b>乙</b></p>\n<p>丙
+#   _SINGLE   finds <p class="x">, <b>, </b>, </p> and <p>;
+#   _MARKUP   finds rows of tags: <p class="x">, then <b>, then </b></p>\n<p>;
+#   _STRETCH  cuts after <p class="x"> and after </b></p>\n<p>, rows with a block: no text reads on across them.
 _WS = r" \t\n\f\r"
 _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{_WS}>"'][^{_WS}>]*+)"""
 _USUAL = r'(?: [a-z-]++="[^"]*+")*+'
 """Attributes as they are mostly written: the quick part of what follows."""
 _REST = rf"{_USUAL}(?:>|(?:[{_WS}/]*+[^{_WS}/>][^{_WS}/>=]*+(?:[{_WS}]*+=[{_WS}]*+{_VALUE})?+)*+[{_WS}/]*+>)"
+"""What follows the name in a tag, up to its end: the usual attributes, then those in any form."""
 _RAW = "|".join(rf"{name}(?=[{_WS}/>]){_REST}[\s\S]*?(?=</{name}[{_WS}/>]|\Z)" for name in sorted(RAW))
 _ELEMENT = rf"(?:<(?i:(?=[{''.join(sorted({name[0] for name in RAW}))}])(?:{_RAW}))|</?[a-zA-Z][^{_WS}/>]*+{_REST})"
 _COMMENT = r"<!--(?:-?>|[\s\S]*?(?:--!?>|\Z))|<[!?][^>]*+(?:>|\Z)"
@@ -94,7 +104,7 @@ def split(page: str) -> Iterator[tuple[str, str]]:
     return zip(parts[0::2], [*parts[1::2], ""], strict=True)
 
 
-def pieces(page: str) -> list[str]:
+def by_tags(page: str) -> list[str]:
     """Cut a page into text and single tags or comments, by turns; text comes first and last."""
     return _SINGLE.split(page)
 

@@ -57,9 +57,9 @@ def changes(shelf: Shelf, figures: Iterable[Figure]) -> list[Chart]:
     提升后) with the same comparison, which says 从…到…. Two texts that tell the same change make one chart.
     """
     told = [figure for figure in figures if _CHANGE.match(figure.comparison or "")]
-    pairs = grouped(told, lambda figure: f"{figure.passage}\t{figure.comparison}\t{_subject(figure)}").values()
+    pairs = grouped(told, lambda figure: (figure.passage, figure.comparison, _subject(figure))).values()
     whole = [(pair[0], pair[1]) for pair in pairs if len(pair) == 2 and _alike(*pair)]
-    same = grouped(whole, lambda pair: f"{_subject(pair[0])}\t{_size(pair[0])}\t{_size(pair[1])}")
+    same = grouped(whole, lambda pair: (_subject(pair[0]), _size(pair[0]), _size(pair[1])))
     return [_change(shelf, number, found) for number, found in enumerate(same.values(), 1)]
 
 
@@ -100,11 +100,13 @@ def _worth_drawing(chart: Chart) -> bool:
 def _over_time(shelf: Shelf, wanted: Collection[str | None]) -> Iterator[Chart]:
     """Yield the wanted series, in the curator's order, their points in order of time."""
     by_series = grouped(shelf.corpus.figures, lambda figure: figure.series or "")
-    for one in shelf.corpus.curated.series:
-        if one.id in wanted:
-            ordered = sorted(by_series.get(one.id, ()), key=lambda figure: (_when(shelf, figure), figure.period or ""))
+    for series in shelf.corpus.curated.series:
+        if series.id in wanted:
+            ordered = sorted(
+                by_series.get(series.id, ()), key=lambda figure: (_when(shelf, figure), figure.period or "")
+            )
             points = _points(ordered, lambda figure: figure.period or _when(shelf, figure)[:4])
-            yield Chart(f"series-{one.id}", one.label, one.unit, one.description, points)
+            yield Chart(f"series-{series.id}", series.label, series.unit, series.description, points)
 
 
 def _when(shelf: Shelf, figure: Figure) -> str:
@@ -114,7 +116,5 @@ def _when(shelf: Shelf, figure: Figure) -> str:
 
 
 def _points(figures: Iterable[Figure], label: Callable[[Figure], str]) -> tuple[Point, ...]:
-    same = grouped(figures, lambda figure: f"{label(figure)}\t{figure.number}")
-    return tuple(
-        Point(key.partition("\t")[0], found[0].quote, float(found[0].number), found) for key, found in same.items()
-    )
+    same = grouped(figures, lambda figure: (label(figure), figure.number))
+    return tuple(Point(name, told[0].quote, float(number), told) for (name, number), told in same.items())

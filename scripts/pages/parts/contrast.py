@@ -35,19 +35,19 @@ class Stated:
             for found in _NUMBER.finditer(self.quote)
             if all(found.end() <= start or end <= found.start() for start, end in taken)
         ]
-        return sorted([*self.quantities, *bare], key=lambda one: one[0])
+        return sorted([*self.quantities, *bare], key=lambda quantity: quantity[0])
 
 
 def differing(stated: Sequence[Stated]) -> list[list[Stretch]]:
     """Return of each quotation the quantities that do not stand in all the others."""
-    told = [{value for _, value in one.numbers()} for one in stated]
+    told = [{value for _, value in quotation.numbers()} for quotation in stated]
     return [
         [
             stretch
-            for stretch, value in one.numbers()
+            for stretch, value in quotation.numbers()
             if not all(value in other for other in (*told[:n], *told[n + 1 :]))
         ]
-        for n, one in enumerate(stated)
+        for n, quotation in enumerate(stated)
     ]
 
 
@@ -56,7 +56,7 @@ def reworded(stated: Sequence[Stated]) -> list[list[Stretch]]:
 
     For wording that differs in itself (立案数, 发案数), where no quantity does.
     """
-    quotes = [one.quote for one in stated]
+    quotes = [quotation.quote for quotation in stated]
     if len(quotes) != 2:
         return [[] for _ in quotes]
     matcher = SequenceMatcher(None, quotes[0], quotes[1], autojunk=False)
@@ -71,8 +71,8 @@ def reworded(stated: Sequence[Stated]) -> list[list[Stretch]]:
 
 def marked(quote: str, stretches: Iterable[Stretch]) -> Markup:
     """Return the quotation as HTML with the stretches, in order and apart, marked."""
-    pieces, done = [], 0
+    parts, done = [], 0
     for start, end in stretches:
-        pieces += [literal(quote[done:start]), Markup("<mark>{}</mark>").format(literal(quote[start:end]))]
+        parts += [literal(quote[done:start]), Markup("<mark>{}</mark>").format(literal(quote[start:end]))]
         done = end
-    return Markup("").join([*pieces, literal(quote[done:])])
+    return Markup("").join([*parts, literal(quote[done:])])

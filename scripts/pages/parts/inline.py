@@ -44,11 +44,11 @@ def marks_of(shelf: Shelf, passage: Passage) -> tuple[list[Mark], list[Mark]]:
 def _found(shelf: Shelf, passage: Passage) -> list[Mark]:
     return [
         *(
-            Mark(one.start, one.end, 0, "figure", f"figures/#{one.id}", one.measure)
-            for one in shelf.figures.get(passage.id, ())
+            Mark(figure.start, figure.end, 0, "figure", f"figures/#{figure.id}", figure.measure)
+            for figure in shelf.figures.get(passage.id, ())
         ),
-        *(_entity(shelf, one) for one in shelf.entities_in.get(passage.id, ())),
-        *(_term(shelf, one) for one in shelf.terms_in.get(passage.id, ())),
+        *(_entity(shelf, mention) for mention in shelf.entities_in.get(passage.id, ())),
+        *(_term(shelf, mention) for mention in shelf.terms_in.get(passage.id, ())),
     ]
 
 
@@ -64,28 +64,32 @@ def _term(shelf: Shelf, mention: Mention) -> Mark:
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:
-    """Give every character to the shortest mark over it, and cut the marks accordingly."""
+    """Give every character to the shortest mark over it, and cut the marks accordingly.
+
+    A link may hold no link (HTML, 4.5.1), so marks cannot nest: of 近900人 inside 救助近900人次 the outer one keeps
+    救助 and 次. To go by characters is the plain way; a passage is short, and marks overlap in any manner.
+    """
     over: dict[int, Mark] = {}
-    for mark in sorted(marks, key=lambda one: (one.start - one.end, -one.rank, one.start)):
+    for mark in sorted(marks, key=lambda mark: (mark.start - mark.end, -mark.rank, mark.start)):
         over |= dict.fromkeys(range(mark.start, mark.end), mark)
-    pieces: list[Mark] = []
+    parts: list[Mark] = []
     for at, mark in sorted(over.items(), key=lambda item: item[0]):
-        if pieces and pieces[-1].end == at and pieces[-1].target == mark.target:
-            pieces[-1] = replace(pieces[-1], end=at + 1)
+        if parts and parts[-1].end == at and parts[-1].target == mark.target:
+            parts[-1] = replace(parts[-1], end=at + 1)
         else:
-            pieces.append(replace(mark, start=at, end=at + 1))
-    return pieces
+            parts.append(replace(mark, start=at, end=at + 1))
+    return parts
 
 
 def painted(text: str, marks: Iterable[Mark], link: Link) -> Markup:
     """Return the text as HTML, with each mark as a link; `marks` are in order and apart."""
-    pieces, done = [], 0
+    parts, done = [], 0
     for mark in marks:
-        pieces.append(literal(text[done : mark.start]))
-        pieces.append(
+        parts.append(literal(text[done : mark.start]))
+        parts.append(
             Markup('<a class="mark {}" href="{}" title="{}">{}</a>').format(
                 mark.style, Markup(link(mark.target)), literal(mark.tip), literal(text[mark.start : mark.end])
             )
         )
         done = mark.end
-    return Markup("").join([*pieces, literal(text[done:])])
+    return Markup("").join([*parts, literal(text[done:])])

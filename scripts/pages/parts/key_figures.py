@@ -105,7 +105,7 @@ def _rested(shelf: Shelf, topic: TopicRecord) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for number, sentence in enumerate(sentences(unfolded(topic.introduction))):
         words = _without_names(shelf, sentence.words)
-        for figure in (one for id_ in sentence.passages for one in shelf.figures.get(id_, ())):
+        for figure in (figure for id_ in sentence.passages for figure in shelf.figures.get(id_, ())):
             at = re.search(rf"(?<![\d.]){re.escape(figure.quote)}", words)
             if at:
                 found.setdefault(figure.id, (number, at.start()))
@@ -124,12 +124,15 @@ def named(shelf: Shelf, figure: Figure) -> bool:
     """Tell whether a figure is part of a name: of an entity or a term that its passage mentions around it."""
     mentions = (*shelf.entities_in.get(figure.passage, ()), *shelf.terms_in.get(figure.passage, ()))
     span = figure.start, figure.end
-    return any(one.start <= figure.start and figure.end <= one.end and (one.start, one.end) != span for one in mentions)
+    return any(
+        mention.start <= figure.start and figure.end <= mention.end and (mention.start, mention.end) != span
+        for mention in mentions
+    )
 
 
 def _key(shelf: Shelf, figures: tuple[Figure, ...]) -> KeyFigure:
-    series = {one.id: one for one in shelf.corpus.curated.series}.get(figures[0].series or "")
-    same = grouped(figures, lambda figure: f"{figure.number}\t{figure.number_max}\t{figure.qualifier}")
+    series = next((record for record in shelf.corpus.curated.series if record.id == figures[0].series), None)
+    same = grouped(figures, lambda figure: (figure.number, figure.number_max, figure.qualifier))
     values = tuple(_value(shelf, members) for members in same.values())
     return KeyFigure(series.label if series else figures[0].measure, values, figures)
 

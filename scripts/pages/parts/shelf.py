@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from scripts.corpus.model import Event, Figure, Mention, Passage
+from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.records import EntityRecord, ParallelRecord, TermRecord, TopicRecord
 from scripts.corpus.state import Corpus, Document
 from scripts.stages.mentions import leading_words
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 Grouped = Mapping[str, tuple[T, ...]]
 
 
@@ -37,7 +38,7 @@ class Shelf:
     figures: Grouped[Figure]
     about: Grouped[Figure]
     named: frozenset[str]
-    events: Grouped[Event]
+    events: Grouped[Happening]
     entities_in: Grouped[Mention]
     terms_in: Grouped[Mention]
     naming: Grouped[Mention]
@@ -45,16 +46,16 @@ class Shelf:
 
     def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
         """Group passages by document, newest document first, in reading order."""
-        by_doc = grouped(passages, lambda one: one.doc)
+        by_doc = grouped(passages, lambda passage: passage.doc)
         return [
-            (self.document[doc], sorted(by_doc[doc], key=lambda one: one.n))
+            (self.document[doc], sorted(by_doc[doc], key=lambda passage: passage.n))
             for doc in sorted(by_doc, key=self.place.__getitem__)
         ]
 
 
-def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     """Group items by a key, keeping their order within each group."""
-    groups: defaultdict[str, list[T]] = defaultdict(list)
+    groups: defaultdict[K, list[T]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
     return {name: tuple(members) for name, members in groups.items()}
@@ -65,14 +66,20 @@ def dated(document: Document) -> str:
     return str(document.record.date_published or document.record.date_event or "")
 
 
+def _by_first(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Group the second of each pair by the first."""
+    groups = grouped(pairs, lambda pair: pair[0])
+    return {first: tuple(second for _, second in members) for first, members in groups.items()}
+
+
 def _topics_of(passages: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
-    pairs = [(topic.id, one) for one in passages for topic in one.topics]
-    return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
+    pairs = [(topic.id, passage) for passage in passages for topic in passage.topics]
+    return _by_first(pairs)
 
 
 def _figures_about(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
     pairs = [(topic, figure) for figure in figures for topic in figure.topics]
-    return {name: tuple(one for _, one in found) for name, found in grouped(pairs, lambda pair: pair[0]).items()}
+    return _by_first(pairs)
 
 
 def _named(corpus: Corpus) -> frozenset[str]:
@@ -81,8 +88,8 @@ def _named(corpus: Corpus) -> frozenset[str]:
 
 
 def _parallels_of(parallels: Iterable[ParallelRecord]) -> dict[str, tuple[ParallelRecord, ...]]:
-    pairs = [(one, parallel) for parallel in parallels for one in dict.fromkeys(m.passage for m in parallel.members)]
-    return {one: tuple(p for _, p in found) for one, found in grouped(pairs, lambda pair: pair[0]).items()}
+    pairs = [(id, parallel) for parallel in parallels for id in dict.fromkeys(m.passage for m in parallel.members)]
+    return _by_first(pairs)
 
 
 def shelve(corpus: Corpus) -> Shelf:
