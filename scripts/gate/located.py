@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from scripts.corpus.model import TREES, Problem
@@ -23,9 +24,12 @@ def located(problems: Iterable[Problem], pages: Mapping[str, Written], site: str
     """Return problems of built pages at the lines of the files they were made from, each once for all editions.
 
     ``pages`` maps paths of built pages to what was written. A problem whose link does not stand there to
-    the letter comes from a template or a generated page, and stays where it is.
+    the letter comes from a template or a generated page, and stays where it is,
+    below the folder ``site``.
     """
-    return list(dict.fromkeys(_at_source(problem, pages) for problem in problems))
+    told = ((problem, _at_source(problem, pages)) for problem in problems)
+    kept = (replace(one, path=f"{site}/{one.path}") if one is problem else one for problem, one in told)
+    return list(dict.fromkeys(kept))
 
 
 def _at_source(problem: Problem, pages: Mapping[str, Written]) -> Problem:
