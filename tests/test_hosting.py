@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ import yaml
 
 from tests.cli import ROOT, outside_make
 from tests.conftest import Serve
+from tests.project import tracked
 
 BASE = "${{ steps.pages.outputs.base_url }}"
 Step = dict[str, Any]
@@ -43,15 +45,22 @@ def run_step(step: Step, clone: Path, base: str) -> subprocess.CompletedProcess[
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A fresh clone that borrows this environment instead of installing its own."""
+    """A clone of the project as it stands here, committed or not, which borrows this environment."""
     here = tmp_path / "clone"
-    subprocess.run(["git", "clone", "--quiet", ROOT, here], check=True, capture_output=True)
+    for path in tracked():
+        copy = here / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
+    author = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    for command in (["init", "--quiet"], ["add", "--all"], [*author, "commit", "--quiet", "--message", "all"]):
+        subprocess.run(["git", *command], cwd=here, check=True, capture_output=True)
     for lock in (here / "requirements").glob("*.txt"):
         os.utime(lock, (0, 0))
     (here / ".venv").symlink_to(sys.prefix)
     return here
 
 
+@pytest.mark.long
 def test_fork_enable_push_published(clone: Path, tmp_path: Path, serve: Serve) -> None:
     published = tmp_path / "published"
     published.mkdir()
@@ -82,5 +91,9 @@ def test_fork_enable_push_published(clone: Path, tmp_path: Path, serve: Serve) -
 
 
 def test_an_unreachable_ledger_stops_the_publication(clone: Path) -> None:
-    done = run_step(steps()[-1], clone, "http://127.0.0.1:9/my-fork/")
+    with socket.socket() as nobody:  # a port that is taken, but at which nobody listens
+        nobody.bind(("127.0.0.1", 0))
+        done = run_step(steps()[-1], clone, f"http://127.0.0.1:{nobody.getsockname()[1]}/my-fork/")
     assert done.returncode != 0
+    assert "connect" in done.stderr
+    assert "first publication" not in done.stdout

@@ -63,10 +63,6 @@ class Traced:
     def __add__(self, other: Traced) -> Traced:
         return Traced.join((self, other))
 
-    def holds(self, offset: int) -> bool:
-        """Tell whether the character at a raw offset is part of this text."""
-        return offset in self.origin
-
     def strip(self) -> Traced:
         """Drop white space at both ends."""
         start = len(self.text) - len(self.text.lstrip())

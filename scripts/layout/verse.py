@@ -64,13 +64,6 @@ def _alike(run: Sequence[Line]) -> bool:
     return len({_HAN.sub("字", line.body) for line in run}) == 1
 
 
-def is_free(run: Sequence[Line]) -> bool:
-    """Tell whether lines are a stanza of free verse: short, many, hardly one with a stop inside or at the end."""
-    if len(run) < FEWEST or not all(map(_possible, run)):
-        return False
-    return max(map(_measure, run)) <= FREE and not any(re.search("[。！？：]", line.body[:-1]) for line in run)
-
-
 def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the stretches of lines that are verse, half-open; blank lines part stanzas."""
     found, start = list[tuple[int, int]](), 0

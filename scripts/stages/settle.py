@@ -13,17 +13,6 @@ from scripts.text.markers import marker, speaker, speakers
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
 
-FOLLOWED: tuple[Kind | None, ...] = (
-    None,
-    "list-item",
-    "question",
-    "table",
-    "verse",
-    "heading",
-    "answer-note",
-    "editor-note",
-    "caption",
-)
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 LONGEST_TITLE = 60
 _OFFICE = re.compile(

@@ -84,11 +84,6 @@ def is_list_item(text: str) -> bool:
     return bool(_BULLET.match(text)) or bool(found and found.style in _ITEMS)
 
 
-def is_bullet(char: str) -> bool:
-    """Tell whether a character is a bullet, which is layout and not text."""
-    return char in BULLETS or char in PHOTO
-
-
 def drop_bullet(traced: Traced) -> Traced:
     """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay."""
     match = _BULLET.match(traced.text)

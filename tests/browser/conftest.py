@@ -24,6 +24,13 @@ OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "a
 OpenPage = Callable[..., Page]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in this folder, so that other tests can be asked for alone."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that no worker shares with another; without one, or without a Chinese font, the tests fail."""
