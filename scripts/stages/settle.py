@@ -92,7 +92,9 @@ def _offices(blocks: list[Block]) -> None:
 
 
 def _opening(blocks: list[Block]) -> None:
-    """Labelled lines among the bibliographic lines at the beginning are of their kind (主持人：… under 地点：…)."""
+    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name."""
+    if blocks and blocks[0].kind is None and re.fullmatch(r"【[^】]{2,8}】", blocks[0].traced.text.strip()):
+        blocks[0] = replace(blocks[0], kind="metadata")
     for i, block in enumerate(blocks):
         text = block.traced.text
         if (
@@ -139,6 +141,9 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     kinds: list[Kind | None] = [
         block.kind or ("heading" if _is_heading(blocks, i, names) else "paragraph") for i, block in enumerate(blocks)
     ]
+    end = next((i for i in range(len(kinds) - 1, 0, -1) if kinds[i] not in ("heading", *OPENING)), 0)
+    for i in range(end + 1, len(kinds)):
+        kinds[i] = "paragraph" if blocks[i].kind is None and end else kinds[i]
     title = _title(blocks, kinds) if titled else None
     if title is not None:
         kinds[title] = "title"
