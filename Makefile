@@ -68,7 +68,7 @@ screenshots: $(VENV)/.test-ready site ## Take pictures of every page kind, for r
 	CHROMIUM="$$chromium" $(PY) -m tests.browser.screenshots site build/screenshots
 
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
-	@for name in tools site test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
+	@for name in tools site intake test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
 	  --generate-hashes --strip-extras --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done

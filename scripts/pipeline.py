@@ -18,7 +18,7 @@ from scripts.corpus.consequences import present_part, without_consequences
 from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.model import Problem, StageCount
+from scripts.corpus.model import Passage, Problem, StageCount
 from scripts.corpus.raw_files import read_raw
 from scripts.corpus.state import Corpus
 from scripts.gate.history import history
@@ -128,6 +128,9 @@ def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem
     return (Problem(filing.LEDGER, 1, FORGOTTEN, message),)
 
 
+IDENTIFIED = [stage.name for stage in STAGES].index("identify")
+
+
 def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
@@ -148,6 +151,14 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     found = (*problems, *faults, *unreadable)
     fresh = past.fresh(ledger)
     return Corpus(root, curated, ledger, overrides, accepted, fresh, raw=raw, problems=found), found
+
+
+def passages_of(root: Path) -> tuple[Passage, ...]:
+    """Return the passages of a corpus folder as they are now, without annotations; none where it cannot be read."""
+    corpus, _ = gather(root)
+    for stage in STAGES[: IDENTIFIED + 1] if corpus else ():
+        corpus = stage.run(corpus)  # type: ignore[arg-type]
+    return corpus.passages if corpus else ()
 
 
 def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:

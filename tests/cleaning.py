@@ -16,7 +16,7 @@ from scripts.corpus.curated import Curated
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Passage
 from scripts.corpus.state import Corpus
-from scripts.pipeline import process
+from scripts.pipeline import STAGES, process
 from tests.cli import TOY
 from tests.fixtures import GOLDEN
 from tests.page_corpus import corpus_record, document_record
@@ -46,12 +46,20 @@ class Score:
         return 2 * self.exact / (self.passages + self.gold) if self.exact else 0.0
 
 
-def as_document(text: str, name: str = "a.txt", **changes: object) -> Corpus:
-    """Process a text as the one document of a corpus, with no decision; its title is taken as printed."""
+def as_document(text: str, name: str = "a.txt", *, judged: bool = False, **changes: object) -> Corpus:
+    """Clean a text as the one document of a corpus, with no decision; its title is taken as printed.
+
+    The stages run as far as the accounting; all of them where the document is to be ``judged`` by the rules.
+    """
     source = {"file": name, "sha256": hashlib.sha256(text.encode()).hexdigest()}
     record = document_record(id="a", title="甲", source=source).model_copy(update=changes)
     curated = Curated(corpus=corpus_record(), documents=(record,))
-    return process(Corpus(TOY, curated, Ledger(), raw={name: text.encode()}))
+    corpus = Corpus(TOY, curated, Ledger(), raw={name: text.encode()})
+    if judged:
+        return process(corpus)
+    for stage in STAGES[: [stage.name for stage in STAGES].index("account") + 1]:
+        corpus = stage.run(corpus)
+    return corpus
 
 
 def gold_of(path: Path) -> Gold:

@@ -93,7 +93,7 @@ def test_a_locale_without_unicode_changes_nothing(toy_copy: Path, tmp_path: Path
     assert (done.returncode, "已收入" in done.stdout) == (0, True), done.stderr
     assert (toy_copy / "raw" / raw.name).read_bytes() == raw.read_bytes()
     told = run_scripts("check", "--corpus", toy_copy, **C_LOCALE)
-    assert "还没有编号" in told.stderr
+    assert "还没有编号" in told.stdout
 
 
 def test_a_guessed_encoding_is_told_and_can_be_confirmed(toy_copy: Path, tmp_path: Path) -> None:

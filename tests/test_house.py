@@ -105,7 +105,7 @@ FLOORS = (
     {"text"},
     {"convert", "ledger", "layout"},
     {"stages", "gate"},
-    {"checks", "web", "report", "propose"},
+    {"checks", "web", "report", "propose", "intake"},
     {"cite", "search", "pipeline"},
     {"pages", "publish"},
     {"commands", "hooks"},

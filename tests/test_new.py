@@ -123,6 +123,9 @@ def test_the_package_depends_on_what_the_site_needs() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = (ROOT / "requirements/site.in").read_text("utf-8").splitlines()
     assert project["dependencies"] == [line.split()[0] for line in lines if line and not line.startswith("#")]
+    lines = (ROOT / "requirements/intake.in").read_text("utf-8").splitlines()
+    intake = [line.split()[0] for line in lines if line and not line.startswith("#")]
+    assert project["optional-dependencies"] == {"intake": intake}
     assert project["scripts"] == {"yuan-corpus": "scripts.__main__:main"}
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from scripts.corpus.fields import Encoding, Quote, Text, WebPage
 from scripts.corpus.record import Record
+from scripts.corpus.web_values import Digest
 
 
 class Extent(Record):
@@ -18,13 +18,22 @@ class Extent(Record):
     end: Quote = Field(alias="to")
 
 
+class Extraction(Record):
+    """The file as received that a source's text was read out of; it lies in `raw/`, too."""
+
+    original: Text = Field(alias="from")
+    sha256: Digest
+    tool: Text = Field(description="Name and version of what read it")
+
+
 class SourceRef(Record):
     """Where a document's text lies, and the digest that proves it is unchanged."""
 
     file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Digest
     encoding: Encoding | None = Field(None, description="Only where detection is unsure or would guess wrong")
     extent: Extent | None = Field(None, description="Only where a source holds several documents")
+    extracted: Extraction | None = Field(None, description="Only where the text was read out of another file")
     url: WebPage | None = Field(None, description="Address where the text was found")
     archived: WebPage | None = Field(None, description="Address of an archived copy; wants `retrieved`")
     retrieved: date | None = Field(None, description="Day on which the text was taken from there")

@@ -70,7 +70,7 @@ class Traced:
 
     def keep(self, wanted: Iterable[bool]) -> Traced:
         """Keep the characters whose flag is true; one flag a character."""
-        flags = list(wanted)
+        flags = bytearray(wanted)
         if len(flags) != len(self.text):
             raise ValueError(f"{len(self.text)} characters, {len(flags)} flags")
         if all(flags):

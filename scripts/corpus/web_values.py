@@ -1,4 +1,4 @@
-"""Values of `corpus.yml` that every page holds: the repository, the colour, the picture beside the name."""
+"""Values that pages show as they are: the repository, the colour, the picture beside the name, digests."""
 
 from __future__ import annotations
 
@@ -13,3 +13,5 @@ Repository = Annotated[
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Picture = Annotated[str, StringConstraints(pattern=r"^\w[\w./-]*\.(svg|png|webp)$")]
 """A path below a folder of the corpus."""
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""SHA-256 of a file."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.corpus.model import Kind
 from scripts.corpus.traced import Traced
@@ -13,6 +14,7 @@ from scripts.corpus.traced import Traced
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 """Line ends of any platform: the mandatory breaks of UAX #14."""
 
+LONGEST_MEASURED = 2000  # characters; no page is so wide, so its width need not be exact
 JUMP = "→"
 """In the place of a line end: the text goes on behind a note that leads to another page."""
 
@@ -43,7 +45,7 @@ class Line:
         """The text as a plain string."""
         return self.text.text
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Display columns of the text."""
         return width(self.text.text)
@@ -58,6 +60,8 @@ def width(text: str) -> int:
     """Return the columns a text takes on a terminal: two for wide and ambiguous characters (UAX #11)."""
     if text.isascii():
         return len(text)
+    if len(text) > LONGEST_MEASURED:
+        return 2 * len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 

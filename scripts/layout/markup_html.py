@@ -116,13 +116,16 @@ class _Reader(HTMLParser):
         """Take running text."""
         self._take(len(data))
 
+    def _reference(self, length: int) -> None:
+        self._take(length + self.source.text.startswith(";", self.place() + length))
+
     def handle_entityref(self, name: str) -> None:
         """Take a named reference as it stands; it is decoded with its line."""
-        self._take(len(name) + 1 + (self.source.text[self.place() + len(name) + 1 :][:1] == ";"))
+        self._reference(len(name) + 1)
 
     def handle_charref(self, name: str) -> None:
         """Take a numeric reference as it stands."""
-        self._take(len(name) + 2 + (self.source.text[self.place() + len(name) + 2 :][:1] == ";"))
+        self._reference(len(name) + 2)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a line or a cell."""

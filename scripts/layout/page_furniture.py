@@ -95,18 +95,8 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         and not re.search("[。！？]", line.body)
     }
     edges |= beside
-    for i in sorted(edges):
-        for near in (i - 1, i + 1):
-            if 0 <= near < len(lines) and near not in edges:
-                text = _folded(lines[near].body)
-                again = [
-                    j for j in edges for k in (j - 1, j + 1) if 0 <= k < len(lines) and _folded(lines[k].body) == text
-                ]
-                if (
-                    counts[text] >= FEWEST
-                    and len(again) >= FEWEST
-                    and len(text) <= 40
-                    and not re.search("[。！？]", text)
-                ):
-                    beside.add(near)
+    beside_edges = [j for i in edges for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in edges]
+    near = Counter(_folded(lines[j].body) for j in beside_edges)
+    heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
+    beside |= {j for j in beside_edges if _folded(lines[j].body) in heads}
     return edges | beside

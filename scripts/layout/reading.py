@@ -26,6 +26,7 @@ from scripts.text.markers import speakers
 _TIME_CODE = re.compile(
     r"^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s*(?:-->\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?)\s*$"
 )
+_DRAWING = re.compile(r"[\s\u2500-\u257f|]+")
 _LEADING_CODE = re.compile(r"^[\[(【]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])】]\s*")
 
 
@@ -99,7 +100,7 @@ def _blocks(region: Region, frame: Frame) -> list[Block]:
     edge = region.column.edge if region.column else None
     gaps = sum(line.gap for line in region.lines[1:])
     own = replace(frame, edge=edge, spaced=gaps >= 2, margin=margin(region.lines))
-    return Reader(own).read(region.lines)
+    return [block for block in Reader(own).read(region.lines) if not _DRAWING.fullmatch(block.traced.text)]
 
 
 def _marked_up(lines: Sequence[Line], kind: Layout) -> list[Region]:

@@ -195,6 +195,8 @@ def _is_splinter(before: Line, line: Line) -> bool:
     if _BRACKET.fullmatch(before.body) or _BRACKET.fullmatch(line.body):
         return True
     alone = bool(_SPLINTER.fullmatch(line.body)), bool(_SPLINTER.fullmatch(before.body))
+    if all(alone):
+        return bool(re.search("[-/.@_:]$", before.body) or re.match("[-/.@_:]", line.body))
     if alone[0]:
         return not is_stopped(before.body) and not before.body.endswith(("：", ":")) and not label(before.body)
     return alone[1] and not marker(line.body) and len(before.body) <= 60

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from scripts.corpus.traced import Traced
@@ -19,6 +19,7 @@ _WIDE_GAP = re.compile(r"\t+|[ \u00a0]{2,}|[ \u00a0]*　[ \u00a0　]*")
 _TAB = re.compile(r"\t")
 FEWEST = 3
 LONGEST_CELL = 28
+WIDEST = 400  # display columns of a line of a table
 Row = list[list[Traced]]
 
 
@@ -93,30 +94,15 @@ def _drawn_rows(lines: Sequence[Line]) -> list[list[Line]]:
     return rows
 
 
-def drawn(lines: Sequence[Line], start: int) -> tuple[int, Traced] | None:
-    """The drawn table that begins at a line: (behind its last line, its text), or None."""
-    end, frames, rows = start, 0, 0
-    while end < len(lines) and (_is_frame(lines[end].body) or _is_drawn(lines[end].body)):
-        if (
-            end > start
-            and lines[end].gap
-            and rows
-            and not _is_frame(lines[end].body)
-            and not _is_drawn(lines[end].body)
-        ):
-            break
-        frames += _is_frame(lines[end].body)
-        rows += not _is_frame(lines[end].body)
-        end += 1
+def _drawn_table(lines: Sequence[Line]) -> Traced | None:
+    """The text of a drawn table, or None where its lines are too few or hold nothing."""
+    frames = sum(_is_frame(line.body) for line in lines)
+    rows = len(lines) - frames
     if rows < 2 or (not frames and rows < FEWEST):
         return None
-    parts = []
-    for row in _drawn_rows(lines[start:end]):
-        cells = [_drawn_cells(line) for line in row]
-        if all(cells):
-            parts.append(_row(cells, row[-1].tail))
-    table = Traced.join(parts).strip()
-    return (end, table) if table.text.strip() else None
+    cells = [([_drawn_cells(line) for line in row], row[-1].tail) for row in _drawn_rows(lines)]
+    table = Traced.join(_row(row, tail) for row, tail in cells if all(row)).strip()
+    return table if table.text.strip() else None
 
 
 def _aligned(block: Sequence[Line], pattern: re.Pattern[str]) -> bool:
@@ -141,26 +127,52 @@ def _stops_alike(block: Sequence[Line]) -> bool:
     return len(starts) == 1 or (numbers and len(block) > FEWEST)
 
 
-def spaced(lines: Sequence[Line], start: int) -> tuple[int, Traced] | None:
-    """The table in aligned cells, parted by tabs or wide gaps, that begins at a line: (behind it, its text)."""
-    for pattern in (_TAB, _WIDE_GAP):
-        end = start
-        size = len(_cut(lines[start].text, pattern))
-        while end < len(lines) and (end == start or not lines[end].gap) and len(_cut(lines[end].text, pattern)) == size:
-            end += 1
-        block = lines[start:end]
-        if size >= 2 and len(block) >= FEWEST and _aligned(block, pattern):
-            rows = [_row([_cut(line.text, pattern)], line.tail) for line in block]
-            return end, Traced.join(rows).strip()
-    return None
+def _runs(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines, without a blank one, that hold the same number of cells, more than one."""
+    sizes = [len(pattern.findall(line.body)) + 1 if line.right <= WIDEST else 1 for line in lines]
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and sizes[end] == sizes[start] and not lines[end].gap:
+            continue
+        if sizes[start] > 1 and end - start >= FEWEST:
+            yield start, end
+        start = end
+
+
+def _spaced(lines: Sequence[Line]) -> dict[int, tuple[int, Traced]]:
+    """Tables in aligned cells, parted by tabs or wide gaps: by first line, (behind the last, its text)."""
+    found = dict[int, tuple[int, Traced]]()
+    for pattern in (_WIDE_GAP, _TAB):
+        for start, end in _runs(lines, pattern):
+            if _aligned(lines[start:end], pattern):
+                rows = [_row([_cut(line.text, pattern)], line.tail) for line in lines[start:end]]
+                found[start] = (end, Traced.join(rows).strip())
+    return found
+
+
+def _drawn(lines: Sequence[Line]) -> dict[int, tuple[int, Traced]]:
+    """Tables drawn in lines: by first line, (behind the last, its text)."""
+    found, start = dict[int, tuple[int, Traced]](), 0
+    marks = [_is_frame(line.body) or _is_drawn(line.body) for line in lines]
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and marks[end] == marks[start]:
+            continue
+        table = _drawn_table(lines[start:end]) if marks[start] else None
+        if table:
+            found[start] = (end, table)
+        start = end
+    return found
 
 
 def tables(lines: Sequence[Line]) -> list[tuple[int, int, Traced]]:
     """Return every table among the lines: first line, behind the last, its text with tabs and line feeds."""
-    found, start = list[tuple[int, int, Traced]](), 0
-    while start < len(lines):
-        table = drawn(lines, start) or spaced(lines, start)
-        if table:
-            found.append((start, *table))
-        start = table[0] if table else start + 1
+    if not lines:
+        return []
+    drawn, spaced = _drawn(lines), _spaced(lines)
+    found, at = list[tuple[int, int, Traced]](), 0
+    for start in sorted({*drawn, *spaced}):
+        end, text = drawn.get(start) or spaced[start]
+        if start >= at:
+            found.append((start, end, text))
+            at = end
     return found

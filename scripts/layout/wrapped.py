@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -70,13 +71,13 @@ def column(lines: Sequence[Line]) -> Column | None:
     if len(broken) < 2:
         return None
     latin = sum(bool(re.search(r"[A-Za-z]{4}", line.body)) for line in broken) > 0.3 * len(broken)
-    rights = sorted(line.right for line in broken)
+    rights = Counter(line.right for line in broken)
     slack = RAGGED if latin else SLACK
 
     def near(edge: int) -> int:
-        return sum(edge - max(4, slack * edge) <= right <= edge + 1 for right in rights)
+        return sum(n for right, n in rights.items() if edge - max(4, slack * edge) <= right <= edge + 1)
 
-    edge = max(set(rights), key=lambda right: (near(right), right))
+    edge = max(rights, key=lambda right: (near(right), right))
     longer = sum(line.right > edge + OVERFULL for line in lines)
     found = Column(edge, near(edge), len(broken))
     few = found.near == found.broken == 2 and longer == 0 and edge >= WIDE

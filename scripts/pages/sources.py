@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from scripts.corpus import filing
 from scripts.corpus.model import AccountingRow, Passage, Reason, Source
 from scripts.corpus.state import Document
+from scripts.corpus.stretches import LineNumbers
+from scripts.layout.names import LAYOUTS
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.web import address
@@ -111,5 +113,13 @@ def source_pages(shelf: Shelf) -> dict[str, Page]:
 
 def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Page:
     head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",))
-    context = {"one": summed, "portions": portions(shelf, summed.source, rows)}
+    lines = LineNumbers(summed.source.text)
+    cleaned = next((item for item in shelf.corpus.cleaned if item.source.file == summed.source.file), None)
+    found = [(lines.of(item.start), lines.of(item.end - 1), item) for item in cleaned.findings] if cleaned else []
+    context = {
+        "one": summed,
+        "portions": portions(shelf, summed.source, rows),
+        "findings": found,
+        "layouts": LAYOUTS,
+    }
     return Page(render("source.html", address.source(summed.source.file), head, context), filing.raw(summed.name))

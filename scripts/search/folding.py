@@ -9,7 +9,7 @@ carried out by ``docs/assets/js/search/fold.js``) and the search page shows them
 3. All kinds of a mark are one: `MARKS`.
 4. What may be written longer or shorter is short: `RUNS` and `THOUSANDS`.
 
-The patterns are written in what Python's `re` and JavaScript's regular expressions have in common.
+The patterns are written in what Python's `re` and JavaScript's regular expressions have in common, but for one class.
 """
 
 from __future__ import annotations
@@ -42,8 +42,10 @@ UNSEEN = _ranges(
 """Control characters that are no white space, and what has the property Default_Ignorable_Code_Point (Unicode
 Character Database, DerivedCoreProperties.txt): zero-width characters, soft hyphen, variation selectors, tags."""
 
-ATTACHED = _ranges("300-36F 1161-1175 11A8-11C2 1AB0-1AFF 1DC0-1DFF 20D0-20FF 3099-309A FE20-FE2F FF9E-FF9F")
-"""What belongs to the letter before it: combining marks, and the later parts of Korean syllables."""
+PARTS = _ranges("1160-11FF D7B0-D7FB FF9E-FF9F")
+"""What belongs to the letter before it and is no combining mark: the later parts of Korean syllables, and the sound
+marks of half-width kana. Combining marks are those of the category M, which `re` does not know by its name."""
+COMBINING = "".join(filter(lambda char: unicodedata.category(char)[0] == "M", map(chr, range(0x300, 0x20000))))
 
 MARKS = (
     "\"“”„‟＂'‘’‚‛＇`´«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟",
@@ -56,7 +58,7 @@ MARKS = (
 
 _DIGIT, _THIN = "0-9", "\u2005\u2006\u2009\u202f"
 _UNSEEN = f"[{UNSEEN}]|(?<=[{_DIGIT}])[{_THIN}](?=[{_DIGIT}]{{3}}(?![{_DIGIT}]))"
-_LETTER = f".[{ATTACHED}]*"
+_LETTER = f".[{COMBINING}{PARTS}]*"
 _CUT = "(?![\\s\\S])"  # the end: of a text, or of a query that may end within a number
 THOUSANDS = (
     f"(?<=[{_DIGIT}])(?<![{_DIGIT}]{{4}}),(?=[{_DIGIT}]{{3}}(?![{_DIGIT}])|[{_DIGIT}]{{0,2}}{_CUT})"
@@ -114,7 +116,7 @@ class Folder:
         """The rules for the browser (``FoldingTable`` in types.d.ts), for texts of the characters ``used``."""
         return {
             "unseen": _UNSEEN,
-            "letter": _LETTER,
+            "letter": f".[\\p{{M}}{PARTS}]*",
             "marks": list(MARKS),
             "runs": RUNS,
             "thousands": THOUSANDS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,7 +11,8 @@ from typing import TypeVar
 from scripts.corpus import filing
 from scripts.corpus.model import AccountingRow, Dropped, Passage, Problem, Source, Span
 from scripts.corpus.state import Document
-from scripts.corpus.traced import Traced
+from scripts.corpus.stretches import LineNumbers, ink, stretches, without
+from scripts.text.spaces import INVISIBLE
 
 Filed = TypeVar("Filed", Passage, Dropped)
 
@@ -25,15 +25,14 @@ def _published(passages: Iterable[Passage]) -> list[AccountingRow]:
     ]
 
 
-def _layout(source: Source, taken: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _layout(source: Source, taken: Iterable[Span]) -> tuple[list[Span], list[Span]]:
     """Split the characters that no span holds into invisible ones, which are layout, and the unexplained."""
-    free = set(range(len(source.text))) - {i for start, end in taken for i in range(start, end)}
-    ink = [i for i in sorted(free) if not source.text[i].isspace()]
-    layout = [i for i in ink if unicodedata.category(source.text[i]) in ("Cf", "Cc")]
-    rest = sorted(set(ink) - set(layout))
-    return tuple(
-        list(Traced("".join(source.text[i] for i in part), tuple(part)).spans(source.text)) for part in (layout, rest)
-    )  # type: ignore[return-value]
+    rest = without(ink(source.text), taken)
+    unseen = bytearray(len(rest))
+    for match in INVISIBLE.finditer(source.text):
+        unseen[match.start() : match.end()] = rest[match.start() : match.end()]
+        rest[match.start() : match.end()] = bytes(match.end() - match.start())
+    return stretches(unseen, source.text), stretches(rest, source.text)
 
 
 class _Finder:
@@ -65,11 +64,12 @@ def _account(source: Source, passages: Sequence[Passage], dropped: Sequence[Drop
     rows = _published(passages)
     rows += _dropped([item for item in dropped if item.reason != "duplicate"], _Finder([]))
     rows += _dropped([item for item in dropped if item.reason == "duplicate"], _Finder(rows))
-    layout, unexplained = _layout(source, [(row.start, row.end) for row in rows])
+    layout, unexplained = _layout(source, ((row.start, row.end) for row in rows))
     rows += [AccountingRow(source.file, start, end, "dropped", None, "layout", None) for start, end in layout]
+    lines = LineNumbers(source.text)
     problems = [
         Problem(
-            filing.raw(source.file), source.text.count("\n", 0, start) + 1, "ACC01",
+            filing.raw(source.file), lines.of(start), "ACC01",
             f"原文「{' '.join(source.text[start:end].split())[:20]}」没有着落",
         )
         for start, end in unexplained

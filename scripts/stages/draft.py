@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.corpus.model import Doubt, Finding, Kind, Source
+from scripts.corpus.model import Block, Doubt, Finding, Kind, Source
 from scripts.corpus.traced import Traced
 from scripts.layout.reading import lay_out
 from scripts.stages.dedupe import repeats
@@ -15,13 +15,13 @@ from scripts.text.spaces import drop_invisible
 
 @dataclass(frozen=True)
 class Draft:
-    """The title and subtitle as they would be published (None where none is printed), layouts found, doubts."""
+    """The title and subtitle as they would be published (None where none is printed), layouts found, doubts, blocks."""
 
     title: str | None
     subtitle: str | None
     findings: tuple[Finding, ...]
     doubts: tuple[Doubt, ...]
-    passages: int
+    blocks: tuple[Block, ...]
 
 
 def draft(source: Source) -> Draft:
@@ -35,4 +35,4 @@ def draft(source: Source) -> Draft:
         return next((published(block).text for block in settled if block.kind == kind), None)
 
     found = tuple(sorted([*laid.doubts, *doubts]))
-    return Draft(text_of("title"), text_of("subtitle"), tuple(laid.findings), found, len(settled))
+    return Draft(text_of("title"), text_of("subtitle"), tuple(laid.findings), found, tuple(settled))

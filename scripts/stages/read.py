@@ -16,6 +16,19 @@ from scripts.corpus.records import DocumentRecord
 from scripts.stages.charset import Decoded, Undecodable, decode
 
 
+def _check_original(record: DocumentRecord, raw: Mapping[str, bytes], line: int) -> list[Problem]:
+    """Check that the file which a source was read out of is there and unchanged."""
+    given = record.source.extracted
+    if given is None:
+        return []
+    if given.original not in raw:
+        message = f"找不到原始文件 raw/{given.original}"
+        return [Problem(record.path, line, "SRC01", message, _why(given.original, raw))]
+    digest = hashlib.sha256(raw[given.original]).hexdigest()
+    message = f"raw/{given.original} 的 SHA-256 是 {digest}，与记录不符"
+    return [Problem(record.path, line, "SRC02", message)] if digest != given.sha256 else []
+
+
 def _check(record: DocumentRecord, sources: Mapping[str, Source], raw: Mapping[str, bytes], line: int) -> list[Problem]:
     """Check that a document's source is there and unchanged."""
     reference = record.source
@@ -106,16 +119,19 @@ def _source(name: str, data: bytes, record: DocumentRecord | None, line: int) ->
 def read(curated: Curated, raw: Mapping[str, bytes]) -> tuple[tuple[Source, ...], list[Problem]]:
     """Decode every raw file; ``raw`` maps names below `raw/` to bytes.
 
-    Returns the sources in order of name, and the problems: SRC01 a source is missing, SRC02 its
+    Files that a source was read out of are not decoded. Returns the sources in order of name, and the
+    problems: SRC01 a source is missing, SRC02 its
     bytes changed, SRC03 it cannot be decoded, SRC04 no document uses it, SRC05 two share an address,
     SRC06 its encoding is a guess, SRC07 its name can be no address.
     """
     # Of several documents of one source, one that declares its encoding speaks for all.
     telling = sorted(curated.documents, key=lambda record: record.source.encoding is not None)
     users = {record.source.file: record for record in telling}
-    problems = _namesakes(raw)
+    originals = {record.source.extracted.original for record in curated.documents if record.source.extracted}
+    texts = [name for name in raw if name not in originals]
+    problems = _namesakes(texts)
     sources: dict[str, Source] = {}
-    for name in sorted(raw):
+    for name in sorted(texts):
         user = users.get(name)
         line = curated.line(user.path, "source", "file") if user else 1
         source, found = _source(name, raw[name], user, line)
@@ -123,5 +139,5 @@ def read(curated: Curated, raw: Mapping[str, bytes]) -> tuple[tuple[Source, ...]
         sources |= {name: source} if source else {}
     for record in curated.documents:
         line = curated.line(record.path, "source", "file")
-        problems += _check(record, sources, raw, line)
+        problems += _check(record, sources, raw, line) + _check_original(record, raw, line)
     return tuple(sources.values()), problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,13 +15,11 @@ BETWEEN: tuple[Kind, ...] = ("caption",)
 """What may stand between the halves of a sentence."""
 
 
-def _rest_of(blocks: Sequence[Block], at: int) -> int | None:
-    """Return the index of the block that continues the broken one at ``at``, past captions, or None."""
-    for i in range(at + 1, len(blocks)):
-        block = blocks[i]
+def _rest_of(waiting: Sequence[Block]) -> int | None:
+    """Return the index of the first block that may go on with a sentence, past captions and credits, or None."""
+    for i, block in enumerate(waiting):
         if block.kind is None:
-            apart = (block.gap and not block.whole) or i > at + 1
-            return i if apart and may_continue(block.traced.text) else None
+            return i if may_continue(block.traced.text) else None
         if block.kind not in BETWEEN and not (block.kind == "byline" and block.traced.text.rstrip().endswith("摄")):
             return None
     return None
@@ -28,29 +27,32 @@ def _rest_of(blocks: Sequence[Block], at: int) -> int | None:
 
 def rejoin(blocks: Sequence[Block], kept: Sequence[tuple[int, int]]) -> tuple[list[Block], list[Doubt]]:
     """Join broken sentences, except those that the curator keeps apart; tell where it was not plain."""
-    joined, doubts, at = list(blocks), list[Doubt](), 0
-    while at < len(joined):
-        block = joined[at]
-        end = block.traced.origin[-1]
-        open_end = block.kind is None and not covers(kept, end)
-        rest = _rest_of(joined, at) if open_end else None
-        if (
-            rest is not None
-            and not breaks_off(block.traced.text)
-            and not stops_short(block.traced.text, joined[rest].traced.text)
-        ):
-            rest = None
-        if rest is None:
-            at += 1
-            continue
-        texts = (block.traced.text, joined[rest].traced.text)
-        plain = block.torn or runs_on(*texts)
-        if not plain and (rest == at + 1 or begins_anew(*texts)):
-            doubts.append(Doubt(1, end, "这一段没有句末标点，下一段像是另起，未相连"))
-            at += 1
-            continue
-        if not plain or rest == at + 1:
-            doubts.append(Doubt(2, end, "这一段没有句末标点，已与后文相连"))
-        joined[at] = replace(block, traced=Traced.join((block.traced, joined[rest].traced)), torn=joined[rest].torn)
-        del joined[rest]
-    return joined, doubts
+    waiting, done, doubts = deque(blocks), list[Block](), list[Doubt]()
+    while waiting:
+        parts = [waiting.popleft()]
+        while (rest := _rest(parts, waiting, kept, doubts)) is not None:
+            parts.append(waiting[rest])
+            del waiting[rest]
+        done.append(replace(parts[0], traced=Traced.join(part.traced for part in parts)))
+    return done, doubts
+
+
+def _rest(
+    parts: Sequence[Block], waiting: Sequence[Block], kept: Sequence[tuple[int, int]], doubts: list[Doubt]
+) -> int | None:
+    """The index of the block that goes on with the last part of a sentence, or None; doubts are added."""
+    block = parts[-1]
+    end = block.traced.origin[-1]
+    rest = _rest_of(waiting) if parts[0].kind is None and not covers(kept, end) else None
+    if rest is None or (rest == 0 and (waiting[0].whole or not waiting[0].gap)):
+        return None
+    one, after = block.traced.text, waiting[rest].traced.text
+    if not (breaks_off(one, begun=len(parts) > 1) or stops_short(one, after)):
+        return None
+    plain = block.torn or runs_on(one, after)
+    if not plain and (rest == 0 or begins_anew(one, after)):
+        doubts.append(Doubt(1, end, "这一段没有句末标点，下一段像是另起，未相连"))
+        return None
+    if not plain or rest == 0:
+        doubts.append(Doubt(2, end, "这一段没有句末标点，已与后文相连"))
+    return rest

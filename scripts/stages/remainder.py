@@ -6,21 +6,12 @@ import re
 from collections.abc import Iterable
 
 from scripts.corpus.model import Dropped, Source
+from scripts.corpus.stretches import ink, stretches, without
 from scripts.corpus.traced import Traced
 from scripts.layout.entities import REFERENCE
 from scripts.text.spaces import INVISIBLE
 
 _WORD = re.compile(r"[^\W_]")
-_RUN = re.compile(b"\x01+")
-
-
-def _mask(source: Source, kept: Iterable[Traced]) -> bytearray:
-    """One byte a character of the source: 1 where it is ink that no text holds."""
-    mask = bytearray(not char.isspace() for char in source.text)
-    for text in kept:
-        for start, end in text.spans(source.text):
-            mask[start:end] = bytes(end - start)
-    return mask
 
 
 def remainder(source: Source, kept: Iterable[Traced], markup: bool) -> list[Dropped]:
@@ -28,14 +19,14 @@ def remainder(source: Source, kept: Iterable[Traced], markup: bool) -> list[Drop
 
     Any other word is left for the accounting to tell as lost.
     """
-    mask = _mask(source, kept)
+    mask = without(ink(source.text), (span for text in kept for span in text.spans(source.text)))
     found = list[Dropped]()
-    for match in _RUN.finditer(bytes(mask)):
-        stretch = source.text[match.start() : match.end()]
+    for start, end in stretches(mask, source.text):
+        stretch = source.text[start:end]
         if INVISIBLE.fullmatch(stretch):
             continue
         word = not markup and bool(_WORD.search(stretch))
-        reference = REFERENCE.match(source.text, match.start() - 1) if match.start() else None
-        if not word or (reference and reference.end() == match.end()):
-            found.append(Dropped(source.file, match.start(), match.end(), "layout"))
+        reference = REFERENCE.match(source.text, start - 1) if start else None
+        if not word or (reference and reference.end() == end):
+            found.append(Dropped(source.file, start, end, "layout"))
     return found

@@ -10,6 +10,7 @@ from functools import reduce
 from scripts.corpus.model import Block, Doubt, Dropped, Kind, Passage, Problem, Span
 from scripts.corpus.records import DocumentRecord, Join, Keep, SetKind
 from scripts.corpus.state import Cleaned, Document, Placed, Scope
+from scripts.corpus.stretches import LineNumbers
 from scripts.corpus.traced import Traced
 from scripts.stages.rejoin import rejoin
 from scripts.stages.settle import settle, with_forms
@@ -17,7 +18,7 @@ from scripts.text.kinds import drop_bullet
 from scripts.text.punctuation import WIDTH
 from scripts.text.quotes import covers, squeeze
 from scripts.text.radicals import spell_radicals
-from scripts.text.spaces import drop_stray, unpad_names
+from scripts.text.spaces import drop_stray, fold_spaces, unpad_names
 
 NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_bullet, drop_stray)
 """Rules that give a block its published spelling, in order; each is Traced → Traced. What they take out is layout."""
@@ -25,6 +26,7 @@ NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_bullet, drop_stray)
 LINED: tuple[Kind, ...] = ("table", "verse")
 """Kinds whose text has lines: line feeds between lines of verse and rows, tabs between cells."""
 
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff，。、：；？！（）《》０-９Ａ-Ｚａ-ｚ％．－]")
 _EDGE = re.compile(r"[\t\n]")
 
 
@@ -67,7 +69,9 @@ def _join_decided(blocks: list[Block], placed: Sequence[Placed]) -> list[Problem
 
 
 def _spelt(text: Traced) -> Traced:
-    return reduce(lambda traced, rule: rule(traced), NORMALISE, text)
+    """Apply the rules of spelling; text without Chinese keeps its own, but for bullets and runs of spaces."""
+    rules = NORMALISE if _CHINESE.search(text.text) else (drop_bullet, fold_spaces)
+    return reduce(lambda traced, rule: rule(traced), rules, text)
 
 
 def published(block: Block) -> Traced:
@@ -85,11 +89,11 @@ def published(block: Block) -> Traced:
     return Traced.join([*parts, _spelt(text[at:])])
 
 
-def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned) -> Passage:
+def _passage(record: DocumentRecord, n: int, block: Block, cleaned: Cleaned, lines: LineNumbers) -> Passage:
     """Publish a block: normalise its spelling, keep where it came from."""
     text = published(block)
     spans = text.spans(cleaned.source.text)
-    line = cleaned.source.text.count("\n", 0, spans[0][0]) + 1
+    line = lines.of(spans[0][0])
     kind = block.kind or "paragraph"
     return Passage("", record.id, n, kind, text.text, cleaned.source.file, spans, line)
 
@@ -118,7 +122,8 @@ def _document(part: Scope, cleaned: Cleaned) -> tuple[Document, list[Problem]]:
     problems += _join_decided(blocks, own)
     joined, doubts = rejoin(blocks, kept)
     blocks = settle(joined, titled=not part.record.title.startswith("["))
-    passages = tuple(_passage(part.record, n, block, cleaned) for n, block in enumerate(blocks, start=1))
+    lines = LineNumbers(cleaned.source.text)
+    passages = tuple(_passage(part.record, n, block, cleaned, lines) for n, block in enumerate(blocks, start=1))
     return Document(part.record, passages, tuple(doubts)), problems
 
 

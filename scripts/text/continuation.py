@@ -19,14 +19,14 @@ _SAID = re.compile(r"^[“「『].{2,}?[”」』][^。]{0,24}(说|道|表示|�
 _COMPLETE = re.compile(r"(\d{3,}|谢谢|[了吧呢啊吗])$")
 
 
-def breaks_off(text: str) -> bool:
+def breaks_off(text: str, begun: bool = False) -> bool:
     """Tell whether running text stops in the middle of a sentence.
 
     Headlines stop without a mark too; running text is what is longer than a headline or already
-    holds a finished sentence.
+    holds a finished sentence. ``begun`` tells that the text is the rest of a sentence itself.
     """
     bare = text.strip()
-    running = not is_headline(bare)
+    running = begun or not is_headline(bare)
     if not re.search("[\u4e00-\u9fff]", bare):
         return False
     return running and bare[-1] not in _ENDS and not is_list_item(bare)

@@ -120,6 +120,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What is recognised, in the order of trial; patterns see a whole paragraph."""
 
+LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
 )
@@ -150,6 +151,8 @@ def _is_count(text: str) -> bool:
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
     bare = text.strip().lstrip(BULLETS + "·\u3000 ")
+    if len(bare) > LONGEST:
+        return None
     if len(bare) <= 100 and (
         _BREADCRUMB.search(bare) or (len(_ARROWS.findall(bare)) >= 2 and not re.search("[，。]", bare))
     ):

@@ -9,6 +9,7 @@ from scripts.corpus.traced import Traced
 from scripts.text.markers import BULLETS, PHOTO, asks, is_role, label, marker, speaker
 
 LONGEST_HEADING = 45
+LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _BULLET = re.compile(rf"^\s*(?:[{BULLETS}{PHOTO}]\s*|[-*·+–]\s+|·)")
@@ -131,6 +132,8 @@ def _spoken(text: str) -> Kind | None:
 def form(text: str) -> Kind | None:
     """Return the kind that a paragraph's form shows, or None for headlines and running text."""
     bare = text.strip()
+    if len(bare) > LONGEST:
+        return "list-item" if is_list_item(bare) else None
     byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1
     if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
         return "byline"

@@ -23,7 +23,11 @@ def is_chinese(char: str) -> bool:
 
 def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the nearest characters before and after that are not white space; "" at the ends."""
-    return text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+    while start and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return text[max(0, start - 1) : start], text[end : end + 1]
 
 
 def widen_marks(traced: Traced) -> Traced:

@@ -17,6 +17,7 @@ INVISIBLE = re.compile(
     "[" + "".join(re.escape(chr(i)) for i in range(sys.maxunicode + 1) if _is_invisible(chr(i))) + "]+"
 )
 _SPACE = re.compile(r"\s+")
+LONGEST_OPENING = 80  # a dateline or a byline is shorter
 _IDEOGRAPHIC = "\u3000"
 _MARK = re.compile(r"[，。、：；？！（）《》“”‘’…—「」『』【】〔〕]?")
 _ASCII = re.compile(r"[!-~]")
@@ -45,19 +46,34 @@ def unpad_names(traced: Traced) -> Traced:
     return traced.keep(i not in gaps for i in range(len(traced)))
 
 
+def _among_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether a space stands beside a quotation mark or dash that belongs to Latin words on both sides."""
+    before, after = text[max(0, start - 2) : start].strip("“”‘’–—"), text[end : end + 2].strip("“”‘’–—")
+    return bool(_ASCII.fullmatch(before[-1:]) and _ASCII.fullmatch(after[:1]))
+
+
 def separates(text: str, start: int, end: int) -> bool:
     """Tell whether the white space at ``start:end`` separates words, names or the parts of a headline."""
-    before, after = text[:start][-1:], text[end:][:1]
-    dateline = _DATELINE.match(text)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    dateline = _DATELINE.match(text, 0, LONGEST_OPENING)
     if (dateline and dateline.end() == end) or _CREDIT.match(text, start) or _LABEL.match(text, start):
         return True
     if _IDEOGRAPHIC in text[start:end] and not _MARK.fullmatch(before) and not _MARK.fullmatch(after):
         return True
-    if (_ASCII.fullmatch(before) and _ASCII.fullmatch(after)) or _NAMES.match(text):
+    if _among_latin(text, start, end):
+        return True
+    if (_ASCII.fullmatch(before) and _ASCII.fullmatch(after)) or (len(text) < LONGEST_OPENING and _NAMES.match(text)):
         return True
     han = [bool(re.fullmatch(r"[\u4e00-\u9fff]", char)) for char in (before, after)]
     latin = [bool(re.fullmatch(r"[0-9A-Za-z,.;:!?)]", before)), bool(re.fullmatch(r"[0-9A-Za-z(]", after))]
     return all(han) or all(latin) or (before in "”』" and after in "“『")
+
+
+def fold_spaces(traced: Traced) -> Traced:
+    """Reduce every run of white space to one ordinary space; none is left at the ends."""
+    gone = {i for match in _SPACE.finditer(traced.text) for i in range(match.start() + 1, match.end())}
+    kept = traced.keep(i not in gone for i in range(len(traced))) if gone else traced
+    return kept.substitute(re.compile(r"\s"), lambda _: " ").strip()
 
 
 def drop_stray(traced: Traced) -> Traced:

@@ -1,0 +1,148 @@
+"""Layouts are found by the form of lines, can be overruled, and any input gets a sensible reading."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scripts.corpus.model import Layout, Source
+from scripts.corpus.records import LayoutRecord
+from scripts.corpus.traced import Traced
+from scripts.layout.reading import lay_out
+from scripts.stages.draft import draft
+from tests.cleaning import CASES, as_document
+from tests.cli import run_scripts
+from tests.test_pipeline_properties import assert_nothing_is_lost
+
+FOUND: dict[str, set[Layout]] = {
+    "01-markdown-export": {"markdown"},
+    "05-box-table": {"table"},
+    "06-ocr-page": {"wrapped"},
+    "11-headline-marks": {"running"},
+    "12-two-columns": {"columns"},
+    "13-word-html": {"html"},
+    "14-press-conference": {"transcript"},
+    "16-legal-articles": {"articles"},
+    "18-poem-lines": {"verse"},
+    "19-latin-wrap": {"wrapped"},
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_layout_is_found_with_its_evidence(name: str) -> None:
+    (path,) = [path for path in CASES if path.stem == name]
+    findings = lay_out(Traced.whole(path.read_bytes().decode())).findings
+    assert FOUND[name] <= {one.kind for one in findings}
+    assert all(one.evidence and 0 <= one.confidence <= 1 and one.by == "rule" for one in findings)
+
+
+def layout(kind: Layout, start: str) -> tuple[LayoutRecord, ...]:
+    return (LayoutRecord.model_validate({"from": start, "kind": kind, "reason": "读过原文。"}),)
+
+
+def texts(text: str) -> list[tuple[str, str]]:
+    return [(passage.kind, passage.text) for passage in as_document(text).passages]
+
+
+STANZA = ("浪头一个接一个打上来", "船工们在岸上守了一夜", "天亮时候潮水退了下去", "沙滩上留下一只空木桶")
+SONG = "海风起时\n\n渡口的船都回来了。\n\n" + "\n".join(STANZA) + "\n"
+
+
+def test_a_curator_overrules_a_layout_by_quotation() -> None:
+    assert ("verse", "浪头一个接一个打上来\n船工们在岸上守了一夜\n天亮时候潮水退了下去\n沙滩上留下一只空木桶") in texts(
+        SONG
+    )
+    overruled = as_document(SONG, layout=layout("wrapped", "浪头一个接一个"))
+    assert (
+        overruled.passages[-1].text
+        == "浪头一个接一个打上来船工们在岸上守了一夜天亮时候潮水退了下去沙滩上留下一只空木桶"
+    )
+    (finding,) = [one for one in overruled.cleaned[0].findings if one.by == "curator"]
+    assert (finding.kind, finding.evidence) == ("wrapped", "读过原文。")
+
+
+def test_a_layout_that_is_quoted_wrongly_is_a_fault() -> None:
+    corpus = as_document(SONG, layout=layout("wrapped", "没有这句话"))
+    assert "DEC01" in {problem.code for problem in corpus.problems}
+
+
+def test_a_sentence_with_two_readings_is_told_and_not_joined() -> None:
+    text = "渡口\n\n" + "老船工说，今年的雾比往年来得早，船到岸的时候天还没有亮，乘客都站在船头看灯塔的光" * 2
+    corpus = as_document(text + "\n\n记者在码头看到，候船的人不少。\n\n船开了。\n")
+    (doubt,) = corpus.documents[0].doubts
+    assert "没有句末标点" in doubt.message
+    assert len(corpus.passages) == 4
+
+
+BAD = {
+    "all furniture": "首页 > 文化 > 正文\n打印本页\n关闭窗口\nCopyright © 2031\n",
+    "all table": "│甲│乙│\n│丙│丁│\n│戊│己│\n",
+    "all frames": "┌──┐\n├──┤\n└──┘\n",
+    "all code": "```\nx = 1\n```\n\n```\ny = 2\n```\n",
+    "one line": "海风" * 400,
+    "ten thousand lines of one character": "风\n" * 10_000,
+    "mixed line ends": "甲。\r乙。\r\n丙。\n丁。\u2028戊。\u2029己。\x85庚。",
+    "a table that is not one": "甲 | 乙\n丙 | 丁 | 戊\n| 己\n\n│\n庚│辛\n",
+    "Markdown that does not close": "# 标题\n\n**没有关上\n\n[半个链接](https://example.org\n\n> 引文\n\n```\n正文",
+    "HTML cut in the middle": "<html><body><p>海风起<b>了。</p><table><tr><td>甲<td>乙<tr><td>丙</td><p>完了&ldquo;没",
+    "comment that does not close": "<html><p>海风</p><!-- 没有完",
+    "only marks": "，。！？\n（）\n——\n",
+    "only digits": "1\n22\n333\n4444\n",
+    "references": "&ldquo;海风&rdquo; &nbsp; &#x6d77; &bogus; &amp;lt; &#0; &#1114112;",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_a_reading_and_loses_nothing(name: str) -> None:
+    assert_nothing_is_lost(as_document(BAD[name]))
+
+
+PIECES = st.sampled_from([
+    "\n", "\n\n", "\r", "\u2028", "　　", "  ", "| ", "│", "┌─┐", "# ", "**", "- ", "> ", "[", "](", ")", "<p>",
+    "</p>", "<td>", "&amp;", "&ldquo;", "1.", "（一）", "第一条　", "问：", "记者：", "▲", "●", "—　2　—",
+    "（下转A2版）",
+    "00:01 --> 00:02", "海风吹过渡口", "，", "。", "Harbour Con-", "trol", "0999-", "5550", "来源：", "```",
+    "---", "\t",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_layout_invents_or_loses_a_character(text: str) -> None:
+    corpus = as_document(text)
+    assert_nothing_is_lost(corpus)
+    laid = lay_out(Traced.whole(text))
+    placed = [pair for block in laid.blocks for pair in zip(block.traced.text, block.traced.origin, strict=True)]
+    inked = [at for char, at in placed if char.strip()]
+    assert len(inked) == len(set(inked))
+    assert all(char == text[at] or char.isspace() or text[at] == "&" for char, at in placed)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PIECES, max_size=20).map("".join))
+def test_what_add_writes_check_accepts(text: str) -> None:
+    """The drafted title and subtitle are those of the document that has them in its record."""
+    found = draft(Source("a.txt", hashlib.sha256(text.encode()).hexdigest(), "utf-8", text))
+    corpus = as_document(text, judged=True, title=found.title or "[无题]", subtitle=found.subtitle)
+    assert not {"DOC01", "DOC10"} & {problem.code for problem in corpus.problems} or not corpus.passages
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("byte order mark", "\ufeff海风起\n\n渡口的船都回来了。\n\n船工在岸上。\n".encode()),
+        ("CR only", "海风起\r\r渡口的船都回来了。\r\r船工在岸上。\r".encode()),
+        ("question in the title", "丢了船票？三步补办\n\n渡口的船都回来了，船工在岸上等着。\n\n船开了。\n".encode()),
+        ("subtitle", "海风起\n——渡口记事\n\n渡口的船都回来了，船工在岸上等着。\n\n船开了。\n".encode()),
+    ],
+)
+def test_add_writes_a_record_that_check_accepts(name: str, raw: bytes, toy_copy: Path, tmp_path: Path) -> None:
+    path = tmp_path / "new.txt"
+    path.write_bytes(raw)
+    assert run_scripts("add", path, "--id", "new", "--corpus", toy_copy).returncode == 0, name
+    told = run_scripts("check", "--corpus", toy_copy).stderr
+    assert {line.split(": ")[1].split()[0] for line in told.splitlines() if ": " in line} <= {"ID20"}, told
