@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots lock
+.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots parquet lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,8 +67,11 @@ screenshots: $(VENV)/.test-ready site ## Take pictures of every page kind, for r
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
 	CHROMIUM="$$chromium" $(PY) -m tests.browser.screenshots site build/screenshots
 
+parquet: $(VENV)/.parquet-ready site ## Write the tables of the site as Parquet files into build/parquet/
+	@$(PY) -m scripts parquet
+
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
-	@for name in tools site intake test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
+	@for name in tools site intake parquet test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
 	  --generate-hashes --strip-extras --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
@@ -98,6 +101,10 @@ $(VENV)/.node-ready: requirements/node/package-lock.json $(VENV)/.test-ready
 
 $(VENV)-lock/.ready: requirements/tools.txt
 	$(call environment,$(VENV)-lock,$<)
+
+$(VENV)/.parquet-ready: requirements/parquet.txt $(VENV)/.site-ready
+	@$(PY) $(PIP_INSTALL) $<
+	@touch $@
 
 # $(call environment,DIRECTORY,LOCK): a virtual environment in DIRECTORY with what LOCK lists.
 define environment

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from scripts import pipeline, report  # noqa: E402
 from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
+from scripts.gate.located import Written, located, missing_pages  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
@@ -53,6 +54,7 @@ class _State:
     corpus: Corpus
     serving = False
     told: tuple[str, ...] = ()
+    written: Mapping[str, Written] = {}
     card = True
 
 
@@ -122,7 +124,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
         files.append(File.generated(config, path, content=page.markdown))
+    _State.written = {
+        file.dest_uri: Written(f"docs/{file.src_uri}", Path(file.abs_src_path).read_text("utf-8"))
+        for file in files.documentation_pages()
+        if file.abs_src_path and not file.generated_by
+    }
+    _ensure_nav(files, config)
     return files
+
+
+def _ensure_nav(files: Files, config: MkDocsConfig) -> None:
+    """Tell at once of a page in the navigation that is not there: at the end every page would have a broken link."""
+    shell = Path(config.docs_dir).parent / "mkdocs.yml"
+    text = shell.read_text("utf-8") if shell.is_file() else ""
+    missing = list(missing_pages(config.nav, files.src_uris, Written("mkdocs.yml", text)))
+    if missing:
+        report.problems(missing)
+        _State.told = tuple(map(str, missing))
+        raise Abort("未生成网站")
 
 
 def _add_own(files: Files, config: MkDocsConfig) -> None:
@@ -164,5 +183,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     except BaseError as error:
         raise Abort(str(error)) from None
     if faults and not _State.serving:
-        report.problems(faults, config.site_dir)
+        report.problems(located(faults, _State.written, config.site_dir))
         raise Abort("网站没有通过检查")

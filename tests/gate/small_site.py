@@ -123,7 +123,7 @@ def _tombstone(event: Event) -> str:
 
 
 def _document(doc: str) -> str:
-    return json.dumps({"id": doc, "language": "zh-Hant" if doc in TRADITIONAL else "zh-Hans"})
+    return json.dumps({"id": doc, "language": "zh-Hant" if doc in TRADITIONAL else "zh-Hans", "publish": "full"})
 
 
 def _row(one: Passage) -> str:

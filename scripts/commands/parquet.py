@@ -1,0 +1,42 @@
+"""Write the published tables as Parquet files, one a table (needs the optional requirements of `parquet.in`)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from scripts import report
+from scripts.commands._arguments import ArgumentParser, Namespace
+from scripts.publish.formats.tables import COLUMNS
+
+MISSING = "Parquet 需要 pyarrow：运行 make parquet，它会先装好所需的包"
+
+
+def register(parser: ArgumentParser) -> None:
+    """Declare the options of `parquet`."""
+    parser.add_argument("--site", type=Path, default=Path("site"), help="folder of a built site (default: site)")
+    parser.add_argument("--out", type=Path, default=Path("build/parquet"), help="folder of the files")
+
+
+def run(given: Namespace) -> int:
+    """Write a Parquet file for every table of a built site, and their SHA-256; return the exit code."""
+    try:
+        from scripts.publish.formats.parquet import parquet  # noqa: PLC0415 - an optional group
+    except ModuleNotFoundError:
+        report.error(MISSING)
+        return 1
+    data: Path = given.site / "data"
+    if not (data / "passages.jsonl").is_file():
+        report.error(f"{given.site} 里没有数据；先运行 make site")
+        return 1
+    given.out.mkdir(parents=True, exist_ok=True)
+    digests = []
+    for table in COLUMNS:
+        lines = (data / f"{table}.jsonl").read_text("utf-8").split("\n")
+        content = parquet(table, [json.loads(line) for line in lines if line])
+        (given.out / f"{table}.parquet").write_bytes(content)
+        digests.append(f"{hashlib.sha256(content).hexdigest()}  {table}.parquet\n")
+    (given.out / "checksums.txt").write_text("".join(digests), "utf-8")
+    report.line(f"{len(digests)} 个 Parquet 文件写入 {given.out}/")
+    return 0
