@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.checks import apply_rules
 from scripts.convert.overrides import load_overrides
 from scripts.convert.review import conversion_rows, read_record, review
-from scripts.convert.spelling import personal_names
+from scripts.convert.spelling import known_words, personal_names
 from scripts.corpus import filing
 from scripts.corpus.consequences import present_part, without_consequences
 from scripts.corpus.curated import Curated, load
@@ -147,6 +147,7 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     faults += () if faults else tuple(past.faults(ledger, filing.LEDGER))
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
+    overrides = replace(overrides, words=known_words(curated))
     raw, unreadable = read_raw(root / filing.RAW)
     found = (*problems, *faults, *unreadable)
     fresh = past.fresh(ledger)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -94,3 +96,9 @@ def test_what_decided_is_told_for_every_character_with_several_forms() -> None:
     converted = standard(PROJECT).convert(text)
     assert found
     assert all(converted[offset] == form for offset, form in found.items())
+
+
+def test_a_phrase_of_the_project_counts_inside_a_word_too() -> None:
+    overrides, _ = parse_overrides({"phrases": "# r\n签注\t簽注\n"}, "variants")
+    known = replace(overrides, words=("商务签注",))
+    assert [one.rule for one in standard(known).decisions("商务签注")] == ["project", "project"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.convert.converter import converter
+from scripts.corpus.curated import Curated
 from scripts.corpus.model import Script
 from scripts.corpus.state import Corpus
+
+_HAN = re.compile("[㐀-鿿]{2,}")
 
 
 def personal_names(corpus: Corpus) -> frozenset[str]:
@@ -23,6 +27,13 @@ def personal_names(corpus: Corpus) -> frozenset[str]:
         )
         for name in group
     )
+
+
+def known_words(curated: Curated) -> tuple[str, ...]:
+    """Return what the curator's lists name, in Chinese: entities and terms, which are not cut in two."""
+    named = (name for entity in curated.entities for name in (entity.name, *entity.aliases))
+    terms = (name for term in curated.glossary for name in (term.term, *term.aliases))
+    return tuple(sorted({name for name in (*named, *terms) if _HAN.fullmatch(name)}))
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ class Lexicon:
         return words
 
     def project_phrase(self, text: str, place: int, cuts: Cuts) -> Word | None:
-        """The longest phrase of the project around a place that is made of whole words."""
-        return self._project_spans.around(text, place, cuts)
+        """The longest phrase of the project around a place that is made of whole words, or stands in one."""
+        return self._project_spans.around(text, place, cuts) or self._project_spans.inside(text, place, cuts)
 
     def in_project(self, char: str) -> bool:
         """Whether a phrase of the project holds this character."""
@@ -120,6 +120,19 @@ class Spans:
                         best = Word(start, text[start:end], target, True)
                         break
         return best
+
+    def inside(self, text: str, place: int, cuts: Cuts) -> Word | None:
+        """The longest phrase around a place that stands in one word."""
+        if text[place] not in self._reach:
+            return None
+        before, after = self._reach[text[place]]
+        first, last = cuts.around(place)
+        for end in range(min(last, place + after), place, -1):
+            for start in range(max(first, place - before), place + 1):
+                target = self._phrases.get(text[start:end])
+                if target is not None and end - start > 1:
+                    return Word(start, text[start:end], target, True)
+        return None
 
 
 @cache
