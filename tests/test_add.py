@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -110,6 +111,8 @@ def test_mixed_scripts_are_told(toy_copy: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(f"{NEWS}燈塔換新燈，舊燈照了六十一年，移到海邊圖書館陳列。\n".encode())
     done = call_scripts("add", "--corpus", toy_copy, tmp_path / "a.txt", "--id", "lamp")
     assert (done.returncode, "简繁混用" in done.stdout) == (0, True)
+    assert re.search(r"documents/lamp\.yml:\d+ 简繁混用", call_scripts("check", "--corpus", toy_copy).stdout)
+    assert "简繁混用" not in call_scripts("check", "--corpus", TOY).stdout
 
 
 INVISIBLE = "\ufeff\u200b\xad\u2028\x85\ue5e5\ufffd\x07\U00020bb7"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
+from scripts.convert.detect import evidence
 from scripts.corpus.model import Doubt
 from scripts.corpus.state import Corpus
 from scripts.pipeline import parted
@@ -39,6 +41,16 @@ def doubts_of(corpus: Corpus) -> list[tuple[str, str, Doubt]]:
     return [(file, texts[file], doubt) for file, doubt in places if file in fresh or doubt.rank == 0]
 
 
+def mixed(corpus: Corpus) -> Iterator[str]:
+    """Tell of new documents that hold both scripts: a quotation, or two files that were put together."""
+    for document in corpus.documents:
+        found = evidence("".join(passage.text for passage in document.passages))
+        if found.mixed and any(passage.draft for passage in document.passages):
+            counts = f"简 {found.simplified} 字，繁 {found.traditional} 字"
+            line = corpus.curated.line(document.record.path, "language")
+            yield f"{document.record.path}:{line} 简繁混用（{counts}）：核对 language；若是两篇拼在一起，先拆开"
+
+
 def run(given: Namespace) -> int:
     """Validate a corpus, list what waits for a judgement, and return the exit code."""
     write_schemas()
@@ -49,6 +61,8 @@ def run(given: Namespace) -> int:
     elif corpus:
         report.candidates(corpus.candidates)
         report.doubts(doubts_of(corpus))
+        for told in mixed(corpus):
+            report.line(told)
         report.line(f"没有问题：{len(corpus.documents)} 篇文献，{len(corpus.passages)} 个段落")
     if drafts:
         report.drafts(drafts, str(given.corpus))

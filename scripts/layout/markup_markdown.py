@@ -166,10 +166,12 @@ def markdown_lines(text: Traced) -> list[Line]:
     starts = [0, *(match.end() for match in re.finditer("\n", flat.text))]
     first = flat.origin[0] if len(flat) else 0
     number = {first + start: n for n, start in enumerate(starts)}
-    found, at, gap = list[Line](), 0, False
+    found, at, gap, quoted = list[Line](), 0, False, False
     while at < len(lines):
         line = lines[at]
-        gap = gap or line.gap
+        quote = bool(_QUOTE.match(line.body))
+        gap = gap or line.gap or quote != quoted
+        quoted = quote
         here = number.get(line.whole.origin[0], -1)
         if here in page.tables:
             end = next(

@@ -11,7 +11,8 @@ from scripts.corpus.model import Block, Kind
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, is_stopped
 from scripts.layout.seams import joined
-from scripts.layout.wrapped import FULL, is_full
+from scripts.layout.wrapped import FULL, WIDE, is_full
+from scripts.text.continuation import is_torn
 from scripts.text.kinds import form
 from scripts.text.markers import Marker, label, marker, speaker
 
@@ -144,6 +145,8 @@ class Reader:
             return True
         left_open = _LEFT_OPEN.search(before.body) and not before.body.endswith("——")
         if left_open or _word_goes_on(before.body, line.body) or _official(before.body, line.body):
+            return True
+        if before.width >= WIDE and not is_stopped(before.body) and is_torn(before.body, line.body):
             return True
         flowing = self.frame.flowing or number in self.torn_links
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))

@@ -64,9 +64,32 @@ def _alike(run: Sequence[Line]) -> bool:
     return len({_HAN.sub("字", line.body) for line in run}) == 1
 
 
+def _is_free(run: Sequence[Line]) -> bool:
+    """Tell whether lines may be a stanza of free verse: short, none with a stop or a colon inside."""
+    return (
+        len(run) > 1
+        and all(map(_possible, run))
+        and max(map(_measure, run)) <= FREE
+        and not any(re.search("[。！？：]", line.body[:-1]) for line in run)
+    )
+
+
+def _free_verse(groups: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Stanzas of free verse: two or more in a row, of three lines and more in the mean."""
+    found, row = list[tuple[int, int]](), list[tuple[int, int]]()
+    for group in [*groups, (len(lines), len(lines))]:
+        if _is_free(lines[slice(*group)]):
+            row.append(group)
+            continue
+        if len(row) > 1 and sum(end - start for start, end in row) >= 3 * len(row):
+            found += row
+        row = []
+    return found
+
+
 def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the stretches of lines that are verse, half-open; blank lines part stanzas."""
-    found, start = list[tuple[int, int]](), 0
+    found, groups, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
     while start < len(lines):
         end = start + 1
         while end < len(lines) and not lines[end].gap and _possible(lines[start]) and _possible(lines[end]):
@@ -75,5 +98,6 @@ def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
         announced = before.endswith(("：", ":")) or bool(found and found[-1][1] == start)
         if is_stanza(lines[start:end], announced):
             found.append((start, end))
+        groups.append((start, end))
         start = end
-    return found
+    return sorted({*found, *_free_verse(groups, lines)})

@@ -15,6 +15,7 @@ FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-n
 
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 LONGEST_TITLE = 60
+LONGEST_CLAUSE = 40
 _OFFICE = re.compile(
     r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)$"
 )
@@ -50,7 +51,7 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     below = after.traced.text
     plain = after.kind in ("list-item", "table", "verse") or (after.kind is None and not is_headline(below))
     both_quoted = text[:1] in "“「" and below[:1] in "“「"
-    return plain and not both_quoted and not is_spoken_headline(below) and (blocks[at].gap or len(below) > 40)
+    return plain and not both_quoted and not is_spoken_headline(below) and (blocks[at].gap or len(below) > 20)
 
 
 def _photos(blocks: list[Block]) -> None:
@@ -62,6 +63,20 @@ def _photos(blocks: list[Block]) -> None:
             blocks[i] = replace(block, kind="list-item")
         elif i and block.kind == "byline" and blocks[i - 1].kind == "caption" and _ends(block.traced.text) == "摄":
             blocks[i] = replace(block, kind="caption")
+
+
+def _clauses(blocks: list[Block]) -> None:
+    """Short lines that each end in a semicolon, the last in a stop, under a line with a colon are items."""
+    for i, block in enumerate(blocks):
+        if _ends(block.traced.text) not in "：:":
+            continue
+        end = i + 1
+        while end < len(blocks) and blocks[end].kind is None and _ends(blocks[end].traced.text) in "；;":
+            end += 1
+        last = end < len(blocks) and blocks[end].kind is None and _ends(blocks[end].traced.text) == "。"
+        row = blocks[i + 1 : end + 1] if last else []
+        if len(row) > 2 and all(len(one.traced.text) <= LONGEST_CLAUSE for one in row):
+            blocks[i + 1 : end + 1] = [replace(one, kind="list-item") for one in row]
 
 
 def _ordinals(blocks: list[Block]) -> None:
@@ -92,7 +107,9 @@ def _offices(blocks: list[Block]) -> None:
 
 
 def _opening(blocks: list[Block]) -> None:
-    """Labelled lines among the bibliographic lines at the beginning are of their kind (主持人：… under 地点：…)."""
+    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name."""
+    if blocks and blocks[0].kind is None and re.fullmatch(r"【[^】]{2,8}】", blocks[0].traced.text.strip()):
+        blocks[0] = replace(blocks[0], kind="metadata")
     for i, block in enumerate(blocks):
         text = block.traced.text
         if (
@@ -108,7 +125,7 @@ def _opening(blocks: list[Block]) -> None:
 def with_forms(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks the kind that their form and their neighbours show; None where only their place tells."""
     found = [replace(block, kind=shown(block)) for block in blocks]
-    for rule in (_photos, _ordinals, _opening, _offices):
+    for rule in (_clauses, _photos, _ordinals, _opening, _offices):
         rule(found)
     return found
 
@@ -139,6 +156,9 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     kinds: list[Kind | None] = [
         block.kind or ("heading" if _is_heading(blocks, i, names) else "paragraph") for i, block in enumerate(blocks)
     ]
+    end = next((i for i in range(len(kinds) - 1, 0, -1) if kinds[i] not in ("heading", *OPENING)), 0)
+    for i in range(end + 1, len(kinds)):
+        kinds[i] = "paragraph" if blocks[i].kind is None and end else kinds[i]
     title = _title(blocks, kinds) if titled else None
     if title is not None:
         kinds[title] = "title"

@@ -56,16 +56,16 @@ def runs_on(before: str, text: str) -> bool:
     open_marks = any(one.count(left) > one.count(right) for left, right in ("“”", "（）", "《》", "「」", "『』"))
     if open_marks or _NEEDS_MORE.search(one) or _RESTS.match(after):
         return True
-    return _is_torn(one, after)
+    return is_torn(one, after)
 
 
-def _is_torn(one: str, after: str) -> bool:
+def is_torn(one: str, after: str) -> bool:
     """Tell whether a word stands across the break, as the segmenter of the conversion cuts words."""
     tail, head = re.search(r"[\u4e00-\u9fff]{1,4}$", one), re.match(r"[\u4e00-\u9fff]{1,4}", after)
     if not tail or not head:
         return False
     at = 0
-    for word in rjieba.cut(tail[0] + head[0]):
+    for word in rjieba.cut(tail[0] + head[0], False):
         if at < len(tail[0]) < at + len(word):
             return True
         at += len(word)

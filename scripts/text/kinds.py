@@ -35,9 +35,10 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝)[)）]|^图为.*|^圖為.*|^[图圖]\d{0,2}[:：].*)$"
         ),
     ),
-    ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
+    ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
     ("caption", re.compile(r"^[^。，]{0,30}(供图|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
     ("caption", re.compile(r"^[(（]?(本文|本版|文中)?(图片|照片|圖片|配图)(均)?(由|来自|來自|来源)[^。]{2,24}[)）]?$")),
+    ("caption", re.compile(r"^图\s*[|｜丨]\s*\S{2,20}$")),
     (
         "editor-note",
         re.compile(r"^(编者按|编者的话|按语|编辑手记|编后|開欄語|开栏语|開欄的話|开栏的话|編者按)\s*[:：|]"),
@@ -100,6 +101,8 @@ def is_headline(text: str) -> bool:
     bare = text.strip()
     if not re.search("[\u4e00-\u9fff]", bare):
         return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", bare)
+    if re.search("https?://", bare) or re.fullmatch("[（(].{10,}[)）]", bare):
+        return False
     if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or bare[-1:] in "，、,":
         return False
     if bare.endswith(("：", ":")):

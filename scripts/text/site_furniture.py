@@ -17,8 +17,8 @@ TAIL = frozenset(
 )
 """What opens the foot of a page: behind it no text of the article is to be expected."""
 
-LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$")
-RUNNING = 40
+LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
+RUNNING = 20
 
 
 def _is_running(text: str) -> bool:

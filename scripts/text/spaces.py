@@ -23,7 +23,7 @@ _MARK = re.compile(r"[，。、：；？！（）《》“”‘’…—「」�
 _ASCII = re.compile(r"[!-~]")
 _NAMES = re.compile(r"\S{0,12}(记者|通讯员|实习生|記者)[\s:：][^。，？！]{2,40}$")
 _DATELINE = re.compile(r"\s*(本报|本网|本刊|本台|新华社|中新社)[^\s，。]{0,12}?(讯|电)\s+")
-_LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,4}[:：]")
+_LABEL = re.compile(r"\s+[\u4e00-\u9fff]{2,4}[:：]")
 _CREDIT = re.compile(r"\s[(（][^()（）]*(供图|资料图|摄)[)）]")
 _ALONE = r"(?![文图摄])[\u4e00-\u9fff]"  # a character that may be half a name; 文, 图, 摄 are roles in a byline
 _PADDED_NAME = re.compile(rf"(?<![\u4e00-\u9fff])({_ALONE})(\s+)(?={_ALONE}(?![\u4e00-\u9fff]))")

@@ -16,7 +16,7 @@ from random import Random
 from tests.cli import ROOT
 from tests.mutants.operators import Mutant, mutants
 from tests.mutants.reach import MEASURED, Reach, measure
-from tests.mutants.room import CORPORA, Room
+from tests.mutants.room import CORPORA, ENDLESS, Room
 from tests.project import tracked
 
 FOLDER = ROOT / "build" / "mutants"
@@ -82,16 +82,19 @@ def judged(drawn: Sequence[Mutant], rooms: Sequence[Room], reach: Reach) -> Iter
 def tell(verdict: Verdict, number: str) -> None:
     place = verdict.mutant.told((ROOT / verdict.mutant.path).read_text("utf-8"))
     changes = f"SURVIVED, changes the site of {' and '.join(verdict.changes)}" if verdict.changes else "survived"
-    print(f"{number} {'killed' if verdict.killer else changes}  {place}  {verdict.killer}", flush=True)
+    fate = "no verdict" if verdict.killer == ENDLESS else "killed" if verdict.killer else changes
+    print(f"{number} {fate}  {place}  {verdict.killer}", flush=True)
 
 
 def summary(verdicts: Sequence[Verdict]) -> int:
     """Print the survivors and the share killed; return the exit code: 1 where it is below the goal."""
+    endless = [verdict for verdict in verdicts if verdict.killer == ENDLESS]
     alive = [verdict for verdict in verdicts if not verdict.killer]
     published = [verdict for verdict in alive if verdict.changes]
-    killed = len(verdicts) - len(alive)
+    killed = len(verdicts) - len(alive) - len(endless)
     share = killed / (killed + len(published)) if killed else 0.0
-    print(f"\n{killed} of {len(verdicts)} killed; of {len(alive)} survivors {len(published)} change what is published:")
+    print(f"\n{len(endless)} of {len(verdicts)} without a verdict, for their tests came to no end")
+    print(f"{killed} killed; of {len(alive)} survivors {len(published)} change what is published:")
     for verdict in sorted(alive, key=lambda verdict: (not verdict.changes, verdict.mutant.path)):
         tell(verdict, " ")
     print(f"killed of those that change what is published: {share:.1%} (goal {GOAL:.0%})")

@@ -15,8 +15,11 @@ from tests.mutants.operators import Mutant
 from tests.project import tracked
 from tests.test_build import digests
 
-PATIENCE = 240
-"""Seconds after which a run counts as failed: a mutant may well never end."""
+PATIENCE = 600
+"""Seconds after which a run is given up: a mutant may well never end, or the machine be busy."""
+ENDLESS = "no end"
+USAGE = 4
+"""Pytest's exit code where it was called wrongly: a test that is not there kills no mutant."""
 CORPORA = ("tests/toy_corpus", "corpus")
 
 
@@ -48,7 +51,9 @@ class Room:
         """Run pytest until a test fails; return the name of that test, or nothing where all pass."""
         done = self._run("pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *arguments)
         if done is None:
-            return f"no end within {PATIENCE} seconds"
+            return ENDLESS
+        if done.returncode == USAGE:
+            raise RuntimeError(f"pytest does not know these tests: {done.stderr[-300:]}")
         lines = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
         return "" if done.returncode in (0, 5) else (lines or ["an error outside of the tests"])[-1][:160]
 
