@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import os
 import sys
@@ -12,12 +13,15 @@ from pathlib import Path
 import pytest
 
 from scripts.corpus.curated import load
-from scripts.intake.extracted import LARGEST_TEXT, PAGE, RefusalError, page_of
+from scripts.intake.extracted import LARGEST_TEXT, RefusalError
 from scripts.intake.known import twins
 from scripts.intake.pdf import read_pdf
 from scripts.intake.sort import extract
 from scripts.intake.word import read_word
+from scripts.pages import pages
 from scripts.pipeline import passages_of, run
+from scripts.stages.account import account
+from scripts.text.places import PAGE, place
 from tests.cli import TOY, call_scripts, run_module, run_scripts
 from tests.test_build import digests
 
@@ -95,7 +99,7 @@ def test_a_pdf_keeps_its_pages_apart() -> None:
     found = read_pdf(pdf("Ferries run daily.", "", "The bridge is open."))
     assert "Ferries run daily." in found.text
     assert found.text.count(PAGE) == 2
-    assert page_of(found.text, found.text.index("bridge")) == 3
+    assert place(found.text, found.text.index("bridge")) == "第 3 页"
     assert found.doubts == ("第 2 页没有文字，可能是图片或扫描页",)
     assert found.tool.startswith("pypdfium2 ")
     assert read_pdf(pdf("Ferries run daily.", "", "The bridge is open.")) == found, "the same file gives the same text"
@@ -105,6 +109,7 @@ def test_a_word_file_becomes_paragraphs() -> None:
     found = read_word(word("新桥今日通车", "", "5月8日，新桥通车。", cells=("渡船", "八班")))
     assert found.text.split("\n\n")[:2] == ["新桥今日通车", "5月8日，新桥通车。"]
     assert "渡船\t八班" in found.text
+    assert place(found.text, found.text.index("渡船")) == "第 3 段"
     assert found.tool.startswith("mammoth ")
     assert read_word(word("新桥")) == read_word(word("新桥"))
 
@@ -176,6 +181,21 @@ def test_a_changed_original_is_told(toy_copy: Path, tmp_path: Path) -> None:
     assert "SRC02" in {problem.code for problem in run(toy_copy)[1]}
     (toy_copy / "raw/a.docx").unlink()
     assert "SRC01" in {problem.code for problem in run(toy_copy)[1]}
+
+
+def test_accounting_speaks_of_pages(toy_copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(pdf("Ferries run daily from the pier.", "The bridge is open to all."))
+    assert call_scripts("add", "--corpus", toy_copy, tmp_path / "page.pdf").returncode == 0
+    corpus, _ = run(toy_copy)
+    assert corpus is not None
+    shown = html.unescape(pages(corpus)["sources/page.pdf/index.md"].markdown)
+    assert "page.pdf（pypdfium2 " in shown
+    assert shown.index("第 1 页") < shown.index("Ferries") < shown.index("第 2 页") < shown.index("The bridge")
+    source = next(one for one in corpus.sources if one.file == "page.pdf.txt")
+    rows, problems = account([source], [], [])
+    assert not rows
+    assert [problem.code for problem in problems] == ["ACC01"] * len(problems) != []
+    assert "第 1 页" in problems[0].message
 
 
 def test_standard_input_needs_a_name(toy_copy: Path) -> None:

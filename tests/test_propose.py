@@ -18,6 +18,7 @@ from scripts.propose.articles import of_cleaned
 from scripts.propose.document import proposals
 from scripts.propose.events import events
 from scripts.propose.figures import find
+from scripts.propose.kinds import decisions, value
 from scripts.propose.likeness import likely
 from scripts.propose.people import candidates
 from scripts.propose.record import record
@@ -157,16 +158,22 @@ def test_candidates_for_entities_are_names_nobody_has_entered() -> None:
     assert [(one.name, one.type) for one in found] == [("周潮", "person"), ("林海", "person"), ("“春潮”", "operation")]
 
 
-PAGE = """河口晚报
-
-白帆渡夏季加班
-
-本报讯 7月1日起，渡船执行夏季时刻表，每天往返十二班，末班船延至晚上九点半开出，旅客不必再赶。（记者 木青）
-
-图书馆延长开放
-
-本报讯 海边图书馆本周起延长开放时间，读者可以留到夜里十二点，出门就有末班渡船可坐。（记者 向晚）
-"""
+def test_captions_lists_and_furniture_are_told_by_what_stands_around_them() -> None:
+    texts = [
+        ("heading", "新桥通车"), ("heading", "首页 > 本地 > 正文"), ("heading", "5月8日，新桥上的游人"),
+        ("caption", "新桥夜景（资料图）"), ("heading", "发布人："), ("heading", "周潮 港务所所长"),
+        ("lead", "新桥今天通车了。"), ("heading", "以后的事"),
+    ]  # fmt: skip
+    source = "\n".join(text for _, text in texts)
+    made, at = [], 0
+    for n, (kind, text) in enumerate(texts, start=1):
+        at = source.index(text, at)
+        made.append(Passage("", "one", n, kind, text, "x.txt", ((at, at + len(text)),), n))  # type: ignore[arg-type]
+    found = [(one.passage.n, one.action, one.what) for one in decisions(made)]
+    assert found == [(2, "cut", "boilerplate"), (3, "kind", "caption"), (6, "kind", "list-item")]
+    assert value(decisions(made)[1], source) == {
+        "action": "kind", "kind": "caption", "quote": "5月8日，新桥上的游人", "why": "与图片说明并列，没有句末标点。",
+    }  # fmt: skip
 
 
 def test_articles_of_a_page_are_told_apart() -> None:

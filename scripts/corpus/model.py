@@ -76,12 +76,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class Source:
-    """A raw file as received: its bytes' digest and its decoded text (nothing normalised)."""
+    """A raw file as received: its bytes' digest and its decoded text (nothing normalised).
+
+    ``read_from`` names the file, and the tool, that the text was read out of, where it was.
+    """
 
     file: str
     sha256: str
     encoding: str
     text: str
+    read_from: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PAGE = "\f"
-"""Stands between two pages of a text read out of a paginated file; it is white space and counts for nothing."""
 LARGEST_TEXT = 8_000_000
 """Bytes of text that are taken at once. A document of this length (two and a half million characters) is a library."""
 LARGEST_FILE = 200_000_000
@@ -23,11 +21,6 @@ class Extracted:
     text: str
     tool: str
     doubts: tuple[str, ...] = ()
-
-
-def page_of(text: str, offset: int) -> int | None:
-    """Return the page, from 1, on which a character of a paginated text stands; None where the text has no pages."""
-    return text.count(PAGE, 0, offset) + 1 if PAGE in text else None
 
 
 def listed(numbers: list[int]) -> str:

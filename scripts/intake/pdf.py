@@ -7,7 +7,8 @@ from importlib.metadata import version
 from types import ModuleType
 from typing import Any
 
-from scripts.intake.extracted import PAGE, Extracted, RefusalError, listed
+from scripts.intake.extracted import Extracted, RefusalError, listed
+from scripts.text.places import PAGE
 
 NEEDED = "读 PDF 需要 pypdfium2：运行 `.venv/bin/pip install -r requirements/intake.txt`"
 _MARKS = re.compile("[\ufffe\uffff\x02\x00]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from scripts.corpus.stretches import LineNumbers
 from scripts.layout.names import LAYOUTS
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.text.places import PAGE, place
 from scripts.web import address
 
 REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout")
@@ -21,12 +23,16 @@ REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout"
 
 @dataclass(frozen=True)
 class Portion:
-    """A stretch of raw text with its fate; with neither passage nor reason it is white space."""
+    """A stretch of raw text with its fate; with neither passage nor reason it is white space.
+
+    ``place`` is set where a page or a paragraph begins of the file that the text was read out of.
+    """
 
     text: str
     passage: Passage | None = None
     reason: Reason | None = None
     duplicate_of: Passage | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,18 @@ def portions(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> l
     marked = [_portion(shelf, row, text) for row, text in zip(merged, texts[1::2], strict=True)]
     between = [Portion(text) for text in texts[::2]]
     woven = [portion for pair in zip(between, marked, strict=False) for portion in pair] + [between[-1]]
-    return [portion for portion in woven if portion.text]
+    found = [portion for portion in woven if portion.text]
+    return list(_placed(source, found)) if source.read_from else found
+
+
+def _placed(source: Source, found: list[Portion]) -> Iterator[Portion]:
+    """Yield the portions, cut where a page ends; the first of each page or paragraph has its place."""
+    offset, last = 0, ""
+    for portion in found:
+        for part in filter(None, re.split(f"(?<={PAGE})", portion.text)):
+            here = place(source.text, offset) if part.strip() else last
+            yield replace(portion, text=part, place=here if here != last else "")
+            offset, last = offset + len(part), here
 
 
 def _portion(shelf: Shelf, row: AccountingRow, text: str) -> Portion:

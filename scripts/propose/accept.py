@@ -94,6 +94,10 @@ def _written(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str,
     match one.sort:
         case "record":
             return _record(files, doc, one)
+        case "kind":
+            name = filing.document(doc)
+            lines = [f"{key}: {scalar(item)}" for key, item in one.value.items()]
+            return {name: appended(files[name], ("decisions",), [lines])}
         case "article":
             return _article(files, corpus, doc, one)
         case "entity":

@@ -17,6 +17,7 @@ from scripts.propose import topics as topic_rules
 from scripts.propose.articles import Article, extent, of_cleaned
 from scripts.propose.figures import Found, find
 from scripts.propose.happenings import happenings
+from scripts.propose.kinds import decisions, value
 from scripts.propose.likeness import Likely, likely
 from scripts.propose.people import candidates
 from scripts.propose.proposal import Proposal
@@ -100,6 +101,16 @@ def _articles(corpus: Corpus, given: DocumentRecord, cleaned: Cleaned) -> Iterat
 def _part(given: DocumentRecord, article: Article, n: int, ends: tuple[str, str]) -> dict[str, Any]:
     id = given.id if n == 1 else f"{given.id}-{n}"
     return {"id": id, "title": article.title[:45], "from": ends[0], "to": ends[1]}
+
+
+def _kinds(corpus: Corpus, given: DocumentRecord) -> Iterator[Proposal]:
+    """Propose decisions on passages as they are now: what the curator has decided is settled."""
+    document = next((one for one in corpus.documents if one.id == given.id), None)
+    source = next((one.text for one in corpus.sources if one.file == given.source.file), "")
+    for one in decisions(document.passages) if document else ():
+        made = value(one, source)
+        if made:
+            yield Proposal(f"kind.{one.passage.n}", "kind", "", made, one.evidence)
 
 
 def _note(corpus: Corpus, passage: Passage) -> PassageAnnotation | None:
@@ -243,7 +254,7 @@ def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
     reading = Reading(corpus, given, passages, _when(given, found))
     unread = [one for one in passages if (note := _note(corpus, one)) is None or note.topics is None]
     return [
-        *_record(given, found), *_articles(corpus, given, cleaned),
+        *_record(given, found), *_kinds(corpus, given), *_articles(corpus, given, cleaned),
         *topics(replace(reading, passages=tuple(unread)), models(corpus, doc)), *figures(reading), *_events(reading),
         *_entities(reading), *_parallels(reading),
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from scripts.corpus import filing
 from scripts.corpus.model import AccountingRow, Dropped, Passage, Problem, Source, Span
 from scripts.corpus.state import Document
 from scripts.corpus.stretches import LineNumbers, ink, stretches, without
+from scripts.text.places import place
 from scripts.text.spaces import INVISIBLE
 
 Filed = TypeVar("Filed", Passage, Dropped)
@@ -59,6 +60,11 @@ def _dropped(dropped: Iterable[Dropped], known: _Finder) -> list[AccountingRow]:
     return rows
 
 
+def _where(source: Source, start: int) -> str:
+    """Say where a stretch stands in the file that a text was read out of."""
+    return f"（{source.read_from}{place(source.text, start)}）" if source.read_from else ""
+
+
 def _account(source: Source, passages: Sequence[Passage], dropped: Sequence[Dropped]) -> list[AccountingRow | Problem]:
     """Account for one source, given what was published and dropped of it."""
     rows = _published(passages)
@@ -70,7 +76,7 @@ def _account(source: Source, passages: Sequence[Passage], dropped: Sequence[Drop
     problems = [
         Problem(
             filing.raw(source.file), lines.of(start), "ACC01",
-            f"原文「{' '.join(source.text[start:end].split())[:20]}」没有着落",
+            f"原文「{' '.join(source.text[start:end].split())[:20]}」没有着落" + _where(source, start),
         )
         for start, end in unexplained
     ]  # fmt: skip

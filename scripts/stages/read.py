@@ -113,7 +113,9 @@ def _source(name: str, data: bytes, record: DocumentRecord | None, line: int) ->
         problems.append(Problem(filing.raw(name), 1, "SRC04", "没有文献使用这个原始文件"))
     elif found.rival:
         problems.append(_unsure(name, found, record.path, line))
-    return Source(name, hashlib.sha256(data).hexdigest(), found.encoding, found.text), problems
+    given = record.source.extracted if record else None
+    read_from = f"{given.original}（{given.tool}）" if given else None
+    return Source(name, hashlib.sha256(data).hexdigest(), found.encoding, found.text, read_from), problems
 
 
 def read(curated: Curated, raw: Mapping[str, bytes]) -> tuple[tuple[Source, ...], list[Problem]]:
