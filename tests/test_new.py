@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 import tomllib
+import urllib.request
 import venv
 from pathlib import Path
 
@@ -160,3 +165,32 @@ def test_the_shell_is_that_of_the_clone() -> None:
     assert _shell.SHELL == ROOT
     assert not _shell.PACKED.exists()
     assert shutil.which("make")
+
+
+@pytest.mark.long
+def test_the_preview_shows_drafts(mine: Path, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(NEWS, "utf-8")
+    assert call_scripts("add", "--corpus", mine, tmp_path / "bridge.txt", "--id", "bridge").returncode == 0
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "scripts", "serve", "--corpus", str(mine), "--port", str(port)]
+    preview = subprocess.Popen(command, cwd=ROOT, process_group=0, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        assert "未编号草稿" in page_at(f"http://127.0.0.1:{port}/d/bridge/")
+    finally:
+        os.killpg(preview.pid, signal.SIGTERM)
+        preview.wait()
+
+
+def page_at(address: str, seconds: float = 120) -> str:
+    """The page at an address of this machine, once something answers there."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address) as answer:
+                shown: str = answer.read().decode()
+                return shown
+        except OSError:
+            time.sleep(0.5)
+    raise AssertionError(f"nothing answers at {address}")

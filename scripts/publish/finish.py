@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -201,6 +201,17 @@ def _untracked(pages: Iterable[int], label: str, total: int) -> Iterable[int]:
     return pages
 
 
+def _identified(corpus: Corpus) -> Corpus:
+    """Return a corpus without its drafts: a preview shows them in their pages, and no data or download names them."""
+    if not any(passage.draft for passage in corpus.passages):
+        return corpus
+    kept = [
+        replace(one, passages=tuple(passage for passage in one.passages if not passage.draft))
+        for one in corpus.documents
+    ]
+    return replace(corpus, documents=tuple(one for one in kept if one.passages))
+
+
 def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: Track = _untracked) -> list[Problem]:
     """Finish the site that MkDocs built in ``folder`` and return the faults that the gate finds in it.
 
@@ -208,6 +219,7 @@ def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: 
     lasts, given its pages, a label and their number. Raises BaseError where CI lacks the history to
     find the published ledger.
     """
+    corpus = _identified(corpus)
     speller = Speller(corpus)
     site = _Site(folder, corpus, speller, rows(corpus, speller), track)
     for name, step in STEPS:
