@@ -72,7 +72,7 @@ parquet: $(VENV)/.parquet-ready site ## Write the tables of the site as Parquet 
 
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
 	@for name in tools site intake parquet test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
-	  --generate-hashes --strip-extras --no-header --no-annotate --no-emit-index-url \
+	  --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 
