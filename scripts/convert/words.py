@@ -50,8 +50,16 @@ class Lexicon:
         return words
 
     def project_phrase(self, text: str, place: int, cuts: Cuts) -> Word | None:
-        """The longest phrase of the project around a place that is made of whole words, or stands in one."""
-        return self._project_spans.around(text, place, cuts) or self._project_spans.inside(text, place, cuts)
+        """The longest phrase of the project around a place that is made of whole words, or stands in one.
+
+        Within a word, a longer phrase of OpenCC's has the say (简单明了 over 明了), as in its own longest match.
+        """
+        whole = self._project_spans.around(text, place, cuts)
+        inner = None if whole else self._project_spans.inside(text, place, cuts)
+        if inner is None:
+            return whole
+        stock = self._stock_spans.inside(text, place, cuts)
+        return None if stock is not None and len(stock.source) > len(inner.source) else inner
 
     def in_project(self, char: str) -> bool:
         """Whether a phrase of the project holds this character."""
