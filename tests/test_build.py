@@ -104,10 +104,12 @@ def test_accounting_says_why_and_where(site: Path, corpus: Path) -> None:
 def test_passages_are_what_stands_in_the_source(site: Path, corpus: Path) -> None:
     texts = raw_texts(corpus)
     bullets = re.compile(r"^[●•■◆▪◇□▲★※➤]")
+    closed = {row["id"] for row in rows(site, "documents.jsonl") if row["publish"] != "full"}
     for row in rows(site, "passages.jsonl"):
         source = row["source"]
         stretch = "".join(texts[source["file"]][start:end] for start, end in source["spans"])
-        assert bullets.sub("", ink(stretch)) == ink(row["text"]), row["id"]
+        whole, shown = bullets.sub("", ink(stretch)), ink(row["text"])
+        assert whole.startswith(shown) if row["doc"] in closed else whole == shown, row["id"]
 
 
 @both

@@ -118,7 +118,8 @@ def _head(shelf: Shelf, document: Document) -> Head:
 def _description(document: Document) -> str:
     """Return the opening of the first running paragraph, for search engines and previews."""
     kinds = ("lead", "paragraph")
-    text = next((passage.text for passage in document.passages if passage.kind in kinds), document.record.title)
+    texts = (passage.text for passage in document.passages if passage.kind in kinds and passage.text)
+    text = next(texts, document.record.title)
     return opening(text, 120)
 
 

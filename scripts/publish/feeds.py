@@ -102,7 +102,9 @@ def documents_feed(corpus: Corpus, script: Script, spell: Spell) -> bytes:
     record = corpus.curated.corpus
     root = _frame(corpus, script, spell, record.title, DOCUMENTS_FEED)
     for day, document in _last_changes(corpus)[:LATEST]:
-        lead = next((p.text for p in document.passages if p.kind in ("lead", "paragraph")), "")
+        lead = next(
+            (p.text for p in document.passages if p.kind in ("lead", "paragraph") and p.text), document.record.title
+        )
         page = address.absolute(address.document(document.id), record.base_url, script)
         language = document.record.language
         entry = _entry(root, page, spell(document.record.title, language), day, spell(lead, language))

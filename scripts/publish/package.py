@@ -78,6 +78,8 @@ def _table(path: str) -> dict[str, Any]:
     if stem not in FILES:
         return {}
     told: dict[str, Any] = {"type": "table", "schema": table_schema(stem)}
+    if extension == ".jsonl":  # there, null says that nothing is known, and an empty text is an empty text
+        told["schema"] |= {"missingValues": []}
     return told | ({"jsonSchema": f"schemas/{stem}.schema.json"} if extension == ".jsonl" else {})
 
 

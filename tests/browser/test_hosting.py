@@ -205,10 +205,11 @@ def test_an_error_never_sends_a_reader_home_unasked(built_site: Path, serve: Ser
 def test_nothing_of_the_theme_is_left_that_no_page_uses(built_site: Path) -> None:
     files = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()}
     sources = (".map", ".woff", ".woff2", ".ttf", ".gz", ".md", ".py")
-    assert not [path for path in files if path.endswith(sources) and not path.startswith("data/")]
+    offered = ("data/", "assets/examples/")  # what readers are offered on purpose
+    assert not [path for path in files if path.endswith(sources) and not path.startswith(offered)]
     assets = {path for path in files if path.startswith("assets/") and not path.startswith("assets/search/")}
     text = "".join((built_site / path).read_text("utf-8") for path in files if path.endswith((".html", ".js", ".css")))
-    named = set(re.findall(r"[\w.-]+\.(?:css|js|svg|png)", text))
+    named = set(re.findall(r"[\w.-]+\.(?:css|js|svg|png|py)", text))
     dynamic = {path for path in assets if re.search(r"assets/js/search/\w+\.js", path)}
     unnamed = {"assets/images/card.svg", "assets/js/not-found.js"}  # drawn into card.png; stands in the error page
     assert {path for path in assets - dynamic if Path(path).name not in named} == unnamed

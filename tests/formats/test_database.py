@@ -66,6 +66,8 @@ def test_words_of_two_characters_are_found_in_every_script(site: Path, base: sql
     for row in passages[:: max(1, len(passages) // 20)]:
         for field in ("text", "text_hant", "text_hant_hk"):
             word = "".join(row[field].split())[:2]
+            if len(word) < 2:
+                continue  # withheld: there is nothing to find
             fields = ("text", "text_hant", "text_hant_hk")
             wanted = {p["id"] for p in passages if any(word.lower() in "".join(p[f].split()).lower() for f in fields)}
             assert {id for (id,) in base.execute(SEARCH, (spaced(word),))} == wanted
@@ -82,5 +84,4 @@ def test_text_rebuilt_from_the_database_is_the_published_one(site: Path, base: s
     for doc, text in base.execute(query):
         rebuilt.setdefault(doc, []).append(text)
     for doc, texts in rebuilt.items():
-        lines = (site / "data/text" / f"{doc}.txt").read_text("utf-8").split("\n")[1:-1]
-        assert texts == [line.split("\t", 2)[2] for line in lines]
+        assert texts == [row["text"] for row in rows_of(site, "passages") if row["doc"] == doc]
