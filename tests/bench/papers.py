@@ -69,17 +69,19 @@ def _vocabularies(folder: Path, prose: Prose, text: str) -> None:
     words = [word for word in dict.fromkeys(prose.word() for _ in range(600)) if word in text]
     topics = [
         {"id": f"topic-{n}", "label": words[n], "main": n < 4, "definition": f"讲{words[n]}的段落。",
-         "introduction": f"这里收集关于{words[n]}的段落。", "keywords": words[n : n + 120 : 12]}
+         "introduction": f"这里收集关于{words[n]}的段落（编者按）。", "keywords": words[n : n + 120 : 12]}
         for n in range(12)
     ]  # fmt: skip
     named = {"place": prose.places, "organisation": prose.bodies, "person": prose.people}
     entities = [
-        {"id": f"{kind}-{n}", "type": kind, "name": name, "description": f"{name}，虚构。"}
+        {"id": f"{kind}-{n}", "type": kind, "name": name, "description": f"{name}，虚构（常识）。"}
         for kind, names in named.items()
         for n, name in enumerate(dict.fromkeys(names))
         if name in text
     ]
-    terms = [{"id": f"term-{n}", "term": word, "text": f"{word}，虚构的词。"} for n, word in enumerate(words[-40:])]
+    terms = [
+        {"id": f"term-{n}", "term": word, "text": f"{word}，虚构的词（常识）。"} for n, word in enumerate(words[-40:])
+    ]
     for name, value in {"topics": topics, "entities": entities, "glossary": terms}.items():
         _write(folder / f"{name}.yml", value)
 
