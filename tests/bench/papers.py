@@ -97,7 +97,7 @@ def _paragraphs(prose: Prose, passages: int) -> list[str]:
 
 
 def _document(folder: Path, prose: Prose, n: int, passages: int) -> None:
-    title = f"{prose.word()}{prose.heading()}"
+    title = f"{prose.word()}{prose.heading()}纪事"  # no drawn word may end it: a line that ends in 和 goes on
     raw = "\n\n".join([title, *_paragraphs(prose, passages)]).encode() + b"\n"
     file = f"paper_{n:05d}.txt"
     (folder / "raw").mkdir(exist_ok=True)
