@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 import rispy
 from hypothesis import example, given
@@ -39,7 +40,8 @@ def test_tei(text: str) -> None:
 @given(TEXTS)
 @example("'; DROP TABLE passages; --")
 def test_sqlite(text: str) -> None:
-    row = {column: text if column.startswith("text") else "" for column in COLUMNS["passages"]} | {"topics": []}
+    row: dict[str, Any] = dict.fromkeys(COLUMNS["passages"], "") | {"topics": []}
+    row |= {column: text for column in COLUMNS["passages"] if column.startswith("text")}
     held = database({name: [row] if name == "passages" else [] for name in COLUMNS})
     base = sqlite3.connect(":memory:")
     base.deserialize(held)
