@@ -153,7 +153,10 @@
     text.translate = style.translate;
     if (!entry.matches("[data-form='data']")) find(actions, ".cite-save").remove();
     for (const button of actions.children) {
-      button.setAttribute("aria-label", `${button.getAttribute("aria-label")} ${style.textContent}`);
+      button.setAttribute(
+        "aria-label",
+        `${button.getAttribute("aria-label")} ${style.textContent}`,
+      );
     }
     style.after(text);
     entry.append(actions);
