@@ -118,7 +118,7 @@ def put(value: Any, path: tuple[Any, ...], scrap: Any) -> Any:
     return copied
 
 
-SCRAPS = (True, 3, -1.5, "", "甲", [], [1], [[]], {}, {"甲": 1}, {1: 2}, {None: 1}, None, date(2030, 1, 1), 10**400,
+SCRAPS: tuple[Any, ...] = (True, 3, -1.5, "", "甲", [], [1], [[]], {}, {"甲": 1}, {1: 2}, {None: 1}, None, date(2030, 1, 1), 10**400,
           float("nan"), "甲" * 500, datetime(2030, 1, 1, 2))  # fmt: skip
 SHAPES = {f"{stem}.yml": shape for stem, shape in ONE_FILE.items()} | {
     "documents/market-moves.yml": DocumentRecord, "documents/tide-wall.yml": DocumentRecord,
