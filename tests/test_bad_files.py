@@ -118,8 +118,10 @@ def put(value: Any, path: tuple[Any, ...], scrap: Any) -> Any:
     return copied
 
 
-SCRAPS: tuple[Any, ...] = (True, 3, -1.5, "", "甲", [], [1], [[]], {}, {"甲": 1}, {1: 2}, {None: 1}, None, date(2030, 1, 1), 10**400,
-          float("nan"), "甲" * 500, datetime(2030, 1, 1, 2))  # fmt: skip
+SCRAPS: tuple[Any, ...] = (
+    True, 3, -1.5, 10**400, float("nan"), "", "甲", "甲" * 500, [], [1], [[]], {}, {"甲": 1}, {1: 2}, {None: 1}, None,
+    date(2030, 1, 1), datetime.fromisoformat("2030-01-01T02:00"),
+)  # fmt: skip
 SHAPES = {f"{stem}.yml": shape for stem, shape in ONE_FILE.items()} | {
     "documents/market-moves.yml": DocumentRecord, "documents/tide-wall.yml": DocumentRecord,
     "annotations/library-opens.yml": AnnotationRecord, "annotations/tide-wall.yml": AnnotationRecord,
