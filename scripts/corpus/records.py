@@ -220,8 +220,8 @@ class EntityRecord(Entry):
     see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
     description: Text = Field(description="Markdown: what the corpus says, with its passages; the rest marked 常识")
     belongs_to: tuple[Slug, ...] = Field(default=(), description="Entities of which it is a part or a member")
-    wikidata: Text | None = Field(None, description="Its item in Wikidata: Q42")
-    viaf: Text | None = Field(None, description="Its number in VIAF: digits only, quoted")
+    wikidata: Text | None = Field(default=None, description="Its item in Wikidata: Q42")
+    viaf: Text | None = Field(default=None, description="Its number in VIAF: digits only, quoted")
     exceptions: tuple[NotHere, ...] = ()
 
 

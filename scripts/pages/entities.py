@@ -33,7 +33,7 @@ def entity_pages(shelf: Shelf) -> dict[str, Page]:
     """Return the page of each entity by address; one that is named very often has further pages, a year each."""
     company, below = _company(shelf), _below(shelf.corpus.entities)
     words = {"shelf": shelf, "led": led(shelf), "quoted": QUOTED}
-    pages = {}
+    pages: dict[str, Page] = {}
     for entity in shelf.corpus.entities:
         context = words | _said(shelf, entity)
         context |= {"companions": company.get(entity.id, ()), "below": below.get(entity.id, ())}
