@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scripts.corpus.codes import BESIDE_IDS, CODES, FAMILIES
 from scripts.corpus.model import Problem
 from scripts.pipeline import run
-from tests.cli import ROOT, TOY, call_scripts
+from tests.cli import ROOT, TOY, call_scripts, run_scripts
 from tests.examples import examples
 from tests.faults import FAULTS
 from tests.gate.test_gate_faults import FAULTS as GATE_FAULTS
@@ -97,7 +97,7 @@ def test_all_faults_are_listed_and_nothing_is_written(command: str, toy_copy: Pa
     before = digests(toy_copy)
     out = tmp_path / "site"
     wanted: list[str | Path] = ["--out", out] if command == "build" else []
-    done = call_scripts(command, "--corpus", toy_copy, *wanted)
+    done = run_scripts(command, "--corpus", toy_copy, *wanted)
     assert done.returncode == 1
     told = [match for line in done.stderr.splitlines() if (match := LINE.match(line))]
     assert {"SRC03", "REC03", "DEC01", "REC01", "REC05"} <= {match["code"] for match in told}
