@@ -13,6 +13,7 @@ from scripts.corpus.ledger import Ledger
 from scripts.ledger.file import read_ledger
 from tests.browser.conftest import OpenPage
 from tests.cli import TOY
+from tests.published import rows_of
 
 every_script = pytest.mark.parametrize("tree", ["", "zh-Hant/", "zh-Hant-HK/"])
 
