@@ -75,7 +75,7 @@ def large_site(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def large_url(large_site: Path, serve: Serve) -> str:
+def heavy_url(large_site: Path, serve: Serve) -> str:
     """The address of the large site."""
     return serve(large_site)
 

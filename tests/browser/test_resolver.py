@@ -80,12 +80,12 @@ def test_an_id_resolves_in_the_copy_for_reading_offline(
 
 
 def test_a_shelf_in_one_script_leads_on_in_the_script_that_a_reader_chose(
-    large_site: Path, large_url: str, page: Page
+    large_site: Path, heavy_url: str, page: Page
 ) -> None:
     row = rows_of(large_site, "passages")[0]
-    page.goto(large_url)
+    page.goto(heavy_url)
     page.locator("a.script-link[hreflang='zh-Hant']").click()
     page.evaluate("sessionStorage.clear()")
-    page.goto(f"{large_url}i/{row['id'][:2]}/#{row['id']}")
-    page.wait_for_url(f"{large_url}zh-Hant/d/{row['doc']}/#{row['id']}")
+    page.goto(f"{heavy_url}i/{row['id'][:2]}/#{row['id']}")
+    page.wait_for_url(f"{heavy_url}zh-Hant/d/{row['doc']}/#{row['id']}")
     expect(page.locator(":target .passage-text")).to_have_text(row["text_hant"])
