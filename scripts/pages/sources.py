@@ -107,7 +107,7 @@ def _placed(source: Source, found: list[Portion], tagged: bool) -> Iterator[Port
     places, offset, last = Places(source.text, tagged), 0, ""
     for portion in found:
         for part in filter(None, re.split(f"(?<={PAGE})", portion.text)):
-            shown = part.strip() and (portion.passage or not tagged)
+            shown = part.strip() and (portion.reason is None or not tagged)
             here = places.at(offset) if shown else last
             yield replace(portion, text=part, place=here if here != last else "")
             offset, last = offset + len(part), here

@@ -79,7 +79,7 @@ def _starts(source: Source, pieces: Sequence[Traced]) -> list[int]:
     return found
 
 
-def _without_masthead(pieces: Sequence[Traced]) -> Sequence[Traced]:
+def _without_masthead(pieces: list[Traced]) -> list[Traced]:
     """Return the first article of several without what stands above it: the name of the issue, its contents."""
     at, listed = 0, False
     for n, piece in enumerate(pieces[:-1]):
