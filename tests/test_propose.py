@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from scripts.corpus.curated import load
-from scripts.corpus.model import Passage
+from scripts.corpus.model import Passage, Source
+from scripts.corpus.traced import Traced
 from scripts.corpus.yaml_edit import EditError, appended, flow, keyed, replaced
 from scripts.pipeline import run
 from scripts.propose import topics
-from scripts.propose.articles import of_cleaned
+from scripts.propose.articles import articles, of_cleaned
 from scripts.propose.document import proposals
 from scripts.propose.events import events
 from scripts.propose.figures import find
@@ -26,6 +27,7 @@ from scripts.propose.script import simplified
 from scripts.propose.told import comparison, measure, period
 from scripts.stages.clean import clean
 from scripts.stages.read import read
+from scripts.text.kinds import is_headline
 from tests.cli import CORPUS, ROOT, TOY, call_scripts, run_scripts
 from tests.project import tracked
 
@@ -182,6 +184,20 @@ def test_articles_of_a_page_are_told_apart() -> None:
     sources = {source.file: of_cleaned(clean(source, corpus.curated)) for source in read(corpus.curated, corpus.raw)[0]}
     assert len(sources["ferry_2031.txt"]) == 2
     assert len(sources["council_qa.txt"]) == 1, "questions and answers are one article"
+
+
+def test_the_work_grows_with_the_lines_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of nothing but headlines: each is looked at a few times, however many there are."""
+    looked: list[str] = []
+    monkeypatch.setattr(
+        "scripts.propose.articles.is_headline", lambda text: (looked.append(text), is_headline(text))[1]
+    )
+    lines = [f"渡口第{n}号泊位开放" for n in range(300)]
+    text = Traced.whole("\n".join(lines))
+    ends = [match.end() for match in re.finditer("$", text.text, re.MULTILINE)]
+    pieces = [text[end - len(line) : end] for line, end in zip(lines, ends, strict=True)]
+    articles(Source("a.txt", "", "utf-8", text.text), pieces)
+    assert len(looked) < 10 * len(lines)
 
 
 YAML = """# a comment
