@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from scripts.convert.markup.rewrite import StartTag, rewrite
 from scripts.corpus.model import SCRIPTS, TREES, Script
 from scripts.publish.feeds import FEEDS
+from scripts.publish.lean import plain_references
 from scripts.web import address
 
 REFERENCES = ("href", "src", "action", "data-root")
@@ -118,8 +119,8 @@ class Trees:
     base_url: str
 
     def read(self, page: str) -> str:
-        """Return a page of the root tree."""
-        return (self.folder / page).read_text("utf-8")
+        """Return a page of the root tree, as it is published."""
+        return plain_references((self.folder / page).read_text("utf-8"))
 
     def write(self, page: str, html: tuple[str, ...]) -> int:
         """Write a page, given in every script, into every tree."""
