@@ -219,6 +219,9 @@ class EntityRecord(Entry):
     aliases: tuple[Text, ...] = Field(default=(), description="Other names of the very same")
     see: tuple[Text, ...] = Field(default=(), description="Near or contrasting words that lead here; other entries")
     description: Text = Field(description="Markdown: what the corpus says, with its passages; the rest marked 常识")
+    belongs_to: tuple[Slug, ...] = Field(default=(), description="Entities of which it is a part or a member")
+    wikidata: Text | None = Field(default=None, description="Its item in Wikidata: Q42")
+    viaf: Text | None = Field(default=None, description="Its number in VIAF: digits only, quoted")
     exceptions: tuple[NotHere, ...] = ()
 
 

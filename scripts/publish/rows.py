@@ -156,6 +156,9 @@ class EntityRow(Row):
     aliases: tuple[str, ...]
     description: str
     mentions: tuple[MentionRow, ...]
+    belongs_to: tuple[str, ...]
+    wikidata: str | None
+    viaf: str | None
 
 
 class TermRow(Row):

@@ -39,6 +39,11 @@ def topic(topic_id: str) -> str:
     return f"t/{topic_id}/"
 
 
+def entity(entity_id: str) -> str:
+    """Return the address of the page of a person, organisation, place or other entity."""
+    return f"e/{entity_id}/"
+
+
 def source(file: str) -> str:
     """Return the address of the page that shows a raw file."""
     return f"sources/{plain_name(file)}/"
