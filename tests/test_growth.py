@@ -12,9 +12,12 @@ from scripts.text.kinds import is_headline
 
 def test_of_a_file_of_headlines_each_is_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(
-        "scripts.propose.articles.is_headline", lambda text: (looked.append(text), is_headline(text))[1]
-    )
+
+    def look(text: str) -> bool:
+        looked.append(text)
+        return is_headline(text)
+
+    monkeypatch.setattr("scripts.propose.articles.is_headline", look)
     text = Traced.whole("渡口泊位今日开放\n" * 300)
     size = len(text) // 300
     articles(Source("a.txt", "", "utf-8", text.text), [text[at : at + size - 1] for at in range(0, len(text), size)])
