@@ -69,13 +69,14 @@ def _begins(pieces: Sequence[Traced], at: int, apart: bool) -> bool:
 
 def _starts(source: Source, pieces: Sequence[Traced]) -> list[int]:
     """Return the indexes of the paragraphs at which an article begins; the first one always does."""
-    found = [0]
+    found, running = [0], False
     for at in range(1, len(pieces)):
+        running = running or not _is_beside(pieces[at - 1].text)
         between = source.text[pieces[at - 1].origin[-1] + 1 : pieces[at].origin[0]]
         apart = any(_SEPARATOR.match(line) or furniture(line) for line in between.splitlines())
-        running = any(not _is_beside(piece.text) for piece in pieces[found[-1] : at])
         if running and _begins(pieces, at, apart):
             found.append(at)
+            running = False
     return found
 
 
