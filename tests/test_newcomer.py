@@ -17,6 +17,7 @@ from tests.cli import ROOT, TOY, run_module
 from tests.faults.damage import edit, reworded
 from tests.tree import read_html
 
+pytestmark = pytest.mark.long
 NOTICE, MARK = "海報系統製作本頁", "†"
 
 
@@ -64,7 +65,7 @@ WISHES: dict[str, tuple[Step, ...]] = {
             "scripts/templates/pages/persons.html",
             "",
             '<div class="listing">\n<h1>{{ head.title }}</h1>\n<ul>\n{% for person in persons %}\n'
-            '<li><a href="{{ link("entities/#" + person.id) }}">{{ person.name }}</a></li>\n'
+            '<li><a href="{{ link(at.entity(person.id)) }}">{{ person.name }}</a></li>\n'
             "{% endfor %}\n</ul>\n</div>\n",
         ),
         Step(

@@ -11,7 +11,8 @@
  *
  * The script switch keeps the passage, the query and the filters, and remembers the choice. A reader who once
  * chose another script and comes back to the original is taken to that choice once a session, never again: so
- * no address sends anyone round in circles. The error page, known by links from the root, takes nobody anywhere.
+ * no address sends anyone round in circles. The error page, known by links from the root, takes nobody anywhere;
+ * nor does a page that is one for all scripts.
  */
 (() => {
   "use strict";
@@ -25,6 +26,7 @@
   const PLACE = /^[^a-z0-9]*([a-z0-9]+)(?::([\d-]+)|-[^a-z0-9]*([a-z0-9]+))[^a-z0-9]*$/;
   const HALVES = /%ED%[AB]|%EF%BF%BD|\ufffd/i; // of a character, or what a browser puts in their place
   const lost = links[0]?.getAttribute("href")?.startsWith("/"); // the error page
+  const alone = "alone" in document.documentElement.dataset; // there is nothing to take a reader to
 
   /* --- To which passage --------------------------------------------------------------------------------- */
 
@@ -163,7 +165,7 @@
 
   function goWherePreferred() {
     const [original] = links;
-    if (!original || original.hreflang !== here || lost) return;
+    if (!original || original.hreflang !== here || lost || alone) return;
     const choice = preferred();
     if (!choice || choice === here) return;
     const wanted = Array.from(links).find((link) => link.hreflang === choice);

@@ -61,8 +61,7 @@
 
   /** The start of a passage's hash; a draft has none. @param {Element} text */
   function hashOf(text) {
-    const button = text.closest(".passage")?.querySelector(".cite-open");
-    return button?.getAttribute("data-hash") ?? "";
+    return text.closest(".passage")?.getAttribute("data-hash") ?? "";
   }
 
   /**
