@@ -191,6 +191,7 @@ def expected(site: Path) -> Iterator[str]:
         yield f"data/tei/{row['id']}.xml"
         yield f"data/text/{row['id']}.txt"
     yield from (f"t/{row['id']}/index.html" for row in rows(site, "topics.jsonl"))
+    yield from (f"e/{row['id']}/index.html" for row in rows(site, "entities.jsonl"))
     yield from {f"i/{row['id'][:2]}/index.html" for row in rows(site, "passages.jsonl")}
 
 
