@@ -10,6 +10,7 @@ from scripts.corpus.model import Block, Doubt, Finding, Layout, Span
 from scripts.corpus.traced import Traced
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
+from scripts.layout.headlines import is_parted
 from scripts.layout.lines import JUMP, Line, is_stopped, lines_of
 from scripts.layout.markup_html import html_lines, is_html
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
@@ -156,7 +157,8 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
         return
     names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
     lines = apart(lines, names)
-    frame = Frame(None, soft, clause, names, flowing=mode == "markdown" or subtitled)
+    flowing, parted = mode == "markdown" or subtitled, mode == "markdown" and is_parted(lines)
+    frame = Frame(None, soft, clause, names, flowing=flowing, soft_breaks=parted)
     if mode:
         regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
     elif kind:

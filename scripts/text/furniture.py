@@ -19,6 +19,12 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)"),
     ),
     ("reuse notice", re.compile(rf"^{_SHORT}[（(]?(如需|欢迎)?转载请?(注明|联系)")),
+    (
+        "reuse notice",
+        re.compile(
+            r"^[（(【\[]?(特别|郑重|重要|网站|版权|免责)?(声明|提示|提醒|说明)[】\]]?\s*[:：].*(自媒体平台|本(平台|网|站|网站|号|公众号)|存储服务|不代表|作者(个人)?观点|授权|联系删除)"
+        ),
+    ),
     ("submission box", re.compile(r"^(在线投稿|投稿(邮箱|信箱|方式|请)|(来稿|来信)请)")),
     (
         "link to related items",
@@ -51,7 +57,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}[↑↓▲☝👆\s]*(点击|點擊|长按|長按|扫一扫|掃一掃|扫码|扫描|识别|識別|用手机|手机扫|打开微信|微信扫)"
+            rf"^{_SHORT}[↑↓▲☝👆\s]*(点击|點擊|长按|長按|扫一扫|掃一掃|扫码|扫描|识别|識別|用手机|手机扫|打开微信|微信扫|用微信)"
             r".{0,26}(关注|關注|蓝字|二维码|二維碼|阅读|查看|看|下载|手机|客户端|公众号|浏览器|原文)"
         ),
     ),
@@ -75,12 +81,24 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}[^。]{{0,20}}(搜索|关注|订阅|訂閱)[^。]{{0,20}}(小程序|公众号|客户端|视频号|频道|電子報|电子报|手機應用)"
         ),
     ),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}(立即)?(打开|下载|进入|前往|去)[^。，]{{0,14}}(客户端|APP|App|app)([，,！!\s].{{0,20}})?$"
+        ),
+    ),
     ("call to follow", re.compile(r"^(用手机看|手机看新闻|手机阅读|扫一扫|关注我们|關注我們|分享让更多人看到)$")),
     (
         "counters of the page",
         re.compile(
             r"^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|踩|在看|评论|转发|收藏|分享|讚|讚好|留言)(?:量|数|次数)?"
             r"\s*[:：]?\s*[\d.,]+\s*[万萬w+]*[\s　|·]*){1,6}(写留言)?$"
+        ),
+    ),
+    (
+        "counters of the page",
+        re.compile(
+            r"^(?:\d{4}-\d{2}-\d{2}\s+)?(?:(?:跟贴|跟帖|参与|评论|阅读|浏览|回复|点赞)\s*[\d.,]+\s*[万w+]*(?:次|条|人)?\s*)+$"
         ),
     ),
     (
@@ -120,6 +138,9 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What is recognised, in the order of trial; patterns see a whole paragraph."""
 
+FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
+"""Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
+
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
@@ -158,6 +179,9 @@ def furniture(text: str) -> str | None:
     ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
+    opening = bare.split("。")[0]
+    if named in FLOATING and len(opening) + 1 < len(bare) and not any(one.search(opening) for _, one in FURNITURE):
+        return None
     if _is_count(bare):
         return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
@@ -174,10 +198,15 @@ def is_menu(text: str) -> bool:
     return bool(parts) and controls >= 0.6 * len(parts) and (len(parts) > 1 or len(text) > 1)
 
 
+_READERS = re.compile(
+    r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
+)
+
+
 def controls(text: str) -> list[bool]:
     """Tell of each character of a line whether it belongs to a control that stands among its words (字号, 打印).
 
-    A line with fewer than two controls, or with a sentence, is left alone.
+    A line with fewer than two controls, or with a sentence, is left alone; a count of readers goes with them.
     """
     flags = [False] * len(text)
     if len(text) > 160 or "。" in text:
@@ -190,6 +219,8 @@ def controls(text: str) -> list[bool]:
     ]
     if len(found) < 2:
         return flags
+    for match in _READERS.finditer(text):
+        flags[match.start() : match.end()] = [True] * len(match[0])
     for part in found + [part for part in parts if _DANGLING.search(part[0])]:
         for i in range(*part.span()):
             flags[i] = True

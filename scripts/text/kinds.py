@@ -12,6 +12,7 @@ LONGEST_HEADING = 45
 LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
+_FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
 _BULLET = re.compile(rf"^\s*(?:[{BULLETS}{PHOTO}]\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _SENTENCE = re.compile(r"[。！？；!?;]")
@@ -32,7 +33,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "caption",
         re.compile(
-            r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝)[)）]|^图为.*|^圖為.*|^[图圖]\d{0,2}[:：].*)$"
+            r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝|[图圖攝摄][/／|｜]\S{2,8})[)）]|^图为.*|^圖為.*|^[图圖][\d①-⑳一二三四五六七八九十]{0,2}[:：].*)$"
         ),
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
@@ -41,7 +42,9 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("caption", re.compile(r"^图\s*[|｜丨]\s*\S{2,20}$")),
     (
         "editor-note",
-        re.compile(r"^(编者按|编者的话|按语|编辑手记|编后|開欄語|开栏语|開欄的話|开栏的话|編者按)\s*[:：|]"),
+        re.compile(
+            r"^[【\[]?(编者按|编者的话|按语|编辑手记|编后|编后语|編後|開欄語|开栏语|開欄的話|开栏的话|編者按|編者的話)\s*(?:[:：|丨｜]|[】\]])(?=.)"
+        ),
     ),
     ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：](?=.*[^。]$)")),
     (
@@ -71,11 +74,16 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"^[（(](本[栏版期]|录音|文字)?(编辑|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
         ),
     ),
+    ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
     ("answer-note", re.compile(r"^\S{2,8}(回答记者提问|答记者问|介绍(相关|有关)?情况)$")),
     ("question", re.compile(r"^[^。，,]{2,20}记者\s*[:：].*[?？]$")),
+    (
+        "question",
+        re.compile(r"^[【\[]?(?:问题|問題|提问|提問)\s*[\d一二三四五六七八九十]{0,3}[】\]]?\s*[:：.、]?.*[?？]$"),
+    ),
     ("question", re.compile(r"^(?:\d{1,3}\s*[.、．]\s*)?(?:问|問|Q\d*|【问】|\[问\])\s*[:：]?(?<=[:：】\]Q\d])")),
 )
 
@@ -83,11 +91,19 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 def is_list_item(text: str) -> bool:
     """Tell whether a paragraph begins with a bullet or an enumeration (●, ①, （一）, 一是, 1., 第一步：)."""
     found = marker(text.strip())
+    if _FRAMED.match(text.strip()):
+        return False
     return bool(_BULLET.match(text)) or bool(found and found.style in _ITEMS)
 
 
 def drop_bullet(traced: Traced) -> Traced:
-    """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay."""
+    """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay.
+
+    Of a heading between two marks (★…★) both go.
+    """
+    framed = _FRAMED.match(traced.text)
+    if framed:
+        return traced[framed.start(2) : framed.end(2)]
     match = _BULLET.match(traced.text)
     return traced[match.end() :] if match else traced
 

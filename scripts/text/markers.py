@@ -31,9 +31,11 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 )
 _BULLET = re.compile(rf"[{BULLETS}]\s*|[-*·+–]\s+|·")
 _ROLE = re.compile(
-    r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
+    r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)(?:[ 　][\u4e00-\u9fff]{2,4})?"
 )
-_TURN = re.compile(r"([^\s：:，。！？；、“”「」（）()《》【】]{1,18})\s*[：:]")
+_TURN = re.compile(
+    r"([\u4e00-\u9fff]{0,13}[人者长長员員任警师師士授记記总官生家宾代表][ 　][\u4e00-\u9fff]{2,3}|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})\s*[：:]"
+)
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
 LABELS = (
     "时间|日期|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
@@ -42,6 +44,8 @@ LABELS = (
     "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
     "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
 )
+LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
+_PADDED_LABEL = re.compile(r"^([\u4e00-\u9fff])[ \u3000\xa0]+([\u4e00-\u9fff])(?=\s*[：:|｜丨/／])")
 _LABEL = re.compile(rf"(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
 
 
@@ -92,7 +96,7 @@ def marker(text: str) -> Marker | None:
 
 def label(text: str) -> bool:
     """Tell whether a text begins with the label of a bibliographic or technical line (来源：, 编辑｜)."""
-    return bool(_LABEL.match(text))
+    return bool(_LABEL.match(_PADDED_LABEL.sub(r"\1\2", text[:LONGEST_LABEL])))
 
 
 def speaker(text: str) -> Marker | None:
@@ -100,7 +104,13 @@ def speaker(text: str) -> Marker | None:
     found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
     if found and found.re is _BRACKETED_ROLE and found.end() == len(text):
         return None
-    if not found or label(text) or text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
+    if (
+        not found
+        or label(text)
+        or label(text[len(found[1].split()[0]) :].lstrip())
+        or text[found.end() : found.end() + 2] == "//"
+        or re.search("[讯訊电電]$", found[1])
+    ):
         return None
     return Marker("turn", 0, found.end(), found[1])
 
@@ -112,7 +122,7 @@ def is_role(name: str) -> bool:
 
 def asks(name: str) -> bool:
     """Tell whether a speaker is one who asks."""
-    return bool(re.fullmatch(r".*(?:记者|記者)|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
+    return bool(re.fullmatch(r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
 
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:

@@ -17,6 +17,14 @@ TAIL = frozenset(
 )
 """What opens the foot of a page: behind it no text of the article is to be expected."""
 
+DEEPEST_PATH = 12  # blocks of a page's head in which the path to the page may stand
+_SITE = re.compile(r"^[^，。：！？]{2,20}(网|网站|門戶|门户|平台|频道|在线|官网|客户端|网群)$")
+_IMPRINT = re.compile(
+    r"(主办|主办单位|承办|承办单位|协办|技术支持|运行维护|运维|地址|邮编|电话|联系电话|传真|邮箱|电子邮箱|网址|网站标识码|版权|联系我们|建议使用)\s*[：:]"
+)
+"""Labels that in the foot of a page are the site's own."""
+_PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
+_WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
 
@@ -34,9 +42,24 @@ def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
 
 
 def _stays(block: Block) -> bool:
-    """Tell whether a block in the foot of a page is still the article's: its credits, its captions."""
+    """Tell whether a block in the foot of a page is still the article's: its credits, its captions.
+
+    Dates in the foot are those of the items listed there, and its addresses are the site's.
+    """
     text = block.traced.text
-    return form(text) in ("byline", "caption", "metadata") or label(text) or block.kind in ("table", "verse")
+    if _IMPRINT.match(text):
+        return False
+    return form(text) in ("byline", "caption") or label(text) or block.kind in ("table", "verse")
+
+
+def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Blocks of the head of a page that only name the site: short, over the path to the page or among its controls."""
+    path = next((i for i in range(min(len(blocks), DEEPEST_PATH)) if names[i] == "breadcrumb"), 0)
+    return {
+        i
+        for i in range(path)
+        if not names[i] and _SITE.search(blocks[i].traced.text) and (i == 0 or names[i - 1] or names[i + 1])
+    }
 
 
 def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
@@ -53,7 +76,7 @@ def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
-    foot, listed = _foot(blocks, names), _listed(blocks, names)
+    foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
         whole = names[i] or i in listed or (i >= foot and not _stays(block)) or _is_nameplate(blocks, i)
@@ -65,10 +88,11 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a block is the name of the paper at the head of a page, over its date and page number."""
     text = blocks[i].traced.text
-    plate = re.fullmatch(r"\S{2,8}(日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報)(数字报|电子报)?", text)
+    plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?", text)
     under = [block.traced.text for block in blocks[1:4] if form(block.traced.text) == "metadata"]
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
-    return bool(latin) or (bool(plate) and i == 0 and any(re.search("[版期周]|星期", text) for text in under))
+    page = "[版期周]|星期" if plate and plate[1] else "版"
+    return bool(latin) or (bool(plate) and i == 0 and any(re.search(page, text) for text in under))
 
 
 def without_furniture(blocks: Sequence[Block]) -> list[Block]:
