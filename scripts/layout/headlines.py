@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, groups, is_stopped
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
@@ -12,6 +14,8 @@ from scripts.text.markers import label, marker, speaker
 
 FEWEST = 4  # groups of lines that tell how a text parts its paragraphs
 PARTED = 0.6  # share of single lines among them
+ASIDE = 6  # display columns by which two middles may differ, doubled
+CENTRED = 8  # display columns before a line in the middle of a page
 WIDEST = 44  # display columns of one line of a headline of two
 _SUBTITLE = re.compile(
     r"^(?:—|对话|對話|专访|專訪|访|訪|记|記|致|写在|寫在|来自|來自)|(?:纪实|紀實|侧记|側記|观察|觀察|见闻|見聞|访谈|訪談|专访|專訪|调查|調查|综述|"
@@ -44,31 +48,46 @@ def _is_one(first: Line, second: Line) -> bool:
     return half and not _SUBTITLE.search(second.body) and not _ISSUER.search(second.body)
 
 
-def second_lines(lines: Sequence[Line]) -> set[int]:
-    """Return the numbers of the lines that are the second line of a headline, where blank lines part a text."""
-    if not is_parted(lines):
-        return set()
-    found, at, before = set[int](), 0, ""
+def _centred(first: Line, second: Line) -> bool:
+    """Tell whether two lines stand in the middle of a page, one under the other."""
+    aside = abs(first.start + first.right - second.start - second.right)
+    return min(first.start, second.start) >= CENTRED and aside <= ASIDE
+
+
+def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with headlines of two lines as one, where blank lines part a text or both are centred."""
+    found, before, parted = list[Line](), "", is_parted(lines)
     parts = groups(lines)
-    for group in parts[:-1]:
-        if len(group) == 2 and not before.endswith(("：", ":")) and _is_one(*group):
-            found.add(at + 1)
-        at += len(group)
+    for group in parts:
+        alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
+        if alone and (parted or _centred(*group)) and _is_one(*group):
+            found.append(_whole(*group))
+        else:
+            found += group
         before = group[-1].body
     return found
+
+
+def _whole(first: Line, second: Line) -> Line:
+    """One line of two, with a space in the place of the line end where no mark parts them."""
+    marked = re.search(r"\W$", first.body) or re.match(r"\W", second.body)
+    between = [] if marked else [Traced(" ", first.tail.origin[:1])]
+    text = Traced.join([first.text, *between, second.text])
+    return replace(second, text=text, whole=text, start=first.start, gap=first.gap)
 
 
 def section_numbers(lines: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines that hold nothing but the number of a section, with its heading right below.
 
-    Such a number stands in the middle of no sentence: a stop, a blank line or nothing is before it, text below its
+    Such a number stands in the middle of no sentence: a stop, a blank line or nothing is before it, and text below its
     heading.
     """
     found = set[int]()
     for i, line in enumerate(lines[:-2]):
         fresh = i == 0 or line.gap or is_stopped(lines[i - 1].body)
         heading, below = lines[i + 1], lines[i + 2]
-        if fresh and _SECTION.fullmatch(line.body) and not heading.gap and below.width > heading.width:
-            if _may_be_half(heading) and not re.search("[，；、]", heading.body):
-                found.add(i)
+        if not (fresh and _SECTION.fullmatch(line.body)) or heading.gap or below.width <= heading.width:
+            continue
+        if _may_be_half(heading) and not re.search("[，；、]", heading.body):
+            found.add(i)
     return found

@@ -25,6 +25,7 @@ _PAPER = re.compile(
 _NAMEPLATE = re.compile(
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|旬刊|月刊|校报|日報|晚報|時報|週刊)"
 )
+_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NUMBER = re.compile(r"\d+")
 _END_NUMBER = re.compile(r"^第?(\d{1,4})[页頁]?(?:\s{2,}|　)|(?:\s{2,}|　)第?\s*(\d{1,4})\s*[页頁]?$")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
@@ -56,11 +57,14 @@ def is_folio(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Tell whether a line is the head of a newspaper page: the paper's name, wide gaps, a date or the page."""
     parts = [part.strip() for part in _GAPS.split(text.strip()) if part and part.strip()]
+    words = text.split()
+    if len(parts) == 1 and len(words) > 2 and _PAPER.search(words[0]):
+        return len(words) <= 6 and any(map(_DATE.fullmatch, words)) and any(map(_PAGE.match, words[1:]))
     if len(parts) < 2 or len(text) > 90 or re.search("[。！？：:]", text):
         return False
     dated = any(_DATE.search(part) for part in parts)
     paper = any(_PAPER.search(part) for part in parts)
-    page = any(re.fullmatch(r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6})", part) for part in parts)
+    page = any(_PAGE.fullmatch(part) for part in parts)
     return dated + paper + page >= 2 and (paper or page)
 
 

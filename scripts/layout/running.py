@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from scripts.corpus.model import Block, Kind
 from scripts.corpus.traced import Traced
-from scripts.layout.headlines import is_parted, second_lines, section_numbers
+from scripts.layout.headlines import is_parted, section_numbers
 from scripts.layout.lines import Line, is_stopped
 from scripts.layout.seams import joined
 from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_splinter, torn_groups, word_goes_on
@@ -22,7 +22,8 @@ _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!
 _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
 _CLAUSE = re.compile(r"[；;]$")
 _OPENING = re.compile(
-    r"[【〔\[（(][^】〕\])）]{0,20}[讯訊电電导導][】〕\])）]|本[报報网網台][讯訊电電](?=[\s（(])|[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}[:：])"
+    r"[【〔\[（(][^】〕\])）]{0,20}[讯訊电電导導][】〕\])）]|本[报報网網台][讯訊电電](?=[\s（(])"
+    r"|[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}[:：])"
 )
 """The dateline of a report, and how a caption begins: a passage begins there, whatever the line before it."""
 APART: tuple[Kind, ...] = ("metadata", "byline")
@@ -78,21 +79,18 @@ class Reader:
         self.done: list[Block] = []
         self.open = _Open()
         self.torn_links = set[int]()
-        self.seconds = set[int]()
         self.sections = set[int]()
         self.parted = False
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
         self.torn_links = set() if self.frame.edge else torn_groups(lines)
-        self.seconds, self.sections, self.parted = second_lines(lines), section_numbers(lines), is_parted(lines)
+        self.sections, self.parted = section_numbers(lines), is_parted(lines)
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
             if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
                 edge = self.frame.edge
                 self.open.cuts.append(bool(edge and not is_full(self.open.lines[-1], line, edge)))
-                if i in self.seconds:
-                    self.open.lines[-1] = _spaced(self.open.lines[-1], line)
                 self.open.lines.append(line)
             else:
                 self._close()
@@ -143,7 +141,7 @@ class Reader:
         """Tell whether a line goes on with the paragraph of the line before it."""
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
-        if self._soft_end(before) or number in self.seconds or number - 1 in self.sections:
+        if self._soft_end(before) or number - 1 in self.sections:
             return True
         if number in self.sections or number - 2 in self.sections:
             return False
@@ -171,7 +169,7 @@ class Reader:
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
 
     def _is_soft_break(self, before: Line, line: Line) -> bool:
-        """Tell whether a line end of Markdown stands between two sentences of one paragraph; two spaces break a line."""
+        """Tell whether a line end of Markdown parts two sentences of one paragraph; two spaces break a line."""
         prose = all(len(one.body) >= PROSE and re.search("[，。；]", one.body) for one in (before, line))
         return self.frame.soft_breaks and prose and not before.whole.text.endswith(("  ", "\\"))
 
@@ -220,14 +218,8 @@ class Reader:
         )
 
 
-def _spaced(first: Line, second: Line) -> Line:
-    """The first line of a headline with a space in the place of its line end, where no mark parts the two lines."""
-    marked = re.search(r"\W$", first.body) or re.match(r"\W", second.body)
-    return first if marked else replace(first, text=first.text + Traced(" ", first.tail.origin[:1]))
-
-
 def _is_bare_turn(before: Line, line: Line, names: frozenset[str]) -> bool:
-    """Tell whether a line holds the name of a speaker and nothing else, and the next one what is said, not who it is."""
+    """Tell whether a line holds a speaker's name and nothing else, and the next what is said, not who it is."""
     turn = speaker(before.body)
     named = turn is not None and turn.length == len(before.body) and turn.name in names
     return named and bool(re.search("[，。！？]", line.body))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block, Kind
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import marker, speaker, speakers
+from scripts.text.markers import label, marker, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -16,6 +16,8 @@ FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-n
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 LONGEST_TITLE = 60
 LONGEST_CLAUSE = 40
+_NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
+_SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _OFFICE = re.compile(
     r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)$"
 )
@@ -130,7 +132,10 @@ def _offices(blocks: list[Block]) -> None:
 
 
 def _opening(blocks: list[Block]) -> None:
-    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name."""
+    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name.
+
+    What stands below 编者按 on a line of its own is the note.
+    """
     if blocks and blocks[0].kind is None and re.fullmatch(r"【[^】]{2,8}】", blocks[0].traced.text.strip()):
         blocks[0] = replace(blocks[0], kind="metadata")
     for i, block in enumerate(blocks):
@@ -140,9 +145,11 @@ def _opening(blocks: list[Block]) -> None:
             and speaker(text)
             and i
             and blocks[i - 1].kind == "metadata"
-            and not re.search("[。！？]", text)
+            and not re.search("[。！？]|[：:]$", text.strip())
         ):
             blocks[i] = replace(block, kind="metadata")
+        elif i and block.kind is None and _NOTE.fullmatch(blocks[i - 1].traced.text.strip()):
+            blocks[i - 1 : i + 1] = [replace(one, kind="editor-note") for one in blocks[i - 1 : i + 1]]
 
 
 def with_forms(blocks: Sequence[Block]) -> list[Block]:
@@ -189,7 +196,7 @@ def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int)
         return None
     text = blocks[at].traced.text.strip()
     named = kinds[at] == "heading" or text.startswith("——") or is_spoken_headline(text)
-    return at if named and not marker(text) and not re.fullmatch(r"\d{1,2}", text) else None
+    return at if named and not marker(text) and not re.match(r"\d{1,2}$|0\d", text) else None
 
 
 def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
@@ -220,8 +227,10 @@ def _is_chat(blocks: Sequence[Block]) -> bool:
 
 
 def _is_sender(block: Block) -> bool:
-    """Tell whether a block is the line of a chat that gives the sender and the time."""
-    return block.kind == "metadata" and bool(re.search(r"\d{1,2}[:：]\d{2}$", block.traced.text))
+    """Tell whether a block is the line of a chat that gives the sender and the time, in either order."""
+    text = block.traced.text.strip()
+    clock = re.search(r"\d{1,2}[:：]\d{2}$", text) or _SENT.match(text)
+    return block.kind == "metadata" and bool(clock) and not label(text)
 
 
 def _lead(blocks: Sequence[Block], kinds: list[Kind | None], names: frozenset[str]) -> None:

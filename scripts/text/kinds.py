@@ -13,8 +13,9 @@ LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
-_BULLET = re.compile(rf"^\s*(?:[{BULLETS}{PHOTO}]\s*|[-*·+–]\s+|·)")
+_BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
+_LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
@@ -29,6 +30,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,6})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
+    ("byline", re.compile(r"^記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
     (
         "caption",
@@ -58,7 +60,9 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("metadata", re.compile(rf"^(?=.{{0,50}}$)[^，。：:！？]{{0,24}}\d{{2}}-\d{{2}}\s+{_CLOCK}[^，。！？]*$")),
     (
         "metadata",
-        re.compile(r"^(?:[^\s：:]{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s[^：:]{0,12})?$"),
+        re.compile(
+            r"^(?:[^\s：:]{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s[^：:]{0,12}|\s*[|｜丨·•]\s*\d{4}年[^，。：:]{0,8})?$"
+        ),
     ),
     (
         "metadata",
@@ -116,7 +120,8 @@ def is_headline(text: str) -> bool:
     """
     bare = text.strip()
     if not re.search("[\u4e00-\u9fff]", bare):
-        return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", bare)
+        unnumbered = _LATIN_ORDINAL.sub("", bare)
+        return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", unnumbered)
     if re.search("https?://", bare) or re.fullmatch("[（(].{10,}[)）]", bare):
         return False
     if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or bare[-1:] in "，、,":
@@ -148,6 +153,13 @@ def _spoken(text: str) -> Kind | None:
     return None
 
 
+def _bulleted(text: str) -> Kind:
+    """What stands behind a bullet: an item, but for captions and labelled lines."""
+    if re.search(r"^图为|供图[)）]?$", text):
+        return "caption"
+    return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
+
+
 def form(text: str) -> Kind | None:
     """Return the kind that a paragraph's form shows, or None for headlines and running text."""
     bare = text.strip()
@@ -159,12 +171,10 @@ def form(text: str) -> Kind | None:
     if photo:
         return "caption"
     found = marker(bare)
-    after = bare[found.length :].lstrip() if found else ""
     if found and found.style == "number" and _FORMS[-1][1].search(bare):
         return "question"
     if is_list_item(bare):
-        return (
-            "caption" if found and found.style == "bullet" and re.search(r"^图为|供图[)）]?$", after) else "list-item"
-        )
+        return _bulleted(bare[found.length :].lstrip()) if found and found.style == "bullet" else "list-item"
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
+    bare = bare[1:-1] if re.fullmatch(r"[\[【（(][^\]】）)]+[\]】）)]", bare) else bare
     return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)

@@ -31,12 +31,17 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 )
 _BULLET = re.compile(rf"[{BULLETS}]\s*|[-*·+–]\s+|·")
 _ROLE = re.compile(
-    r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)(?:[ 　][\u4e00-\u9fff]{2,4})?"
+    r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
+    r"(?:[ 　][\u4e00-\u9fff]{2,4})?"
 )
 _TURN = re.compile(
-    r"([\u4e00-\u9fff]{0,13}[人者长長员員任警师師士授记記总官生家宾代表][ 　][\u4e00-\u9fff]{2,3}|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})\s*[：:]"
+    r"([\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
+_OFFICER = re.compile(
+    r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
+)
 LABELS = (
     "时间|日期|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
@@ -104,13 +109,9 @@ def speaker(text: str) -> Marker | None:
     found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
     if found and found.re is _BRACKETED_ROLE and found.end() == len(text):
         return None
-    if (
-        not found
-        or label(text)
-        or label(text[len(found[1].split()[0]) :].lstrip())
-        or text[found.end() : found.end() + 2] == "//"
-        or re.search("[讯訊电電]$", found[1])
-    ):
+    if not found or label(text) or label(text[len(found[1].split()[0]) :].lstrip()):
+        return None
+    if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None
     return Marker("turn", 0, found.end(), found[1])
 
@@ -128,12 +129,13 @@ def asks(name: str) -> bool:
 def speakers(texts: Iterable[str]) -> frozenset[str]:
     """Return the names before a colon that speak in lines or paragraphs: roles, and names that come back.
 
-    Below three turns only roles speak; beside a role, a name of two or three characters may speak once.
+    Below three turns only roles speak; beside a role, a name of two or three characters may speak once, and so may one
+    with its office before it.
     """
     counts = Counter(found.name for text in texts if (found := speaker(text)))
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
     if sum(counts[name] for name in roles | again) < 3:
         return frozenset(roles)
-    single = {name for name in counts if 2 <= len(name) <= 3} if roles else set()
+    single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name)} if roles else set()
     return frozenset(roles | again | single)

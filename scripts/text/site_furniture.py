@@ -9,7 +9,7 @@ from dataclasses import replace
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
 from scripts.text.furniture import controls, furniture
-from scripts.text.kinds import form
+from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label
 
 TAIL = frozenset(
@@ -17,8 +17,7 @@ TAIL = frozenset(
 )
 """What opens the foot of a page: behind it no text of the article is to be expected."""
 
-DEEPEST_PATH = 12  # blocks of a page's head in which the path to the page may stand
-_SITE = re.compile(r"^[^，。：！？]{2,20}(网|网站|門戶|门户|平台|频道|在线|官网|客户端|网群)$")
+LONGEST_HEAD = 40  # blocks of a page before its article
 _IMPRINT = re.compile(
     r"(主办|主办单位|承办|承办单位|协办|技术支持|运行维护|运维|地址|邮编|电话|联系电话|传真|邮箱|电子邮箱|网址|网站标识码|版权|联系我们|建议使用)\s*[：:]"
 )
@@ -53,13 +52,26 @@ def _stays(block: Block) -> bool:
 
 
 def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
-    """Blocks of the head of a page that only name the site: short, over the path to the page or among its controls."""
-    path = next((i for i in range(min(len(blocks), DEEPEST_PATH)) if names[i] == "breadcrumb"), 0)
-    return {
-        i
-        for i in range(path)
-        if not names[i] and _SITE.search(blocks[i].traced.text) and (i == 0 or names[i - 1] or names[i + 1])
-    }
+    """Blocks before the article at the head of a page: what names the site, and what lists the articles of the page.
+
+    The path to the page, or a row of controls, ends the head where the title stands below it; above controls the
+    title must stand in the list too.
+    """
+    first = next((i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), len(blocks))
+    for end in range(min(first, LONGEST_HEAD) - 1, 0, -1):
+        if names[end] not in ("breadcrumb", "menu", "page controls"):
+            continue
+        below = range(end + 1, min(first, end + LONGEST_HEAD))
+        title = next((blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])), None)
+        above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
+        if title and (names[end] == "breadcrumb" or any(blocks[i].traced.text == title for i in above)):
+            return {i for i in above if form(blocks[i].traced.text) not in ("metadata", "byline")}
+    return set()
+
+
+def _is_title(block: Block) -> bool:
+    text = block.traced.text
+    return form(text) is None and (is_headline(text) or is_spoken_headline(text)) and not text.endswith(("：", ":"))
 
 
 def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
