@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots parquet validate lock
+.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots packages parquet validate lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ bench: $(VENV)/.test-ready ## Measure search, conversion, gate and page weight (
 screenshots: $(VENV)/.test-ready site ## Take pictures of every page kind, for review, into build/screenshots/
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
 	CHROMIUM="$$chromium" $(PY) -m tests.browser.screenshots site build/screenshots
+
+packages: site ## Write what a large site does not hold itself into build/packages/: CSV, database, annotations, site.zip
+	@$(PY) -m scripts packages
 
 parquet: $(VENV)/.parquet-ready site ## Write the tables of the site as Parquet files into build/parquet/
 	@$(PY) -m scripts parquet

@@ -170,7 +170,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Give the theme's templates the corpus, its editions, the addresses and the version of the converter."""
+    """Give the theme's templates the corpus, its editions, the addresses and the version of the converter.
+
+    Lines that hold nothing but a tag of the template leave nothing in the page.
+    """
+    env.trim_blocks = env.lstrip_blocks = True
     env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
     env.globals |= {"editions": list(EDITIONS.values()), "at": address, "card": _State.card}
     return env

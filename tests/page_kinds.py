@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
-FAMILIES = ("d", "t", "i", "sources")
+FAMILIES = ("d", "t", "e", "i", "sources")
 """Folders that hold many pages of one kind."""
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from copy import copy
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scripts.convert.record import HEADER
+from scripts.corpus.curated import ONE_FILE
 from scripts.corpus.model import Problem
+from scripts.corpus.records import AnnotationRecord, DocumentRecord
+from scripts.corpus.yaml_file import parse_yaml, validate
 from tests.cli import TOY
 from tests.faults.damage import Damage, append, both, conflict, edit, folder, remove, write
 from tests.test_bad_input import found
@@ -56,6 +65,7 @@ def told(problems: list[Problem]) -> set[tuple[str, str]]:
 
 
 RECORD = "documents/ferry-timetable.yml"
+NOTES = "annotations/library-opens.yml"
 ROOTS: dict[str, tuple[Damage, set[tuple[str, str]]]] = {
     "topics empty": (write("topics.yml", ""), {("topics.yml", "VOC11")}),
     "topics gone": (remove("topics.yml"), {("topics.yml", "VOC11")}),
@@ -75,6 +85,7 @@ ROOTS: dict[str, tuple[Damage, set[tuple[str, str]]]] = {
     "vocabulary of another ending": (
         lambda corpus: (corpus / "topics.yml").rename(corpus / "topics.yaml") and None, {("topics.yaml", "REC07")},
     ),
+    "annotations that cannot be read": (append(NOTES, "pasages: {}\n"), {(NOTES, "REC02")}),
     "record that is a folder": (both(remove(RECORD), folder(RECORD)), {(RECORD, "TXT03")}),
     "record in a conflict": (edit(RECORD, "kind:", conflict("kind: article") + "\nkind:"), {(RECORD, "TXT02")}),
     "record in GBK": (write(RECORD, "id: 渡船".encode("gb18030")), {(RECORD, "TXT01")}),
@@ -88,6 +99,42 @@ def test_the_root_is_told_and_nothing_that_follows_from_it(name: str, toy_copy: 
     problems = found(toy_copy)
     assert told(problems) == expected, "\n".join(map(str, problems))
     assert len(problems) == 1
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The places of a record's values, of every list only the first."""
+    yield path
+    inside = value.items() if isinstance(value, dict) else enumerate(value[:1]) if isinstance(value, list) else ()
+    for step, held in inside:
+        yield from places(held, (*path, step))
+
+
+def put(value: Any, path: tuple[Any, ...], scrap: Any) -> Any:
+    """A copy of a record with something else at a place."""
+    if not path:
+        return scrap
+    copied = copy(value)
+    copied[path[0]] = put(value[path[0]], path[1:], scrap)
+    return copied
+
+
+SCRAPS: tuple[Any, ...] = (
+    True, 3, -1.5, 10**400, float("nan"), "", "甲", "甲" * 500, [], [1], [[]], {}, {"甲": 1}, {1: 2}, {None: 1}, None,
+    date(2030, 1, 1), datetime.fromisoformat("2030-01-01T02:00"),
+)  # fmt: skip
+SHAPES = {f"{stem}.yml": shape for stem, shape in ONE_FILE.items()} | {
+    "documents/market-moves.yml": DocumentRecord, "documents/tide-wall.yml": DocumentRecord,
+    "annotations/library-opens.yml": AnnotationRecord, "annotations/tide-wall.yml": AnnotationRecord,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in SHAPES if (TOY / name).exists()])
+def test_every_value_that_is_refused_is_refused_in_the_curators_language(name: str) -> None:
+    file = parse_yaml(name, (TOY / name).read_text("utf-8"))
+    for path, scrap in product(places(file.data), SCRAPS):
+        for problem in validate(replace(file, data=put(file.data, path, scrap)), SHAPES[name])[1]:
+            said = re.sub("「.*?」|写法不合 .*", "", problem.message)
+            assert not re.search(r"[A-Za-z]{3,} [a-z]{2,}", said), (path, scrap, problem.message)
 
 
 def test_invisible_characters_show_in_messages() -> None:

@@ -40,3 +40,10 @@ def test_the_disputed_cases_are_these() -> None:
 def test_words_need_no_entry_of_their_own(line: str) -> None:
     source, target = line.split("\t")
     assert standard(PROJECT).convert(source) == target
+
+
+def test_prose_in_the_readings_that_its_characters_have() -> None:
+    lines = (GOLDEN / "convert" / "prose.tsv").read_text("utf-8").splitlines()
+    taiwan = converter("zh-Hant", PROJECT).convert
+    pairs = [line.split("\t") for line in lines]
+    assert [(source, target) for source, target in pairs if taiwan(source) != target] == []

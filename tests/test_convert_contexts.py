@@ -42,6 +42,10 @@ def test_a_rule_looks_at_its_own_line_only() -> None:
     assert convert("只\t隻\t\t鸡", "只\n鸡") == "只\n雞"
 
 
+def test_a_rule_may_ask_for_the_beginning_of_a_line() -> None:
+    assert convert("注\t註\t^\t：", "注：一\n注：二") == "註：一\n註：二"
+
+
 def test_lists_stand_for_their_members_and_lists_may_use_lists() -> None:
     assert convert("@数 = 两|三\n@量 = 〈数〉|几\n只\t隻\t〈量〉\t", "三只，几只") == "三隻，幾隻"
 

@@ -64,7 +64,7 @@ WISHES: dict[str, tuple[Step, ...]] = {
             "scripts/templates/pages/persons.html",
             "",
             '<div class="listing">\n<h1>{{ head.title }}</h1>\n<ul>\n{% for person in persons %}\n'
-            '<li><a href="{{ link("entities/#" + person.id) }}">{{ person.name }}</a></li>\n'
+            '<li><a href="{{ link(at.entity(person.id)) }}">{{ person.name }}</a></li>\n'
             "{% endfor %}\n</ul>\n</div>\n",
         ),
         Step(

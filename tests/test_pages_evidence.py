@@ -71,11 +71,11 @@ def test_of_two_marks_in_the_same_place_the_figure_is_shown_and_the_other_stands
     shelf = shelve(replace(corpus, mentions=(*corpus.mentions, Mention("yehang-xianlu", "f4ghj6", 6, 12))))
     shown, hidden = inline.marks_of(shelf, shelf.passage["f4ghj6"])
     assert [(one.start, one.end, one.style) for one in shown] == [(6, 12, "figure")]
-    assert [one.target for one in hidden] == ["entities/#yehang-xianlu"]
+    assert [one.target for one in hidden] == ["e/yehang-xianlu/"]
     page = pages(shelf.corpus)["d/yehang/index.md"].markdown
     passage = read_html(page.split("---\n", 2)[2]).get_element_by_id("f4ghj6")
     (beside,) = passage.xpath(".//*[@class='margin']/a[@class='see-also']")
-    assert (beside.get("href"), beside.text) == ("../../entities/#yehang-xianlu", "名录：1200人次")
+    assert (beside.get("href"), beside.text) == ("../../e/yehang-xianlu/", "名录：1200人次")
 
 
 def test_marks_do_not_change_the_text(shelf: Shelf) -> None:
@@ -173,9 +173,9 @@ def test_a_comparison_shows_each_side_with_its_passage() -> None:
 
 def test_entries_link_back_to_every_passage_that_names_them() -> None:
     made = pages(toy())
-    entity = read_html(made["entities/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("yehang-xianlu")
+    entity = read_html(made["e/yehang-xianlu/index.md"].markdown.split("---\n", 2)[2])
     term = read_html(made["glossary/index.md"].markdown.split("---\n", 2)[2]).get_element_by_id("zhundianlv")
-    assert entity.xpath(".//a[@class='id']/@href") == ["../d/yehang/#d3fgh7"]
+    assert entity.xpath(".//a[@class='context']/@href") == ["../../d/yehang/#d3fgh7"]
     assert term.xpath(".//a[@class='id']/@href") == ["../d/manyue/#h6jkm4"]
     assert term.xpath(".//strong/text()") == ["比例"]
 

@@ -15,15 +15,17 @@ from scripts.corpus.yaml_edit import EditError, appended, flow, keyed, replaced
 from scripts.pipeline import run
 from scripts.propose import topics
 from scripts.propose.articles import of_cleaned
+from scripts.propose.dates import Written
 from scripts.propose.document import proposals
 from scripts.propose.events import events
 from scripts.propose.figures import find
 from scripts.propose.kinds import decisions, value
 from scripts.propose.likeness import likely
 from scripts.propose.people import candidates
+from scripts.propose.periods import Around, period
 from scripts.propose.record import record
 from scripts.propose.script import simplified
-from scripts.propose.told import comparison, measure, period
+from scripts.propose.told import comparison, measure
 from scripts.stages.clean import clean
 from scripts.stages.read import read
 from tests.cli import CORPUS, ROOT, TOY, call_scripts, run_scripts
@@ -84,17 +86,17 @@ def test_a_figure_says_what_when_and_against_what() -> None:
     text = "今年1-8月，渡口运送旅客12万人次，同比增长8%；候船时间从25分钟缩短至12分钟。"
     passengers, growth, before, after = find(text)
     assert measure(text, passengers) == "渡口运送旅客"
-    assert period(text, passengers, 2031) == "2031年1-8月"
+    assert period(text, passengers, Around(Written(2031, 9))) == "2031年1-8月"
     assert comparison(text, growth) == "同比增长"
     assert comparison(text, before) == comparison(text, after) == "从25分钟缩短至12分钟"
 
 
 def test_events_take_the_year_from_the_text_around_them() -> None:
     text = "去年8月，新桥动工。11月3日，合龙；截至今年10月底，通车12万辆。2029年2月7日，设计中标。"
-    assert [(one.date, one.quote) for one in events(text, (2031, 5))] == [
+    assert [(one.date, one.quote) for one in events(text, Written(2031, 5))] == [
         ("2030-08", "去年8月"), ("2030-11-03", "11月3日"), ("2029-02-07", "2029年2月7日"),
     ]  # fmt: skip
-    assert [one.date for one in events("今年上半年，镇里修了路。1-3月天冷。", (2031, 9))] == ["2031"]
+    assert [one.date for one in events("今年上半年，镇里修了路。1-3月天冷。", Written(2031, 9))] == ["2031"]
     assert events("11月3日，合龙。", None) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.publish.lean import without_comments
+from scripts.publish.lean import plain_references, without_comments
 from tests.cli import ROOT
 
 
@@ -25,3 +25,15 @@ def test_every_script_of_ours_can_be_published() -> None:
         lean = without_comments(path.read_text("utf-8"))
         assert '"use strict";' in lean
         assert "\n * " not in lean
+
+
+def test_marks_written_as_numbers_become_characters_where_that_changes_nothing() -> None:
+    page = '<p title="1&#46;5&#37;">&#60;b&#62;&#38;amp; &#34;&#39; &#91;N&#47;OL&#93; &amp;#46; &#10;&#9;&#160;</p>'
+    lean = '<p title="1.5%">&#60;b&#62;&#38;amp; &#34;&#39; [N/OL] &amp;#46; &#10;&#9;&#160;</p>'
+    assert plain_references(page) == lean
+
+
+@pytest.mark.parametrize("element", ["script", "style", "SCRIPT type=x"])
+def test_scripts_and_styles_keep_what_looks_like_a_reference(element: str) -> None:
+    inside = f"<{element}>&#46;</{element.removesuffix(' type=x')}>"
+    assert plain_references(f"&#46;{inside}&#46;") == f".{inside}."

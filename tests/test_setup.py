@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium, fonts
 from tests.cli import ROOT, outside_make
@@ -93,8 +92,7 @@ def test_a_headless_shell_goes_before_a_whole_browser(bare: Path) -> None:
 
 
 def test_playwrights_headless_shell_is_found(bare: Path) -> None:
-    with sync_playwright() as playwright:
-        whole = Path(playwright.chromium.executable_path)
+    whole = chromium.playwrights_path()
     version = next(part for part in whole.parts if part.startswith("chromium-")).removeprefix("chromium-")
     folder = bare / "playwright" / f"chromium_headless_shell-{version}" / "chrome-headless-shell-linux64"
     folder.mkdir(parents=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.checks.rule import Fault, rule
 from scripts.corpus.records import EntityRecord, TermRecord
+from scripts.corpus.registers import REGISTERS
 from scripts.corpus.state import Corpus
 from scripts.stages.mentions import names
 
@@ -42,6 +43,41 @@ def idle_exception(corpus: Corpus) -> Iterator[Fault]:
                 yield path, line, f"引文「{exception.quote}」不见于段落 {passage.id}"
             elif not any(name in exception.quote for name in names(entry)):
                 yield path, line, f"引文「{exception.quote}」里没有「{names(entry)[0]}」", "引文要含有被排除的名称"
+
+
+@rule("VOC14")
+def belonging_nowhere(corpus: Corpus) -> Iterator[Fault]:
+    """What an entity belongs to is another entity, and nothing belongs to itself by way of others."""
+    above = {entity.id: entity.belongs_to for entity in corpus.curated.entities}
+    for i, entity in enumerate(corpus.curated.entities):
+        line = corpus.curated.line("entities.yml", i, "belongs_to")
+        for id in entity.belongs_to:
+            if id not in above:
+                yield "entities.yml", line, f"名录里没有「{id}」"
+            elif entity.id in _all_above(id, above):
+                yield "entities.yml", line, f"「{entity.id}」属于「{id}」，辗转又属于自己"
+
+
+def _all_above(id: str, above: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return an entity and all that it belongs to, through whatever others."""
+    found, open_ids = set[str](), [id]
+    while open_ids:
+        one = open_ids.pop()
+        if one not in found:
+            found.add(one)
+            open_ids += above.get(one, ())
+    return found
+
+
+@rule("VOC15")
+def malformed_identifier(corpus: Corpus) -> Iterator[Fault]:
+    """An identifier in a register has the form that the register gives its own."""
+    for i, entity in enumerate(corpus.curated.entities):
+        for register in REGISTERS:
+            written = getattr(entity, register.field)
+            if written is not None and not register.holds(written):
+                line = corpus.curated.line("entities.yml", i, register.field)
+                yield "entities.yml", line, f"「{written}」不是 {register.name} 的标识"
 
 
 @rule("VOC13")

@@ -45,7 +45,7 @@ class ContextRule:
 
     @cached_property
     def _pattern_before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._before})\Z")
+        return re.compile(rf"(?:{self._before})\Z", re.MULTILINE)
 
     @cached_property
     def _pattern_after(self) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Need = Literal["records", "documents", "document", "topics.yml", "series.yml", "sound"]
+Need = Literal["records", "documents", "document", "annotations", "topics.yml", "series.yml", "sound"]
 
 
 class Code(NamedTuple):
@@ -26,6 +26,7 @@ NEEDS: dict[Need, str] = {
     "records": "每份文献记录都可读",
     "documents": "每篇文献都能生成",
     "document": "所注的文献能生成",
+    "annotations": "每份标注都可读",
     "topics.yml": "topics.yml 可读，不是空的",
     "series.yml": "series.yml 可读，不是空的",
     "sound": "语料没有别的问题",
@@ -62,6 +63,7 @@ _RECORDS: tuple[Need, ...] = ("records",)
 _MINT = "运行 `.venv/bin/python -m scripts mint` 为新段落铸造编号；预览可用 make serve"
 _TOPICS: tuple[Need, ...] = ("topics.yml",)
 _ALL: tuple[Need, ...] = ("documents",)
+_NOTED: tuple[Need, ...] = (*_ALL, "annotations")
 _OWN: tuple[Need, ...] = ("document",)
 _SOUND: tuple[Need, ...] = ("sound",)
 
@@ -152,23 +154,25 @@ CODES: dict[str, Code] = {
     "ANN08": Code("数值可从引文得出", "数字按基本单位展开（1.06万 写 10600）", _OWN),
     "ANN09": Code("同一段的数字互不重叠", "同一处只标一次；范围用 number_max", _OWN),
     "ANN10": Code("一段的专题不重复", "删去一个", _OWN),
-    "ANN11": Code("same 指明的记事在册，并有自己的日期", "写它的编号：段落编号加 .e 和它在该段的次序", _ALL),
-    "ANN12": Code("一件事只立一条记事", "留日期较详的一条，别处只写 same 和引文", _ALL),
+    "ANN11": Code("same 指明的记事在册，并有自己的日期", "写它的编号：段落编号加 .e 和它在该段的次序", _NOTED),
+    "ANN12": Code("一件事只立一条记事", "留日期较详的一条，别处只写 same 和引文", _NOTED),
     "ANN13": Code("数字的专题是本段的专题", "只从本段的专题里选；都算就不写", _OWN),
-    "ANN14": Code("一个数列的数字专题一致", "同一指标的数字：两处都写，或都不写", ("documents", "topics.yml")),
+    "ANN14": Code("一个数列的数字专题一致", "同一指标的数字：两处都写，或都不写", (*_NOTED, "topics.yml")),
     "VOC01": Code("一个编号在词表里只出现一次", "每条用自己的编号"),
-    "VOC02": Code("词表的每一条都用到了", "删去这一条，或补上用到它的标注", _ALL),
+    "VOC02": Code("词表的每一条都用到了", "删去这一条，或补上用到它的标注", _NOTED),
     "VOC03": Code("名称与别名照语料的写法", "照原文写法，或删去", _ALL),
     "VOC04": Code("一个名称只属于一条", "合并两条，或改名"),
-    "VOC05": Code("专题各组所列的段落标有该专题", "补标专题，或从本组删去", ("documents", "topics.yml")),
-    "VOC06": Code("一个数列至少有两个数字", "补标同一指标的其他数字，或删去这一条", _ALL),
+    "VOC05": Code("专题各组所列的段落标有该专题", "补标专题，或从本组删去", (*_NOTED, "topics.yml")),
+    "VOC06": Code("一个数列至少有两个数字", "补标同一指标的其他数字，或删去这一条", _NOTED),
     "VOC07": Code("数列里的数字单位相同", "统一单位，或另立数列", _OWN),
     "VOC08": Code("一个名称只在名录或词汇一处解释", "只留一处：名称归名录，用语归词汇"),
     "VOC09": Code("例外的引文见于段落，并含有被排除的名称", "按发布后的文字逐字引用", _ALL),
     "VOC10": Code("一段在一个专题里只列一次", "只归入最切近的一组"),
     "VOC11": Code("标注用到的词表不是空的", "用 git 恢复，或补上词条"),
-    "VOC12": Code("画在一起的数列是一种量：都是数量，或都是同样的增减", "分作两个数列，或统一 comparison", _ALL),
+    "VOC12": Code("画在一起的数列是一种量：都是数量，或都是同样的增减", "分作两个数列，或统一 comparison", _NOTED),
     "VOC13": Code("又作只列同一事物的别称，参见的词有着落", "别称写 aliases；相近或相对的写 see", _ALL),
+    "VOC14": Code("所属的是名录里的另一条，各条不辗转属于自己", "写名录里另一条的编号；只在下属一方写"),
+    "VOC15": Code("外部标识合乎形式：Wikidata 是 Q 加数字，VIAF 只有数字", "照该库网页上的写，如 Q42；不写整个网址"),
     "PAR01": Code("对照至少有两处", "补上另一处，或删去这一条"),
     "PAR02": Code("对照的引文在段落里只有一处", "按发布后的文字逐字引用", _ALL),
     "PAR03": Code("一个对照编号只用一次", "每条用自己的编号"),

@@ -18,6 +18,8 @@ def _is_met(need: Need, problem: Problem, corpus: Corpus) -> bool:
     match need:
         case "records":
             return not any(filing.is_record(name) for name in corpus.curated.unread)
+        case "annotations":
+            return not any(filing.is_annotation(name) for name in corpus.curated.unread)
         case "documents":
             return not corpus.lost
         case "document":

@@ -36,6 +36,11 @@ def annotation(doc: str) -> str:
     return f"{ANNOTATIONS}/{doc}.yml"
 
 
+def is_annotation(path: str) -> bool:
+    """Tell whether a path is that of a document's annotations."""
+    return path.startswith(f"{ANNOTATIONS}/")
+
+
 def proposal(doc: str) -> str:
     """Return the path of what rules propose for a document."""
     return f"{PROPOSALS}/{doc}.yml"

@@ -135,11 +135,16 @@ _EXPECTED = {
     "string_type": "应是文字",
     "date_from_datetime_parsing": "不是日期，应写成 2025-01-08",
     "date_parsing": "不是日期，应写成 2025-01-08",
+    "date_type": "不是日期，应写成 2025-01-08",
+    "date_from_datetime_inexact": "不是日期，应写成 2025-01-08",
     "value_error": "{error}",
     "model_type": "应是一组“字段: 值”",
+    "model_attributes_type": "应是一组“字段: 值”",
     "dict_type": "应是一组“字段: 值”",
     "tuple_type": "应是一个列表",
     "too_long": "最多 {max_length} 项",
+    "bool_type": "应写 true 或 false",
+    "invalid_key": "字段名应是文字",
     "bool_parsing": "应写 true 或 false",
 }
 """What pydantic's errors say, by type, in the curator's language; ``ctx`` of the error fills the braces."""

@@ -1,9 +1,10 @@
 """Cross-links of the corpus go both ways: from a passage to what is said about it, and back.
 
-A cross-link is tied at both ends to an element by its id, or to a topic page as a whole. Whatever a
-passage links to must link to that passage, and what links to a passage must be linked from it: chips
-and extracts of topics, marks in the text and the places of entities and terms, claims of `/compare/`,
-rows of `/figures/`, events of `/timeline/`, passages that are nearly alike.
+A cross-link is tied at both ends to an element by its id, or to the page of a topic or an entity as a whole
+(with the further pages that an entity may have). Whatever a passage links to must link to that passage, and
+what links to a passage must be linked from it: chips and extracts of topics, marks in the text and the places
+of entities and terms, claims of `/compare/`, rows of `/figures/`, events of `/timeline/`, passages that are
+nearly alike.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from scripts.gate.built import Built
 
 End = tuple[str, str]
 """A page below its tree, and an element's id on it (empty: the page)."""
-DOCUMENTS = "d"
+DOCUMENTS, ENTITIES = "d", "e"
 CODES_OF = {
     "t": "GA60",
-    "entities": "GA61",
+    ENTITIES: "GA61",
     "glossary": "GA61",
     "compare": "GA62",
     "figures": "GA63",
@@ -45,10 +46,16 @@ def _ties(site: Built, tree: str) -> Iterator[tuple[tuple[End, End], int]]:
         if not path.startswith(tree) or path.startswith(others):
             continue
         for tie in page.ties:
-            start = (path.removeprefix(tree), tie.owner)
-            end = (tie.target.path.removeprefix(tree), tie.target.fragment)
+            start = (_whole(path.removeprefix(tree)), tie.owner)
+            end = (_whole(tie.target.path.removeprefix(tree)), tie.target.fragment)
             if _counts(start) and _counts(end) and (_is_passage(start) or _is_passage(end)):
                 yield (start, end), tie.line
+
+
+def _whole(page: str) -> str:
+    """The page that stands for a page: for one that lists a year of what names an entity, that of the entity."""
+    folder, id, *_ = page.split("/") if page.startswith(f"{ENTITIES}/") else ("", "")
+    return f"{folder}/{id}/index.html" if folder else page
 
 
 def _counts(end: End) -> bool:

@@ -11,10 +11,11 @@ from scripts.pages.conversion import ADDRESS as CONVERSION
 from scripts.pages.conversion import conversion_page
 from scripts.pages.documents import document_page, documents_page
 from scripts.pages.downloads import data_page
+from scripts.pages.entities import entity_pages
 from scripts.pages.figures import figures_page
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
-from scripts.pages.names import entities_page, glossary_page
+from scripts.pages.names import entity_lists, glossary_page
 from scripts.pages.parts.key_figures import whole
 from scripts.pages.parts.render import Page
 from scripts.pages.parts.shelf import shelve
@@ -40,7 +41,8 @@ def pages(corpus: Corpus) -> dict[str, Page]:
         "figures/": figures_page(shelf, told),
         "compare/": compare_page(shelf),
         "timeline/": timeline_page(shelf),
-        "entities/": entities_page(shelf),
+        **entity_lists(shelf),
+        **entity_pages(shelf),
         "glossary/": glossary_page(shelf),
         "data/": data_page(shelf),
         "changes/": changes_page(shelf),

@@ -1,15 +1,24 @@
-"""The pages of entities and of the glossary: each entry with the passages that name it."""
+"""The list of entities and the glossary: the way in to each entity, and each term with the passages that name it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from scripts.corpus.model import Passage
+from scripts.corpus.records import EntityRecord
 from scripts.corpus.state import Document
+from scripts.pages.parts.parting import DIGITS, OTHERS, Part, initial, parted
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.stages.mentions import names
+from scripts.web import address
 from scripts.web.wording import ENTITY_TYPES
 
 Places = list[tuple[Document, list[Passage]]]
+Initials = list[Part[EntityRecord]]
+LIST = "entities/"
+LISTED = 600
+"""Entities that one list holds; of more, each kind has lists of its own, by initial if need be."""
 
 
 def _places(shelf: Shelf, target: str) -> Places:
@@ -18,24 +27,51 @@ def _places(shelf: Shelf, target: str) -> Places:
     return shelf.of_document(shelf.passage[id_] for id_ in ids)
 
 
-def _led(shelf: Shelf) -> dict[str, str]:
+def led(shelf: Shelf) -> dict[str, str]:
     """Return the address of every name: a word to `see` that is another entry's name leads there."""
-    entities = {name: f"entities/#{one.id}" for one in shelf.corpus.entities for name in names(one)}
+    entities = {name: address.entity(one.id) for one in shelf.corpus.entities for name in names(one)}
     return entities | {name: f"glossary/#{term.id}" for term in shelf.corpus.terms for name in names(term)}
 
 
-def entities_page(shelf: Shelf) -> Page:
-    """Return the page of entities, by type."""
+def entity_lists(shelf: Shelf) -> dict[str, Page]:
+    """Return the list of entities by kind; of many entities the list of lists, and these: a kind or an initial each."""
     by_type = grouped(shelf.corpus.entities, lambda entity: entity.type)
-    types = [
-        (label, type_, [(entity, _places(shelf, entity.id)) for entity in by_type[type_]])
-        for type_, label in ENTITY_TYPES.items()
-        if type_ in by_type
-    ]
-    head = Head("名录", "文献中的人物、机构、地点、项目、行动与热线，见于何处。", "entities/", styles=("evidence",))
-    return Page(
-        render("entities.html", "entities/", head, {"types": types, "shelf": shelf, "led": _led(shelf)}), "entities.yml"
-    )
+    kinds = [(label, type_, by_type[type_]) for type_, label in ENTITY_TYPES.items() if type_ in by_type]
+    counts = {id: len({mention.passage for mention in found}) for id, found in shelf.naming.items()}
+    if len(shelf.corpus.entities) <= LISTED:
+        return {LIST: _list(LIST, "名录", {"kinds": kinds, "counts": counts})}
+    pages, index = {}, []
+    for label, type_, members in kinds:
+        lists = [(_label(part), _address(type_, part), part.items) for part in _by_initial(members)]
+        index.append((label, len(members), [(told, here, len(items)) for told, here, items in lists]))
+        for told, here, items in lists:
+            pages[here] = _list(here, f"{label} {told}".strip(), {"kinds": [(label, type_, items)], "counts": counts})
+    head = Head("名录", _DESCRIPTION, LIST, styles=("evidence",), scripts=("entries",))
+    return {LIST: Page(render("entity_lists.html", LIST, head, {"index": index}), "entities.yml"), **pages}
+
+
+_DESCRIPTION = "文献中的人物、机构、地点、项目、行动与热线，各见于几段。"
+
+
+def _list(here: str, title: str, context: Mapping[str, object]) -> Page:
+    head = Head(title, _DESCRIPTION, LIST, styles=("evidence",))
+    return Page(render("entities.html", here, head, {**context, "list": LIST}), "entities.yml")
+
+
+def _by_initial(entities: Iterable[EntityRecord]) -> Initials:
+    filed = sorted(entities, key=lambda entity: initial(entity.name))
+    return parted(filed, [lambda entity: initial(entity.name)], LISTED)
+
+
+def _label(part: Part[EntityRecord]) -> str:
+    """Return what a part of a kind is called: its initial, and its number if it is one of several."""
+    named = {DIGITS: "数字开头", OTHERS: "其他"}
+    first, *number = part.keys or ("",)
+    return named.get(first, first.upper()) + "".join(f"，第 {n} 页" for n in number)
+
+
+def _address(type_: str, part: Part[EntityRecord]) -> str:
+    return LIST + "".join(f"{key}/" for key in (type_, *part.keys))
 
 
 def glossary_page(shelf: Shelf) -> Page:
@@ -43,5 +79,5 @@ def glossary_page(shelf: Shelf) -> Page:
     terms = [(term, _places(shelf, term.id)) for term in shelf.corpus.terms]
     head = Head("词汇", "文献中的专门用语，浅释，并注明见于何处。", "glossary/", styles=("evidence",))
     return Page(
-        render("glossary.html", "glossary/", head, {"terms": terms, "shelf": shelf, "led": _led(shelf)}), "glossary.yml"
+        render("glossary.html", "glossary/", head, {"terms": terms, "shelf": shelf, "led": led(shelf)}), "glossary.yml"
     )

@@ -129,7 +129,8 @@ def source_pages(shelf: Shelf) -> dict[str, Page]:
 
 
 def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Page:
-    head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",))
+    alone = shelf.corpus.large
+    head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",), alone=alone)
     lines = LineNumbers(summed.source.text)
     cleaned = next((item for item in shelf.corpus.cleaned if item.source.file == summed.source.file), None)
     found = [(lines.of(item.start), lines.of(item.end - 1), item) for item in cleaned.findings] if cleaned else []

@@ -13,7 +13,7 @@ from scripts.pages.parts.shelf import Shelf, grouped
 def timeline_page(shelf: Shelf) -> Page:
     """Return the timeline, oldest event first; a reduced date stands before the days in it."""
     years = groupby(happenings(shelf.corpus.events), lambda told: told[0].date[:4])
-    head = Head("年表", "文献中有明确日期的事件，按时间排列，每条可到原文。", "timeline/", styles=("evidence",))
+    head = Head("年表", "文献中写明日期的事件，按时间排列，每条可到原文。", "timeline/", styles=("evidence",))
     return Page(
         render(
             "timeline.html",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.corpus.model import Source
 from scripts.corpus.state import Cleaned
 from scripts.corpus.traced import Traced
+from scripts.propose.dates import days
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline
 from scripts.text.quotes import locate
@@ -48,6 +49,13 @@ def _is_beside(text: str) -> bool:
     return is_headline(text) or form(text) in ("byline", "caption", "metadata", "editor-note")
 
 
+def _is_signature(pieces: Sequence[Traced], at: int) -> bool:
+    """Tell whether an office stands there with the date under it, and no text under that: the end of a notice."""
+    below = [piece.text.strip() for piece in pieces[at + 1 : at + 3]]
+    dated = bool(below) and any(day.start == 0 and day.end == len(below[0]) for day in days(below[0]))
+    return dated and (len(below) == 1 or _is_head(below[1]))
+
+
 def _begins(pieces: Sequence[Traced], at: int, apart: bool) -> bool:
     """Tell whether an article begins at a paragraph, after the running text of another one."""
     text, before = pieces[at].text, pieces[at - 1].text
@@ -56,19 +64,22 @@ def _begins(pieces: Sequence[Traced], at: int, apart: bool) -> bool:
         return True
     ended = apart or _ended(before)
     if _is_head(text):
+        if _is_signature(pieces, at):
+            return False
         return ended or bool(_BULLETIN.match(following)) or form(following) == "metadata"
     return _ended(before) and form(text) is None and len(text) > SHORTEST
 
 
 def _starts(source: Source, pieces: Sequence[Traced]) -> list[int]:
     """Return the indexes of the paragraphs at which an article begins; the first one always does."""
-    found = [0]
+    found, running = [0], False
     for at in range(1, len(pieces)):
+        running = running or not _is_beside(pieces[at - 1].text)
         between = source.text[pieces[at - 1].origin[-1] + 1 : pieces[at].origin[0]]
         apart = any(_SEPARATOR.match(line) or furniture(line) for line in between.splitlines())
-        running = any(not _is_beside(piece.text) for piece in pieces[found[-1] : at])
         if running and _begins(pieces, at, apart):
             found.append(at)
+            running = False
     return found
 
 

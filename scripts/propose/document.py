@@ -15,15 +15,20 @@ from scripts.corpus.state import Cleaned, Corpus
 from scripts.corpus.traced import Traced
 from scripts.propose import topics as topic_rules
 from scripts.propose.articles import Article, extent, of_cleaned
-from scripts.propose.figures import Found, find
+from scripts.propose.dates import Written
+from scripts.propose.dating import plain_year, written
+from scripts.propose.field import Block, Field
+from scripts.propose.figures import find
 from scripts.propose.happenings import happenings
 from scripts.propose.kinds import decisions, value
 from scripts.propose.likeness import Likely, likely
 from scripts.propose.people import candidates
+from scripts.propose.periods import Around, after, main_period, period
 from scripts.propose.proposal import Proposal
-from scripts.propose.record import Block, Field, record, written
+from scripts.propose.quantities import Found
+from scripts.propose.record import record
 from scripts.propose.script import simplified
-from scripts.propose.told import clause, comparison, measure, period
+from scripts.propose.told import clause, comparison, measure
 from scripts.stages.annotate import place
 from scripts.stages.clean import clean
 from scripts.stages.segment import segment
@@ -39,7 +44,7 @@ class Reading:
     corpus: Corpus
     record: DocumentRecord
     passages: tuple[Passage, ...]
-    written: tuple[int, int] | None
+    written: Written | None
 
 
 def _bare(corpus: Corpus, doc: str) -> tuple[Cleaned, tuple[Block, ...]]:
@@ -152,7 +157,7 @@ def _plain(number: Any) -> str:
     return format(number.normalize(), "f")
 
 
-def figure(text: str, found: Found, written: tuple[int, int] | None) -> dict[str, Any] | None:
+def figure(text: str, found: Found, around: Around) -> dict[str, Any] | None:
     """Return a figure as an annotation holds it, or None where its quotation cannot be made the only one."""
     values = {
         "quote": text[found.start : found.end],
@@ -162,7 +167,7 @@ def figure(text: str, found: Found, written: tuple[int, int] | None) -> dict[str
         "unit": found.unit,
         "qualifier": found.qualifier,
         "measure": measure(text, found),
-        "period": period(text, found, written[0] if written else None),
+        "period": period(text, found, around),
         "comparison": comparison(text, found),
     }
     made = FigureRecord.model_validate(values)
@@ -172,13 +177,16 @@ def figure(text: str, found: Found, written: tuple[int, int] | None) -> dict[str
 def figures(reading: Reading) -> Iterator[Proposal]:
     """Propose every quantity that no curator has annotated."""
     known = [(one.passage, one.start, one.end) for one in reading.corpus.figures]
+    texts = [one.text for one in reading.passages]
+    around = Around(reading.written, main_period(texts, reading.written))
     for passage in (one for one in reading.passages if one.kind != "byline"):
         taken = [(start, end) for id, start, end in known if id == passage.id]
         for n, found in enumerate(find(simplified(passage.text)), start=1):
-            value = figure(passage.text, found, reading.written)
+            value = figure(passage.text, found, around)
             if value and not any(start < found.end and found.start < end for start, end in taken):
                 start, end = clause(passage.text, found.start, found.end)
                 yield Proposal(f"figure.{passage.id}.{n}", "figure", passage.id, value, passage.text[start:end])
+        around = after(passage.text, around)
 
 
 def _events(reading: Reading) -> Iterator[Proposal]:
@@ -237,9 +245,11 @@ def _parallels(reading: Reading) -> Iterator[Proposal]:
             yield _parallel(one, texts)
 
 
-def _when(given: DocumentRecord, found: Sequence[Field]) -> tuple[int, int] | None:
+def _when(given: DocumentRecord, found: Sequence[Field], blocks: Sequence[Block]) -> Written | None:
     recorded = given.date_published.isoformat() if given.date_published else given.date_event
-    return written([Field("date_published", recorded, "")]) or written(found)
+    year = plain_year([text for _, text in blocks])
+    known = written([Field("date_published", recorded, "")]) or written(found)
+    return known or (Written(year[0], 12) if year else None)
 
 
 def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
@@ -251,7 +261,7 @@ def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
     cleaned, blocks = _bare(corpus, doc)
     found = record(blocks, cleaned.source.text)
     passages = tuple(one for one in corpus.passages if one.doc == doc and one.id and not one.draft)
-    reading = Reading(corpus, given, passages, _when(given, found))
+    reading = Reading(corpus, given, passages, _when(given, found, blocks))
     unread = [one for one in passages if (note := _note(corpus, one)) is None or note.topics is None]
     return [
         *_record(given, found), *_kinds(corpus, given), *_articles(corpus, given, cleaned),

@@ -6,20 +6,24 @@ import re
 from collections.abc import Iterator
 
 from scripts.corpus.records import EventRecord
-from scripts.propose.dates import Day, days
+from scripts.propose.dates import Day, Written, days, near_days
 
 LONGEST = 50
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _UNTIL = re.compile(r"(截至|截止|截止到)(今年|去年|前年)?$")
 _BOUND = re.compile(r"(至|到|自|从)$")
+_COMPARED = re.compile(r"[比较与同]$")
+_TO = re.compile(r"[日号月]\s*[至到—–~-]$")
+_ENDS = re.compile(r"(?:结束|止|完成|竣工|闭幕)")
 _THIS_YEAR = re.compile(
-    r"(?P<year>今年|去年|(?<!\d)(?:19|20)\d{2}年)(?P<half>上半年|下半年|[春夏秋冬]季?|年初|年底)?，?|[从自]今年(?:起|开始)"
+    r"(?P<year>今年|去年|(?<!\d)(?:19|20)\d{2}年)(?P<half>上半年|下半年|[春夏秋冬](?!运|节|令|训|游)季?|年初|年底)?，?|[从自]今年(?:起|开始)"
 )
 _AWAY = {"今年": 0, "当年": 0, "去年": -1, "前年": -2, "明年": 1}
+_STATISTIC = re.compile(r"同比|环比|增长|下降|上涨|[达为][\d.]|总产值")
 _ONCE = re.compile(r"了一[起个场座件批]|首次|首个|首届|成立|启动|发布|揭牌|开工|竣工|投用")
 
 
-def year_of(day: Day, written: tuple[int, int] | None, last: int | None) -> int | None:
+def year_of(day: Day, written: Written | None, last: int | None) -> int | None:
     """Return the year of a date: as printed, relative to when the text was written, or the latest that may be meant.
 
     ``written`` is year and month of the text; ``last`` is the year that the passage named before.
@@ -54,7 +58,7 @@ def _written_out(year: int, day: Day) -> str:
     return f"{year}-{day.month:02}" + (f"-{day.day:02}" if day.day else "")
 
 
-def _years(text: str, written: tuple[int, int] | None) -> Iterator[tuple[str, int, int]]:
+def _years(text: str, written: Written | None) -> Iterator[tuple[str, int, int]]:
     """Yield happenings of which only the year is said: 今年上半年, or a year with one thing done."""
     for match in _THIS_YEAR.finditer(text):
         said = (
@@ -63,19 +67,23 @@ def _years(text: str, written: tuple[int, int] | None) -> Iterator[tuple[str, in
         year = int(said) if said.isdigit() else written[0] + _AWAY[said] if written else None
         rest = _SENTENCE.split(text[match.end() :], maxsplit=1)[0]
         dated = any(day.start <= match.start() < day.end for day in days(text))
-        telling = match["year"] is None or match["half"] or _ONCE.search(rest[:30])
-        if year and telling and not dated and not _UNTIL.search(text[: match.start()]):
+        telling = match["year"] is None or (match["half"] and not _STATISTIC.search(rest)) or _ONCE.search(rest[:30])
+        beside = _UNTIL.search(text[: match.start()]) or _COMPARED.search(text[: match.start()])
+        if year and telling and not dated and not beside:
             yield str(year), match.start(), match.end()
 
 
-def events(text: str, written: tuple[int, int] | None) -> list[EventRecord]:
+def events(text: str, written: Written | None) -> list[EventRecord]:
     """Return what a passage dates, each date once; a date that only ends a period (截至10月底) is none."""
     found, last = list[tuple[str, int, int]](), None
-    for day in days(text):
+    spoken = [*days(text), *near_days(text, written)]
+    for day in sorted(spoken):
         year = year_of(day, written, last)
         head, next_char = text[: day.start], text[day.end : day.end + 1]
-        bounds = bool(_UNTIL.search(head)) or (day.day is None and bool(_BOUND.search(head)))
-        if year and not bounds and next_char not in ("底", "以"):
+        bounds = bool(_UNTIL.search(head) or _COMPARED.search(head)) or (day.day is None and bool(_BOUND.search(head)))
+        ends = day.day is not None and bool(_TO.search(head)) and not _ENDS.match(text[day.end :])
+        counted = day.day is None and bool(_STATISTIC.search(text[day.end : day.end + 16]))
+        if year and not (bounds or ends or counted) and next_char not in ("底", "以"):
             last = year
             found.append((_written_out(year, day), day.start, day.end))
     records, seen = [], set[str]()

@@ -11,43 +11,34 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from scripts.propose.compounds import compounds
 from scripts.propose.dates import dated
-from scripts.propose.units import AFTER, BEFORE, INSIDE, NOTHING, PERSONS, SPOKEN, measure_word, unit_of
+from scripts.propose.quantities import HAN as _HAN
+from scripts.propose.quantities import Found
+from scripts.propose.units import AFTER, BEFORE, INSIDE, PERSONS, SPOKEN, measure_word, unit_of
 from scripts.text.quantity import values
 
-_HAN = "零〇一二两三四五六七八九十百千万亿"
 _SCALES = "百千万亿"
 _ARABIC = r"(?<![\dA-Za-z.·/第])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMERAL = re.compile(
-    rf"(?P<before>{BEFORE})?(?P<number>"
-    rf"(?P<arabic>{_ARABIC}(?:{INSIDE}(?=[百千万亿]))?[十百千万亿]*)"
+    rf"(?P<before>{BEFORE})?(?P<number>(?:零下|(?<=[长为是达到至降温润：:（(，、 ])[-−](?=\d))?"
+    rf"(?P<arabic>{_ARABIC}(?:{INSIDE}(?=[百千万亿]))?[十百千万亿]*(?:(?<=亿)\d[\d,.]*万|(?<=万)\d千)?)"
     rf"|百分之(?P<share>[{_HAN}]+)"
     rf"|(?<![{_HAN}第])(?P<han>[{_HAN}]+(?:{INSIDE}[万亿]+)?))"
     r"(?P<inside>[余多](?!种经营|元化)|来(?=[个名人件起家户次]))?"
 )
-_HALF = re.compile(r"(?<!第)(?P<before>超过|将近|近|过|超)?(一半|半数)")
-_HALF_TIME = re.compile(r"(?<![上下前后每大过])半(?P<unit>个?小时|个?月|年|天)(?!以?来)")
-_NOUGHT = re.compile(rf"零(?P<what>{'|'.join(NOTHING)})")
 _JOINT = re.compile(r"^([、和与及+＋]|[-—–~～至到])(?=[\d])")
 _RANGE = re.compile(r"^[-—–~～至到]$")
 _COUNT_OF_VIEWS = re.compile(r"(阅读|点击|浏览|播放|访问)(量|数)\s*[:：]\s*$")
 _LASTING = re.compile(
-    r"(连续|历时|历经|为期|时隔|长达|用时|耗时|相隔|持续|坚持|从事|从警|从业|从教|工作|约|超过|不到|不足|余|了|的)$"
+    r"(连续|历时|历经|为期|时隔|长达|用时|耗时|相隔|持续|坚持|从事|从警|从业|从教|工作|约|超过|不到|不足|余|了|的|用|花费|投入)$"
 )
+_SERIAL = re.compile("[一二三四五六七八九]{2,}")
 _STOPS = set("，。；、时的")
 _AGES = re.compile(rf"^(来|以来|前|后|行动|规划|计划|间|度|期间|[{_HAN}\d]*月)")
+_SHARES = ("倍", "成", "个百分点")
+"""What is counted from one on: 增长一倍."""
 _NAMES_AROUND = re.compile(r"(党的|第|“|‘|「|『|《)$")
-
-
-class Found(NamedTuple):
-    """A quantity in a sentence: its half-open span, number in the base unit, unit and qualifier."""
-
-    start: int
-    end: int
-    number: Decimal
-    number_max: Decimal | None
-    unit: str
-    qualifier: str | None
 
 
 class _Numeral(NamedTuple):
@@ -75,17 +66,24 @@ def _numerals(text: str) -> Iterator[_Numeral]:
             )  # fmt: skip
 
 
-def _one(text: str) -> Decimal | None:
-    found = values(text)
-    return next(iter(found)) if len(found) == 1 else None
+def _numbers(text: str) -> list[Decimal]:
+    """Return the number that a numeral states, or both ends of a range like 三四; none where it states neither."""
+    found = sorted(values(text))
+    if re.search(r"[亿万]\d", text):
+        return found[-1:]
+    return found if len(found) <= 2 else []
 
 
 def _names_something(text: str, numeral: _Numeral, unit: str) -> bool:
     """Tell whether a numeral in Chinese characters belongs to a name or an idiom and counts nothing."""
     head = text[: numeral.start]
     qualified = bool(numeral.before or numeral.inside)
-    if unit not in SPOKEN or _NAMES_AROUND.search(head):
+    single = len(numeral.text) == 1 and not qualified
+    serial = _SERIAL.fullmatch(numeral.text) and len(values(numeral.text)) < 2
+    if (unit not in SPOKEN and single) or serial or _NAMES_AROUND.search(head):
         return True
+    if numeral.text == "一" and unit in _SHARES:
+        return text[numeral.end + 1 :].startswith("不变")
     if numeral.text == "一":
         return not (unit == "年" and (qualified or text[numeral.end + 1 :][:1] in "多余" or head.endswith("时隔")))
     if set(numeral.text) <= set("百千万亿"):
@@ -102,7 +100,14 @@ def _is_period(text: str, numeral: _Numeral, unit: str) -> bool:
     rest = text[numeral.end + 1 :]
     if _AGES.match(rest) or (numeral.before == "近" and rest[:1] not in _STOPS):
         return True
+    if re.match("时间|之久|之内|内", rest) or (len(numeral.text) > 1 and _alone(text[: numeral.start], rest)):
+        return False
     return not (_LASTING.search(text[: numeral.start] + numeral.before) or numeral.inside or rest[:1] in ("多", "余"))
+
+
+def _alone(head: str, rest: str) -> bool:
+    """Tell whether nothing but punctuation stands around a word."""
+    return not (head[-1:].isalnum() or rest[:1].isalnum())
 
 
 def _unit_at(text: str, numeral: _Numeral) -> tuple[str, int]:
@@ -161,8 +166,8 @@ def _found(text: str, numeral: _Numeral) -> Found | None:
     unit = word or _shared_unit(text, numeral) or _implied_unit(text, numeral)
     if not unit or (numeral.spoken and _names_something(text, numeral, unit)) or _is_period(text, numeral, unit):
         return None
-    found = sorted(values(numeral.text.replace("百分之", "")))
-    if not found or len(found) > 2:
+    found = _numbers(numeral.text.replace("百分之", ""))
+    if not found:
         return None
     qualifier, end = _qualifier(text, numeral, word, end)
     start = numeral.start if numeral.before and qualifier == numeral.before else numeral.bare
@@ -175,10 +180,14 @@ def _joined(text: str, found: list[Found]) -> Iterator[Found]:
     for one in found:
         if held and held.unit == one.unit and held.number_max is None and one.number_max is None:
             between = text[held.end : one.start]
+            bounded = (held.qualifier, one.qualifier) == ("以上", "以下") and between in ("", "、", "，")
             if (_RANGE.match(between) and held.number < one.number and not held.qualifier) or (
                 between == "、" and one.number == held.number + 1 <= 10
             ):
                 held = held._replace(end=one.end, number_max=one.number, qualifier=one.qualifier)
+                continue
+            if bounded and held.number < one.number:
+                held = held._replace(end=one.end, number_max=one.number, qualifier=None)
                 continue
         if held:
             yield held
@@ -187,18 +196,9 @@ def _joined(text: str, found: list[Found]) -> Iterator[Found]:
         yield held
 
 
-def _plain(text: str) -> Iterator[Found]:
-    for match in _HALF.finditer(text):
-        yield Found(match.start(), match.end(), Decimal("0.5"), None, "倍", match["before"])
-    for match in _HALF_TIME.finditer(text):
-        yield Found(*match.span(), Decimal("0.5"), None, unit_of(match["unit"]), None)
-    for match in _NOUGHT.finditer(text):
-        yield Found(*match.span(), Decimal(0), None, NOTHING[match["what"]], None)
-
-
 def find(text: str) -> list[Found]:
     """Return every quantity that a passage states, in order of place."""
-    special = list(_plain(text))
+    special = list(compounds(text))
     counted = [one for numeral in _numerals(text) if (one := _found(text, numeral))]
     apart = [one for one in _joined(text, counted) if not any(s.start < one.end and one.start < s.end for s in special)]
     return sorted([*apart, *special])

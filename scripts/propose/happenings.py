@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scripts.corpus.model import Happening, Passage
 from scripts.corpus.records import EventRecord
+from scripts.propose.dates import Written
 from scripts.propose.events import events
 from scripts.propose.likeness import bigrams, longest_run
 from scripts.propose.told import clause
@@ -58,7 +59,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def happenings(
-    passages: Sequence[Passage], written: tuple[int, int] | None, known: Sequence[Happening], every: Sequence[Passage]
+    passages: Sequence[Passage], written: Written | None, known: Sequence[Happening], every: Sequence[Passage]
 ) -> Iterator[tuple[Passage, EventRecord, str]]:
     """Yield what passages date or tell again, with its date: the passage, the event for its annotation, the date.
 

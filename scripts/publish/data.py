@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
+from scripts.corpus.conversion import Choice
 from scripts.corpus.editions import COLUMNS, ORIGINAL
 from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.source_records import SourceRef
@@ -143,6 +144,10 @@ def _events(events: Iterable[Happening]) -> Iterator[EventRow]:
         )
 
 
+def _choice(choice: Choice) -> ConversionRow:
+    return ConversionRow(**{name: getattr(choice, name) for name in ConversionRow.model_fields})
+
+
 def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
     for record in corpus.parallels:
         members = tuple(MemberRow(passage=member.passage, quote=member.quote) for member in record.members)
@@ -164,7 +169,7 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
         "glossary": _terms(corpus),
         "topics": _topics(corpus),
         "events": _events(corpus.events),
-        "conversion": (ConversionRow(**c._asdict()) for c in corpus.conversion),
+        "conversion": (_choice(choice) for choice in corpus.conversion),
     }
     return {name: list(made[name]) for name in FILES}
 

@@ -156,6 +156,9 @@ class EntityRow(Row):
     aliases: tuple[str, ...]
     description: str
     mentions: tuple[MentionRow, ...]
+    belongs_to: tuple[str, ...]
+    wikidata: str | None
+    viaf: str | None
 
 
 class TermRow(Row):
@@ -190,18 +193,18 @@ class EventRow(Row):
 
 
 class ConversionRow(Row):
-    """`conversion.jsonl`: one character that could be converted in several ways."""
+    """`conversion.jsonl`: one character that could be converted in several ways.
+
+    Which character that is, what it became and what stands around it, the texts of `passages` say at ``offset``:
+    no conversion changes their length. ``stock_…`` is what OpenCC alone would have written.
+    """
 
     passage: str
     offset: int
-    source: str
-    hant: str
-    hant_hk: str
     rule: Rule
     by: str
     stock_hant: str
     stock_hant_hk: str
-    context: str
 
 
 FILES: dict[str, type[Row]] = {

@@ -16,6 +16,7 @@ from scripts.corpus.editions import ORIGINAL, TREES, Script
 from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
 
+_ALONE = re.compile(r"(?:i|sources)/[^/]+/")
 _QUERY = re.compile(r"[?#]")
 _NOT_BELOW = re.compile(r"^([a-z][a-z0-9+.-]*:|/|#|\?|$)", re.IGNORECASE)
 RESOLVER = "i/"
@@ -37,6 +38,11 @@ def passage(cited: Passage) -> str:
 def topic(topic_id: str) -> str:
     """Return the address of a topic page."""
     return f"t/{topic_id}/"
+
+
+def entity(entity_id: str) -> str:
+    """Return the address of the page of a person, organisation, place or other entity."""
+    return f"e/{entity_id}/"
 
 
 def source(file: str) -> str:
@@ -82,6 +88,11 @@ def resolver(passage_id: str) -> str:
 def absolute(target: str, base_url: str, script: Script = ORIGINAL) -> str:
     """Return the published address of `target` in the tree of a script; ``base_url`` ends with a slash."""
     return base_url + TREES[script] + target
+
+
+def may_stand_alone(target: str) -> bool:
+    """Tell whether a page holds no prose, so that one script is enough for it: a raw file, a shelf of the resolver."""
+    return _ALONE.match(target) is not None
 
 
 def split(reference: str) -> tuple[str, str]:

@@ -55,15 +55,21 @@ def _first(paths: map[str | None]) -> str | None:
 
 def _playwrights(kind: str) -> str | None:
     """Return Playwright's download of a whole ``chromium`` or of its ``shell``, which lies beside it."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and seldom needed
-
-    with sync_playwright() as playwright:
-        whole = Path(playwright.chromium.executable_path)
+    whole = playwrights_path()
     folder = next(folder for folder in whole.parents if folder.name.startswith("chromium-"))
     beside = folder.name.replace("chromium-", "chromium_headless_shell-")
     shells = (path for name in SHELLS for path in folder.parent.glob(f"{beside}/*/{name}"))
     candidates = shells if kind == "shell" else iter((whole,))
     return next((str(path) for path in candidates if path.is_file() and _starts(str(path))), None)
+
+
+def playwrights_path() -> Path:
+    """Return where Playwright keeps, or would keep, its whole Chromium.
+
+    It is asked in a process of its own: in one where it already runs, as in a worker of the tests, it refuses a second.
+    """
+    ask = "from playwright.sync_api import sync_playwright as run\nwith run() as p: print(p.chromium.executable_path)"
+    return Path(subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout.strip())
 
 
 def _starts(path: str) -> bool:

@@ -26,7 +26,7 @@ PLACES = ("target-size", "scrollable-region-focusable", "landmark-unique", "regi
 """Rules of axe whose result depends on where things stand and on what is shown."""
 LAYOUT = (*COLOURS, *PLACES)
 KINDS = (
-    "", "documents/", "d/*/", "topics/", "t/*/", "figures/", "compare/", "timeline/", "entities/", "glossary/",
+    "", "documents/", "d/*/", "topics/", "t/*/", "figures/", "compare/", "timeline/", "entities/", "e/*/", "glossary/",
     "search/", "verify/", "changes/", "data/", "sources/", "sources/*/", "i/", "i/*/", "about/", "about/*/", "404/",
 )  # fmt: skip
 """Every kind of page, each with its own run of axe; ``404/`` stands for an address that does not exist."""

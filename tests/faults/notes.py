@@ -66,6 +66,18 @@ FAULTS: dict[str, Fault] = {
     "name of two entities": Fault(
         "VOC04", ENTITIES, "rexian", edit(ENTITIES, 'aliases: ["8080"]', 'aliases: ["8080", 白帆渡]'),
     ),
+    "belonging to nothing": Fault("VOC14", ENTITIES, "[haitu, ", edit(ENTITIES, "[haitu, bai", "[haitu, hei")),
+    "belonging to itself": Fault(
+        "VOC14", ENTITIES, "belongs_to: [yuye",
+        edit(ENTITIES, "  name: 海边图书馆\n", "  name: 海边图书馆\n  belongs_to: [yuye-duchao]\n"),
+    ),
+    "item with its address": Fault(
+        "VOC15", ENTITIES, "wikidata: http",
+        edit(ENTITIES, "  name: 灯塔岛\n", "  name: 灯塔岛\n  wikidata: https://www.wikidata.org/wiki/Q42\n"),
+    ),
+    "number with a letter": Fault(
+        "VOC15", ENTITIES, "viaf: 12O", edit(ENTITIES, "  name: 灯塔岛\n", "  name: 灯塔岛\n  viaf: 12O45\n"),
+    ),
     "theme of another topic": Fault("VOC05", TOPICS, "label: 落水救人", edit(TOPICS, "[gzd1v3]", "[gzd1v3, ddn7s4]")),
     "theme of no passage": Fault("VOC05", TOPICS, "label: 落水救人", edit(TOPICS, "[gzd1v3]", "[gzd1v3, gzd1vz]")),
     "series of one figure": Fault(

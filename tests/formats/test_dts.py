@@ -43,6 +43,28 @@ def client(toy_site: Path) -> Client:
     return Client(toy_site)
 
 
+@pytest.fixture
+def large(large_site: Path) -> Client:
+    return Client(large_site)
+
+
+def test_the_small_service_of_a_large_corpus_tells_the_same(client: Client, large: Client) -> None:
+    root = large.ask("collection", "Collection")
+    assert large.ask("collection", "Collection", id=root["@id"]) == root
+    assert [one["@id"] for one in root["member"]] == [one["@id"] for one in resources(client)]
+    for resource in resources(large):
+        assert large.ask("collection", "Collection", id=resource["@id"]) == {**resource, "member": []} | {
+            key: root[key] for key in ("@context", "dtsVersion")
+        }
+        told = large.ask("navigation", "Navigation", resource=resource["@id"])
+        whole = client.ask("navigation", "Navigation", resource=resource["@id"], down="1")
+        units = [{key: unit[key] for key in unit if key != "dublinCore"} for unit in whole["member"]]
+        assert told["member"] == units
+        file = large.file(expand(large.entry["document"], resource=resource["@id"]))
+        assert file == large.site / f"data/tei/{resource['@id']}.xml"
+        assert file.is_file()
+
+
 def resources(client: Client) -> Iterator[dict[str, Any]]:
     yield from client.ask("collection", "Collection")["member"]
 

@@ -13,6 +13,7 @@ Fault = tuple[tuple[str, ...], Callable[[Files], None]]
 ONE, OTHER = tied(match(*second())[0])
 PAGE = f"d/{ONE.doc}/index.html"
 BACK = f'<a href="../d/{ONE.doc}/#{ONE.id}">{ONE.id}</a>'
+DEEP_BACK = BACK.replace("../", "../../")
 ASTRAY = f'<a href="../d/{OTHER.doc}/#{OTHER.id}">{ONE.id}</a>'
 
 
@@ -28,10 +29,10 @@ def section(name: str, tree: str = "") -> Callable[[Files], None]:
 
 FAULTS: dict[str, Fault] = {
     "passage does not link to its topic": (("GA60",), unlinked(f"../../{TOPIC}")),
-    "topic does not link to its passage": (("GA60",), edited(f"{TOPIC}index.html", BACK.replace("../", "../../"), "")),
+    "topic does not link to its passage": (("GA60",), edited(f"{TOPIC}index.html", DEEP_BACK, "")),
     "passage does not link to its topic in one variant": (("GA60",), unlinked(f"../../{TOPIC}", "zh-Hant-HK/")),
     "mention does not link to its entity": (("GA61",), unlinked(f"../../{ENTITY}")),
-    "entity does not link to its mention": (("GA61",), section("entities")),
+    "entity does not link to its mention": (("GA61",), edited(f"{ENTITY}index.html", DEEP_BACK, "")),
     "mention does not link to its term": (("GA61",), unlinked(f"../../{TERM}")),
     "term does not link to its mention in one variant": (("GA61",), section("glossary", "zh-Hant/")),
     "passage does not link to its claim": (("GA62",), unlinked(f"../../{CLAIM}")),

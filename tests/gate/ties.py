@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scripts.corpus.model import Passage
 
-TOPIC, ENTITY, TERM, CLAIM = "t/gang/", "entities/#gang", "glossary/#kai", "compare/#tong"
+TOPIC, ENTITY, TERM, CLAIM = "t/gang/", "e/gang/", "glossary/#kai", "compare/#tong"
 
 
 def tied(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -38,7 +38,7 @@ def pages(passages: Sequence[Passage]) -> dict[str, str]:
         f"{TOPIC}index.html": "".join(
             f'<blockquote class="extract">{link.replace("../", "../../")}</blockquote>' for link in away.values()
         ),
-        "entities/index.html": f'<article class="name" id="gang">{places}</article>',
+        f"{ENTITY}index.html": places.replace('"places', '"places of-page').replace("../", "../../"),
         "glossary/index.html": f'<article class="name" id="kai">{places}</article>',
         "compare/index.html": f'<article class="claim" id="tong">{sides}</article>',
         "figures/index.html": f"<table>{rows}</table>",

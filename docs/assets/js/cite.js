@@ -56,9 +56,20 @@
     find(dialog, ".cite-id").textContent = id;
     status.textContent = "";
     for (const entry of dialog.querySelectorAll(".cite-entry")) {
-      const pattern = find(entry, `.cite-source[data-scope="${scope}"]`).textContent;
+      const pattern = patternOf(find(entry, ".cite-source"), scope);
       find(entry, ".cite-text").textContent = fill(pattern, facts).replace(/\n$/, "");
     }
+  }
+
+  /**
+   * The citation of the document, or the pattern for its passages: what differs stands in the source as <i> and <b>.
+   * @param {HTMLElement} source
+   * @param {"document" | "passage"} scope
+   */
+  function patternOf(source, scope) {
+    const pattern = /** @type {HTMLElement} */ (source.cloneNode(true));
+    for (const other of pattern.querySelectorAll(scope === "passage" ? "i" : "b")) other.remove();
+    return pattern.textContent;
   }
 
   /** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
@@ -66,9 +77,10 @@
     const passage = button.closest(".passage");
     const id = passage?.id ?? "";
     const text = passage?.querySelector(".passage-text")?.textContent ?? "";
+    const hash = passage instanceof HTMLElement ? passage.dataset.hash : undefined;
     find(dialog, "#cite-quote").textContent = text;
     const shelf = id.slice(0, Number(dialog.dataset.shelf));
-    show(dialog, id, { ...today(), id, shelf, hash: button.dataset.hash });
+    show(dialog, id, { ...today(), id, shelf, hash });
     dialog.showModal();
     dialog.scrollTop = 0;
   }
@@ -122,6 +134,33 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
+  /* --- What a page need not repeat: the buttons ------------------------------------------------------------ */
+
+  const parts = /** @type {HTMLTemplateElement} */ (find(dialog, ".cite-parts")).content;
+
+  /** A copy of one of the parts. @param {string} selector */
+  function copyOf(selector) {
+    return /** @type {HTMLElement} */ (find(parts, selector).cloneNode(true));
+  }
+
+  for (const passage of document.querySelectorAll(".passage[data-hash]")) {
+    find(passage, ".margin").append(copyOf(".cite-open"));
+  }
+  for (const entry of dialog.querySelectorAll(".cite-entry")) {
+    const style = find(entry, "h3");
+    const text = copyOf(".cite-text");
+    const actions = copyOf(".cite-actions");
+    text.translate = style.translate;
+    if (!entry.matches("[data-form='data']")) find(actions, ".cite-save").remove();
+    for (const button of actions.children) {
+      button.setAttribute(
+        "aria-label",
+        `${button.getAttribute("aria-label")} ${style.textContent}`,
+      );
+    }
+    style.after(text);
+    entry.append(actions);
+  }
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll(".cite-open");
   for (const button of buttons) {

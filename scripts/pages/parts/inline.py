@@ -13,6 +13,7 @@ from markupsafe import Markup
 from scripts.corpus.model import Mention, Passage
 from scripts.pages.parts.markup import gist, literal
 from scripts.pages.parts.shelf import Shelf
+from scripts.web import address
 
 Link = Callable[[str], str]
 
@@ -55,7 +56,7 @@ def _found(shelf: Shelf, passage: Passage) -> list[Mark]:
 def _entity(shelf: Shelf, mention: Mention) -> Mark:
     entity = shelf.entity[mention.target]
     tip = f"{entity.name}：{gist(entity.description)}"
-    return Mark(mention.start, mention.end, 1, "entity", f"entities/#{entity.id}", tip)
+    return Mark(mention.start, mention.end, 1, "entity", address.entity(entity.id), tip)
 
 
 def _term(shelf: Shelf, mention: Mention) -> Mark:

@@ -34,7 +34,7 @@ class Head:
 
     `section` is the navigation entry to be marked as current; `doc` and `citation` (see
     `scripts.cite.head`) are set on document pages only; `styles` and `scripts` name files below
-    ``assets/css`` and ``assets/js`` that only this page needs.
+    ``assets/css`` and ``assets/js`` that only this page needs; an `alone` page stands in one script only.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Head:
     citation: Mapping[str, Any] | None = None
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    alone: bool = False
 
     def front_matter(self) -> str:
         """Write the head as YAML front matter; every value is JSON, which is YAML."""

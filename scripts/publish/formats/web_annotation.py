@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.publish.formats.tables import Rows
+from scripts.web import address
 
 AROUND = 16
 """Characters quoted before and after, so that a quotation is found again where the text has changed."""
@@ -58,7 +59,7 @@ def _mentions(here: str, base: str, rows: Rows, found: Mapping[str, Mapping[str,
         for n, mention in enumerate(entity["mentions"], start=1):
             passage = found[mention["passage"]]
             selectors = _selectors(passage["text"], mention["start"], mention["end"])
-            body = {"type": "SpecificResource", "source": f"{base}entities/#{entity['id']}", "purpose": "identifying"}
+            body = {"type": "SpecificResource", "source": base + address.entity(entity["id"]), "purpose": "identifying"}
             id = f"{here}#mention-{entity['id']}-{n}"
             yield _annotation(id, "rule", "identifying", body, {"source": passage["url"], "selector": selectors})
 
