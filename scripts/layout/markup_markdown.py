@@ -167,10 +167,15 @@ class _Page:
         self.links = {name: link for name, link in known.items() if not name.startswith("^")}
 
 
+def _flat(text: Traced) -> Traced:
+    """The text with line feeds for line ends, without the settings before it."""
+    flat = text.substitute(LINE_END, lambda match: "\n" * len(match[0]) if len(match[0]) == 1 else " \n")
+    return flat[_front_matter(flat.text) :]
+
+
 def markdown_lines(text: Traced) -> list[Line]:
     """Return the lines of a text in Markdown, with what their marks say; a table is one line."""
-    flat = text.substitute(LINE_END, lambda match: "\n" * len(match[0]) if len(match[0]) == 1 else " \n")
-    flat = flat[_front_matter(flat.text) :]
+    flat = _flat(text)
     lines = lines_of(flat)
     page = _Page(flat.text)
     starts = [0, *(match.end() for match in re.finditer("\n", flat.text))]
