@@ -91,7 +91,10 @@ class DocumentRow(Row):
 
 
 class AccountingDataRow(Row):
-    """`accounting.jsonl`: one span of a raw file."""
+    """`accounting.jsonl`: one span of a raw file.
+
+    ``place`` names the page, paragraph or element of the file that the text was read out of; null in plain text.
+    """
 
     file: str
     start: int
@@ -100,6 +103,7 @@ class AccountingDataRow(Row):
     passage: str | None
     reason: Reason | None
     duplicate_of: str | None
+    place: str | None
 
 
 class FigureRow(Row):
