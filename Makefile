@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots parquet validate lock
+.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots packages parquet validate lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,8 +48,8 @@ lint: $(VENV)/.test-ready $(VENV)/.node-ready ## Form, types, spelling, workflow
 test: lint ## Lint, type-check and run the tests, browser tests included: five minutes on two processors
 	$(call pytest,not long)
 
-test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, a second real build
-	$(call pytest,long)
+test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, all examples of the properties
+	$(call pytest,long or property,ALL_EXAMPLES=yes)
 
 coverage: $(VENV)/.test-ready ## Measure which lines of scripts/ the tests reach (without the browser's), and list the others
 	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m 'not browser and not long' --cov --cov-report=term $(PYTEST_ARGS)
@@ -67,6 +67,9 @@ screenshots: $(VENV)/.test-ready site ## Take pictures of every page kind, for r
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
 	CHROMIUM="$$chromium" $(PY) -m tests.browser.screenshots site build/screenshots
 
+packages: site ## Write what a large site does not hold itself into build/packages/: CSV, database, annotations, site.zip
+	@$(PY) -m scripts packages
+
 parquet: $(VENV)/.parquet-ready site ## Write the tables of the site as Parquet files into build/parquet/
 	@$(PY) -m scripts parquet
 
@@ -80,10 +83,10 @@ lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requir
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 
-# $(call pytest,MARKS): the tests with these marks, in a Chromium that is found or installed.
+# $(call pytest,MARKS,NAME=VALUE): the tests with these marks, in a Chromium that is found or installed.
 define pytest
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
-	CHROMIUM="$$chromium" $(PY) -m pytest -n $(WORKERS) --dist worksteal -m '$(1)' $(PYTEST_ARGS)
+	CHROMIUM="$$chromium" $(2) $(PY) -m pytest -n $(WORKERS) --dist worksteal -m '$(1)' $(PYTEST_ARGS)
 endef
 
 # Stamps: a lock file newer than its stamp installs it again; otherwise nothing is done.

@@ -65,6 +65,22 @@ def toy_site(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def large_site(shared: Path) -> Path:
+    """The site of the invented corpus as if it were a large one."""
+    corpus = shared / f"large-{os.getpid()}"
+    shutil.copytree(TOY, corpus)
+    with (corpus / "corpus.yml").open("a", encoding="utf-8") as record:
+        record.write("\nlarge_above: 0\n")
+    return build_once(shared, "large-site", corpus)
+
+
+@pytest.fixture(scope="session")
+def heavy_url(large_site: Path, serve: Serve) -> str:
+    """The address of the large site."""
+    return serve(large_site)
+
+
+@pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Serve a folder below a sub-path; returns its address, with a slash at the end."""
     with ExitStack() as servers:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.convert.spelling import Speller
 from scripts.corpus.curated import load
 from scripts.intake.extracted import LARGEST_TEXT, RefusalError
 from scripts.intake.known import twins
@@ -20,6 +21,8 @@ from scripts.intake.sort import extract
 from scripts.intake.word import read_word
 from scripts.pages import pages
 from scripts.pipeline import passages_of, run
+from scripts.publish.data import rows
+from scripts.publish.rows import AccountingDataRow
 from scripts.stages.account import account
 from scripts.text.places import PAGE, place
 from tests.cli import TOY, call_scripts, run_module, run_scripts
@@ -149,7 +152,7 @@ def test_a_folder_is_taken_in_and_twice_is_once(toy_copy: Path, tmp_path: Path) 
     (given / "断.txt").symlink_to("nowhere")
     (given / ".隐藏.txt").write_text(NEWS, "utf-8")
 
-    dry, before = run_scripts("add", "--corpus", toy_copy, given, "--dry-run"), digests(toy_copy)
+    dry, before = call_scripts("add", "--corpus", toy_copy, given, "--dry-run"), digests(toy_copy)
     assert (dry.returncode, digests(toy_copy)) == (1, before)
     assert "会收入" in dry.stdout
 
@@ -192,16 +195,41 @@ def test_accounting_speaks_of_pages(toy_copy: Path, tmp_path: Path) -> None:
     assert "page.pdf（pypdfium2 " in shown
     assert shown.index("第 1 页") < shown.index("Ferries") < shown.index("第 2 页") < shown.index("The bridge")
     source = next(one for one in corpus.sources if one.file == "page.pdf.txt")
-    rows, problems = account([source], [], [])
-    assert not rows
+    told, problems = account([source], [], [])
+    assert not told
     assert [problem.code for problem in problems] == ["ACC01"] * len(problems) != []
     assert "第 1 页" in problems[0].message
+
+
+HTML = """<html><body><h1>新桥今日通车</h1>
+<p>河口晚报讯（记者 木青）5月8日，新桥通车，两岸往来不必再等船。</p>
+<p>桥长三百米，桥上可以走车，渡船每天仍开八班。</p></body></html>
+"""
+
+
+def test_rows_of_the_accounting_name_the_place_in_the_file_as_received(toy_copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(pdf("Ferries run daily from the pier.", "The bridge is open to all."))
+    (tmp_path / "report.docx").write_bytes(word("渡船改点", "7月1日起，渡船执行夏季时刻表，每天往返十二班。"))
+    (tmp_path / "bridge.html").write_text(HTML, "utf-8")
+    done = call_scripts("add", "--corpus", toy_copy, *sorted(tmp_path.glob("*.*")))
+    assert done.returncode == 0, done.stderr
+    corpus, _ = run(toy_copy)
+    assert corpus is not None
+    held = rows(corpus, Speller(corpus))["accounting"]
+    told = [(row.file, row.place) for row in held if isinstance(row, AccountingDataRow) and row.fate == "published"]
+    assert [place for file, place in told if file == "page.pdf.txt"] == ["第 1 页", "第 2 页"]
+    assert [place for file, place in told if file == "report.docx.txt"] == ["第 1 段", "第 2 段"]
+    elements = ["第 3 个元素（h1）", "第 4 个元素（p）", "第 5 个元素（p）"]
+    assert [place for file, place in told if file == "bridge.html"] == elements
+    assert {place for file, place in told if file == "ferry_2031.txt"} == {None}
+    shown = html.unescape(pages(corpus)["sources/bridge/index.md"].markdown)
+    assert shown.index("第 4 个元素（p）") < shown.index("河口晚报讯") < shown.index("第 5 个元素（p）")
 
 
 def test_standard_input_needs_a_name(toy_copy: Path) -> None:
     before = digests(toy_copy)
     for name, words in (([], "--name"), (["--name", "../a.txt"], "不能有 /"), (["--name", "..a.txt"], "以 . 开头")):
-        done = run_module("scripts", "add", "--corpus", toy_copy, "-", *name, given=NEWS)
+        done = call_scripts("add", "--corpus", toy_copy, "-", *name)
         assert (done.returncode, words in done.stderr) == (1, True), done.stderr
     assert digests(toy_copy) == before
     done = run_module("scripts", "add", "--corpus", toy_copy, "-", "--name", "桥.txt", "--id", "bridge", given=NEWS)

@@ -13,7 +13,7 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree
 
-from scripts.publish.feeds import LATEST, documents_feed, sitemap
+from scripts.publish.feeds import LATEST, documents_feed, sitemaps
 from tests.page_corpus import toy
 from tests.page_kinds import TREES
 from tests.tree import read_html
@@ -74,10 +74,24 @@ def test_every_entry_names_all_its_variants_and_each_names_it_back(site: Path, b
 
 
 def test_an_address_is_a_folder_not_its_index() -> None:
-    told = sitemap(["index.html", "d/x/index.html"], "https://example.org/b/", "2030-01-02").decode()
+    pages = {"index.html": True, "d/x/index.html": True}
+    told = sitemaps(pages, "https://example.org/b/", "2030-01-02")["sitemap.xml"].decode()
     assert told.count("<loc>") == 6
     assert "<loc>https://example.org/b/zh-Hant/d/x/</loc>" in told
     assert "index.html" not in told
+
+
+def test_a_sitemap_of_too_many_addresses_is_parted_by_section() -> None:
+    pages = {"index.html": True} | {f"d/{n:02}/index.html": True for n in range(5)} | {"i/b2/index.html": False}
+    base = "https://example.org/b/"
+    assert list(sitemaps(pages, base, "2030-01-02", most=19)) == ["sitemap.xml"]
+    told = sitemaps(pages, base, "2030-01-02", most=18)
+    assert list(told) == ["sitemap.xml", "sitemap-d.xml", "sitemap-i.xml", "sitemap-index.xml"]
+    listed = etree.fromstring(told["sitemap.xml"]).xpath("//s:loc/text()", namespaces=NAMES)
+    assert listed == [base + name for name in list(told)[1:]]
+    assert [content.count(b"<loc>") for content in list(told.values())[1:]] == [15, 1, 3]
+    small = sitemaps(pages, base, "2030-01-02", most=6)
+    assert [name for name in small if "-d" in name] == ["sitemap-d.xml", "sitemap-d-2.xml", "sitemap-d-3.xml"]
 
 
 def test_robots_may_read_all_and_find_the_sitemap(site: Path, base: str) -> None:

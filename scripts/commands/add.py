@@ -26,6 +26,7 @@ from scripts.intake.sort import extract
 from scripts.intake.wanted import Wanted, wanted
 from scripts.pipeline import passages_of
 from scripts.propose.articles import articles
+from scripts.propose.chat import passed_on
 from scripts.stages.charset import Decoded, decode
 from scripts.stages.segment import published
 
@@ -140,7 +141,8 @@ def _likenesses(found: Paper, passages: Sequence[Passage]) -> Iterator[str]:
 
 def _several(found: Paper, id: str) -> Iterator[str]:
     """Tell of several articles in one file, which `propose` can part."""
-    parts = articles(found.source, [block.traced for block in found.draft.blocks])
+    passed = passed_on(found.source.text)
+    parts = articles(found.source, [block.traced for block in found.draft.blocks]) if passed is None else passed
     if len(parts) > 1:
         heads = "、".join(f"「{part.title[:16]}」" for part in parts)
         yield f"看来有 {len(parts)} 篇文章：{heads}；`.venv/bin/python -m scripts propose {id}` 提出各篇的起止"

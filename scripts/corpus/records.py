@@ -39,6 +39,10 @@ class CorpusRecord(Record):
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
     colour: Colour | None = Field(None, description="Colour of headings and marks: #1b4d69")
     logo: Picture | None = Field(None, description="Picture beside the name, below docs/ of the corpus")
+    large_above: int = Field(5000, ge=0, description="With more passages than this the site is made to weigh less")
+    packages_url: Text | None = Field(
+        None, description="Where packages of a large corpus are published; ends with a slash", pattern=WEB_ADDRESS
+    )
 
 
 class Cut(Record):

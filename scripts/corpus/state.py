@@ -119,6 +119,11 @@ class Corpus:
         return frozenset(unread | recorded - {document.id for document in self.documents})
 
     @cached_property
+    def large(self) -> bool:
+        """Whether so many ids are in use that the site must save room; the number alone decides."""
+        return len(self.ledger.live()) > self.curated.corpus.large_above
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage of every document, in corpus order."""
         return tuple(passage for document in self.documents for passage in document.passages)

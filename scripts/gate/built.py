@@ -57,7 +57,7 @@ def read_built(site: Path, jobs: int | None = None) -> Built:
         files=files,
         pages={facts.path: facts for facts in _pages(site, names, base_url, jobs)},
         styles=tuple((name, link) for name in sorted(files) if name.endswith(".css") for link in _css(site, name)),
-        sitemap=tuple(_sitemap(site, base_url)) if "sitemap.xml" in files else (),
+        sitemap=tuple(link for name in sorted(files) if _is_sitemap(name) for link in _sitemap(site, name, base_url)),
         ledger=ledger,
         ledger_problems=problems,
         data=(site / DATA_FILE).read_text("utf-8") if DATA_FILE in files else None,
@@ -89,10 +89,15 @@ def _css(site: Path, name: str) -> Iterable[Link]:
     return css_links(name, (site / name).read_text("utf-8"))
 
 
-def _sitemap(site: Path, base_url: str) -> Iterable[tuple[str, Link]]:
-    root = etree.fromstring((site / "sitemap.xml").read_bytes())
+def _is_sitemap(name: str) -> bool:
+    """Whether a file is the sitemap, or one of the parts of a large one."""
+    return name.startswith("sitemap") and name.endswith(".xml")
+
+
+def _sitemap(site: Path, name: str, base_url: str) -> Iterable[tuple[str, Link]]:
+    root = etree.fromstring((site / name).read_bytes())
     for element in root.iter(etree.Element):
         written = (element.text or "").strip() if element.tag.endswith("}loc") else element.get("href")
-        target = resolve("sitemap.xml", written, base_url) if written else None
+        target = resolve(name, written, base_url) if written else None
         if written and target is not None:
-            yield "sitemap.xml", Link(written, target, 1, "GA55")
+            yield name, Link(written, target, 1, "GA55")

@@ -70,7 +70,8 @@ class Tie:
 class PageFacts:
     """One page: element ids with their counts, links (each target once), passages, resolver entries, ties.
 
-    Links to an element of the page itself are left out where the element is there.
+    Links to an element of the page itself are left out where the element is there. A page that stands ``alone``
+    says itself that it is one for all scripts.
     """
 
     path: str
@@ -81,6 +82,7 @@ class PageFacts:
     entries: tuple[ResolverEntry, ...] = ()
     ties: tuple[Tie, ...] = ()
     empty: bool = False
+    alone: bool = False
 
 
 def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
@@ -96,6 +98,7 @@ def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
     return PageFacts(
         path, root.get("lang") or "", reader.ids, tuple(open_links),
         tuple(reader.passages), tuple(reader.entries), tuple(reader.ties),
+        alone=root.get("data-alone") is not None,
     )  # fmt: skip
 
 

@@ -15,6 +15,9 @@ from scripts.gate.data import Row
 from scripts.gate.page import PageFacts, Shown
 from scripts.ledger.ids import passage_hash
 
+ALONE = ("i/", "sources/")
+"""Folders whose pages are no prose and may stand in one script only."""
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -58,16 +61,19 @@ def check_passages(site: Built, expected: Expected, script: Script) -> Iterator[
 def check_counterparts(site: Built) -> Iterator[Problem]:
     """Fault GA23: a page that one of the scripts lacks; GA24: a page in the wrong language.
 
-    The error page of the server is one for the whole site.
+    The error page of the server is one for the whole site, and so is a raw file or a shelf of the resolver that says
+    so: then no other script may have it (`ALONE`).
     """
     variants = {script: prefix for script, prefix in TREES.items() if prefix}
     for path, page in site.pages.items():
         own = next((script for script, prefix in variants.items() if path.startswith(prefix)), SCRIPTS[0])
         if page.lang != own and not page.empty:
             yield Problem(path, 1, "GA24", f"lang 是「{page.lang}」，应为 {own}")
+        alone = page.alone and path.startswith(ALONE)
         for prefix in variants.values() if own == SCRIPTS[0] and path != "404.html" else ():
-            if prefix + path not in site.pages:
-                yield Problem(prefix + path, 1, "GA23", f"没有与 {path} 对应的页面")
+            if (prefix + path in site.pages) == alone:
+                told = "这一页只该有一种文字" if alone else f"没有与 {path} 对应的页面"
+                yield Problem(prefix + path, 1, "GA23", told)
 
 
 def _check_page(page: PageFacts, due: list[Live], expected: Expected, script: Script) -> Iterator[Problem]:

@@ -13,9 +13,10 @@ from scripts.ledger.rules import told
 
 
 def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Problem]:
-    """Faults GA40 to GA47 of the resolver pages of a script."""
+    """Faults GA40 to GA47 of the resolver pages of a script; one that stands alone is looked at in the first."""
     prefix = f"{TREES[script]}i/"
-    live, ended = ledger.live(), ledger.ended()
+    live = {id: one for id, one in ledger.live().items() if _is_due(site, id, script)}
+    ended = {id: event for id, event in ledger.ended().items() if _is_due(site, id, script)}
     found: dict[str, tuple[str, ResolverEntry]] = {}
     for path, page in site.pages.items():
         for entry in page.entries if path.startswith(prefix) else ():
@@ -31,6 +32,12 @@ def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Prob
         yield from _check_live(TREES[script], one, found.get(id), _page_of(prefix, id))
     for id, event in ended.items():
         yield from _check_ended(event, found.get(id), _page_of(prefix, id), script)
+
+
+def _is_due(site: Built, id: str, script: Script) -> bool:
+    """Whether a script must have an entry of this id."""
+    original = site.pages.get(_page_of("i/", id))
+    return script == SCRIPTS[0] or original is None or not original.alone
 
 
 def _page_of(prefix: str, id: str) -> str:

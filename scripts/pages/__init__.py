@@ -13,11 +13,12 @@ from scripts.pages.documents import document_page, documents_page
 from scripts.pages.downloads import data_page
 from scripts.pages.entities import entity_pages
 from scripts.pages.figures import figures_page
+from scripts.pages.former import former_pages
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
 from scripts.pages.names import entity_lists, glossary_page
 from scripts.pages.parts.key_figures import whole
-from scripts.pages.parts.render import Page
+from scripts.pages.parts.render import Page, parted
 from scripts.pages.parts.shelf import shelve
 from scripts.pages.resolver import resolver_pages
 from scripts.pages.sources import source_pages
@@ -25,7 +26,7 @@ from scripts.pages.timeline import timeline_page
 from scripts.pages.topics import topic_page, topics_page
 from scripts.web import address
 
-__all__ = ["Page", "fill", "pages"]
+__all__ = ["Page", "fill", "pages", "parted"]
 
 
 def pages(corpus: Corpus) -> dict[str, Page]:
@@ -49,6 +50,7 @@ def pages(corpus: Corpus) -> dict[str, Page]:
         AGREEMENT: agreement_page(shelf),
         CONVERSION: conversion_page(shelf),
         **resolver_pages(shelf),
+        **former_pages(shelf),
         **source_pages(shelf),
     }
     return {address.file_of(here): page for here, page in found.items()}

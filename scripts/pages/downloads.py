@@ -11,7 +11,7 @@ from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
 from scripts.pages.timeline import happenings
 from scripts.web.formats import FORMATS
-from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, TABLES
+from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES
 
 MEASURED = (DATABASE, ANNOTATIONS, filing.LEDGER)
 """The files beside the tables whose size is known before the others describe them."""
@@ -34,10 +34,12 @@ def data_page(shelf: Shelf) -> Page:
         "events": happenings(corpus.events),
         "conversion": corpus.conversion,
     }
+    beside = PACKAGES if corpus.large else ()
     head = Head("数据", "开放数据：每一行都带段落编号，可与网站互相查证。", "data/", styles=("evidence", "data"))
     context = {
         "tables": [(table, len(counted[table.name])) for table in TABLES],
-        "others": [(name, meaning, name in MEASURED) for name, meaning in OTHERS],
+        "others": [(name, meaning, name in MEASURED and name not in beside) for name, meaning in OTHERS],
+        "beside": beside,
         "word": corpus.curated.topics[0].label if corpus.curated.topics else corpus.curated.corpus.title[:2],
         "documents": shelf.newest,
         "formats": FORMATS,

@@ -52,6 +52,7 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
             f"编号以 {prefix} 开头的段落：所在文献，或其变更。",
             address.RESOLVER,
             styles=("ledger",),
+            alone=shelf.corpus.large,
         )
         context = {
             "shelf": shelf,

@@ -15,7 +15,7 @@ from scripts.corpus.stretches import LineNumbers
 from scripts.layout.names import LAYOUTS
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
-from scripts.text.places import PAGE, place
+from scripts.text.places import PAGE, Places
 from scripts.web import address
 
 REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout")
@@ -87,8 +87,8 @@ def _alike(first: AccountingRow, other: AccountingRow) -> bool:
     return replace(first, start=0, end=0) == replace(other, start=0, end=0)
 
 
-def portions(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> list[Portion]:
-    """Cut a source into portions; their texts joined are the source's text."""
+def portions(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...], tagged: bool = False) -> list[Portion]:
+    """Cut a source into portions; their texts joined are the source's text. ``tagged`` says that it is HTML."""
     merged = list(_merged(source.text, rows))
     edges = [0, *(edge for row in merged for edge in (row.start, row.end)), len(source.text)]
     texts = [source.text[start:end] for start, end in pairwise(edges)]
@@ -96,15 +96,19 @@ def portions(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> l
     between = [Portion(text) for text in texts[::2]]
     woven = [portion for pair in zip(between, marked, strict=False) for portion in pair] + [between[-1]]
     found = [portion for portion in woven if portion.text]
-    return list(_placed(source, found)) if source.read_from else found
+    return list(_placed(source, found, tagged)) if source.read_from or tagged else found
 
 
-def _placed(source: Source, found: list[Portion]) -> Iterator[Portion]:
-    """Yield the portions, cut where a page ends; the first of each page or paragraph has its place."""
-    offset, last = 0, ""
+def _placed(source: Source, found: list[Portion], tagged: bool) -> Iterator[Portion]:
+    """Yield the portions, cut where a page ends; the first of each page, paragraph or element has its place.
+
+    Of HTML only what is published has one: all else there is tags.
+    """
+    places, offset, last = Places(source.text, tagged), 0, ""
     for portion in found:
         for part in filter(None, re.split(f"(?<={PAGE})", portion.text)):
-            here = place(source.text, offset) if part.strip() else last
+            shown = part.strip() and (portion.reason is None or not tagged)
+            here = places.at(offset) if shown else last
             yield replace(portion, text=part, place=here if here != last else "")
             offset, last = offset + len(part), here
 
@@ -129,13 +133,14 @@ def source_pages(shelf: Shelf) -> dict[str, Page]:
 
 
 def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Page:
-    head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",))
+    alone = shelf.corpus.large
+    head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",), alone=alone)
     lines = LineNumbers(summed.source.text)
     cleaned = next((item for item in shelf.corpus.cleaned if item.source.file == summed.source.file), None)
     found = [(lines.of(item.start), lines.of(item.end - 1), item) for item in cleaned.findings] if cleaned else []
     context = {
         "one": summed,
-        "portions": portions(shelf, summed.source, rows),
+        "portions": portions(shelf, summed.source, rows, any(item.kind == "html" for *_, item in found)),
         "findings": found,
         "layouts": LAYOUTS,
     }

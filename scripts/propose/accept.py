@@ -13,8 +13,8 @@ from scripts.corpus.state import Corpus
 from scripts.corpus.yaml_edit import appended, flow, keyed, replaced, scalar
 from scripts.propose.document import BEGINS
 from scripts.propose.proposal import Proposal
-from scripts.text.kinds import is_headline
 
+BESIDE = "各篇之外的文字（刊头、目录、对话等），不属于任何一篇。"
 Files = Mapping[str, str]
 """The curator's files that an acceptance may touch, by their path below the corpus; a missing one is empty."""
 
@@ -61,10 +61,12 @@ def _article(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str,
     text = files.get(name) or files[filing.document(doc)]
     text = replaced(text, ("source", "extent"), ends)
     if one.value["id"] == given.id:
-        return {name: text}
-    title = one.value["title"] if is_headline(one.value["title"]) else f"[{one.value['title']}]"
+        if not given.title.startswith("[") and given.title != one.value["title"]:
+            for field, value in (("title", one.value["title"]), ("subtitle", None)):
+                text = replaced(text, (field,), scalar(value))
+        return {name: _with_cuts(text, one)}
     empty = {
-        "title": title,
+        "title": one.value["title"],
         "subtitle": None,
         "byline": None,
         "date_published": None,
@@ -75,7 +77,21 @@ def _article(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str,
         text = replaced(text, (field,), scalar(value))
     for field in ("authors", "decisions", "names"):
         text = replaced(text, (field,), "[]")
-    return {name: text}
+    return {name: _with_cuts(text, one)}
+
+
+def _with_cuts(text: str, one: Proposal) -> str:
+    """Return a record that leaves out what between the articles of its source belongs to none."""
+    cuts = [
+        [
+            "action: cut",
+            *(f"{end}: {scalar(cut[end])}" for end in ("from", "to")),
+            "reason: unrelated",
+            f"why: {BESIDE}",
+        ]
+        for cut in one.value.get("cuts", ())
+    ]
+    return appended(text, ("decisions",), cuts) if cuts else text
 
 
 def _entity(files: Files, one: Proposal) -> dict[str, str]:

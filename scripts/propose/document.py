@@ -12,9 +12,8 @@ from scripts.corpus.codes import BESIDE_IDS
 from scripts.corpus.model import Passage, Problem
 from scripts.corpus.records import DocumentRecord, FigureRecord, PassageAnnotation
 from scripts.corpus.state import Cleaned, Corpus
-from scripts.corpus.traced import Traced
 from scripts.propose import topics as topic_rules
-from scripts.propose.articles import Article, extent, of_cleaned
+from scripts.propose.articles import of_cleaned
 from scripts.propose.dates import Written
 from scripts.propose.dating import plain_year, written
 from scripts.propose.field import Block, Field
@@ -22,6 +21,7 @@ from scripts.propose.figures import find
 from scripts.propose.happenings import happenings
 from scripts.propose.kinds import decisions, value
 from scripts.propose.likeness import Likely, likely
+from scripts.propose.parting import parted
 from scripts.propose.people import candidates
 from scripts.propose.periods import Around, after, main_period, period
 from scripts.propose.proposal import Proposal
@@ -91,21 +91,8 @@ def _record(given: DocumentRecord, found: Sequence[Field]) -> Iterator[Proposal]
 
 def _articles(corpus: Corpus, given: DocumentRecord, cleaned: Cleaned) -> Iterator[Proposal]:
     """Propose a document for each article of a source that no document has parted yet."""
-    if given.source.extent or sum(one.source.file == given.source.file for one in corpus.curated.documents) > 1:
-        return
-    found = of_cleaned(cleaned)
-    text = sum((block.traced for block in cleaned.blocks), start=Traced("", ()))
-    for n, article in enumerate(found if len(found) > 1 else (), start=1):
-        ends = extent(text, article)
-        if ends:
-            yield Proposal(
-                f"article.{n}", "article", "", _part(given, article, n, ends), f"第{n}篇，起于「{article.title[:20]}」"
-            )
-
-
-def _part(given: DocumentRecord, article: Article, n: int, ends: tuple[str, str]) -> dict[str, Any]:
-    id = given.id if n == 1 else f"{given.id}-{n}"
-    return {"id": id, "title": article.title[:45], "from": ends[0], "to": ends[1]}
+    alone = sum(one.source.file == given.source.file for one in corpus.curated.documents) == 1
+    yield from parted(given, cleaned) if alone and not given.source.extent else ()
 
 
 def _kinds(corpus: Corpus, given: DocumentRecord) -> Iterator[Proposal]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.convert.spelling import Speller
+from scripts.corpus.conversion import Choice
 from scripts.corpus.editions import COLUMNS, ORIGINAL
 from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.source_records import SourceRef
@@ -32,6 +33,7 @@ from scripts.publish.rows import (
     TopicRow,
 )
 from scripts.publish.schemas import curated_schemas, row_schemas
+from scripts.text.places import Places
 from scripts.text.sourced import unsourced
 from scripts.web import address
 
@@ -143,6 +145,10 @@ def _events(events: Iterable[Happening]) -> Iterator[EventRow]:
         )
 
 
+def _choice(choice: Choice) -> ConversionRow:
+    return ConversionRow(**{name: getattr(choice, name) for name in ConversionRow.model_fields})
+
+
 def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
     for record in corpus.parallels:
         members = tuple(MemberRow(passage=member.passage, quote=member.quote) for member in record.members)
@@ -151,20 +157,30 @@ def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
         )
 
 
+def _accounting(corpus: Corpus) -> Iterator[AccountingDataRow]:
+    """Yield what became of every stretch, with its place in the file that it was read out of."""
+    tagged = {cleaned.source.file for cleaned in corpus.cleaned if any(one.kind == "html" for one in cleaned.findings)}
+    read_out = [source for source in corpus.sources if source.read_from or source.file in tagged]
+    places = {source.file: Places(source.text, source.file in tagged) for source in read_out}
+    for row in corpus.accounting:
+        where = places[row.file].at(row.start) if row.file in places else None
+        yield AccountingDataRow(**vars(row), place=where)
+
+
 def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
     """Return the rows of every JSON Lines file, by its name without ``.jsonl``."""
     base = corpus.curated.corpus.base_url
     made: dict[str, Iterable[Row]] = {
         "passages": (_passage(p, document, speller) for document in corpus.documents for p in document.passages),
         "documents": (_document(document, base) for document in corpus.documents),
-        "accounting": (AccountingDataRow(**vars(row)) for row in corpus.accounting),
+        "accounting": _accounting(corpus),
         "figures": (_figure(figure) for figure in corpus.figures),
         "parallels": _parallels(corpus),
         "entities": _entities(corpus),
         "glossary": _terms(corpus),
         "topics": _topics(corpus),
         "events": _events(corpus.events),
-        "conversion": (ConversionRow(**c._asdict()) for c in corpus.conversion),
+        "conversion": (_choice(choice) for choice in corpus.conversion),
     }
     return {name: list(made[name]) for name in FILES}
 

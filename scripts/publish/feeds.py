@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby, islice
 from urllib.parse import quote
 
 from lxml import etree
@@ -20,6 +21,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 Spell = Callable[[str, Script], str]
 """Spells a text, written in the given script, in the script of a feed."""
 DOCUMENTS_FEED, CHANGES_FEED = "feed.xml", "changes.xml"
+MOST = 50_000
+"""How many addresses a sitemap may hold (https://www.sitemaps.org/protocol.html)."""
 LATEST = 100
 """How many entries a feed holds at most."""
 
@@ -33,18 +36,46 @@ def _address(base: str, script: Script, page: str) -> str:
     return address.absolute(quote(page.removesuffix("index.html")), base, script)
 
 
-def sitemap(pages: Iterable[str], base: str, date: str) -> bytes:
-    """Return the sitemap of all trees; each entry names its variants (hreflang, Google's rules for sitemaps)."""
+def sitemaps(pages: Mapping[str, bool], base: str, date: str, most: int = MOST) -> dict[str, bytes]:
+    """Return the sitemap by its path, or, of more than ``most`` addresses, its parts and the index of them.
+
+    ``pages`` says of each page whether every tree has it, or only the first. A part has whole sections of the site,
+    which only a section of more than ``most`` addresses makes into several.
+    """
+    if sum(len(TREES) if everywhere else 1 for everywhere in pages.values()) <= most:
+        return {"sitemap.xml": _bytes(_urls(pages, base, date))}
+    parts: dict[str, bytes] = {}
+    room = most // len(TREES)
+    for section, members in groupby(sorted(pages), lambda page: page.partition("/")[0].removesuffix(".html")):
+        for number, part in enumerate(_batched(members, room)):
+            name = f"sitemap-{section}{f'-{number + 1}' if number else ''}.xml"
+            parts[name] = _bytes(_urls({page: pages[page] for page in part}, base, date))
+    root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})  # type: ignore[dict-item]
+    for name in parts:
+        entry = etree.SubElement(root, f"{{{SITEMAP}}}sitemap")
+        etree.SubElement(entry, f"{{{SITEMAP}}}loc").text = base + name
+    return {"sitemap.xml": _bytes(root), **parts}
+
+
+def _batched(members: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Yield the members in lists of this size; the last may be shorter."""
+    rest = iter(members)
+    while found := list(islice(rest, size)):
+        yield found
+
+
+def _urls(pages: Mapping[str, bool], base: str, date: str) -> etree._Element:
+    """A sitemap of all trees; each entry names its variants (hreflang, Google's rules for sitemaps)."""
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})  # type: ignore[dict-item]
-    for page in sorted(pages):
-        for script in TREES:
+    for page, everywhere in sorted(pages.items()):
+        for script in TREES if everywhere else (ORIGINAL,):
             entry = etree.SubElement(root, f"{{{SITEMAP}}}url")
             etree.SubElement(entry, f"{{{SITEMAP}}}loc").text = _address(base, script, page)
             etree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = date
-            for other in (*TREES, None):
+            for other in (*TREES, None) if everywhere else ():
                 link = etree.SubElement(entry, f"{{{XHTML}}}link", rel="alternate", hreflang=other or "x-default")
                 link.set("href", _address(base, other or ORIGINAL, page))
-    return _bytes(root)
+    return root
 
 
 def robots(base: str) -> bytes:

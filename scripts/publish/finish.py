@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -24,22 +24,20 @@ from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.publish.data import rows
-from scripts.publish.feeds import FEEDS, robots, sitemap
+from scripts.publish.feeds import FEEDS, robots, sitemaps
 from scripts.publish.lean import without_comments
-from scripts.publish.offline import offline
 from scripts.publish.open_data import completed, open_data
-from scripts.publish.package import archive
+from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.rows import Row
 from scripts.publish.standalone import standalone
-from scripts.publish.trees import Trees
+from scripts.publish.trees import Trees, stands_alone
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
-from scripts.web import address, tables
+from scripts.web import address
 from scripts.web.formats import document_files
 
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[int], str, int], Iterable[int]]
-ARCHIVE = address.data(tables.ARCHIVE)
 DATA_PAGE = address.data("index.html")
 ERROR_PAGE = "404.html"
 LEFT_BY_MKDOCS = ("sitemap.xml.gz",)
@@ -71,26 +69,6 @@ class _Site:
         """Paths of the pages of the root tree, sorted."""
         other = tuple(prefix for prefix in TREES.values() if prefix)
         return [page for page in self.files("*.html") if not page.startswith(other)]
-
-
-@dataclass(frozen=True)
-class _Offline(Mapping[str, bytes]):
-    """The files of a site as they stand in its archive, each read when it is wanted: a large site fills no memory."""
-
-    site: _Site
-    paths: Sequence[str]
-
-    def __getitem__(self, path: str) -> bytes:
-        content = (self.site.folder / path).read_bytes()
-        if not path.endswith(".html"):
-            return content
-        return offline(content.decode(), self.site.corpus.curated.corpus.base_url + ARCHIVE).encode()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)
 
 
 def _documents(corpus: Corpus) -> dict[str, bytes]:
@@ -157,7 +135,7 @@ def _error_page(site: _Site) -> int:
 
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
-    trees, paths = Trees(site.folder, site.corpus.curated.corpus.base_url), site.pages()
+    trees, paths = Trees(site.folder, site.corpus.curated.corpus.base_url, site.corpus.large), site.pages()
     conversion = Conversion(SCRIPTS, site.corpus.overrides, site.speller.names)
     return sum(site.track(convert_tree(paths, trees, conversion), "variants", len(paths)))
 
@@ -168,8 +146,8 @@ def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str
 
 def _feeds(site: _Site) -> int:
     record = site.corpus.curated.corpus
-    pages = [page for page in site.pages() if page != ERROR_PAGE]
-    files = {"sitemap.xml": sitemap(pages, record.base_url, record.released.isoformat())}
+    pages = {page: not stands_alone(page, site.corpus.large) for page in site.pages() if page != ERROR_PAGE}
+    files = sitemaps(pages, record.base_url, record.released.isoformat())
     files["robots.txt"] = robots(record.base_url)
     for script, (name, feed) in product(SCRIPTS, FEEDS.items()):
         files[TREES[script] + name] = feed(site.corpus, script, partial(_spelled, site.speller, script))
@@ -179,10 +157,12 @@ def _feeds(site: _Site) -> int:
 
 
 def _archive(site: _Site) -> int:
-    """Bundle the whole site, pages with explicit links, as a zip."""
-    record = site.corpus.curated.corpus
-    files = _Offline(site, site.files("*"))
-    return site.write({ARCHIVE: archive(files, f"{record.id}-{record.version}", record.released)})
+    """Bundle the whole site, pages with explicit links, as a zip; a large one is bundled elsewhere."""
+    if site.corpus.large:
+        return 0
+    with (site.folder / ARCHIVE).open("wb") as file:
+        write_archive(site.folder, file)
+    return 1
 
 
 STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (

@@ -14,14 +14,12 @@ from scripts.corpus.state import Corpus
 from scripts.ledger.file import serialise
 from scripts.publish.data import data_files
 from scripts.publish.formats.assistants import assistant_files
-from scripts.publish.formats.database import database
 from scripts.publish.formats.datasets import DataFile, croissant, ro_crate, schema_org
 from scripts.publish.formats.dts import dts_service
 from scripts.publish.formats.passage_files import passage_files
-from scripts.publish.formats.spreadsheet import spreadsheet
-from scripts.publish.formats.tables import COLUMNS, Rows, plain_rows
-from scripts.publish.formats.web_annotation import web_annotations
+from scripts.publish.formats.tables import plain_rows
 from scripts.publish.package import ASIDE, checksums, descriptor, media_type
+from scripts.publish.packages import csv_of, tables_of
 from scripts.publish.rows import Row
 from scripts.web import address, tables
 from scripts.web.formats import FORMATS
@@ -42,12 +40,6 @@ def _described(files: Mapping[str, bytes]) -> list[DataFile]:
     ]
 
 
-def _tables(rows: Rows) -> dict[str, bytes]:
-    """The tables as CSV and as one database."""
-    files = {tables.table_file(name, "csv"): spreadsheet(columns, rows[name]) for name, columns in COLUMNS.items()}
-    return files | {address.data(tables.DATABASE): database(rows)}
-
-
 def open_data(
     corpus: Corpus,
     held: Mapping[str, list[Row]],
@@ -62,11 +54,11 @@ def open_data(
     record, rows = corpus.curated.corpus, plain_rows(held)
     tei = next(form for form in FORMATS if form.folder == "tei")
     teis = {document.id: documents[tei.address(document.id)] for document in corpus.documents}
-    files = data_files(held) | dict(documents) | _tables(rows)
-    files[address.data(tables.ANNOTATIONS)] = web_annotations(rows, record.base_url)
+    packed = csv_of(tables.ONE_CSV, rows) if corpus.large else tables_of(rows, record.base_url)
+    files = data_files(held) | dict(documents) | packed
     files[address.data(filing.LEDGER)] = serialise(corpus.ledger).encode()
-    files |= dts_service(record, rows, teis) | assistant_files(record, rows)
-    files |= passage_files(rows, corpus.ledger, cite)
+    files |= dts_service(record, rows, teis, corpus.large) | assistant_files(record, rows)
+    files |= passage_files(rows, corpus.ledger, None if corpus.large else cite)
     return files | _descriptions(files, record)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import posixpath
 import zipfile
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from scripts.cite.styles import FILE_STYLES
 from scripts.corpus import filing
@@ -140,9 +139,8 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
     return "".join(lines).encode()
 
 
-def archive(files: Mapping[str, bytes], folder: str, released: date) -> bytes:
-    """Return a zip of the files below ``folder/``, the same bytes for the same content."""
-    out = io.BytesIO()
+def archive(files: Mapping[str, bytes], folder: str, released: date, out: BinaryIO) -> None:
+    """Write a zip of the files below ``folder/``, the same bytes for the same content."""
     stamp = (max(released.year, 1980), released.month, released.day, 0, 0, 0)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as bundle:
         for path in sorted(files):
@@ -150,4 +148,3 @@ def archive(files: Mapping[str, bytes], folder: str, released: date) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             bundle.writestr(entry, files[path])
-    return out.getvalue()

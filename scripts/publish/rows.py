@@ -91,7 +91,10 @@ class DocumentRow(Row):
 
 
 class AccountingDataRow(Row):
-    """`accounting.jsonl`: one span of a raw file."""
+    """`accounting.jsonl`: one span of a raw file.
+
+    ``place`` names the page, paragraph or element of the file that the text was read out of; null in plain text.
+    """
 
     file: str
     start: int
@@ -100,6 +103,7 @@ class AccountingDataRow(Row):
     passage: str | None
     reason: Reason | None
     duplicate_of: str | None
+    place: str | None
 
 
 class FigureRow(Row):
@@ -193,18 +197,18 @@ class EventRow(Row):
 
 
 class ConversionRow(Row):
-    """`conversion.jsonl`: one character that could be converted in several ways."""
+    """`conversion.jsonl`: one character that could be converted in several ways.
+
+    Which character that is, what it became and what stands around it, the texts of `passages` say at ``offset``:
+    no conversion changes their length. ``stock_…`` is what OpenCC alone would have written.
+    """
 
     passage: str
     offset: int
-    source: str
-    hant: str
-    hant_hk: str
     rule: Rule
     by: str
     stock_hant: str
     stock_hant_hk: str
-    context: str
 
 
 FILES: dict[str, type[Row]] = {

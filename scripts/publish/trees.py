@@ -33,17 +33,25 @@ def is_page(target: str) -> bool:
     )
 
 
+def stands_alone(page: str, large: bool) -> bool:
+    """Tell whether a page is one for all trees: in a large site, what holds no prose."""
+    return large and address.may_stand_alone(page)
+
+
 @lru_cache(maxsize=65536)
-def _moved(reference: str, folder: str, tree: str) -> str:
+def _moved(reference: str, folder: str, tree: str, large: bool) -> str:
     """Lead a relative reference to something that the trees share out of the tree, to the root of the site.
 
-    ``folder`` is that of the page, below the root of a tree.
+    ``folder`` is that of the page, below the root of a tree. The trees of a ``large`` site share some pages.
     """
     path, rest = address.split(reference)
     if not address.leads_below(reference):
         return reference
     target = posixpath.normpath(posixpath.join(folder, path)) + ("/" if path.endswith(("/", "..", ".")) else "")
-    return reference if is_page(target) else posixpath.relpath("/" + target, "/" + tree + folder) + rest
+    own = is_page(target) and not stands_alone(target, large)
+    if own:
+        return reference
+    return posixpath.relpath("/" + target, "/" + tree + folder) + ("/" if target.endswith("/") else "") + rest
 
 
 def _absolute(reference: str, home: str, tree: str) -> str:
@@ -53,11 +61,10 @@ def _absolute(reference: str, home: str, tree: str) -> str:
     return f"{home}{tree}{below}" if is_ours else reference
 
 
-def _counterpart(page: str, here: Script, target: Script) -> str:
-    """Return the relative link from a page in one tree to the same page in another."""
-    name = posixpath.basename(page)
-    folder = posixpath.dirname(page)
-    link = posixpath.relpath("/" + TREES[target] + folder, "/" + TREES[here] + folder) + "/"
+def _counterpart(page: str, there: str, here: Script, target: Script) -> str:
+    """Return the relative link from a page in one tree to a page, mostly the same, in another."""
+    folder, name = posixpath.split(there)
+    link = posixpath.relpath("/" + TREES[target] + folder, "/" + TREES[here] + posixpath.dirname(page)) + "/"
     return link + ("" if name == "index.html" else name)
 
 
@@ -68,6 +75,7 @@ class _Copy:
     page: str
     script: Script
     base_url: str
+    large: bool = False
 
     @property
     def home(self) -> str:
@@ -89,26 +97,33 @@ class _Copy:
         tree = TREES[self.script]
         if value.startswith("/"):
             return _absolute(value, self.home, tree)
-        return _moved(value, posixpath.dirname(self.page), tree)
+        return _moved(value, posixpath.dirname(self.page), tree, self.large)
+
+    def _there(self, target: Script) -> str:
+        """The page to which the switch leads in another tree."""
+        alone = target != self.script and stands_alone(self.page, self.large)
+        return posixpath.dirname(posixpath.dirname(self.page)) + "/index.html" if alone else self.page
 
     def _switch(self, values: Mapping[str, str]) -> dict[str, str | None]:
         """Point a link of the script switch from this tree to another; mark the link to this tree.
 
-        On a page with absolute links, which may stand at any address, it leads to the other tree's home.
+        On a page with absolute links, which may stand at any address, it leads to the other tree's home; on one that
+        stands alone, to the list of its kind.
         """
         target = next((script for script in TREES if script == values.get("hreflang")), self.script)
         is_absolute = values["href"].startswith("/")
-        link = self.home + TREES[target] if is_absolute else _counterpart(self.page, self.script, target)
+        there = self._there(target)
+        link = self.home + TREES[target] if is_absolute else _counterpart(self.page, there, self.script, target)
         return {"href": link, "aria-current": "true" if target == self.script else None}
 
 
-def rebase(html: str, page: str, script: Script, base_url: str) -> str:
+def rebase(html: str, page: str, script: Script, base_url: str, large: bool = False) -> str:
     """Make the links of a root page right for its copy in the tree of ``script``.
 
     ``page`` is the path of the page below the root of a tree (``d/x/index.html``). Everything but
     references to shared files, the script switch and the canonical address stays as it is.
     """
-    return rewrite(html, _Copy(page, script, base_url).change)
+    return rewrite(html, _Copy(page, script, base_url, large).change)
 
 
 @dataclass(frozen=True)
@@ -117,15 +132,17 @@ class Trees:
 
     folder: Path
     base_url: str
+    large: bool = False
 
     def read(self, page: str) -> str:
         """Return a page of the root tree, as it is published."""
         return plain_references((self.folder / page).read_text("utf-8"))
 
     def write(self, page: str, html: tuple[str, ...]) -> int:
-        """Write a page, given in every script, into every tree."""
-        for script, text in zip(SCRIPTS, html, strict=True):
+        """Write a page, given in every script, into every tree, or into the first one if it stands alone."""
+        alone = stands_alone(page, self.large)
+        for script, text in zip(SCRIPTS[:1] if alone else SCRIPTS, html, strict=not alone):
             file = self.folder / (TREES[script] + page)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(rebase(text, page, script, self.base_url), "utf-8", newline="\n")
-        return len(html)
+            file.write_text(rebase(text, page, script, self.base_url, self.large), "utf-8", newline="\n")
+        return 1 if alone else len(html)

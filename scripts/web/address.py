@@ -16,6 +16,7 @@ from scripts.corpus.editions import ORIGINAL, TREES, Script
 from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
 
+_ALONE = re.compile(r"(?:i|sources)/[^/]+/")
 _QUERY = re.compile(r"[?#]")
 _NOT_BELOW = re.compile(r"^([a-z][a-z0-9+.-]*:|/|#|\?|$)", re.IGNORECASE)
 RESOLVER = "i/"
@@ -84,9 +85,19 @@ def resolver(passage_id: str) -> str:
     return entry(shelf(passage_id), passage_id)
 
 
+def former(passage_id: str, number: int = 0) -> str:
+    """Return the address of all texts that an id ever stood for, or of one of them by its number."""
+    return f"{resolver_page(shelf(passage_id))}{passage_id}/" + (f"#text-{number}" if number else "")
+
+
 def absolute(target: str, base_url: str, script: Script = ORIGINAL) -> str:
     """Return the published address of `target` in the tree of a script; ``base_url`` ends with a slash."""
     return base_url + TREES[script] + target
+
+
+def may_stand_alone(target: str) -> bool:
+    """Tell whether a page holds no prose, so that one script is enough for it: a raw file, a shelf of the resolver."""
+    return _ALONE.match(target) is not None
 
 
 def split(reference: str) -> tuple[str, str]:

@@ -30,7 +30,7 @@ TABLES = (
     _table("glossary", "一个词条", "id", "term", "text"),
     _table("topics", "一个专题及其段落", "id", "label", "definition"),
     _table("events", "一件有日期的事，及说到它的各段", "id", "date", "label"),
-    _table("conversion", "一个有多种转法的字：两种繁体各作什么，依据是什么", "passage", "source", "hant", "hant_hk"),
+    _table("conversion", "一个有多种转法的字：在何处，依据是什么，OpenCC 会作什么", "passage", "offset", "rule", "by"),
 )
 """In the order of the contract."""
 
@@ -38,6 +38,10 @@ DATABASE, ANNOTATIONS, SERVICE = "corpus.sqlite", "annotations.jsonld", "dts/ind
 CRATE, CROISSANT = "ro-crate-metadata.json", "croissant.json"
 DESCRIPTOR, CHECKSUMS = "datapackage.json", "checksums.txt"
 ARCHIVE = "site.zip"
+ONE_CSV = "figures"
+"""The table whose CSV belongs to the contract; the others' pack their JSON Lines once more."""
+PACKAGES = (ARCHIVE, DATABASE, ANNOTATIONS, *(f"{table.name}.csv" for table in TABLES if table.name != ONE_CSV))
+"""What holds nothing that the other files have not: in a large corpus it stands beside the site, not in it."""
 
 OTHERS = (
     (DATABASE, "全部表格合成一个 SQLite 数据库，附常用视图与全文检索，可直接用 Datasette 打开"),

@@ -13,6 +13,7 @@ from scripts.corpus.ledger import Ledger
 from scripts.ledger.file import read_ledger
 from tests.browser.conftest import OpenPage
 from tests.cli import TOY
+from tests.published import rows_of
 
 every_script = pytest.mark.parametrize("tree", ["", "zh-Hant/", "zh-Hant-HK/"])
 
@@ -76,3 +77,15 @@ def test_an_id_resolves_in_the_copy_for_reading_offline(
     id = list(ledger.live())[3]
     (found,) = tmp_path.glob(f"*/i/{id[:2]}/index.html")
     arrives(page, f"{found.as_uri()}#{id}", id)
+
+
+def test_a_shelf_in_one_script_leads_on_in_the_script_that_a_reader_chose(
+    large_site: Path, heavy_url: str, page: Page
+) -> None:
+    row = rows_of(large_site, "passages")[0]
+    page.goto(heavy_url)
+    page.locator("a.script-link[hreflang='zh-Hant']").click()
+    page.evaluate("sessionStorage.clear()")
+    page.goto(f"{heavy_url}i/{row['id'][:2]}/#{row['id']}")
+    page.wait_for_url(f"{heavy_url}zh-Hant/d/{row['doc']}/#{row['id']}")
+    expect(page.locator(":target .passage-text")).to_have_text(row["text_hant"])

@@ -49,6 +49,13 @@ def test_every_table_holds_every_row(site: Path, base: sqlite3.Connection, table
     assert apart <= {*PARTS.get(table, {}), "passages"}
 
 
+def test_a_view_shows_what_the_rows_of_conversions_leave_to_the_texts(base: sqlite3.Connection) -> None:
+    rows = base.execute("SELECT offset, source, hant, hant_hk, stock_hant, stock_hant_hk, text FROM conversion_read")
+    for offset, source, *forms, text in rows:
+        assert source == text[offset]
+        assert {len(form) for form in forms} == {1}
+
+
 def test_lists_stand_in_tables_of_their_own(site: Path, base: sqlite3.Connection) -> None:
     for table, parts in PARTS.items():
         for column, (part, inner) in parts.items():

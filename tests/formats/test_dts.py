@@ -43,6 +43,28 @@ def client(toy_site: Path) -> Client:
     return Client(toy_site)
 
 
+@pytest.fixture
+def large(large_site: Path) -> Client:
+    return Client(large_site)
+
+
+def test_the_small_service_of_a_large_corpus_tells_the_same(client: Client, large: Client) -> None:
+    root = large.ask("collection", "Collection")
+    assert large.ask("collection", "Collection", id=root["@id"]) == root
+    assert [one["@id"] for one in root["member"]] == [one["@id"] for one in resources(client)]
+    for resource in resources(large):
+        assert large.ask("collection", "Collection", id=resource["@id"]) == {**resource, "member": []} | {
+            key: root[key] for key in ("@context", "dtsVersion")
+        }
+        told = large.ask("navigation", "Navigation", resource=resource["@id"])
+        whole = client.ask("navigation", "Navigation", resource=resource["@id"], down="1")
+        units = [{key: unit[key] for key in unit if key != "dublinCore"} for unit in whole["member"]]
+        assert told["member"] == units
+        file = large.file(expand(large.entry["document"], resource=resource["@id"]))
+        assert file == large.site / f"data/tei/{resource['@id']}.xml"
+        assert file.is_file()
+
+
 def resources(client: Client) -> Iterator[dict[str, Any]]:
     yield from client.ask("collection", "Collection")["member"]
 
@@ -54,6 +76,12 @@ def test_the_collection_lists_every_document(client: Client) -> None:
     assert client.ask("collection", "Collection", id=root["@id"]) == root
     assert client.ask("collection", "Collection", id=root["@id"], nav="children") == root
     assert client.ask("collection", "Collection", id=root["@id"], nav="parents")["member"] == []
+
+
+def test_a_date_is_of_publication_and_the_event_is_covered(client: Client) -> None:
+    wanted = [(row["date_published"], row["date_event"]) for row in rows_of(client.site, "documents")]
+    cores = [resource["dublinCore"] for resource in resources(client)]
+    assert [tuple(core.get(name, [None])[0] for name in ("date", "coverage")) for core in cores] == wanted
 
 
 def test_a_document_knows_its_parent(client: Client) -> None:

@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.corpus.ledger import Event, Ledger
-from scripts.publish.formats import passage_files as module
 from scripts.publish.formats.assistants import literal
 from scripts.publish.formats.passage_files import passage_files
 from scripts.publish.formats.tables import COLUMNS
@@ -62,10 +61,9 @@ def test_an_id_that_ended_says_how(toy_site: Path) -> None:
         assert "text" not in told
 
 
-def test_a_large_corpus_has_one_file_a_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_FILES", 2)
+def test_a_large_corpus_has_one_file_a_shelf() -> None:
     events = tuple(Event("mint", "2030-01-02", "0.1.0", id, "a", "0" * 64) for id in ("b2c3d4", "b2f5g6", "c2d3f4"))
-    files = passage_files({name: [] for name in COLUMNS}, Ledger(events), lambda _: {})
+    files = passage_files({name: [] for name in COLUMNS}, Ledger(events), None)
     assert {path: set(json.loads(content)) for path, content in files.items()} == {
         "i/b2/passages.json": {"b2c3d4", "b2f5g6"},
         "i/c2/passages.json": {"c2d3f4"},
@@ -91,3 +89,5 @@ def test_llms_leads_to_every_document(site: Path) -> None:
         assert f"{base}data/markdown/{row['id']}.md" in told
         page = (site / "data/markdown" / f"{row['id']}.md").read_text("utf-8")
         assert all(f"[{id}]({row['url']}#{id})" in page for id in row["passages"])
+        if row["date_event"] and not row["date_published"]:
+            assert f"日期：{row['date_event']}（事件日期）" in page, "no date of an event passes for one of publication"

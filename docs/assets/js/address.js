@@ -7,7 +7,8 @@
  *
  * The script switch keeps the passage, the query and the filters, and remembers the choice. A reader who once
  * chose another script and comes back to the original is taken to that choice once a session, never again: so
- * no address sends anyone round in circles. The error page, known by links from the root, takes nobody anywhere.
+ * no address sends anyone round in circles. The error page, known by links from the root, takes nobody anywhere;
+ * nor does a page that is one for all scripts.
  */
 (() => {
   "use strict";
@@ -16,6 +17,7 @@
   const links = document.querySelectorAll("a.script-link");
   const here = document.documentElement.lang;
   const lost = links[0]?.getAttribute("href")?.startsWith("/"); // the error page
+  const alone = "alone" in document.documentElement.dataset; // there is nothing to take a reader to
 
   /* --- To which passage --------------------------------------------------------------------------------- */
 
@@ -93,7 +95,7 @@
 
   function goWherePreferred() {
     const [original] = links;
-    if (!original || original.hreflang !== here || lost) return;
+    if (!original || original.hreflang !== here || lost || alone) return;
     const choice = preferred();
     if (!choice || choice === here) return;
     const wanted = Array.from(links).find((link) => link.hreflang === choice);

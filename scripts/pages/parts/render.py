@@ -34,7 +34,7 @@ class Head:
 
     `section` is the navigation entry to be marked as current; `doc` and `citation` (see
     `scripts.cite.head`) are set on document pages only; `styles` and `scripts` name files below
-    ``assets/css`` and ``assets/js`` that only this page needs.
+    ``assets/css`` and ``assets/js`` that only this page needs; an `alone` page stands in one script only.
     """
 
     title: str
@@ -44,11 +44,19 @@ class Head:
     citation: Mapping[str, Any] | None = None
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    alone: bool = False
 
     def front_matter(self) -> str:
         """Write the head as YAML front matter; every value is JSON, which is YAML."""
         fields: dict[str, Any] = {key: value for key, value in vars(self).items() if value}
         return "---\n" + "".join(f"{key}: {_json(value)}\n" for key, value in fields.items()) + "---\n"
+
+
+def parted(markdown: str) -> tuple[dict[str, Any], str]:
+    """Return the head of a generated page, and the raw HTML that it holds."""
+    head, _, body = markdown.removeprefix("---\n").partition("---\n")
+    fields = (line.partition(": ") for line in head.split("\n") if line)
+    return {name: json.loads(value) for name, _, value in fields}, body.strip("\n")
 
 
 def _json(value: object) -> str:

@@ -48,6 +48,11 @@ VIEWS = {
         SELECT e.name, e.type, d.title, count(*) AS mentions
         FROM entity_mentions m JOIN entities e ON e.id = m.entity
         JOIN passages p ON p.id = m.passage JOIN documents d ON d.id = p.doc GROUP BY e.id, d.id""",
+    "conversion_read": """
+        SELECT c.passage, c.offset, substr(p.text, c.offset + 1, 1) AS source,
+               substr(p.text_hant, c.offset + 1, 1) AS hant, substr(p.text_hant_hk, c.offset + 1, 1) AS hant_hk,
+               c.rule, c.by, c.stock_hant, c.stock_hant_hk, p.text
+        FROM conversion c JOIN passages p ON p.id = c.passage""",
     "parallels_read": """
         SELECT r.id, r.relation, r.claim, m.quote, d.title, coalesce(d.date_published, d.date_event) AS date, p.url
         FROM parallel_members m JOIN parallels r ON r.id = m.parallel

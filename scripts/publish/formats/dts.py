@@ -4,11 +4,15 @@ The standard allows a service made of files (its section on static websites; con
 A document is a Resource, its passages are the CitableUnits of one flat citation tree. Every call that a
 template can make is a file, with two exceptions that files cannot serve: ``start``/``end``, and errors other
 than the 404 of the host.
+
+In a large corpus the service is kept small: the TEI of a document stands once, below ``data/tei/``; a flat tree has one
+answer for every depth, so that nobody need ask for one; and a document's parents are asked of no file.
 """
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -31,21 +35,29 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 class _Service:
     """One corpus as a service; ``here`` is the address of its entry."""
 
-    def __init__(self, corpus: CorpusRecord, rows: Rows, tei: Mapping[str, bytes]) -> None:
-        self.corpus, self.rows, self.tei = corpus, rows, tei
+    def __init__(self, corpus: CorpusRecord, rows: Rows, tei: Mapping[str, bytes], small: bool) -> None:
+        self.corpus, self.rows, self.tei, self.small = corpus, rows, tei, small
         self.here = corpus.base_url + FOLDER
-        self.units = {
-            doc["id"]: [self._unit(p) for p in rows["passages"] if p["doc"] == doc["id"]] for doc in rows["documents"]
-        }
+        self.units: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for passage in rows["passages"]:
+            self.units[passage["doc"]].append(self._unit(passage))
 
-    @staticmethod
-    def _unit(passage: Mapping[str, Any]) -> dict[str, Any]:
+    def _unit(self, passage: Mapping[str, Any]) -> dict[str, Any]:
         told = {"identifier": passage["id"], "@type": "CitableUnit", "level": 1, "parent": None, "citeType": "passage"}
+        if not self.small:
+            return told
         return told | {"dublinCore": {"type": [{"lang": "en", "value": passage["kind"]}]}}
 
     def templates(self, doc: str = "{resource}") -> dict[str, str]:
         """The addresses of the three endpoints, for every document or for one."""
-        collection = "collection{/id,nav}/index.json" if doc == "{resource}" else f"collection/{doc}{{/nav}}/index.json"
+        asked, nav = doc == "{resource}", ",nav" if self.small else ""
+        collection = f"collection{{/id{nav}}}/index.json" if asked else f"collection/{doc}{{/nav}}/index.json"
+        if not self.small:
+            return {
+                "collection": self.here + (collection if asked else f"collection/{doc}/index.json"),
+                "navigation": f"{self.here}navigation/{doc}.json",
+                "document": f"{self.corpus.base_url}data/tei/{doc}.xml",
+            }
         return {
             "collection": self.here + collection,
             "navigation": f"{self.here}navigation/{doc}{{/ref}}{{;down}}.json",
@@ -56,7 +68,8 @@ class _Service:
         """A document as a Resource."""
         core = {
             "publisher": document["publisher"],
-            "date": document["date_published"] or document["date_event"],
+            "date": document["date_published"],
+            "coverage": document["date_event"],
             "language": document["language"],
             "rights": document["rights"]["statement"],
         }
@@ -79,6 +92,10 @@ class _Service:
         root = self.root()
         yield "collection/index.json", root
         yield f"collection/{self.corpus.id}/index.json", root
+        if not self.small:
+            for document in self.rows["documents"]:
+                yield f"collection/{document['id']}/index.json", {**self.resource(document), "member": []}
+            return
         yield f"collection/{self.corpus.id}/children/index.json", root
         yield f"collection/{self.corpus.id}/parents/index.json", {**root, "member": []}
         for document in self.rows["documents"]:
@@ -92,6 +109,9 @@ class _Service:
         """Every answer of the Navigation endpoint; those about single passages where ``single``."""
         for document in self.rows["documents"]:
             units, resource = self.units[document["id"]], self.resource(document)
+            if not self.small:
+                yield self._navigation(document["id"], resource, {"member": units})
+                continue
             for down in ("1", "-1"):
                 yield self._navigation(f"{document['id']};down={down}", resource, {"member": units})
             for unit in units if single else ():
@@ -107,7 +127,7 @@ class _Service:
 
     def documents(self, single: bool) -> Iterator[tuple[str, bytes]]:
         """Every answer of the Document endpoint: whole documents, and single passages in a `dts:wrapper`."""
-        for id, content in self.tei.items():
+        for id, content in self.tei.items() if self.small else ():
             yield f"document/{id}.xml", content
             for element in etree.fromstring(content).iter() if single else ():
                 if element.get(_ID):
@@ -127,10 +147,10 @@ def _json(value: Mapping[str, Any]) -> bytes:
     return (json.dumps(_CONTEXT | dict(value), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def dts_service(corpus: CorpusRecord, rows: Rows, tei: Mapping[str, bytes]) -> dict[str, bytes]:
+def dts_service(corpus: CorpusRecord, rows: Rows, tei: Mapping[str, bytes], large: bool = False) -> dict[str, bytes]:
     """Return the files of the service by path; ``tei`` holds the TEI of every document by its id."""
-    service = _Service(corpus, rows, tei)
-    single = len(rows["passages"]) <= MOST_PASSAGES
+    service = _Service(corpus, rows, tei, small=not large)
+    single = not large and len(rows["passages"]) <= MOST_PASSAGES
     answers = {name: _json(told) for name, told in (*service.collections(), *service.navigations(single))}
     entry = {"@id": service.here, "@type": "EntryPoint", **service.templates()}
     answers |= {"index.json": _json(entry), **dict(service.documents(single))}

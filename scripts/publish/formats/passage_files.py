@@ -1,7 +1,8 @@
 """What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf.
 
 ``i/<first two>/<id>.json`` stands beside the page that answers people. Ids that have ended answer too,
-with their history and successors.
+with their history and successors. In a large corpus an answer says where the passage stands, its text and its
+history; what is annotated on it, and how it is spelled and cited, is in the tables.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Any
 from scripts.corpus.ledger import Event, Ledger
 from scripts.publish.formats.tables import Rows
 
-MOST_FILES = 5000
-"""Up to so many ids each has a file of its own; above it, one file holds all that share the first two characters."""
+BRIEF = ("doc", "n", "kind", "text", "url")
+"""What an answer of a large corpus takes from the row of a passage."""
 
 
 def _history(events: Iterable[Event]) -> list[dict[str, Any]]:
@@ -59,8 +60,11 @@ def _shelf(id: str) -> str:
     return f"i/{id[:2]}/"
 
 
-def passage_files(rows: Rows, ledger: Ledger, cite: Callable[[str], Mapping[str, str]]) -> dict[str, bytes]:
-    """Return the files by path; ``cite`` gives the citations of a living passage, by style."""
+def passage_files(rows: Rows, ledger: Ledger, cite: Callable[[str], Mapping[str, str]] | None) -> dict[str, bytes]:
+    """Return the files by path; ``cite`` gives the citations of a living passage, by style.
+
+    Where it is None the corpus is large: one file holds the brief answers of all ids that share two characters.
+    """
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in ledger.events:
         events[event.id].append(event)
@@ -69,21 +73,27 @@ def passage_files(rows: Rows, ledger: Ledger, cite: Callable[[str], Mapping[str,
     for id, lines in sorted(events.items()):
         live = passages.get(id)
         answer: dict[str, Any] = {"id": id, "status": "live" if live else lines[-1].event}
-        if live:
+        if live and cite:
             answer |= {key: value for key, value in live.items() if key != "id"} | annotations.of(id)
             answer["citation"] = dict(cite(id))
+        elif live:
+            answer |= {key: live[key] for key in BRIEF}
         told[id] = answer | {"history": _history(lines)}
-    return _files(told)
+    return {f"{_shelf(id)}{id}.json": _json(answer) for id, answer in told.items()} if cite else _by_shelf(told)
 
 
-def _files(told: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
-    """One file an id, or one a shelf where there are too many."""
-    if len(told) <= MOST_FILES:
-        return {f"{_shelf(id)}{id}.json": _json(answer) for id, answer in told.items()}
+def _by_shelf(told: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    """One file a shelf, an answer a line."""
     shelves: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for id, answer in told.items():
         shelves[_shelf(id)][id] = answer
-    return {f"{shelf}passages.json": _json(held) for shelf, held in shelves.items()}
+    return {f"{shelf}passages.json": _lines(held) for shelf, held in shelves.items()}
+
+
+def _lines(held: Mapping[str, Any]) -> bytes:
+    """An object with a member a line, without white space else."""
+    members = (f'"{id}":{json.dumps(value, ensure_ascii=False, separators=(",", ":"))}' for id, value in held.items())
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode()
 
 
 def _json(value: Mapping[str, Any]) -> bytes:

@@ -1,0 +1,92 @@
+"""A large corpus: packages beside the site, pages that are no prose in one script, and nothing lost by either."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+from scripts.corpus.model import TREES
+from scripts.gate import gate
+from scripts.web.tables import PACKAGES
+from tests.cli import run_scripts
+from tests.published import rows_of
+from tests.tree import read_html
+
+VARIANTS = [tree for tree in TREES.values() if tree]
+
+
+def alone(site: Path) -> set[str]:
+    pages = [*(site / "i").glob("*/index.html"), *(site / "sources").glob("*/index.html")]
+    return {page.relative_to(site).as_posix() for page in pages}
+
+
+def test_the_data_are_the_same_and_only_packages_stand_beside(toy_site: Path, large_site: Path) -> None:
+    small, large = ({path.name for path in (site / "data").iterdir()} for site in (toy_site, large_site))
+    assert small - large == set(PACKAGES)
+    for name in large - {"index.html", "datapackage.json", "ro-crate-metadata.json", "croissant.json", "checksums.txt"}:
+        if (large_site / "data" / name).is_file():
+            assert (large_site / "data" / name).read_bytes() == (toy_site / "data" / name).read_bytes(), name
+
+
+def test_the_packages_are_made_from_the_site(toy_site: Path, large_site: Path, tmp_path: Path) -> None:
+    done = run_scripts("packages", "--site", large_site, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {*PACKAGES, "checksums.txt"}
+    for name in set(PACKAGES) - {"site.zip"}:
+        assert (tmp_path / name).read_bytes() == (toy_site / "data" / name).read_bytes(), name
+    with zipfile.ZipFile(tmp_path / "site.zip") as bundle:
+        held = {name.partition("/")[2] for name in bundle.namelist()}
+    assert held == {path.relative_to(large_site).as_posix() for path in large_site.rglob("*") if path.is_file()}
+    check = ["sha256sum", "--check", "--strict", "--quiet", "checksums.txt"]
+    assert not subprocess.run(check, cwd=tmp_path, check=False).returncode
+
+
+def test_packages_want_a_site(tmp_path: Path) -> None:
+    assert run_scripts("packages", "--site", tmp_path, "--out", tmp_path / "out").returncode == 1
+
+
+def test_the_data_page_says_where_the_packages_are(toy_site: Path, large_site: Path) -> None:
+    page = read_html((large_site / "data/index.html").read_bytes())
+    (section,) = page.xpath("//h2[@id='packages']")
+    assert "python -m scripts packages" in section.getnext().getnext().text_content()
+    named = page.xpath("//a[@href='#packages']/text()")
+    assert set(named) == set(PACKAGES)
+    assert not read_html((toy_site / "data/index.html").read_bytes()).xpath("//h2[@id='packages']")
+
+
+def test_what_is_no_prose_stands_in_one_script(toy_site: Path, large_site: Path) -> None:
+    assert alone(large_site) == alone(toy_site)
+    for tree in VARIANTS:
+        held = {path.relative_to(large_site / tree).as_posix() for path in (large_site / tree).rglob("index.html")}
+        wanted = {path.relative_to(toy_site / tree).as_posix() for path in (toy_site / tree).rglob("index.html")}
+        assert held == wanted - alone(large_site)
+
+
+def test_the_switch_of_a_page_that_stands_alone_leads_to_the_list_of_its_kind(large_site: Path) -> None:
+    for page in sorted(alone(large_site)):
+        links = read_html((large_site / page).read_bytes()).xpath("//a[contains(@class, 'script-link')]/@href")
+        section = page.partition("/")[0]
+        assert links == ["./", *(f"../../{tree}{section}/" for tree in VARIANTS)]
+
+
+def test_an_id_answers_briefly(large_site: Path) -> None:
+    for row in rows_of(large_site, "passages"):
+        told = json.loads((large_site / "i" / row["id"][:2] / "passages.json").read_text("utf-8"))[row["id"]]
+        assert told["status"] == "live"
+        assert {key: told[key] for key in ("doc", "n", "kind", "text", "url")}.items() <= row.items()
+        assert told["history"]
+
+
+def test_the_gate_finds_what_is_lost_of_it(large_site: Path, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(large_site, tmp_path / "site"))
+    lost, doubled = sorted(page for page in alone(site) if page.startswith("i/"))[:2]
+    whole = (site / lost).read_text("utf-8")
+    (site / lost).write_text(whole.replace('data-state="live"', 'data-state="retire"', 1), "utf-8")
+    copied = site / VARIANTS[0] / doubled
+    copied.parent.mkdir()
+    shutil.copy(site / doubled, copied)
+    found = {(problem.code, problem.path) for problem in gate(site, None)}
+    assert {("GA41", lost), ("GA23", VARIANTS[0] + doubled)} <= found
