@@ -116,15 +116,17 @@
   }
 
   /**
-   * Each place where a row has one of the terms, with so many characters before and after it.
+   * Each place where a row matches a pattern, with so many characters before and after it; its beginning
+   * if there is no pattern.
    * @param {Row} row
-   * @param {string[]} terms
+   * @param {string} pattern
    * @param {number} before
    * @param {number} after
    * @returns {Line[]}
    */
-  function lines(row, terms, before, after) {
-    return matches(row, terms.map(literally).join("|")).map(([start, end]) => [
+  function lines(row, pattern, before, after) {
+    if (!pattern) return [["", "", row.text.slice(0, before + after)]];
+    return matches(row, pattern).map(([start, end]) => [
       row.text.slice(Math.max(0, start - before), start),
       row.text.slice(start, end),
       row.text.slice(end, end + after),

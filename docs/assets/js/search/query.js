@@ -8,11 +8,14 @@
  *   3. `find`     keeps what contains all words and nothing excluded;
  *   4. `regional` tries the mainland's word for a regional one (網路 → 网络);
  *   5. where nothing is found, near.js offers what may have been meant.
+ *
+ * A query with the character of an operator is first read by syntax.js, and answered by seek.js if it has one.
  */
 (() => {
   "use strict";
   const { folding, passages } = yuan;
   const { ready, rows, lines, remember } = passages;
+  const OPERATORS = /[?*|~":]/; // as they are folded
 
   /**
    * Words separated by spaces; "-word" excludes, unless there is nothing else.
@@ -52,17 +55,25 @@
     return first.filter((n) => !barred.has(n) && sets.every((set) => set.has(n)));
   }
 
+  /** What is searched when a query has these words. @param {string[]} terms */
+  function patternOf(terms) {
+    return terms.map(passages.literally).join("|");
+  }
+
   /**
-   * The same query in the mainland's words, where it has a regional one and there are hits.
+   * The same query in the mainland's words, where it has a regional one and there are hits; and without
+   * the quotation marks around a word.
    * @param {Question} question
    * @returns {Promise<Other[]>}
    */
   async function regional({ terms, without }) {
     const { words } = await ready();
     const known = words.filter(([from]) => terms.some((term) => term.includes(from)));
+    const changes = known.map(([from, to]) => terms.map((term) => term.replaceAll(from, to)));
+    const bare = terms.map((term) => term.replace(/^"(.+)"$/, "$1"));
+    if (bare.join() !== terms.join()) changes.push(bare);
     const tried = await Promise.all(
-      known.map(async ([from, to]) => {
-        const changed = terms.map((term) => term.replaceAll(from, to));
+      changes.map(async (changed) => {
         const numbers = await find({ terms: changed, without });
         return { terms: changed, numbers, text: await shownIn(numbers[0], changed) };
       }),
@@ -74,25 +85,39 @@
   async function shownIn(n, terms) {
     if (n === undefined) return "";
     const [row] = await rows([n]);
-    const [, keyword] = lines(row, terms, 0, 0)[0];
+    const [, keyword] = lines(row, patternOf(terms), 0, 0)[0];
     return keyword;
   }
 
-  /** @param {string} query @returns {Promise<Answer>} */
-  async function search(query) {
-    await ready();
-    const question = parse(query);
+  /** @param {Question} question @returns {Promise<Answer>} */
+  async function answer(question) {
     const [numbers, others] = await Promise.all([find(question), regional(question)]);
-    if (numbers.length) return { numbers, terms: question.terms, others, near: [] };
-    if (others.length) return { ...others[0], others: others.slice(1), near: [] };
+    const { terms } = question;
+    if (numbers.length) return { numbers, terms, others, near: [], pattern: patternOf(terms) };
+    if (others.length) {
+      const [first, ...rest] = others;
+      return { ...first, others: rest, near: [], pattern: patternOf(first.terms) };
+    }
     await yuan.need("near");
-    const near = await yuan.near.near(question.terms.join(""));
-    return { numbers, terms: question.terms, others, near };
+    const near = await yuan.near.near(terms.join(""));
+    return { numbers, terms, others, near, pattern: patternOf(terms) };
+  }
+
+  /** @type {Search["search"]} */
+  async function search(query, without = "") {
+    await ready();
+    const barred = without.split(/\s+/).filter(Boolean);
+    const plain = parse([query, ...barred.map((word) => `-${word}`)].join(" "));
+    if (!OPERATORS.test(folding.marks(query + without))) return answer(plain);
+    await yuan.need("syntax", "seek");
+    const read = await yuan.seek.answer(query, without);
+    return read.answer ?? { fault: read.doubt, ...(await answer(plain)) };
   }
 
   yuan.search = {
     parse,
     search,
+    sought: (query, { ids, text, terms }) => (ids ? undefined : text ? terms.join(" ") : query),
     holders,
     ids: async (numbers, terms) => {
       await yuan.need("postings");
