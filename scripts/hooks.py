@@ -31,12 +31,14 @@ from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
 from scripts.gate.located import Written, located, missing_pages  # noqa: E402
+from scripts.pages import Page as Made  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import address  # noqa: E402
 from scripts.web.colour import style_sheet  # noqa: E402
+from scripts.web.reporting import improvable  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""
@@ -55,6 +57,7 @@ class _State:
     serving = False
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
+    made: Mapping[str, Made] = {}
     card = True
 
 
@@ -120,7 +123,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     brought = [file for file in files if file.src_dir != config.docs_dir]
     for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
         files.remove(file)
-    for path, page in pages(_State.corpus).items():
+    _State.made = pages(_State.corpus)
+    for path, page in _State.made.items():
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
         files.append(File.generated(config, path, content=page.markdown))
@@ -169,12 +173,19 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown if page.file.generated_by else fill(markdown, _State.corpus)
 
 
+def _source_of(page: Page | None) -> str:
+    """Return where the file of the corpus can be improved from which a page is generated; empty where nowhere."""
+    made = _State.made.get(page.file.src_uri) if page else None
+    return improvable(_State.corpus.curated.corpus, made.edit_uri) if made else ""
+
+
 def on_env(env: Environment, **_: Any) -> Environment:
     """Give the theme's templates the corpus, its editions, the addresses and the version of the converter.
 
     Lines that hold nothing but a tag of the template leave nothing in the page.
     """
     env.trim_blocks = env.lstrip_blocks = True
+    env.globals |= {"source_of": _source_of}
     env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
     env.globals |= {"editions": list(EDITIONS.values()), "at": address, "card": _State.card}
     return env

@@ -81,8 +81,15 @@
     find(dialog, "#cite-quote").textContent = text;
     const shelf = id.slice(0, Number(dialog.dataset.shelf));
     show(dialog, id, { ...today(), id, shelf, hash });
+    offerReport({ id, hash, quote: text });
     dialog.showModal();
     dialog.scrollTop = 0;
+  }
+
+  /** Lets a script that no other visit needs fill in how to report an error here. @param {Reported} cited */
+  function offerReport(cited) {
+    const ways = dialog?.querySelector(".report");
+    if (ways) yuan.load("assets/js/report.js", "report").then((fillIn) => fillIn(ways, cited));
   }
 
   /* --- Copying and saving --------------------------------------------------------------------------------- */

@@ -148,6 +148,13 @@ interface Row {
   folded?: Spelled;
 }
 
+/** What report.js says of the place of an error: a passage, or without id the document. */
+interface Reported {
+  id: string;
+  hash?: string;
+  quote: string;
+}
+
 /** search/fold.js */
 interface Folding {
   use(table: FoldingTable): void;
