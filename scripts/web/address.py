@@ -16,7 +16,7 @@ from scripts.corpus.editions import ORIGINAL, TREES, Script
 from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
 
-_ALONE = re.compile(r"(?:i|sources)/[^/]+/")
+_ALONE = re.compile(r"(?:i|sources)/[^/]+/(?:index\.html)?$")
 _QUERY = re.compile(r"[?#]")
 _NOT_BELOW = re.compile(r"^([a-z][a-z0-9+.-]*:|/|#|\?|$)", re.IGNORECASE)
 RESOLVER = "i/"

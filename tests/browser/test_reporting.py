@@ -41,7 +41,7 @@ def test_a_form_says_which_passage_of_which_version_reads_how(
     open_dialog(page, f"{toy_url}{tree}d/{DOC}/", f"[id='{ID}'] .cite-open")
     found = asked(page)
     assert found["passage"] == [ID]
-    assert found["address"] == [f"{package['homepage']}{tree}i/{ID[:2]}/#{ID}"]
+    assert found["address"] == [f"{package['homepage']}{tree}d/{DOC}/#{ID}"]
     assert found["version"] == [package["version"]]
     assert found["hash"][0] in page.content()
     assert found["quotation"] == [row[TEXTS[tree]]]

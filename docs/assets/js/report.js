@@ -12,12 +12,8 @@
       document.querySelector("link[rel=canonical]")
     );
     const here = new URL(canonical?.href ?? location.href);
-    here.hash = "";
-    if (!id) return here.href;
-    const resolver = new URL(yuan.resolver(id));
-    const steps = location.pathname.slice(yuan.root.pathname.length).split("/").length - 1;
-    const way = resolver.pathname.slice(yuan.root.pathname.length).replace("index.html", "");
-    return new URL("../".repeat(steps) + way + resolver.hash, here).href;
+    here.hash = id; // none for the document
+    return here.href;
   }
 
   /** A text as part of an address; half a character, which no address holds, is left out. @param {string} text */
