@@ -6,13 +6,13 @@
   "use strict";
   const LONGEST = 6000; // of an address; servers refuse from 8 kB on
 
-  /** Where a passage, or the document, is published in the script of this page. @param {string} id */
-  function published(id) {
+  /** Where what is cited is published in the script of this page. @param {string} place */
+  function published(place) {
     const canonical = /** @type {HTMLLinkElement | null} */ (
       document.querySelector("link[rel=canonical]")
     );
     const here = new URL(canonical?.href ?? location.href);
-    here.hash = id; // none for the document
+    here.hash = place; // none for the document
     return here.href;
   }
 
@@ -32,13 +32,13 @@
 
   /**
    * @param {HTMLElement} ways the paragraph that holds the links
-   * @param {Reported} cited
+   * @param {Cited} cited
    */
-  function fillIn(ways, { id, hash = "", quote }) {
+  function fillIn(ways, { place, hash, quote }) {
     /** @param {string} name */
     const word = (name) => ways.querySelector(`.report-${name}`)?.textContent ?? "";
     const { doc = "", version = "" } = ways.dataset;
-    const facts = { passage: id || doc, address: published(id), version, hash };
+    const facts = { passage: place || doc, address: published(place), version, hash };
     const title = yuan.citation.fill(word("title"), facts);
     for (const link of ways.querySelectorAll("a")) {
       const pattern = link.dataset.pattern ?? "";
@@ -52,7 +52,7 @@
       while (size > 0 && cut(size).length > LONGEST) size = Math.floor(size * 0.9);
       link.href = cut(size);
     }
-    ways.dataset.passage = id;
+    ways.dataset.passage = place;
   }
 
   yuan.deliver("report", fillIn);
