@@ -68,7 +68,8 @@ def test_a_very_long_quotation_is_cut_and_half_characters_are_no_fault(page: Pag
     page.evaluate(
         """async () => {
           const fillIn = await yuan.load("assets/js/report.js", "report");
-          fillIn(document.querySelector(".report"), { id: "p3v44q", place: "p3v44q", hash: "", quote: "\\ud83d" + "潮".repeat(40000) });
+          const quote = "\\ud83d" + "潮".repeat(40000);
+          fillIn(document.querySelector(".report"), { id: "p3v44q", place: "p3v44q", hash: "", quote });
         }"""
     )
     found = asked(page)["quotation"][0]
