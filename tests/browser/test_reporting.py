@@ -67,9 +67,9 @@ def test_a_very_long_quotation_is_cut_and_half_characters_are_no_fault(page: Pag
     open_dialog(page, f"{toy_url}d/{DOC}/", ".head-tools .cite-open")
     page.evaluate(
         """async () => {
-          const fillIn = await yuan.load("assets/js/report.js", "report");
+          const prefill = await yuan.load("assets/js/report.js", "report");
           const quote = "\\ud83d" + "潮".repeat(40000);
-          fillIn(document.querySelector(".report"), { id: "p3v44q", place: "p3v44q", hash: "", quote });
+          prefill(document.querySelector(".report"), { id: "p3v44q", place: "p3v44q", hash: "", quote });
         }"""
     )
     found = asked(page)["quotation"][0]

@@ -34,7 +34,7 @@
    * @param {HTMLElement} ways the paragraph that holds the links
    * @param {Cited} cited
    */
-  function fillIn(ways, { place, hash, quote }) {
+  function prefill(ways, { place, hash, quote }) {
     /** @param {string} name */
     const word = (name) => ways.querySelector(`.report-${name}`)?.textContent ?? "";
     const { doc = "", version = "" } = ways.dataset;
@@ -55,5 +55,5 @@
     ways.dataset.passage = place;
   }
 
-  yuan.deliver("report", fillIn);
+  yuan.deliver("report", prefill);
 })();
