@@ -14,12 +14,13 @@ from scripts.pages.documents import document_page, documents_pages
 from scripts.pages.downloads import data_page
 from scripts.pages.entities import entity_pages
 from scripts.pages.figures import figures_pages
+from scripts.pages.former import former_pages
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
 from scripts.pages.lists import CHANGES, CONVERSION, MOST, NAMED, SOURCES, lists_of, placed, tables
 from scripts.pages.names import entity_lists, glossary_pages
 from scripts.pages.parts.key_figures import whole
-from scripts.pages.parts.render import Page
+from scripts.pages.parts.render import Page, parted
 from scripts.pages.parts.shelf import shelve
 from scripts.pages.resolver import resolver_pages
 from scripts.pages.sources import source_pages
@@ -27,7 +28,7 @@ from scripts.pages.timeline import timeline_pages
 from scripts.pages.topics import topic_pages, topics_page
 from scripts.web import address
 
-__all__ = ["Page", "fill", "pages"]
+__all__ = ["Page", "fill", "pages", "parted"]
 
 
 def pages(corpus: Corpus, most: Mapping[str, int] = MOST) -> dict[str, Page]:
@@ -56,6 +57,7 @@ def pages(corpus: Corpus, most: Mapping[str, int] = MOST) -> dict[str, Page]:
         AGREEMENT: agreement_page(shelf),
         **conversion_pages(shelf, most[CONVERSION]),
         **resolver_pages(shelf),
+        **former_pages(shelf),
         **source_pages(shelf, most[SOURCES]),
     }
     return {address.file_of(here): page for here, page in found.items()} | tables(shelf)

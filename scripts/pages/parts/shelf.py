@@ -23,7 +23,7 @@ class Shelf:
 
     `moved` gives the address of an entry whose list is in parts, by its address in the whole list.
     `place` is where a document stands in `newest`, by its id; `about` has the figures of each topic, `named` every
-    word that leads to an entity or a term.
+    word that leads to an entity or a term, `changed` the ids to which something has happened since they were minted.
     """
 
     corpus: Corpus
@@ -44,6 +44,7 @@ class Shelf:
     terms_in: Grouped[Mention]
     naming: Grouped[Mention]
     parallels: Grouped[ParallelRecord]
+    changed: frozenset[str]
     moved: Mapping[str, str] = field(default_factory=dict)
 
     def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
@@ -117,4 +118,5 @@ def shelve(corpus: Corpus) -> Shelf:
         terms_in=grouped(corpus.term_mentions, lambda mention: mention.passage),
         naming=grouped((*corpus.mentions, *corpus.term_mentions), lambda mention: mention.target),
         parallels=_parallels_of(corpus.parallels),
+        changed=frozenset(event.id for event in corpus.ledger.events if event.event != "mint"),
     )
