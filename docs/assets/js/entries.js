@@ -4,7 +4,9 @@
  */
 (() => {
   "use strict";
-  const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-entries], [data-table]"));
+  const list = /** @type {HTMLElement | null} */ (
+    document.querySelector("[data-entries], [data-table]")
+  );
 
   /** The address of the part that holds an entry. @param {string} id @returns {Promise<string | undefined>} */
   async function partOf(id) {
