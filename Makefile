@@ -48,8 +48,8 @@ lint: $(VENV)/.test-ready $(VENV)/.node-ready ## Form, types, spelling, workflow
 test: lint ## Lint, type-check and run the tests, browser tests included: five minutes on two processors
 	$(call pytest,not long)
 
-test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, a second real build
-	$(call pytest,long)
+test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, all examples of the properties
+	$(call pytest,long or property,ALL_EXAMPLES=yes)
 
 coverage: $(VENV)/.test-ready ## Measure which lines of scripts/ the tests reach (without the browser's), and list the others
 	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m 'not browser and not long' --cov --cov-report=term $(PYTEST_ARGS)
@@ -83,10 +83,10 @@ lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requir
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 
-# $(call pytest,MARKS): the tests with these marks, in a Chromium that is found or installed.
+# $(call pytest,MARKS,NAME=VALUE): the tests with these marks, in a Chromium that is found or installed.
 define pytest
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
-	CHROMIUM="$$chromium" $(PY) -m pytest -n $(WORKERS) --dist worksteal -m '$(1)' $(PYTEST_ARGS)
+	CHROMIUM="$$chromium" $(2) $(PY) -m pytest -n $(WORKERS) --dist worksteal -m '$(1)' $(PYTEST_ARGS)
 endef
 
 # Stamps: a lock file newer than its stamp installs it again; otherwise nothing is done.

@@ -7,8 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from scripts.__main__ import main
 
@@ -53,7 +54,7 @@ class Terminal(StringIO):
 
 
 @contextmanager
-def standard_input(given: StringIO) -> Iterator[None]:
+def standard_input(given: TextIO) -> Iterator[None]:
     ours, sys.stdin = sys.stdin, given
     try:
         yield
@@ -61,7 +62,7 @@ def standard_input(given: StringIO) -> Iterator[None]:
         sys.stdin = ours
 
 
-def call_scripts(*arguments: str | Path, given: StringIO | None = None) -> subprocess.CompletedProcess[str]:
+def call_scripts(*arguments: str | Path, given: TextIO | None = None) -> subprocess.CompletedProcess[str]:
     """Do in this process what ``python -m scripts`` does; return its exit code and output.
 
     A command that is only looked at for what it says needs no process of its own, which costs a second;
@@ -69,7 +70,7 @@ def call_scripts(*arguments: str | Path, given: StringIO | None = None) -> subpr
     """
     command = [*map(str, arguments)]
     told, complained = StringIO(), StringIO()
-    with redirect_stdout(told), redirect_stderr(complained), standard_input(given or StringIO()):
+    with redirect_stdout(told), redirect_stderr(complained), standard_input(given or TextIOWrapper(BytesIO())):
         try:
             code = main(command)
         except SystemExit as end:  # argparse: wrong usage

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
 FAMILIES = ("d", "t", "e", "i", "sources")
-"""Folders that hold many pages of one kind."""
+"""Folders that hold many pages of one kind, and below these perhaps of another."""
 
 
 def kinds(site: Path) -> list[str]:
@@ -17,10 +17,11 @@ def kinds(site: Path) -> list[str]:
     pages = [page.parent.relative_to(site).as_posix() + "/" for page in site.rglob("index.html")]
     ours = [page for page in pages if not page.startswith(tuple(tree for tree in TREES.values() if tree))]
     alone = [page for page in ours if page.count("/") == 1 or not page.startswith(FAMILIES)]
+    families: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for page in (page for page in ours if page.count("/") > 1 and page.startswith(FAMILIES)):
+        families[page.partition("/")[0], page.count("/")].append(page)
     longest = [
-        max(members, key=lambda page: (site / page / "index.html").stat().st_size)
-        for family in FAMILIES
-        if (members := [page for page in ours if page.startswith(f"{family}/") and page != f"{family}/"])
+        max(members, key=lambda page: (site / page / "index.html").stat().st_size) for members in families.values()
     ]
     return sorted({"" if page == "./" else page for page in [*alone, *longest]})
 

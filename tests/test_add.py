@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.corpus import writing
 from scripts.pipeline import run
 from tests.cli import TOY, call_scripts, run_scripts
+from tests.examples import examples
 from tests.test_build import digests
 
 NEWS = "灯塔换新灯\n\n本报讯 7月9日，灯塔岛的灯塔换上新灯。旧灯照了61年，移到海边图书馆陈列。\n"
@@ -122,7 +123,7 @@ LINES = st.text(
 FORM = {"REC01", "REC02", "REC03", "REC06", "REC07", "YML01", "YML02", "YML03", "TXT01", "SRC01", "SRC02", "SRC03"}
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40)
 @given(
     lines=st.lists(LINES, min_size=1, max_size=6),
     end=st.sampled_from(["\n", "\r\n", "\n\n"]),

@@ -7,13 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.corpus.codes import BESIDE_IDS, CODES, FAMILIES
 from scripts.corpus.model import Problem
 from scripts.pipeline import run
 from tests.cli import ROOT, TOY, call_scripts, run_scripts
+from tests.examples import examples
 from tests.faults import FAULTS
 from tests.gate.test_gate_faults import FAULTS as GATE_FAULTS
 from tests.test_build import digests
@@ -109,7 +110,7 @@ def test_all_faults_are_listed_and_nothing_is_written(command: str, toy_copy: Pa
 def test_a_failed_build_leaves_the_last_good_site(toy_copy: Path, toy_site: Path, tmp_path: Path) -> None:
     out = Path(shutil.copytree(toy_site, tmp_path / "site"))
     FAULTS["wrong date"].damage(toy_copy)
-    done = run_scripts("build", "--corpus", toy_copy, "--out", out)
+    done = call_scripts("build", "--corpus", toy_copy, "--out", out)
     assert done.returncode == 1
     assert digests(out) == digests(toy_site)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "site"]
@@ -127,7 +128,7 @@ SCRAPS = st.sampled_from(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25)
 @given(name=st.sampled_from(WRITTEN), at=st.floats(0, 1), gone=st.integers(0, 30), scrap=SCRAPS)
 def test_no_slip_of_the_pen_ends_in_a_traceback(name: str, at: float, gone: int, scrap: str, toy_copy: Path) -> None:
     text = (TOY / name).read_text("utf-8")

@@ -18,6 +18,7 @@ from scripts.convert.markup.tags import split
 from scripts.convert.overrides import load_overrides
 from scripts.corpus.conversion import Overrides
 from scripts.corpus.model import SCRIPTS, Script
+from tests.examples import examples
 
 PROJECT, _ = load_overrides(Path(__file__).parents[1] / "corpus" / "variants")
 TARGETS: tuple[Script, ...] = ("zh-Hant", "zh-Hant-HK")
@@ -82,7 +83,7 @@ def test_identity_conversion_returns_the_input(page: str) -> None:
     assert to(page, "zh-Hans") == page
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(page=st.one_of(PAGE, GARBAGE), target=st.sampled_from(TARGETS))
 def test_only_the_script_of_the_text_changes(page: str, target: Script) -> None:
     converted = to(page, target)
@@ -90,7 +91,7 @@ def test_only_the_script_of_the_text_changes(page: str, target: Script) -> None:
     assert fold(spelled) == fold(html.unescape(page))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(page=PAGE, target=st.sampled_from(TARGETS))
 def test_both_trees_are_alike_but_for_text(page: str, target: Script) -> None:
     before, after = (html5lib.parse(source, namespaceHTMLElements=False) for source in (page, to(page, target)))
@@ -104,7 +105,7 @@ def test_both_trees_are_alike_but_for_text(page: str, target: Script) -> None:
         assert one.attrib.keys() == other.attrib.keys()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     words=st.lists(PHRASES, min_size=1, max_size=3).map("".join),
     cuts=st.dictionaries(st.integers(0, 20), st.sampled_from(["\n", "\n  ", "<b></b>", "</a><a>", "<wbr>"])),

@@ -10,6 +10,7 @@ from scripts.convert.markup import page as module
 from scripts.convert.markup.page import Pages, convert_page
 from scripts.convert.markup.tags import stretches
 from scripts.convert.markup.verbatim import Taken, put_back, take_out
+from tests.examples import examples
 from tests.test_convert_page import GARBAGE, PAGE, PROJECT, TARGETS
 
 SOME = st.lists(st.one_of(PAGE, GARBAGE), min_size=1, max_size=4)
@@ -24,7 +25,7 @@ ADDRESSES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(SOME)
 def test_what_was_converted_before_changes_nothing(pages: list[str]) -> None:
     alone = [tuple(convert_page(page, target, PROJECT) for target in TARGETS) for page in pages]

@@ -9,6 +9,7 @@ import pytest
 from tests.fuzz import __main__ as fuzzing
 
 
+@pytest.mark.long
 def test_some_hostile_input_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzzing, "ROUND", 6)
     fuzz = fuzzing.Fuzz(tmp_path)

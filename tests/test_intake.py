@@ -152,7 +152,7 @@ def test_a_folder_is_taken_in_and_twice_is_once(toy_copy: Path, tmp_path: Path) 
     (given / "断.txt").symlink_to("nowhere")
     (given / ".隐藏.txt").write_text(NEWS, "utf-8")
 
-    dry, before = run_scripts("add", "--corpus", toy_copy, given, "--dry-run"), digests(toy_copy)
+    dry, before = call_scripts("add", "--corpus", toy_copy, given, "--dry-run"), digests(toy_copy)
     assert (dry.returncode, digests(toy_copy)) == (1, before)
     assert "会收入" in dry.stdout
 
@@ -229,7 +229,7 @@ def test_rows_of_the_accounting_name_the_place_in_the_file_as_received(toy_copy:
 def test_standard_input_needs_a_name(toy_copy: Path) -> None:
     before = digests(toy_copy)
     for name, words in (([], "--name"), (["--name", "../a.txt"], "不能有 /"), (["--name", "..a.txt"], "以 . 开头")):
-        done = run_module("scripts", "add", "--corpus", toy_copy, "-", *name, given=NEWS)
+        done = call_scripts("add", "--corpus", toy_copy, "-", *name)
         assert (done.returncode, words in done.stderr) == (1, True), done.stderr
     assert digests(toy_copy) == before
     done = run_module("scripts", "add", "--corpus", toy_copy, "-", "--name", "桥.txt", "--id", "bridge", given=NEWS)

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.corpus.model import Layout, Source
@@ -15,7 +15,8 @@ from scripts.corpus.traced import Traced
 from scripts.layout.reading import lay_out
 from scripts.stages.draft import draft
 from tests.cleaning import CASES, as_document
-from tests.cli import run_scripts
+from tests.cli import call_scripts
+from tests.examples import examples
 from tests.test_pipeline_properties import assert_nothing_is_lost
 
 FOUND: dict[str, set[Layout]] = {
@@ -110,7 +111,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_no_layout_invents_or_loses_a_character(text: str) -> None:
     corpus = as_document(text)
@@ -122,7 +123,7 @@ def test_no_layout_invents_or_loses_a_character(text: str) -> None:
     assert all(char == text[at] or char.isspace() or text[at] == "&" for char, at in placed)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(PIECES, max_size=20).map("".join))
 def test_what_add_writes_check_accepts(text: str) -> None:
     """The drafted title and subtitle are those of the document that has them in its record."""
@@ -143,6 +144,6 @@ def test_what_add_writes_check_accepts(text: str) -> None:
 def test_add_writes_a_record_that_check_accepts(name: str, raw: bytes, toy_copy: Path, tmp_path: Path) -> None:
     path = tmp_path / "new.txt"
     path.write_bytes(raw)
-    assert run_scripts("add", path, "--id", "new", "--corpus", toy_copy).returncode == 0, name
-    told = run_scripts("check", "--corpus", toy_copy).stderr
+    assert call_scripts("add", path, "--id", "new", "--corpus", toy_copy).returncode == 0, name
+    told = call_scripts("check", "--corpus", toy_copy).stderr
     assert {line.split(": ")[1].split()[0] for line in told.splitlines() if ": " in line} <= {"ID20"}, told

@@ -1,12 +1,13 @@
 """Ids go to passages by text alone; what does not fit is explained with the command that settles it."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.corpus.ledger import Ledger
 from scripts.ledger.difference import difference
 from scripts.ledger.ids import squeezed
 from scripts.ledger.match import match
+from tests.examples import examples
 from tests.ledger_makers import minted, passages_of
 
 TEXTS = ["渝安公安连夜出动守护市民出行", "全市刑事案件同比下降三成", "民警提醒：不要轻信陌生来电", "欢迎拨打热线"]
@@ -73,7 +74,7 @@ def test_a_split_and_a_merger_are_recognised() -> None:
     assert (merger.code, f"merge {IDS[0]} {IDS[1]}" in merger.hint) == ("ID25", True)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.sampled_from("甲乙丙丁"), max_size=9), st.lists(st.sampled_from("甲乙丙戊"), max_size=9))
 def test_no_id_is_given_twice_or_to_another_text(published: list[str], now: list[str]) -> None:
     ledger = minted(passages_of("a", published), seed=3)

@@ -71,7 +71,7 @@ def test_a_tombstone_tells_reason_date_successors_and_the_last_text() -> None:
     assert split.get("data-state") == "split"
     assert "原是两段" in split.text_content()
     assert split.xpath(".//time")[0].get("datetime") == "2030-02-02"
-    assert [a.get("href") for a in split.xpath(".//a")] == ["../f4/#f4ghj6", "../g5/#g5hjk5"]
+    assert [a.get("href") for a in split.xpath(".//a")] == ["../f4/#f4ghj6", "../g5/#g5hjk5", f"{SPLIT}/"]
     (gone,) = body(pages["i/z9/"].markdown).xpath(f"//li[@id='{GONE}']")
     assert "与*正文*无关 <i>" in gone.text_content()
     assert gone.xpath(".//blockquote")[0].text_content() == "广告<b>"

@@ -49,7 +49,7 @@ def test_a_new_corpus_is_sound(mine: Path) -> None:
     assert curated is not None
     assert (curated.corpus.title, curated.corpus.base_url) == ("河口纪事", "https://example.org/h/")
     assert [topic.label for topic in curated.topics] == ["渡船", "图书馆"]
-    done = run_scripts("check", "--corpus", mine)
+    done = call_scripts("check", "--corpus", mine)
     assert done.returncode == 0, done.stderr
 
 
@@ -85,7 +85,7 @@ def test_passages_without_an_id_are_one_line_and_no_fault(mine: Path, tmp_path: 
     told = [line for line in done.stdout.splitlines() if "ID20" in line]
     assert len(told) == 1
     assert f"scripts mint --corpus {mine}" in told[0]
-    built = run_scripts("build", "--corpus", mine, "--out", tmp_path / "site")
+    built = call_scripts("build", "--corpus", mine, "--out", tmp_path / "site")
     assert built.returncode == 1
     assert "mint" in built.stdout
     assert not (tmp_path / "site").exists()

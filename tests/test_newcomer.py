@@ -17,6 +17,7 @@ from tests.cli import ROOT, TOY, run_module
 from tests.faults.damage import edit, reworded
 from tests.tree import read_html
 
+pytestmark = pytest.mark.long
 NOTICE, MARK = "海報系統製作本頁", "†"
 
 

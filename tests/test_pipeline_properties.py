@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.corpus.curated import Curated
@@ -18,6 +18,7 @@ from scripts.corpus.state import Corpus
 from scripts.pipeline import gather, process
 from scripts.stages.read import read
 from tests.cli import TOY
+from tests.examples import examples
 from tests.page_corpus import corpus_record, document_record
 
 NAME = "a.txt"
@@ -101,7 +102,7 @@ def narrow(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", char) for char in text if not char.isspace())
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(raw_texts())
 def test_one_document_takes_or_drops_everything(text: str) -> None:
     corpus = processed(text, record(text))
@@ -116,7 +117,7 @@ def piece(draw: st.DrawFn, text: str) -> str:
     return text[start : start + draw(st.integers(1, 12))] or "无"
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.data())
 def test_extents_and_cuts_lose_nothing_in_silence(data: st.DataObject) -> None:
     text = data.draw(raw_texts())
@@ -149,7 +150,7 @@ assert TOY_CORPUS is not None
 TOY_TEXTS = [(source.file, source.text) for source in read(TOY_CORPUS.curated, TOY_CORPUS.raw)[0]]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(damaged(TOY_TEXTS))
 def test_a_damaged_source_loses_nothing_in_silence(texts: dict[str, str]) -> None:
     assert TOY_CORPUS is not None

@@ -1,4 +1,4 @@
-"""Blank the texts of an id that was taken down; its events and hashes stay."""
+"""Blank the texts of an id that was taken down, and of what it came from; events and hashes stay."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus, a
 from scripts.commands._ledger import confirmed
 from scripts.corpus import filing
 from scripts.ledger.file import read_ledger, replace_ledger
-from scripts.ledger.rules import redact, redactable
+from scripts.ledger.rules import redact, redactable, redacted_with
 
 
 def register(parser: ArgumentParser) -> None:
@@ -27,7 +27,9 @@ def run(given: Namespace) -> int:
     if given.id not in redactable(ledger):
         report.error(f"{given.id} 没有以 takedown: 为由撤下，文字不能抹去")
         return 1
-    report.line(f"抹去 {given.id} 在台账里的文字；事件与散列值保留")
+    forerunners = sorted(redacted_with(ledger, {given.id}) - {given.id})
+    beside = f"，连同它的前身 {'、'.join(forerunners)}" if forerunners else ""
+    report.line(f"抹去 {given.id} 在台账里的文字{beside}；事件与散列值保留")
     if not confirmed(given.yes):
         return 1
     replace_ledger(path, redact(ledger, given.id), ledger)

@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Literal
 
 Piece = Literal["same", "dropped", "added"]
 ALIKE = 0.5
 """Two texts with a lower ratio of common characters are not taken for two states of one passage."""
+COMPARED = 9_000_000
+"""Product of the lengths up to which two texts are compared letter by letter."""
 _CONTEXT = 8
 
 
-def pieces(old: str, new: str) -> list[tuple[Piece, str]]:
-    """The two texts cut where they differ: what they share, what only the old and only the new has.
-
-    Long shared stretches are shortened to ``…``.
-    """
+def woven(old: str, new: str) -> list[tuple[Piece, str]]:
+    """The two texts cut where they differ: what they share, what only the old and only the new has."""
+    start = _begun_alike(old, new)
+    end = _begun_alike(old[start:][::-1], new[start:][::-1])
+    before, after = old[start : len(old) - end], new[start : len(new) - end]
+    parts = [("same", old[:start]), *_compared(before, after), ("same", old[len(old) - end :])]
     found: list[tuple[Piece, str]] = []
+    for kind, text in parts:
+        if text and found and found[-1][0] == kind:
+            found[-1] = (kind, found[-1][1] + text)
+        elif text:
+            found.append((kind, text))
+    return found
+
+
+def _begun_alike(old: str, new: str) -> int:
+    """So many characters at the beginning of both are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _compared(old: str, new: str) -> Iterator[tuple[Piece, str]]:
+    """Compare two texts letter by letter, unless that would take minutes."""
+    if len(old) * len(new) > COMPARED:
+        yield from (("dropped", old), ("added", new))
+        return
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(("same", _shortened(old[a:b], first=a == 0, last=b == len(old) and d == len(new))))
+            yield "same", old[a:b]
             continue
-        if b > a:
-            found.append(("dropped", old[a:b]))
-        if d > c:
-            found.append(("added", new[c:d]))
-    return found
+        yield from (("dropped", old[a:b]), ("added", new[c:d]))
+
+
+def pieces(old: str, new: str) -> list[tuple[Piece, str]]:
+    """The two texts cut where they differ, with long shared stretches shortened to ``…``."""
+    found = woven(old, new)
+    last = len(found) - 1
+    return [
+        (kind, _shortened(text, first=n == 0, last=n == last) if kind == "same" else text)
+        for n, (kind, text) in enumerate(found)
+    ]
 
 
 def difference(old: str, new: str) -> str:

@@ -6,7 +6,7 @@ Each rule is a function that looks at one event and the state before it and yiel
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 from scripts.corpus import filing
@@ -56,20 +56,31 @@ def check_ledger(
 
 
 def redactable(ledger: Ledger) -> frozenset[str]:
-    """Ids that were retired as a take-down: their texts may be blank, their hashes stay."""
-    return frozenset(
-        event.id for event in ledger.events if event.event == "retire" and event.reason.startswith(TAKEDOWN + ":")
-    )
+    """Ids whose texts may be blank, while their hashes stay: retired as a take-down, or forerunners of such."""
+    taken = {event.id for event in ledger.events if event.event == "retire" and event.reason.startswith(f"{TAKEDOWN}:")}
+    return redacted_with(ledger, taken)
+
+
+def redacted_with(ledger: Ledger, ids: Set[str]) -> frozenset[str]:
+    """These ids and their forerunners: what was split into them, merged into them or retired in their favour.
+
+    The text of a passage stands, whole or in part, in those of its forerunners, so it goes with theirs.
+    """
+    found = set(ids)
+    for event in reversed(ledger.events):
+        if not found.isdisjoint(event.to):
+            found.add(event.id)
+    return frozenset(found)
 
 
 def redact(ledger: Ledger, id: str) -> Ledger:
-    """The ledger without the texts of an id that was taken down; its hashes and events stay.
+    """The ledger without the texts of an id that was taken down and of its forerunners; hashes and events stay.
 
     Raises ValueError where the id was not retired with a reason of class ``takedown:``.
     """
     if id not in redactable(ledger):
         raise ValueError(f"{id} was not retired as a take-down")
-    return ledger.without_texts({id})
+    return ledger.without_texts(redacted_with(ledger, {id}))
 
 
 def told(reason: str) -> str:

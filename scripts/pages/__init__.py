@@ -13,6 +13,7 @@ from scripts.pages.documents import document_page, documents_page
 from scripts.pages.downloads import data_page
 from scripts.pages.entities import entity_pages
 from scripts.pages.figures import figures_page
+from scripts.pages.former import former_pages
 from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
 from scripts.pages.names import entity_lists, glossary_page
@@ -49,6 +50,7 @@ def pages(corpus: Corpus) -> dict[str, Page]:
         AGREEMENT: agreement_page(shelf),
         CONVERSION: conversion_page(shelf),
         **resolver_pages(shelf),
+        **former_pages(shelf),
         **source_pages(shelf),
     }
     return {address.file_of(here): page for here, page in found.items()}

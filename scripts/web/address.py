@@ -85,6 +85,11 @@ def resolver(passage_id: str) -> str:
     return entry(shelf(passage_id), passage_id)
 
 
+def former(passage_id: str, number: int = 0) -> str:
+    """Return the address of all texts that an id ever stood for, or of one of them by its number."""
+    return f"{resolver_page(shelf(passage_id))}{passage_id}/" + (f"#text-{number}" if number else "")
+
+
 def absolute(target: str, base_url: str, script: Script = ORIGINAL) -> str:
     """Return the published address of `target` in the tree of a script; ``base_url`` ends with a slash."""
     return base_url + TREES[script] + target

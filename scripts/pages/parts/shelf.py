@@ -22,7 +22,7 @@ class Shelf:
     """Look-up tables over one corpus; every tuple keeps the order of the corpus.
 
     `place` is where a document stands in `newest`, by its id; `about` has the figures of each topic, `named` every
-    word that leads to an entity or a term.
+    word that leads to an entity or a term, `changed` the ids to which something has happened since they were minted.
     """
 
     corpus: Corpus
@@ -43,6 +43,7 @@ class Shelf:
     terms_in: Grouped[Mention]
     naming: Grouped[Mention]
     parallels: Grouped[ParallelRecord]
+    changed: frozenset[str]
 
     def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
         """Group passages by document, newest document first, in reading order."""
@@ -115,4 +116,5 @@ def shelve(corpus: Corpus) -> Shelf:
         terms_in=grouped(corpus.term_mentions, lambda mention: mention.passage),
         naming=grouped((*corpus.mentions, *corpus.term_mentions), lambda mention: mention.target),
         parallels=_parallels_of(corpus.parallels),
+        changed=frozenset(event.id for event in corpus.ledger.events if event.event != "mint"),
     )
