@@ -6,6 +6,7 @@ MkDocs gives the shell; pages come from `scripts.pages`, and `scripts.publish` f
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -30,8 +31,8 @@ from scripts import pipeline, report  # noqa: E402
 from scripts.corpus.editions import EDITIONS  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
-from scripts.gate.located import Written, located, missing_pages  # noqa: E402
-from scripts.pages import fill, pages  # noqa: E402
+from scripts.gate.located import Written, located, missing_pages, titles  # noqa: E402
+from scripts.pages import fill, pages, parted  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
@@ -46,6 +47,20 @@ OWN_DOCS = "docs"
 CARD = "assets/images/card.png"
 """What others show beside a link. It bears the name of the corpus: one with its own `docs/` has its own, or none."""
 COLOUR = "assets/css/corpus.css"
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+
+class _Generated(Page):
+    """A generated page: it is HTML already, and needs no Markdown to become it; all else is as with any page."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the head of the page and what it holds."""
+        self.meta, self.markdown = parted(self.file.content_string)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the page as it is; note the places in it to which others may link."""
+        self.content = self.markdown
+        self.present_anchor_ids = set(_ANCHOR.findall(self.markdown or ""))
 
 
 class _State:
@@ -120,10 +135,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     brought = [file for file in files if file.src_dir != config.docs_dir]
     for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
         files.remove(file)
+    title = dict(titles(config.nav))
     for path, page in pages(_State.corpus).items():
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
-        files.append(File.generated(config, path, content=page.markdown))
+        file = File.generated(config, path, content=page.markdown)
+        _Generated(title.get(path), file, config)
+        files.append(file)
     _State.written = {
         file.dest_uri: Written(f"docs/{file.src_uri}", Path(file.abs_src_path).read_text("utf-8"))
         for file in files.documentation_pages()

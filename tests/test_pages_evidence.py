@@ -11,6 +11,7 @@ from scripts.corpus.model import Happening, Mention
 from scripts.corpus.records import ParallelRecord
 from scripts.pages import compare, pages, sources, timeline
 from scripts.pages.parts import contrast, inline, markup
+from scripts.pages.parts.elsewhere import elsewhere
 from scripts.pages.parts.grounds import grounded_prose
 from scripts.pages.parts.shelf import Shelf, shelve
 from scripts.web import address, wording
@@ -169,6 +170,30 @@ def test_a_comparison_shows_each_side_with_its_passage() -> None:
     assert [name.text for name in claim.find_class("column-name")] == ["《北湾夜航开通》", "[夜航满月]"]
     assert claim.xpath(".//footer/a/@href") == ["../d/yehang/#f4ghj6", "../d/manyue/#h6jkm4"]
     assert claim.find_class("relation")[0].text == "有出入"
+
+
+def parallel(id_: str, relation: str, **quotes: str) -> ParallelRecord:
+    members = [{"passage": passage, "quote": quote} for passage, quote in quotes.items()]
+    return ParallelRecord.model_validate({"id": id_, "claim": id_, "relation": relation, "members": members})
+
+
+@pytest.mark.parametrize(
+    ("relation", "quote", "named"),
+    [
+        ("agree", "1200余人次", ["g5hjk5"]),
+        ("differ", "1200余人次", ["g5hjk5"]),
+        ("text", "1200余人次", ["g5hjk5", "h6jkm4"]),
+        ("agree", "准点率98.5%", ["g5hjk5", "h6jkm4"]),
+    ],
+)
+def test_beside_a_label_stand_the_places_of_which_it_is_true(relation: str, quote: str, named: list[str]) -> None:
+    """A place is left out that another claim, by the same words of both, tells to agree or to differ."""
+    loose = parallel("loose", "scope", f4ghj6="1200人次", g5hjk5="每晚两班", h6jkm4="运送旅客1200余人次")
+    other = parallel("other", relation, f4ghj6="旅客1200人次", h6jkm4=quote)
+    shelf = shelve(replace(toy(), parallels=(loose, other)))
+    told = {one.claim.id: list(one.places) for one in elsewhere(shelf, "f4ghj6")}
+    assert told == {"loose": named, "other": ["h6jkm4"]}
+    assert {one.claim.id: list(one.places) for one in elsewhere(shelf, "g5hjk5")} == {"loose": ["f4ghj6", "h6jkm4"]}
 
 
 def test_entries_link_back_to_every_passage_that_names_them() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -10,6 +11,7 @@ from scripts.checks.rule import Fault, rule
 from scripts.corpus.state import Corpus
 
 PATH = "parallels.yml"
+_BY_PLACE = re.compile("[前后][一二两三四五六七八九]处|第[一二三四五六七八九十]+处|[首末]处")
 
 
 @rule("PAR01")
@@ -103,3 +105,12 @@ def scope_undetermined(corpus: Corpus) -> Iterator[Fault]:
         if (parallel.relation == "scope") != bool(parallel.differs):
             line = corpus.curated.line(PATH, "parallels", i)
             yield PATH, line, f"「{parallel.id}」的 relation 与 differs 不合"
+
+
+@rule("PAR09")
+def told_by_place(corpus: Corpus) -> Iterator[Fault]:
+    """A note does not count members by their place: every page has an order of its own."""
+    for i, parallel in enumerate(corpus.curated.parallels.parallels):
+        for found in _BY_PLACE.findall(parallel.note or ""):
+            line = corpus.curated.line(PATH, "parallels", i)
+            yield PATH, line, f"「{parallel.id}」的附注说“{found}”"

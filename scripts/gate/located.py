@@ -49,14 +49,21 @@ def _line_of(text: str, words: str) -> int:
 def missing_pages(nav: object, there: Iterable[str], config: Written) -> Iterator[Problem]:
     """Tell of pages that the navigation names and nobody wrote (GA50), at their lines in the configuration."""
     known = set(there)
-    for page in _named(nav):
+    for page, _ in titles(nav):
         if page.endswith(".md") and page not in known:
             yield Problem(config.name, _line_of(config.text, page) or 1, "GA50", f"导航里的 {page} 不存在")
 
 
-def _named(nav: object) -> Iterator[str]:
-    """Yield every page and address of a navigation, which is lists of pages, of titles with pages, and of lists."""
+def titles(nav: object, title: str | None = None) -> Iterator[tuple[str, str | None]]:
+    """Yield every page and address of a navigation, which is lists of pages, of titles with pages, and of lists.
+
+    With each comes its title, None where it has none of its own.
+    """
     if isinstance(nav, str):
-        yield nav
-    for part in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _named(part)
+        yield nav, title
+    elif isinstance(nav, dict):
+        for name, part in nav.items():
+            yield from titles(part, name)
+    elif isinstance(nav, list):
+        for part in nav:
+            yield from titles(part)

@@ -18,7 +18,7 @@ from scripts.pages.handwritten import fill
 from scripts.pages.home import home_page
 from scripts.pages.names import entity_lists, glossary_page
 from scripts.pages.parts.key_figures import whole
-from scripts.pages.parts.render import Page
+from scripts.pages.parts.render import Page, parted
 from scripts.pages.parts.shelf import shelve
 from scripts.pages.resolver import resolver_pages
 from scripts.pages.sources import source_pages
@@ -26,7 +26,7 @@ from scripts.pages.timeline import timeline_page
 from scripts.pages.topics import topic_page, topics_page
 from scripts.web import address
 
-__all__ = ["Page", "fill", "pages"]
+__all__ = ["Page", "fill", "pages", "parted"]
 
 
 def pages(corpus: Corpus) -> dict[str, Page]:

@@ -10,9 +10,10 @@ from scripts.cite.control import control
 from scripts.cite.head import head_meta
 from scripts.convert.cut import opening
 from scripts.corpus.model import Passage
-from scripts.corpus.records import ParallelRecord, TopicRecord
+from scripts.corpus.records import TopicRecord
 from scripts.corpus.state import Document
 from scripts.pages.parts import inline
+from scripts.pages.parts.elsewhere import Elsewhere, elsewhere
 from scripts.pages.parts.lined import words_of
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
@@ -32,7 +33,7 @@ class Shown:
     tag: str
     marks: tuple[inline.Mark, ...]
     hidden: tuple[inline.Mark, ...]
-    elsewhere: tuple[ParallelRecord, ...]
+    elsewhere: tuple[Elsewhere, ...]
     differing: bool
     near: tuple[Passage, ...]
 
@@ -42,7 +43,7 @@ OPENING = ("title", "subtitle", "metadata")
 
 
 def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown:
-    elsewhere = shelf.parallels.get(passage.id, ())
+    told = elsewhere(shelf, passage.id)
     marks, hidden = inline.marks_of(shelf, passage)
     headings = {"title": "h1" if passage is first_title else "h2", "heading": "h2"}
     return Shown(
@@ -50,15 +51,10 @@ def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown
         tag=headings.get(passage.kind, "p"),
         marks=tuple(marks),
         hidden=tuple(hidden),
-        elsewhere=elsewhere,
-        differing=any(parallel.relation == "differ" for parallel in elsewhere),
+        elsewhere=told,
+        differing=any(one.claim.relation == "differ" for one in told),
         near=tuple(shelf.passage[other] for other in passage.near if other in shelf.passage),
     )
-
-
-def _places(parallel: ParallelRecord) -> list[str]:
-    """Return the ids of the passages where a claim stands, each once."""
-    return list(dict.fromkeys(member.passage for member in parallel.members))
 
 
 def _topics(shelf: Shelf, document: Document) -> list[tuple[TopicRecord, int]]:
@@ -96,7 +92,6 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "later": later,
         "formats": FORMATS,
         "words_of": words_of,
-        "places": _places,
         "source_name": PurePosixPath(document.record.source.file).name,
     }
     markdown = render("document.html", address.document(document.id), head, context)

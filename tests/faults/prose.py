@@ -63,6 +63,9 @@ FAULTS: dict[str, Fault] = {
     "scope without what differs": Fault(
         "PAR08", PARALLELS, "id: library-books", edit(PARALLELS, "    differs: [period]\n", ""),
     ),
+    "note that counts places": Fault(
+        "PAR09", PARALLELS, "id: ferries-a-day", edit(PARALLELS, "报道只说12班", "前一处只说12班"),
+    ),
     "agreement that differs": Fault(
         "PAR08", PARALLELS, "id: sea-wall",
         edit(PARALLELS, "    claim: 海堤的长度与高度\n", "    claim: 海堤的长度与高度\n    differs: [measure]\n"),

@@ -78,6 +78,12 @@ def test_the_collection_lists_every_document(client: Client) -> None:
     assert client.ask("collection", "Collection", id=root["@id"], nav="parents")["member"] == []
 
 
+def test_a_date_is_of_publication_and_the_event_is_covered(client: Client) -> None:
+    wanted = [(row["date_published"], row["date_event"]) for row in rows_of(client.site, "documents")]
+    cores = [resource["dublinCore"] for resource in resources(client)]
+    assert [tuple(core.get(name, [None])[0] for name in ("date", "coverage")) for core in cores] == wanted
+
+
 def test_a_document_knows_its_parent(client: Client) -> None:
     root = client.ask("collection", "Collection")
     for resource in resources(client):

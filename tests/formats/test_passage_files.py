@@ -89,3 +89,5 @@ def test_llms_leads_to_every_document(site: Path) -> None:
         assert f"{base}data/markdown/{row['id']}.md" in told
         page = (site / "data/markdown" / f"{row['id']}.md").read_text("utf-8")
         assert all(f"[{id}]({row['url']}#{id})" in page for id in row["passages"])
+        if row["date_event"] and not row["date_published"]:
+            assert f"日期：{row['date_event']}（事件日期）" in page, "no date of an event passes for one of publication"

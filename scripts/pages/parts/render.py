@@ -52,6 +52,13 @@ class Head:
         return "---\n" + "".join(f"{key}: {_json(value)}\n" for key, value in fields.items()) + "---\n"
 
 
+def parted(markdown: str) -> tuple[dict[str, Any], str]:
+    """Return the head of a generated page, and the raw HTML that it holds."""
+    head, _, body = markdown.removeprefix("---\n").partition("---\n")
+    fields = (line.partition(": ") for line in head.split("\n") if line)
+    return {name: json.loads(value) for name, _, value in fields}, body.strip("\n")
+
+
 def _json(value: object) -> str:
     """Serialise a value; characters that JSON allows and YAML 1.1 does not are escaped."""
     text = json.dumps(value, ensure_ascii=False)

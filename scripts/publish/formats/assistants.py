@@ -11,6 +11,7 @@ from typing import Any
 
 from scripts.corpus.records import CorpusRecord
 from scripts.publish.formats.tables import Rows
+from scripts.web.wording import UNDATED, UNNAMED
 
 FOLDER = "data/markdown/"
 _SYNTAX = re.compile(r"[\\`*_\[\]<>&~|]")
@@ -23,13 +24,15 @@ def literal(text: str) -> str:
 
 
 def _date(document: Mapping[str, Any]) -> str:
-    return document["date_published"] or document["date_event"] or "日期未载"
+    """Return the date of publication, else that of the event, which is said to be one."""
+    event = f"{document['date_event']}（事件日期）" if document["date_event"] else UNDATED
+    return document["date_published"] or event
 
 
 def markdown(document: Mapping[str, Any], passages: list[Mapping[str, Any]], corpus: CorpusRecord) -> bytes:
     """Return a document as Markdown: its record, then every passage with its id and address."""
     lines = [f"# {literal(document['title'])}", ""]
-    told = (("出版者", document["publisher"] or "未载"), ("日期", _date(document)), ("地址", document["url"]))
+    told = (("出版者", document["publisher"] or UNNAMED), ("日期", _date(document)), ("地址", document["url"]))
     lines += [f"- {name}：{value}" for name, value in (*told, ("权利", document["rights"]["statement"]))]
     lines += [f"- 语料：{corpus.title} {corpus.version}；引用时请写明段落编号与地址", ""]
     for passage in passages:

@@ -68,7 +68,8 @@ class _Service:
         """A document as a Resource."""
         core = {
             "publisher": document["publisher"],
-            "date": document["date_published"] or document["date_event"],
+            "date": document["date_published"],
+            "coverage": document["date_event"],
             "language": document["language"],
             "rights": document["rights"]["statement"],
         }
