@@ -58,6 +58,12 @@ _WRITER = re.compile(
 PHOTO = re.compile(r"(摄|摄影|图)[)）]?$")
 
 
+def running_heads(source: str) -> list[Block]:
+    """Return the lines at the beginning of a source that name a paper and its day: cleaning drops them as furniture."""
+    lines = [" ".join(line.split()) for line in source.splitlines() if line.strip()][:HEAD]
+    return [("metadata", line) for line in lines if len(line) <= 40 and _ISSUE.match(line) and [*days(line)]]
+
+
 def _outlet(match: re.Match[str] | None, group: str = "outlet") -> str | None:
     name = (match[group] or "").split("-")[-1] if match else ""
     return name if name and name not in _NOT_OUTLETS and not name.startswith("本") else None
