@@ -23,6 +23,8 @@ interface Yuan {
   /** Whether a key belongs to an input method that composes. */
   composes(event: KeyboardEvent): boolean;
 
+  /** address.js: the words behind ":~:" that are marked, as the address has them. */
+  words: string;
   /** What `need` brings for a document: to mark words and places, and to use a selection. */
   tools: { marking: string[]; selection: string[] };
 
@@ -63,6 +65,7 @@ interface Yuan {
   near: Near;
   quotation: Quotation;
   search: Search;
+  regional: Regional;
   syntax: Syntax;
   seek: Seek;
   facets: Facets;
@@ -226,7 +229,7 @@ interface Passages {
   facets(): Promise<FacetData>;
   citations(n: Passage): Promise<CitationShard>;
   /** The address of a hit, at which what was asked is marked. */
-  arrival(row: Row, asked: string): string;
+  arrival(row: Row, asked: string, stretch?: string): string;
   /** The stretches of a row's text whose folded form matches a pattern, as [start, end]. */
   matches(row: { text: string; folded?: Spelled }, pattern: string): [number, number][];
   lines(row: Row, pattern: string, before: number, after: number): Line[];
@@ -302,6 +305,12 @@ type Clause = { at: number; barred: boolean } & (
   | { field: Facet; values: { at: number; text: string }[] }
 );
 
+/** search/regional.js */
+interface Regional {
+  /** The same query in the mainland's words, or without quotation marks, where that has hits. */
+  others(question: Question): Promise<Other[]>;
+}
+
 /** search/syntax.js */
 interface Syntax {
   /** `plain`: there is no operator in it; `doubt`: what may be wrong if there is no hit. */
@@ -327,6 +336,8 @@ interface Search {
   /** What is marked on the page to which a hit leads; nothing if it is what was found there. */
   sought(query: string, answer: Answer): string | undefined;
   holders(term: string): Promise<Passage[]>;
+  find(question: Question): Promise<Passage[]>;
+  patternOf(terms: string[]): string;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
   ready(): Promise<Meta>;
   rows(numbers: Passage[]): Promise<Row[]>;
@@ -429,7 +440,7 @@ interface Panel {
 /** reading/find.js and reading/arrive.js */
 interface Reading {
   ask(): Promise<void>;
-  answer(query: string, still: boolean): Promise<void>;
+  answer(query: string, still: boolean, place?: Place): Promise<void>;
   arrive(wanted: Wanted): Promise<void>;
 }
 

@@ -30,6 +30,13 @@
     return passages.lines(row, pattern, CONTEXT, CONTEXT);
   }
 
+  /** The same places as the addresses of stretches have them: in characters, from where to where. @param {Row} row */
+  function stretchesIn(row) {
+    const count = (/** @type {number} */ end) => Array.from(row.text.slice(0, end)).length;
+    const found = passages.matches(row, pattern);
+    return found.map(([start, end]) => `${count(start)}-${count(end)}`);
+  }
+
   /** @param {string} key @param {Record<string, unknown>} [values] */
   function tell(key, values) {
     yuan.find("[role=status]", page).textContent = word(key, values);
@@ -41,15 +48,12 @@
   function fill(item, row) {
     /** @param {string} text */
     const side = (text) => make("span", {}, make("bdi", {}, text));
-    const lines = placesIn(row).map(([left, keyword, right]) =>
-      make(
-        "a",
-        { href: passages.arrival(row, sought ?? keyword) },
-        side(left),
-        make("mark", {}, keyword),
-        side(right),
-      ),
-    );
+    const places = placesIn(row);
+    const stretches = places.length > 1 ? stretchesIn(row) : [];
+    const lines = places.map(([left, keyword, right], i) => {
+      const href = passages.arrival(row, sought ?? keyword, i ? stretches[i] : ""); // the first is where its passage leads
+      return make("a", { href }, side(left), make("mark", {}, keyword), side(right));
+    });
     const source = [row.title, row.date, ...row.tags].filter(Boolean).join(" · ");
     item.setAttribute("data-passage", row.id); // of what only limits found, not known before
     item.replaceChildren(...lines, make("small", {}, source));

@@ -85,9 +85,15 @@
     );
   }
 
-  /** Where a hit leads: to its passage, where what was asked is marked. @param {Row} row @param {string} asked */
-  function arrival({ doc, id }, asked) {
-    return yuan.address(`d/${doc}/`, `?q=${encodeURIComponent(asked.toWellFormed())}#${id}`);
+  /**
+   * Where a hit leads: to its passage, where what was asked is marked; or to a place in it, as its stretch.
+   * @param {Row} row
+   * @param {string} asked
+   * @param {string} [stretch]
+   */
+  function arrival({ doc, id }, asked, stretch) {
+    const query = `?q=${encodeURIComponent(asked.toWellFormed())}`;
+    return yuan.address(`d/${doc}/`, `${query}#${id}${stretch ? `:${stretch}` : ""}`);
   }
 
   /** @param {string} text */

@@ -6,7 +6,7 @@
  *   2. `holders`  finds for each word the passages that contain it: a small corpus is read whole, a
  *                 large one asks its posting lists (postings.js);
  *   3. `find`     keeps what contains all words and nothing excluded;
- *   4. `regional` tries the mainland's word for a regional one (網路 → 网络);
+ *   4. `regional` lets regional.js try the mainland's word for a regional one (網路 → 网络);
  *   5. where nothing is found, near.js offers what may have been meant.
  *
  * A query with the character of an operator is first read by syntax.js, and answered by seek.js if it has one.
@@ -14,8 +14,8 @@
 (() => {
   "use strict";
   const { folding, passages } = yuan;
-  const { ready, rows, lines, remember } = passages;
-  const OPERATORS = /[?*|~":]/; // as they are folded
+  const { ready, rows, remember } = passages;
+  const OPERATORS = /[?*|~:]|".*\s/s; // as they are folded: a quotation mark if a space comes after it
 
   /**
    * Words separated by spaces; "-word" excludes, unless there is nothing else.
@@ -60,33 +60,14 @@
     return terms.map(passages.literally).join("|");
   }
 
-  /**
-   * The same query in the mainland's words, where it has a regional one and there are hits; and without
-   * the quotation marks around a word.
-   * @param {Question} question
-   * @returns {Promise<Other[]>}
-   */
-  async function regional({ terms, without }) {
+  /** The same in the mainland's words, if there is a regional one, or without quotation marks. @param {Question} question */
+  async function regional(question) {
     const { words } = await ready();
-    const known = words.filter(([from]) => terms.some((term) => term.includes(from)));
-    const changes = known.map(([from, to]) => terms.map((term) => term.replaceAll(from, to)));
-    const bare = terms.map((term) => term.replace(/^"(.+)"$/, "$1"));
-    if (bare.join() !== terms.join()) changes.push(bare);
-    const tried = await Promise.all(
-      changes.map(async (changed) => {
-        const numbers = await find({ terms: changed, without });
-        return { terms: changed, numbers, text: await shownIn(numbers[0], changed) };
-      }),
-    );
-    return tried.filter(({ numbers }) => numbers.length);
-  }
-
-  /** How a passage writes the first of these terms that it has. @param {Passage | undefined} n @param {string[]} terms */
-  async function shownIn(n, terms) {
-    if (n === undefined) return "";
-    const [row] = await rows([n]);
-    const [, keyword] = lines(row, patternOf(terms), 0, 0)[0];
-    return keyword;
+    const { terms } = question;
+    const regional = words.some(([from]) => terms.some((term) => term.includes(from)));
+    if (!regional && !terms.some((term) => /^".+"$/.test(term))) return [];
+    await yuan.need("regional");
+    return yuan.regional.others(question);
   }
 
   /** @param {Question} question @returns {Promise<Answer>} */
@@ -108,7 +89,9 @@
     await ready();
     const barred = without.split(/\s+/).filter(Boolean);
     const plain = parse([query, ...barred.map((word) => `-${word}`)].join(" "));
-    if (!OPERATORS.test(folding.marks(query + without))) return answer(plain);
+    const asked = query + without;
+    const operates = /["＂]/.test(asked) || OPERATORS.test(folding.marks(asked));
+    if (!operates) return answer(plain);
     await yuan.need("syntax", "seek");
     const read = await yuan.seek.answer(query, without);
     return read.answer ?? { fault: read.doubt, ...(await answer(plain)) };
@@ -119,6 +102,8 @@
     search,
     sought: (query, { ids, text, terms }) => (ids ? undefined : text ? terms.join(" ") : query),
     holders,
+    find,
+    patternOf,
     ids: async (numbers, terms) => {
       await yuan.need("postings");
       return yuan.postings.ids(numbers, terms);
