@@ -163,10 +163,22 @@ class Reader:
             return True
         if before.width >= WIDE and not is_stopped(before.body) and is_torn(before.body, line.body):
             return True
-        if _is_bare_turn(before, line, self.frame.speakers) or self._is_soft_break(before, line):
+        if (
+            self._hangs(before, line)
+            or _is_bare_turn(before, line, self.frame.speakers)
+            or self._is_soft_break(before, line)
+        ):
             return True
         flowing = self.frame.flowing or number in self.torn_links or self._is_wrapped_once(before, line)
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
+
+    def _hangs(self, before: Line, line: Line) -> bool:
+        """Tell whether a line stands under the words of an item; ideographic spaces indent paragraphs."""
+        first = self.open.lines[0]
+        if line.whole.text.startswith("\u3000"):
+            return False
+        hanging = line.start >= first.start + 2 and not re.search("[；;]$", before.body) and not is_stopped(before.body)
+        return hanging and bool(marker(first.body))
 
     def _is_soft_break(self, before: Line, line: Line) -> bool:
         """Tell whether a line end of Markdown parts two sentences of one paragraph; two spaces break a line."""

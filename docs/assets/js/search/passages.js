@@ -137,9 +137,15 @@
     );
   }
 
-  /** Where a hit leads: to its passage, where what was asked is marked. @param {Row} row @param {string} asked */
-  function arrival({ doc, id }, asked) {
-    return yuan.address(`d/${doc}/`, `?q=${encodeURIComponent(asked.toWellFormed())}#${id}`);
+  /**
+   * Where a hit leads: to its passage, where what was asked is marked; or to a place in it, as its stretch.
+   * @param {Row} row
+   * @param {string} asked
+   * @param {string} [stretch]
+   */
+  function arrival({ doc, id }, asked, stretch) {
+    const query = `?q=${encodeURIComponent(asked.toWellFormed())}`;
+    return yuan.address(`d/${doc}/`, `${query}#${id}${stretch ? `:${stretch}` : ""}`);
   }
 
   /** @param {string} text */
@@ -183,6 +189,13 @@
     ]);
   }
 
+  /** The same places as addresses have them, in characters: "10-12". @param {Row} row @param {string[]} terms */
+  function stretches(row, terms) {
+    const count = (/** @type {number} */ end) => Array.from(row.text.slice(0, end)).length;
+    const found = matches(row, terms.map(literally).join("|"));
+    return found.map(([start, end]) => `${count(start)}-${count(end)}`);
+  }
+
   /**
    * How often each value occurs, the most frequent first.
    * @template Value
@@ -206,6 +219,7 @@
     arrival,
     matches,
     lines,
+    stretches,
     literally,
     tally,
     remember,
