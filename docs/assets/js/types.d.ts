@@ -146,6 +146,8 @@ interface Meta {
   /** How many passages each document has, and each shard of texts. */
   docs: number[];
   texts: number[];
+  /** Large corpora only: the scripts whose texts are spelled from those of the originals. */
+  spelled?: string[];
   /** Large corpora only: how many files each kind of posting list has. */
   shards?: { n: number; p: number; i: number };
   /** Worked out on arrival: of each passage, the number of its document and of its shard of texts. */
@@ -168,6 +170,8 @@ interface FacetData {
 interface TextShard extends FacetData {
   ids: string[];
   texts: string[];
+  /** Large corpora only, by script: number of a string, place in it, and what stands there (search/spelled.py). */
+  spelled?: Record<string, [string: number, place: number, became: string][]>;
 }
 
 /** c<k>.js: how to cite them. */
