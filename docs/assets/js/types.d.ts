@@ -31,6 +31,9 @@ interface Yuan {
   /** copy.js: the part of an element that is selected. */
   partOf(element: Element, selected: Range): Range;
 
+  /** reading/style.js: a style sheet of assets/css/, loaded once. */
+  style(name: string): Promise<void>;
+
   /* search/elements.js */
   find(selector: string, within?: ParentNode): HTMLElement;
   make(
@@ -39,7 +42,6 @@ interface Yuan {
     ...children: (Node | string)[]
   ): HTMLElement;
   word(key: string, values?: Record<string, unknown>): string;
-  style(name: string): Promise<void>;
   save(text: string, type: string, name: string): void;
 
   /** cite.js: the day of reading in the spellings that citations want, and a pattern filled in. */
@@ -66,6 +68,8 @@ interface Yuan {
   quotation: Quotation;
   search: Search;
   regional: Regional;
+  /** search/spelled.js: a shard of texts in the script of the page. */
+  spelled(k: number): Promise<TextShard>;
   syntax: Syntax;
   seek: Seek;
   facets: Facets;
@@ -149,6 +153,8 @@ interface Meta {
   /** How many passages each document has, and each shard of texts. */
   docs: number[];
   texts: number[];
+  /** Large corpora only: the scripts whose texts are spelled from those of the originals. */
+  spelled?: string[];
   /** Large corpora only: how many files each kind of posting list has. */
   shards?: { n: number; p: number; i: number };
   /** Worked out on arrival: of each passage, the number of its document and of its shard of texts. */
@@ -171,6 +177,8 @@ interface FacetData {
 interface TextShard extends FacetData {
   ids: string[];
   texts: string[];
+  /** Large corpora only, by script: number of a string, place in it, and what stands there (search/spelled.py). */
+  spelled?: Record<string, [string: number, place: number, became: string][]>;
 }
 
 /** c<k>.js: how to cite them. */

@@ -105,9 +105,8 @@
     const meant = near.map((other) => toConcordance(other, word("near", { text: other })));
     const found = { pattern, asked: search.sought(query, answer) };
     const sections = rows.map((few, i) => section(few, best[i].length, found));
-    const none = fault ? "fault" : "none";
-    const told = word(text ? "replaced" : numbers.length ? "total" : none, counts);
-    if (fault) meant.push(toConcordance(query, told));
+    const told = word(text ? "replaced" : numbers.length ? "total" : "none", counts);
+    if (fault) meant.push(toConcordance(query, word("fault")));
     const listed = numbers.length ? [...sections, ...further, all] : meant;
     return { nodes: listed, told };
   }

@@ -47,10 +47,21 @@
     return yuan.load(`assets/search/${meta.v}/${name}.js`, name);
   }
 
+  /**
+   * A shard in the script of the page. A large corpus has it once, in the script of the originals.
+   * @param {number} k
+   * @returns {Promise<TextShard>}
+   */
+  async function texts(k) {
+    if (!meta.shards) return part(`${script}/t${k}`);
+    if (!meta.spelled?.includes(script)) return part(`t${k}`);
+    await yuan.need("spelled");
+    return yuan.spelled(k);
+  }
+
   /** The rows of a shard by their numbers. */
   const shard = remember(async (k) => {
-    /** @type {TextShard} */
-    const data = await part(`${script}/t${k}`);
+    const data = await texts(k);
     const first = meta.shardOf.indexOf(k);
     return new Map(data.ids.map((id, i) => [first + i, row(data, first, i, id)]));
   });
