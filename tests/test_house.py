@@ -101,6 +101,7 @@ def test_only_the_hook_imports_mkdocs() -> None:
 
 
 FLOORS = (
+    {"work"},
     {"corpus"},
     {"text"},
     {"convert", "ledger", "layout"},
