@@ -193,7 +193,7 @@ def test_the_pattern_of_a_page_filled_in_is_the_citation_of_the_passage(style: s
     held = control(document, CORPUS)
     entry = next(entry for entry in held.entries if entry.style.id == style)
     facts = {
-        "id": "d3fgh7", "shelf": "d3", "hash": held.digests["d3fgh7"],
+        "id": "d3fgh7", "place": "d3fgh7", "shelf": "d3", "hash": held.digests["d3fgh7"],
         "iso": "2031-04-07", "year": "2031", "month": "04", "day": "07", "english": "April 7, 2031",
     }  # fmt: skip
     filled = re.sub("⟦(\\w+)⟧", lambda match: facts[match[1]], entry.passage)

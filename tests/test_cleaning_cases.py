@@ -80,3 +80,111 @@ def test_repeated_steps_stay_and_a_page_saved_twice_does_not() -> None:
     assert len(published(f"渡口通告\n{steps}二、换票\n{steps}")) == 6
     page = f"渡口通告\n\n{LONG}\n\n{LONG}请勿拥挤。\n\n{LONG}请走右边。\n\n"
     assert len(published(page + page)) == 4
+
+
+@pytest.mark.parametrize(
+    "title", ["港务所：夜里谁在看灯？", "一条老船，来了！", "灯塔岛：雾来了……", "船票为什么还在涨？港务所答复"]
+)
+def test_a_first_line_over_a_byline_is_the_title(title: str) -> None:
+    found = published(f"{title}\n\n月牙港日报记者 王小明\n\n{LONG}\n\n{LONG}请勿拥挤。\n")
+    assert [kind for kind, _ in found] == ["title", "byline", "lead", "paragraph"]
+    assert found[0][1] == title
+
+
+def test_who_speaks_in_a_text_is_no_title() -> None:
+    turns = "周潮生：今年雾多，船慢。\n\n记者：船为什么慢？\n\n周潮生：看不见。\n\n记者：灯呢？\n\n周潮生：都亮着。\n"
+    assert published(f"周潮生：雾季怎么走船？\n\n{turns}")[0][0] != "title"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("旧渡口的钟", "又敲响在雾里", "旧渡口的钟 又敲响在雾里"),
+        ("看灯人的哨子", "换成了“对讲机”！", "看灯人的哨子 换成了“对讲机”！"),
+        ("旧渡口的钟", "月牙港夜航见闻", "旧渡口的钟"),
+        ("旧渡口的钟还响吗？", "月牙港的一夜", "旧渡口的钟还响吗？"),
+    ],
+)
+def test_two_lines_between_blank_ones_are_one_headline_unless_the_second_is_a_subtitle(
+    first: str, second: str, title: str
+) -> None:
+    text = f"{first}\n{second}\n\n本报记者 王小明\n\n{LONG}\n\n{LONG}请勿拥挤。\n\n{LONG}请走右边。\n"
+    assert published(text)[0] == ("title", title)
+
+
+def test_lines_without_blank_ones_are_no_headline_of_two_lines() -> None:
+    found = published(f"旧渡口的钟\n又敲响在雾里\n{LONG}\n{LONG}请勿拥挤。\n")
+    assert [kind for kind, _ in found] == ["title", "subtitle", "lead", "paragraph"]
+
+
+def test_a_paragraph_wrapped_once_is_one_where_blank_lines_part_the_others() -> None:
+    torn = "看灯人每晚七点上山，十一点下山，中间只在岩石上坐着\n等船，船到了就敲三下钟。"
+    text = f"渡口通告\n\n{LONG}\n\n{torn}\n\n{LONG}请勿拥挤。\n\n{LONG}请走右边。\n"
+    assert ("paragraph", torn.replace("\n", "")) in published(text)
+    unparted = "\n".join(["渡口通告", LONG, torn, f"{LONG}请勿拥挤。", ""])
+    assert ("paragraph", torn.replace("\n", "")) not in published(unparted)
+
+
+def test_a_number_over_a_heading_joins_it_and_nothing_else() -> None:
+    text = f"渡口通告\n\n01\n看灯的人\n{LONG}\n\n02\n敲钟的人\n{LONG}请勿拥挤。\n"
+    assert [text for kind, text in published(text) if kind == "heading"] == ["01看灯的人", "02敲钟的人"]
+
+
+def test_a_name_on_a_line_of_its_own_begins_what_is_said_below() -> None:
+    text = f"问答会实录\n主持人：\n请港务所介绍情况。\n月牙港日报记者：\n夜船几点开？\n主持人：\n{LONG}\n"
+    assert published(text)[2] == ("question", "月牙港日报记者：夜船几点开？")
+
+
+def test_pages_that_count_on_have_heads_though_their_words_change() -> None:
+    column = (
+        "港务所的来信说每条船都要在开航以前从船头走到船尾走\n一遍看看缆绳和救生圈是不是在原处看过以后在本子上签\n字。\n"
+    )
+    heads = ["渡口旧事　　　　　　7", "灯塔　　　　　　8", "渡口旧事　　　　　　9"]
+    text = "看灯的人\n" + "".join(
+        f"{head}\n{column.replace('船', name)}" for head, name in zip(heads, "舟艇船", strict=True)
+    )
+    assert not [text for _, text in published(text) if "　" in text or text[-1].isdigit()]
+
+
+def test_headings_with_chapter_numbers_are_no_heads_of_pages() -> None:
+    text = "".join(f"{n}　{name}\n{LONG}请看{name}。\n" for n, name in enumerate(["灯", "钟", "雾"], start=1))
+    assert sum(name in text for _, text in published(f"渡口通告\n{text}") for name in ("灯", "钟", "雾")) >= 3
+
+
+def test_an_article_below_the_path_to_its_page_keeps_its_title_and_the_head_goes() -> None:
+    head = "月牙港在线\n上船须知汇编\n首页 > 渡口 > 正文\n"
+    assert published(f"{head}渡口通告\n{LONG}\n{LONG}请勿拥挤。\n")[0] == ("title", "渡口通告")
+    untitled = published(f"渡口通告\n首页 > 渡口 > 正文\n{LONG}\n{LONG}请勿拥挤。\n")
+    assert untitled[0] == ("title", "渡口通告")
+
+
+def test_a_sentence_before_the_words_of_furniture_keeps_its_block() -> None:
+    text = f"渡口通告\n\n{LONG}喜欢就点个赞。\n\n{LONG}请勿拥挤。\n"
+    assert any("喜欢就点个赞" in text for _, text in published(text))
+
+
+def test_a_row_of_pipes_is_a_table_and_credits_are_none() -> None:
+    rows = "船名 | 开船 | 到岸\n长风 | 七点 | 八点\n海燕 | 九点 | 十点\n"
+    assert ("table", "船名\t开船\t到岸\n长风\t七点\t八点\n海燕\t九点\t十点") in published(
+        f"渡口通告\n\n{LONG}\n\n{rows}\n{LONG}请勿拥挤。\n"
+    )
+    credits = "来　源 | 港务所\n编　辑 | 王小明\n审　核 | 苏晚晴\n"
+    assert [kind for kind, _ in published(f"渡口通告\n\n{LONG}\n\n{LONG}请勿拥挤。\n\n{credits}")][-3:] == [
+        "metadata"
+    ] * 3
+
+
+def test_settings_before_markdown_are_not_published() -> None:
+    text = f"---\ntitle: 渡口\ntags: [船]\n---\n\n# 渡口通告\n\n{LONG}\n\n## 夜船\n\n{LONG}请勿拥挤。\n"
+    assert published(text)[0] == ("title", "渡口通告")
+
+
+def test_bullets_that_nothing_parts_each_begin_an_item() -> None:
+    assert [kind for kind, _ in published(f"★渡口通告★\n{LONG}\n●看灯●敲钟●守夜\n{LONG}请勿拥挤。\n")].count(
+        "list-item"
+    ) == 3
+
+
+def test_nothing_in_a_chat_is_a_heading() -> None:
+    heads = [f"2031-05-01 08:0{n}:00 站长 阿岚\n收到" for n in range(4)]
+    assert {kind for kind, _ in published("\n\n".join(["看灯人的群", *heads]))} == {"title", "metadata", "paragraph"}

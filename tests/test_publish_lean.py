@@ -13,6 +13,11 @@ def test_comments_of_whole_lines_go_and_nothing_else() -> None:
     assert without_comments(script) == 'let a = "/* no */"; // stays\n\nlet b = a / 2;\n'
 
 
+def test_a_comment_before_code_stays_and_takes_nothing_with_it() -> None:
+    script = "  /** @type {x} */ (a).b = 1;\nlet c;\n  /** @type {y} */\nlet d;\n"
+    assert without_comments(script) == "  /** @type {x} */ (a).b = 1;\nlet c;\nlet d;\n"
+
+
 def test_a_template_over_several_lines_is_refused() -> None:
     with pytest.raises(ValueError, match="template"):
         without_comments("let a = `\n// text\n`;\n")

@@ -21,6 +21,15 @@ def moved(html: str, page: str = "d/x/index.html", script: Script = "zh-Hant") -
     return rebase(html, page, script, BASE)
 
 
+@pytest.mark.parametrize(("large", "resolver"), [(False, "i/"), (True, "../i/")])
+def test_scripts_are_told_where_the_resolver_stands(large: bool, resolver: str) -> None:
+    """In a large site, whose resolver is one for all trees, outside of the tree."""
+    root = '<html data-root="../.." data-base="../.." data-resolver="i/">'
+    told = rebase(root, "d/x/index.html", "zh-Hant", BASE, large)
+    assert told == f'<html data-root="../.." data-base="../../.." data-resolver="{resolver}">'
+    assert rebase(root, "d/x/index.html", "zh-Hans", BASE, large) == root
+
+
 @pytest.mark.parametrize(
     ("page", "link", "there"),
     [

@@ -1,9 +1,10 @@
 """What a document page holds once, so that cite.js can cite any of its passages.
 
 For each style there is the citation of the whole document and a pattern for its passages. In both, the day
-of reading is a placeholder that the browser fills in; in the pattern, so are the passage's id, the
-first two characters of it (the resolver's page) and the start of its hash. Most of the two is the same
-words: the page has these once, and beside them what differs.
+of reading is a placeholder that the browser fills in; in the pattern, so are what is cited as it is written
+(``⟦id⟧``: a passage, a stretch of one, a range of several) and as an address has it (``⟦place⟧``: ASCII alone),
+the first two characters (``⟦shelf⟧``, the resolver's page) and the start of the hash. Most of the two is the
+same words: the page has these once, and beside them what differs.
 """
 
 from __future__ import annotations
@@ -107,4 +108,5 @@ def control(document: Document, corpus: CorpusRecord) -> Control:
 
 def _pattern(whole: CitationItem, corpus: CorpusRecord) -> CitationItem:
     part = narrowed(whole, corpus, "⟦id⟧", "⟦hash⟧")
-    return replace(part, url=address.absolute(address.entry("⟦shelf⟧", "⟦id⟧"), corpus.base_url))
+    url = address.absolute(address.entry("⟦shelf⟧", "⟦place⟧"), corpus.base_url)
+    return replace(part, key=f"{whole.key}-⟦place⟧", url=url)

@@ -33,6 +33,7 @@ _UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]+?)__(?![A-Za-z0-9
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,40}(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
@@ -44,6 +45,8 @@ def is_markdown(text: str) -> bool:
     blocks = [len(sign.findall(text)) for sign in _BLOCK_SIGNS]
     inline = [len(sign.findall(text)) for sign in _INLINE_SIGNS]
     kinds = sum(count > 0 for count in blocks)
+    if _front_matter(text) and kinds:
+        return True
     return kinds >= 2 or (kinds == 1 and (sum(blocks) >= 2 or sum(inline) >= 2)) or inline[0] >= 4 or inline[1] >= 4
 
 
@@ -141,6 +144,12 @@ def _table(lines: Sequence[Line], links: Mapping[str, Mapping[str, str]]) -> Tra
     return Traced.join(rows).strip()
 
 
+def _front_matter(text: str) -> int:
+    """The offset behind the settings that a text begins with between two lines of dashes; 0 where it has none."""
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0
+
+
 class _Page:
     """What the parser says of the lines of a whole text: tables, underlined headings, addresses of links."""
 
@@ -158,9 +167,15 @@ class _Page:
         self.links = {name: link for name, link in known.items() if not name.startswith("^")}
 
 
+def _flat(text: Traced) -> Traced:
+    """The text with line feeds for line ends, without the settings before it."""
+    flat = text.substitute(LINE_END, lambda match: "\n" * len(match[0]) if len(match[0]) == 1 else " \n")
+    return flat[_front_matter(flat.text) :]
+
+
 def markdown_lines(text: Traced) -> list[Line]:
     """Return the lines of a text in Markdown, with what their marks say; a table is one line."""
-    flat = text.substitute(LINE_END, lambda match: "\n" * len(match[0]) if len(match[0]) == 1 else " \n")
+    flat = _flat(text)
     lines = lines_of(flat)
     page = _Page(flat.text)
     starts = [0, *(match.end() for match in re.finditer("\n", flat.text))]

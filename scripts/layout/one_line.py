@@ -10,6 +10,8 @@ from itertools import pairwise
 from scripts.layout.lines import Line
 from scripts.text.markers import BULLETS
 
+_GLUED = "●•■◆▪◇□★➤►‣❖▶◦⚫✦✅"
+"""Bullets that nothing but an item begins with, so that none needs a space before it (○ hides names)."""
 _BULLET = re.compile(rf"(?:^|(?<=\s)|(?<=[。；]))[{BULLETS}](?=\S|\s)")
 
 
@@ -24,15 +26,23 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
     ]
 
 
+def _bullets(text: str) -> list[int]:
+    """The places inside a line where an item begins: the same bullet several times, words behind each."""
+    first = text[:1]
+    if first in _GLUED and text.count(first) > 1 and all(part.strip() for part in text[1:].split(first)):
+        return [i for i, char in enumerate(text) if char == first and i]
+    found = [match.start() for match in _BULLET.finditer(text)]
+    same = len(found) > 1 and len({text[i] for i in found}) == 1
+    return [i for i in found if i] if same else []
+
+
 def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
     """Return lines of which each holds one item or one turn; ``names`` are the speakers of the text."""
     speakers = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
     turn = re.compile(rf"(?:(?<=[。？！?!])|(?<=[。？！?!]”))\s*(?:{'|'.join(speakers)})[：:]") if speakers else None
     found = list[Line]()
     for line in lines:
-        bullets = [match.start() for match in _BULLET.finditer(line.body)]
-        same = len(bullets) > 1 and len({line.body[i] for i in bullets}) == 1
-        places = [i for i in bullets if i] if same else []
+        places = _bullets(line.body)
         if turn and len(line.body) < 5000:
             places += [match.start() for match in turn.finditer(line.body) if match.start()]
         found += _cut(line, sorted(places)) if places else [line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from scripts.layout.lines import Line
@@ -22,11 +22,16 @@ _DATE = re.compile(
 _PAPER = re.compile(
     r"(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|月刊|旬刊|校报|学报|报|快讯|日報|晚報|時報|週刊)$"
 )
+_NAMEPLATE = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|旬刊|月刊|校报|日報|晚報|時報|週刊)"
+)
+_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NUMBER = re.compile(r"\d+")
-_END_NUMBER = re.compile(r"^(\d{1,4})(?:\s{2,}|　)|(?:\s{2,}|　)(\d{1,4})$")
+_END_NUMBER = re.compile(r"^第?(\d{1,4})[页頁]?(?:\s{2,}|　)|(?:\s{2,}|　)第?\s*(\d{1,4})\s*[页頁]?$")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
 FEWEST = 2
+WIDEST_HEAD = 60  # display columns
 
 
 def _folded(text: str) -> str:
@@ -52,28 +57,51 @@ def is_folio(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Tell whether a line is the head of a newspaper page: the paper's name, wide gaps, a date or the page."""
     parts = [part.strip() for part in _GAPS.split(text.strip()) if part and part.strip()]
+    words = text.split()
+    if len(parts) == 1 and len(words) > 2 and _PAPER.search(words[0]):
+        return len(words) <= 6 and any(map(_DATE.fullmatch, words)) and any(map(_PAGE.match, words[1:]))
     if len(parts) < 2 or len(text) > 90 or re.search("[。！？：:]", text):
         return False
     dated = any(_DATE.search(part) for part in parts)
     paper = any(_PAPER.search(part) for part in parts)
-    page = any(re.fullmatch(r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6})", part) for part in parts)
+    page = any(_PAGE.fullmatch(part) for part in parts)
     return dated + paper + page >= 2 and (paper or page)
 
 
-def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
-    """Lines that come back with a page number of their own at one end, set off by a gap, and the number grows."""
-    found = dict[str, list[tuple[int, int]]]()
+def _numbered(lines: Sequence[Line]) -> dict[int, int]:
+    """Lines that hold a number at one end, set off by a gap, and no sentence: the number of each."""
+    found = dict[int, int]()
     for i, line in enumerate(lines):
         number = _END_NUMBER.search(line.body)
-        if (
-            number
-            and counts[_folded(line.body)] >= FEWEST
-            and line.width <= 60
-            and not re.search("[。！？：]", line.body)
-        ):
-            found.setdefault(_folded(line.body), []).append((i, int(number[1] or number[2])))
-    grown = [seen for seen in found.values() if all(one[1] < after[1] for one, after in pairwise(seen))]
-    return {i for seen in grown for i, _ in seen}
+        if number and line.width <= WIDEST_HEAD and not re.search("[。！？：]", line.body):
+            found[i] = int(number[1] or number[2])
+    return found
+
+
+def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
+    """Lines with a page number at one end: the same words come back with a greater one, or the numbers count pages."""
+    numbered, seen = _numbered(lines), dict[str, list[int]]()
+    for i in numbered:
+        seen.setdefault(_folded(lines[i].body), []).append(i)
+    again = [rows for text, rows in seen.items() if counts[text] >= FEWEST]
+    grown = [rows for rows in again if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
+    return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows})
+
+
+def _counted_pages(numbered: Mapping[int, int], again: Set[int]) -> set[int]:
+    """Heads of pages that count one by one, with other lines between; some words among them come back.
+
+    So the head of a chapter is told from a heading, although it stands over one page only.
+    """
+    found, row = set[int](), list[int]()
+    for i in [*numbered, -1]:
+        if i >= 0 and (not row or (numbered[i] == numbered[row[-1]] + 1 and i > row[-1] + 1)):
+            row.append(i)
+            continue
+        if len(row) > FEWEST and again & set(row):
+            found |= set(row)
+        row = [i]
+    return found
 
 
 def running_heads(lines: Sequence[Line]) -> set[int]:
@@ -85,6 +113,8 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     folios = {i for i, line in enumerate(lines) if is_folio(line.body)}
     mastheads = {i for i, line in enumerate(lines) if is_masthead(line.body)}
     counts = Counter(_folded(line.body) for line in lines)
+    if 1 in mastheads and _NAMEPLATE.fullmatch(lines[0].body):
+        mastheads.add(0)
     edges = folios | mastheads | _numbered_heads(lines, counts)
     beside = {
         i

@@ -8,26 +8,22 @@ from dataclasses import dataclass, field, replace
 
 from scripts.corpus.model import Block, Doubt, Finding, Layout, Span
 from scripts.corpus.traced import Traced
+from scripts.layout.between import lifted
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
-from scripts.layout.lines import JUMP, Line, is_stopped, lines_of
+from scripts.layout.headlines import is_parted, with_whole_headlines
+from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
-from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Frame, Reader
 from scripts.layout.table import tables
 from scripts.layout.verse import stanzas
 from scripts.layout.wrapped import column
-from scripts.text.kinds import is_headline
 from scripts.text.markers import speakers
 
-_TIME_CODE = re.compile(
-    r"^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?\s*(?:-->\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?)\s*$"
-)
 _DRAWING = re.compile(r"[\s\u2500-\u257f|]+")
-_LEADING_CODE = re.compile(r"^[\[(【]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])】]\s*")
 
 
 @dataclass
@@ -55,35 +51,6 @@ def _extent(lines: Sequence[Line]) -> Span:
     starts = [line.whole.origin[0] for line in lines if len(line.whole)]
     ends = [line.text.origin[-1] + 1 for line in lines if len(line.text)]
     return min(starts), max(ends)
-
-
-def _lifted(lines: list[Line], laid: Laid) -> list[Line]:
-    """Take out what stands between lines and is none of them: heads of pages, jumps, rules, time codes."""
-    heads, kept = running_heads(lines), list[Line]()
-    gap = False
-    for i, line in enumerate(lines):
-        if i in heads:
-            laid.furniture.append(line.text)
-            continue
-        if i > 5 and is_page_label(line.body):
-            laid.furniture.append(line.text)
-            continue
-        if is_jump(line.body) and kept and not is_stopped(kept[-1].body):
-            kept[-1] = replace(kept[-1], end=JUMP)
-        if is_jump(line.body) or RULE.fullmatch(line.body) or _TIME_CODE.match(line.body):
-            laid.layout.append(line.text)
-            gap = gap or (line.gap and "-->" not in line.body) or bool(RULE.fullmatch(line.body))
-            continue
-        if re.fullmatch(r"\d{1,5}", line.body) and i + 1 < len(lines) and "-->" in lines[i + 1].body:
-            laid.layout.append(line.text)
-            continue
-        code = _LEADING_CODE.match(line.body)
-        text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
-        laid.layout += [line.text[: code.end()]] if code and text is not line.text else []
-        on = bool(kept) and kept[-1].end == JUMP and not is_headline(line.body)
-        kept.append(replace(line, text=text, gap=(line.gap or gap) and not on))
-        gap = False
-    return kept
 
 
 def _blocks(region: Region, frame: Frame) -> list[Block]:
@@ -151,12 +118,15 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
         lines, mode = lines_of(decode(text)), ""
     laid.markup = laid.markup or bool(mode)
     subtitled = sum(" --> " in line.body for line in lines) >= 3
-    lines = _lifted(lines, laid)
+    lines, heads, signs = lifted(lines)
+    laid.furniture += heads
+    laid.layout += signs
     if not lines:
         return
     names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
-    lines = apart(lines, names)
-    frame = Frame(None, soft, clause, names, flowing=mode == "markdown" or subtitled)
+    lines = apart(lines if kind else with_whole_headlines(lines), names)
+    flowing, parted = mode == "markdown" or subtitled, mode == "markdown" and is_parted(lines)
+    frame = Frame(None, soft, clause, names, flowing=flowing, soft_breaks=parted)
     if mode:
         regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
     elif kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from scripts.corpus.model import Layout
@@ -13,7 +14,7 @@ from scripts.layout.columns import side_by_side
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.table import tables
 from scripts.layout.verse import stanzas
-from scripts.layout.wrapped import Column, column
+from scripts.layout.wrapped import OVERFULL, Column, column
 from scripts.text.markers import marker, speaker
 
 
@@ -106,9 +107,18 @@ def _of_one_width(columns: Sequence[list[Line]]) -> list[list[Line]]:
     """Put columns of one width together, so that a paragraph may run from the foot of one to the head of the next."""
     sides = [_at_margin(side) for side in columns]
     edges = [set_column(side).edge for side in sides]
-    if max(edges) - min(edges) > 1:
+    if max(edges) - min(edges) > OVERFULL:
         return [[replace(side[0], gap=True), *side[1:]] for side in sides]
+    for side, after in pairwise(sides):
+        if _turns(side[-1], after):
+            side[-1] = replace(side[-1], end=JUMP)
     return [[line for side in sides for line in side]]
+
+
+def _turns(foot: Line, after: Sequence[Line]) -> bool:
+    """Tell whether a sentence goes on at the head of the next column: it stands open, and the head is not indented."""
+    indented = sum(line.start > 1 for line in after)
+    return not is_stopped(foot.body) and indented > 1 and after[0].start <= 1 and not marker(after[0].body)
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:

@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from scripts.corpus.model import Block, Kind
 from scripts.corpus.traced import Traced
+from scripts.layout.headlines import is_parted, section_numbers
 from scripts.layout.lines import Line, is_stopped
 from scripts.layout.seams import joined
-from scripts.layout.wrapped import FULL, WIDE, is_full
+from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_splinter, torn_groups, word_goes_on
+from scripts.layout.wrapped import FULL, OVERFULL, WIDE, is_full
 from scripts.text.continuation import is_torn
-from scripts.text.kinds import form
+from scripts.text.furniture import furniture
+from scripts.text.kinds import form, is_headline
 from scripts.text.markers import Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
 _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
-_SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][\w.:/@%?&=#~+-]*")
-_BRACKET = re.compile(r"[\[\]]")
 _CLAUSE = re.compile(r"[；;]$")
+_OPENING = re.compile(
+    r"[【〔\[（(][^】〕\])）]{0,20}[讯訊电電导導][】〕\])）]|本[报報网網台][讯訊电電](?=[\s（(])"
+    r"|[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}[:：])"
+)
+"""The dateline of a report, and how a caption begins: a passage begins there, whatever the line before it."""
 APART: tuple[Kind, ...] = ("metadata", "byline")
 _LATIN = re.compile(
     r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
 )
 _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
+PROSE = 20  # characters of a line that holds running text
 HEADLINE = 60  # display columns up to which a line without a stop may be a headline
 
 
@@ -35,7 +41,8 @@ class Frame:
 
     ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
     sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part the
-    paragraphs, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown).
+    paragraphs, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``soft_breaks`` that one
+    behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
     """
 
     edge: int | None = None
@@ -44,6 +51,7 @@ class Frame:
     speakers: frozenset[str] = frozenset()
     spaced: bool = False
     flowing: bool = False
+    soft_breaks: bool = False
     margin: int = 0
 
 
@@ -56,7 +64,7 @@ class _Open:
 
     def block(self, edge: int | None) -> Block:
         parts = [(line.text, line.tail, cut) for line, cut in zip(self.lines, [*self.cuts, False], strict=True)]
-        inked = [part for part in parts if not _BRACKET.fullmatch(part[0].text)]
+        inked = [part for part in parts if not BRACKET.fullmatch(part[0].text)]
         first, last = self.lines[0], self.lines[-1]
         torn = bool(edge) and last.right >= FULL * (edge or 0) and not is_stopped(last.body)
         return Block(joined(inked) if inked else Traced.join([]), first.kind, first.gap, torn=torn)
@@ -71,10 +79,13 @@ class Reader:
         self.done: list[Block] = []
         self.open = _Open()
         self.torn_links = set[int]()
+        self.sections = set[int]()
+        self.parted = False
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
-        self.torn_links = set() if self.frame.edge else _torn_groups(lines)
+        self.torn_links = set() if self.frame.edge else torn_groups(lines)
+        self.sections, self.parted = section_numbers(lines), is_parted(lines)
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
             if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
@@ -116,6 +127,8 @@ class Reader:
         found, turn = marker(line.body), speaker(line.body)
         if turn and turn.name in self.frame.speakers:
             return not torn or len(turn.name) > 1
+        if _OPENING.match(line.body) and not (torn and len(self.open.lines) > 1):
+            return True
         if label(line.body):
             return not torn or label(before.body)
         if not found:
@@ -128,8 +141,10 @@ class Reader:
         """Tell whether a line goes on with the paragraph of the line before it."""
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
-        if self._soft_end(before):
+        if self._soft_end(before) or number - 1 in self.sections:
             return True
+        if number in self.sections or number - 2 in self.sections:
+            return False
         if self._begins(before, line) or self._is_apart(before, line):
             return False
         return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
@@ -141,15 +156,28 @@ class Reader:
 
     def _plainly_goes_on(self, before: Line, line: Line, number: int) -> bool:
         """Tell whether no writer would end a line there: before a comma, behind one, in a word, at a link."""
-        if _is_splinter(before, line) or (_GOES_ON.match(line.body) and not re.match("——|…", line.body)):
+        if is_splinter(before, line) or (_GOES_ON.match(line.body) and not re.match("——|…", line.body)):
             return True
         left_open = _LEFT_OPEN.search(before.body) and not before.body.endswith("——")
-        if left_open or _word_goes_on(before.body, line.body) or _official(before.body, line.body):
+        if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
         if before.width >= WIDE and not is_stopped(before.body) and is_torn(before.body, line.body):
             return True
-        flowing = self.frame.flowing or number in self.torn_links
+        if _is_bare_turn(before, line, self.frame.speakers) or self._is_soft_break(before, line):
+            return True
+        flowing = self.frame.flowing or number in self.torn_links or self._is_wrapped_once(before, line)
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
+
+    def _is_soft_break(self, before: Line, line: Line) -> bool:
+        """Tell whether a line end of Markdown parts two sentences of one paragraph; two spaces break a line."""
+        prose = all(len(one.body) >= PROSE and re.search("[，。；]", one.body) for one in (before, line))
+        return self.frame.soft_breaks and prose and not before.whole.text.endswith(("  ", "\\"))
+
+    def _is_wrapped_once(self, before: Line, line: Line) -> bool:
+        """Tell whether a paragraph was wrapped where blank lines part all others: it is no headline over its text."""
+        if not self.parted or before.width < WIDE or re.search("[；;]$", before.body):
+            return False
+        return line.right <= before.right + OVERFULL or not is_headline(before.body)
 
     def _is_apart(self, before: Line, line: Line) -> bool:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""
@@ -157,7 +185,7 @@ class Reader:
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and form(first) in APART:
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
-        if form(line.body) in APART and not torn:
+        if (form(line.body) in APART or furniture(line.body)) and not torn:
             return not _LEFT_OPEN.search(before.body)
         return bool(
             (_LATIN.fullmatch(before.body) and _HAN_ONLY.match(line.body))
@@ -172,7 +200,7 @@ class Reader:
         if not edge:
             return False
         if not is_full(before, line, edge):
-            return self.frame.spaced and _cut_inside(before, line, edge)
+            return self.frame.spaced and is_cut_inside(before, line, edge)
         if line.start > self.frame.margin + 1:
             return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)
         if not is_stopped(before.body):
@@ -190,57 +218,8 @@ class Reader:
         )
 
 
-def _is_splinter(before: Line, line: Line) -> bool:
-    """Tell whether a line end stands at a link or number that a copied page set on a line of its own.
-
-    Such a line holds no Han, or only the bracket of a link, and the text beside it stands in the middle of a sentence.
-    """
-    if _BRACKET.fullmatch(before.body) or _BRACKET.fullmatch(line.body):
-        return True
-    alone = bool(_SPLINTER.fullmatch(line.body)), bool(_SPLINTER.fullmatch(before.body))
-    if all(alone):
-        return bool(re.search("[-/.@_:]$", before.body) or re.match("[-/.@_:]", line.body))
-    if alone[0]:
-        return not is_stopped(before.body) and not before.body.endswith(("：", ":")) and not label(before.body)
-    return alone[1] and not marker(line.body) and len(before.body) <= 60
-
-
-def _official(before: str, line: str) -> bool:
-    """Tell whether the title of an official paper (关于…的通知) runs over two lines."""
-    named = re.search(r"的?(通知|公告|通告|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
-    return bool(
-        named and len(line) <= 40 and "关于" in before and len(before) <= 40 and not re.search("[，。；：]", before)
-    )
-
-
-def _word_goes_on(before: str, line: str) -> bool:
-    """Tell whether a Latin word or address goes on over a line end."""
-    hyphen = re.search(r"[A-Za-z0-9][-‐]$", before) and re.match(r"[A-Za-z0-9]", line)
-    return bool(hyphen or (re.search(r"[A-Za-z][/_.@]?$", before) and re.match(r"[a-z]", line)))
-
-
-def _cut_inside(before: Line, line: Line, edge: int) -> bool:
-    """Tell whether a line that is not full breaks off all the same, as before a long address."""
-    return (
-        not is_stopped(before.body)
-        and before.right >= 0.6 * edge
-        and bool(re.match(r"[A-Za-z<]*https?:|[A-Za-z]", line.body))
-    )
-
-
-def _torn_groups(lines: Sequence[Line]) -> set[int]:
-    """The numbers of the lines of groups that are one paragraph each, torn at links and numbers as pages are copied.
-
-    Such a group ends with a stop, and at least one of its line ends stands where no writer ends a line.
-    """
-    found, start = set[int](), 0
-    for end in range(1, len(lines) + 1):
-        if end < len(lines) and not lines[end].gap:
-            continue
-        group = lines[start:end]
-        pairs = list(pairwise(group))
-        torn = any(_is_splinter(one, after) or re.match("[，。、；：]", after.body) for one, after in pairs)
-        if len(group) > 2 and torn and is_stopped(group[-1].body):
-            found |= set(range(start, end))
-        start = end
-    return found
+def _is_bare_turn(before: Line, line: Line, names: frozenset[str]) -> bool:
+    """Tell whether a line holds a speaker's name and nothing else, and the next what is said, not who it is."""
+    turn = speaker(before.body)
+    named = turn is not None and turn.length == len(before.body) and turn.name in names
+    return named and bool(re.search("[，。！？]", line.body))

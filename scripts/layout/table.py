@@ -9,6 +9,7 @@ from statistics import mean
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, width
 from scripts.layout.seams import seam
+from scripts.text.furniture import is_menu
 from scripts.text.markers import label, marker
 
 _FRAME = re.compile(
@@ -17,6 +18,7 @@ _FRAME = re.compile(
 _DRAWN = re.compile(r"[│┃║┆┇┊┋|｜]")
 _WIDE_GAP = re.compile(r"\t+|[ \u00a0]{2,}|[ \u00a0]*　[ \u00a0　]*")
 _TAB = re.compile(r"\t")
+_PIPE = re.compile(r"\s*[|｜]\s*")
 FEWEST = 3
 LONGEST_CELL = 28
 WIDEST = 400  # display columns of a line of a table
@@ -116,6 +118,8 @@ def _aligned(block: Sequence[Line], pattern: re.Pattern[str]) -> bool:
         return False
     if any(label(line.body) or (marker(line.body) and pattern is not _TAB) for line in block[:2]):
         return False
+    if pattern is _PIPE and (any(label(line.body) for line in block) or any(is_menu(line.body) for line in block)):
+        return False
     return min(sizes) > 2 or pattern is _TAB or _stops_alike(block)
 
 
@@ -142,7 +146,7 @@ def _runs(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[tuple[int
 def _spaced(lines: Sequence[Line]) -> dict[int, tuple[int, Traced]]:
     """Tables in aligned cells, parted by tabs or wide gaps: by first line, (behind the last, its text)."""
     found = dict[int, tuple[int, Traced]]()
-    for pattern in (_WIDE_GAP, _TAB):
+    for pattern in (_PIPE, _WIDE_GAP, _TAB):
         for start, end in _runs(lines, pattern):
             if _aligned(lines[start:end], pattern):
                 rows = [_row([_cut(line.text, pattern)], line.tail) for line in lines[start:end]]

@@ -12,7 +12,7 @@ import re
 _REFERENCE = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|&#(\d{2,3});")
 _MEANT = frozenset("<>&\"'")
 """What markup is made of; a reference to it stays one."""
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
 
 def without_comments(script: str) -> str:

@@ -92,6 +92,8 @@ class _Copy:
         changes = {name: self._reference(value) for name, value in values.items() if name in REFERENCES} if tree else {}
         if tree and not values.get("data-base", "/").startswith("/"):
             changes["data-base"] = f"../{values['data-base']}"
+        if tree and self.large and "data-resolver" in values:  # its pages stand in the first tree alone
+            changes["data-resolver"] = f"../{values['data-resolver']}"
         return tag.having(changes) if changes else None
 
     def _reference(self, value: str) -> str:

@@ -19,7 +19,8 @@ SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
 class Citations:
     """How to cite a passage: a pattern by document id, the start of the text's hash by passage id.
 
-    A pattern holds the placeholders of `scripts.cite.control`: ⟦id⟧ ⟦shelf⟧ ⟦hash⟧ and those of the day of reading.
+    A pattern holds the placeholders of `scripts.cite.control`: ⟦id⟧ ⟦place⟧ ⟦shelf⟧ ⟦hash⟧ and those of the day
+    of reading.
     """
 
     patterns: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block, Kind
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import marker, speaker, speakers
+from scripts.text.markers import label, marker, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -16,6 +16,8 @@ FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-n
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 LONGEST_TITLE = 60
 LONGEST_CLAUSE = 40
+_NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
+_SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _OFFICE = re.compile(
     r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)$"
 )
@@ -97,6 +99,29 @@ def _ordinals(blocks: list[Block]) -> None:
                 blocks[i] = replace(block, kind="list-item")
 
 
+def _marked_headings(blocks: list[Block]) -> None:
+    """Lines with one bullet that stand apart, each over running text, one of them over several paragraphs: headings."""
+    rows = dict[str, list[int]]()
+    for i, block in enumerate(blocks):
+        found = marker(block.traced.text)
+        if found and found.style == "bullet" and block.kind == "list-item":
+            rows.setdefault(found.name, []).append(i)
+    for row in rows.values():
+        heads = all(is_headline(blocks[i].traced.text.strip()[1:]) for i in row)
+        below = [_running_below(blocks, i) for i in row]
+        if heads and len(row) > 1 and min(below) > 0 and max(below) > 1:
+            for i in row:
+                blocks[i] = replace(blocks[i], kind="heading")
+
+
+def _running_below(blocks: Sequence[Block], at: int) -> int:
+    """Count the paragraphs of running text right below a block."""
+    end = at + 1
+    while end < len(blocks) and blocks[end].kind is None and not is_headline(blocks[end].traced.text):
+        end += 1
+    return end - at - 1
+
+
 def _offices(blocks: list[Block]) -> None:
     """The name of an office beside the line of its date is part of the imprint."""
     for i, block in enumerate(blocks):
@@ -107,7 +132,10 @@ def _offices(blocks: list[Block]) -> None:
 
 
 def _opening(blocks: list[Block]) -> None:
-    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name."""
+    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name.
+
+    What stands below 编者按 on a line of its own is the note.
+    """
     if blocks and blocks[0].kind is None and re.fullmatch(r"【[^】]{2,8}】", blocks[0].traced.text.strip()):
         blocks[0] = replace(blocks[0], kind="metadata")
     for i, block in enumerate(blocks):
@@ -117,28 +145,49 @@ def _opening(blocks: list[Block]) -> None:
             and speaker(text)
             and i
             and blocks[i - 1].kind == "metadata"
-            and not re.search("[。！？]", text)
+            and not re.search("[。！？]|[：:]$", text.strip())
         ):
             blocks[i] = replace(block, kind="metadata")
+        elif i and block.kind is None and _NOTE.fullmatch(blocks[i - 1].traced.text.strip()):
+            blocks[i - 1 : i + 1] = [replace(one, kind="editor-note") for one in blocks[i - 1 : i + 1]]
 
 
 def with_forms(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks the kind that their form and their neighbours show; None where only their place tells."""
     found = [replace(block, kind=shown(block)) for block in blocks]
-    for rule in (_clauses, _photos, _ordinals, _opening, _offices):
+    for rule in (_clauses, _photos, _ordinals, _marked_headings, _opening, _offices):
         rule(found)
     return found
 
 
-def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None]) -> int | None:
-    """The first open block or heading, where it may be a title and nothing but bibliography stands before it."""
+def _may_be_title(blocks: Sequence[Block], i: int, names: frozenset[str]) -> bool:
+    """Tell whether a line with marks of a sentence may be the title: a question, a call, or the line over the byline.
+
+    What stands before a colon in it is nobody who speaks in the text.
+    """
+    text = blocks[i].traced.text.strip()
+    if i + 1 == len(blocks) or len(text) > LONGEST_TITLE or "。" in text or text[-1:] in "，、,：:；":
+        return False
+    turn = speaker(text)
+    if turn and (turn.name in names or re.search(r"[\d点时分]", turn.name)):
+        return False
+    return is_spoken_headline(text) or blocks[i + 1].kind in OPENING or (turn is not None and text[-1:] in "？！?!…")
+
+
+def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozenset[str]) -> int | None:
+    """The first open block or heading, where it may be a title and nothing but bibliography stands before it.
+
+    Without one, the name of an issue (《…》第3期) that the text begins with is its title.
+    """
     for i, block in enumerate(blocks):
         if block.kind in OPENING:
             continue
-        text = block.traced.text.strip()
-        may = kinds[i] == "heading" or (is_spoken_headline(text) and len(text) <= LONGEST_TITLE and i + 1 < len(blocks))
-        return i if may and block.kind in (None, "heading") else None
-    return None
+        may = kinds[i] == "heading" or _may_be_title(blocks, i, names)
+        if may and block.kind in (None, "heading"):
+            return i
+        break
+    named = blocks and blocks[0].kind == "metadata" and blocks[0].traced.text.strip().startswith("《")
+    return 0 if named else None
 
 
 def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int) -> int | None:
@@ -147,7 +196,7 @@ def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int)
         return None
     text = blocks[at].traced.text.strip()
     named = kinds[at] == "heading" or text.startswith("——") or is_spoken_headline(text)
-    return at if named and not marker(text) and not re.fullmatch(r"\d{1,2}", text) else None
+    return at if named and not marker(text) and not re.match(r"\d{1,2}$|0\d", text) else None
 
 
 def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
@@ -159,30 +208,37 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     end = next((i for i in range(len(kinds) - 1, 0, -1) if kinds[i] not in ("heading", *OPENING)), 0)
     for i in range(end + 1, len(kinds)):
         kinds[i] = "paragraph" if blocks[i].kind is None and end else kinds[i]
-    title = _title(blocks, kinds) if titled else None
+    if _is_chat(blocks):
+        head = next(i for i, block in enumerate(blocks) if _is_sender(block))
+        kinds[head:] = ["paragraph" if kind == "heading" else kind for kind in kinds[head:]]
+    title = _title(blocks, kinds, names) if titled else None
     if title is not None:
         kinds[title] = "title"
         subtitle = _subtitle(blocks, kinds, title)
         if subtitle is not None:
             kinds[subtitle] = "subtitle"
-    _lead(blocks, kinds)
+    _lead(blocks, kinds, names)
     return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
 
 
 def _is_chat(blocks: Sequence[Block]) -> bool:
     """Tell whether messages with the sender and the time above each make up a text."""
-    heads = [
-        block for block in blocks if block.kind == "metadata" and re.search(r"\d{1,2}[:：]\d{2}$", block.traced.text)
-    ]
-    return len(heads) > 2
+    return sum(map(_is_sender, blocks)) > 2
 
 
-def _lead(blocks: Sequence[Block], kinds: list[Kind | None]) -> None:
+def _is_sender(block: Block) -> bool:
+    """Tell whether a block is the line of a chat that gives the sender and the time, in either order."""
+    text = block.traced.text.strip()
+    clock = re.search(r"\d{1,2}[:：]\d{2}$", text) or _SENT.match(text)
+    return block.kind == "metadata" and bool(clock) and not label(text)
+
+
+def _lead(blocks: Sequence[Block], kinds: list[Kind | None], names: frozenset[str]) -> None:
     """The first paragraph is the lead, unless a section, a question or an item comes first, or it is the only one."""
     first = next((i for i, kind in enumerate(kinds) if kind in ("heading", "question", "list-item", "paragraph")), None)
     if first is None or kinds[first] != "paragraph" or kinds.count("paragraph") < 2 or _is_chat(blocks):
         return
     text = blocks[first].traced.text
-    found = marker(text)
-    if speaker(text) is None and not (found and found.style == "article"):
+    found, turn = marker(text), speaker(text)
+    if not (turn and (turn.name in names or len(turn.name) <= 4)) and not (found and found.style == "article"):
         kinds[first] = "lead"

@@ -19,18 +19,39 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)"),
     ),
     ("reuse notice", re.compile(rf"^{_SHORT}[（(]?(如需|欢迎)?转载请?(注明|联系)")),
+    (
+        "reuse notice",
+        re.compile(
+            r"^[（(【\[]?(特别|郑重|重要|网站|版权|免责)?(声明|提示|提醒|说明)[】\]]?\s*[:：]"
+            r".*(自媒体平台|本(平台|网|站|网站|号|公众号)|存储服务|不代表|作者(个人)?观点|授权|联系删除)"
+        ),
+    ),
+    (
+        "reuse notice",
+        re.compile(r"^[【\[]?((版权|免责|法律|特别|網站|网站)(与|及|和)?)+(免责)?(声明|聲明|说明)[】\]]?\s*[：:]?$"),
+    ),
+    (
+        "reuse notice",
+        re.compile(
+            r"(不|并不|並不)(代表|意味着)(本|我)(网|站|报|平台|号|刊|網|報)"
+            r"|^(\d[.、]\s*)?凡?本(网|站|平台|网站).{0,16}(转载|注明|註明).{0,60}(版权|来源|稿件|作品)"
+        ),
+    ),
+    ("tags", re.compile(rf"^{_SHORT}(标签|標籤|标签云|关键字|關鍵字|Tags?|TAGS?)\s*[：:]")),
     ("submission box", re.compile(r"^(在线投稿|投稿(邮箱|信箱|方式|请)|(来稿|来信)请)")),
     (
         "link to related items",
         re.compile(
-            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|"
+            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|(频道|本网|编辑|热点|图片|视频)(精选|推荐|荟萃)|"
             r"猜你喜欢|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
             r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
         ),
     ),
     (
         "link to related items",
-        re.compile(rf"^{_SHORT}(更多|查看更多)[^，。]{{0,10}}(新闻|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$"),
+        re.compile(
+            rf"^{_SHORT}(更多|查看更多|看更多|点击更多)[^，。]{{0,10}}(新闻|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$"
+        ),
     ),
     (
         "comment box",
@@ -51,8 +72,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}[↑↓▲☝👆\s]*(点击|點擊|长按|長按|扫一扫|掃一掃|扫码|扫描|识别|識別|用手机|手机扫|打开微信|微信扫)"
-            r".{0,26}(关注|關注|蓝字|二维码|二維碼|阅读|查看|看|下载|手机|客户端|公众号|浏览器|原文)"
+            rf"^{_SHORT}[↑↓▲☝👆\s]*(点击|點擊|點我|点我|按我|长按|長按|扫一扫|掃一掃|扫码|扫描|识别|識別|用手机|手机扫|打开微信|微信扫|用微信)"
+            r".{0,26}(关注|關注|蓝字|二维码|二維碼|当前页|本页|阅读|查看|看|下载|手机|客户端|公众号|浏览器|原文)"
         ),
     ),
     (
@@ -75,18 +96,35 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}[^。]{{0,20}}(搜索|关注|订阅|訂閱)[^。]{{0,20}}(小程序|公众号|客户端|视频号|频道|電子報|电子报|手機應用)"
         ),
     ),
-    ("call to follow", re.compile(r"^(用手机看|手机看新闻|手机阅读|扫一扫|关注我们|關注我們|分享让更多人看到)$")),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}(立即)?(打开|下载|进入|前往|去)[^。，]{{0,14}}(客户端|APP|App|app)([，,！!\s].{{0,20}})?$"
+        ),
+    ),
+    (
+        "call to follow",
+        re.compile(
+            r"^((微信|手机|用手机|用微信)扫一扫.{0,8}|用手机看|手机看新闻|手机阅读|扫一扫|关注我们|關注我們|分享让更多人看到)$"
+        ),
+    ),
     (
         "counters of the page",
         re.compile(
-            r"^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|踩|在看|评论|转发|收藏|分享|讚|讚好|留言)(?:量|数|次数)?"
+            r"^(?:阅读|浏览|点击|访问)(?:次数|量|数)\s*[:：]\s*\d*\s*次?$|^(?:(?:阅读|閱讀|浏览|点击|赞|点赞|踩|在看|评论|转发|收藏|分享|讚|讚好|留言)(?:量|数|次数)?"
             r"\s*[:：]?\s*[\d.,]+\s*[万萬w+]*[\s　|·]*){1,6}(写留言)?$"
+        ),
+    ),
+    (
+        "counters of the page",
+        re.compile(
+            r"^(?:\d{4}-\d{2}-\d{2}\s+)?(?:(?:跟贴|跟帖|参与|评论|阅读|浏览|回复|点赞)\s*[\d.,]+\s*[万w+]*(?:次|条|人)?\s*)+$"
         ),
     ),
     (
         "page controls",
         re.compile(
-            r"^[【\[]?(打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
+            r"^[【\[]?(浏览字体|打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
         ),
     ),
     (
@@ -95,7 +133,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑)|[×✕]\s*关闭|打开APP|×)"
         ),
     ),
-    ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)")),
+    ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*$")),
+    ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
     (
         "mailing list",
@@ -120,6 +159,9 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What is recognised, in the order of trial; patterns see a whole paragraph."""
 
+FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
+"""Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
+
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
@@ -129,8 +171,8 @@ _PARTS = re.compile(r"[\s　|｜/·•]+")
 _CONTROL = re.compile(
     r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
     r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
-    r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|隐私(政策|保护)|友情链接|帮助中心|意见反馈|"
-    r"退订|修改订阅偏好|转发给朋友|上一(版|篇|页|期)|下一(版|篇|页|期)|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|评论|点赞|在看|赞|纠错|"
+    r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|"
+    r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|评论|点赞|在看|赞|纠错|"
     r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
 )
 _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
@@ -158,6 +200,9 @@ def furniture(text: str) -> str | None:
     ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
+    opening = bare.split("。")[0]
+    if named in FLOATING and len(opening) + 1 < len(bare) and not any(one.search(opening) for _, one in FURNITURE):
+        return None
     if _is_count(bare):
         return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
@@ -174,10 +219,16 @@ def is_menu(text: str) -> bool:
     return bool(parts) and controls >= 0.6 * len(parts) and (len(parts) > 1 or len(text) > 1)
 
 
+_READERS = re.compile(
+    r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
+    r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
+)
+
+
 def controls(text: str) -> list[bool]:
     """Tell of each character of a line whether it belongs to a control that stands among its words (字号, 打印).
 
-    A line with fewer than two controls, or with a sentence, is left alone.
+    A line with fewer than two controls, or with a sentence, is left alone; a count of readers goes with them.
     """
     flags = [False] * len(text)
     if len(text) > 160 or "。" in text:
@@ -190,6 +241,8 @@ def controls(text: str) -> list[bool]:
     ]
     if len(found) < 2:
         return flags
+    for match in _READERS.finditer(text):
+        flags[match.start() : match.end()] = [True] * len(match[0])
     for part in found + [part for part in parts if _DANGLING.search(part[0])]:
         for i in range(*part.span()):
             flags[i] = True

@@ -12,8 +12,10 @@ LONGEST_HEADING = 45
 LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
-_BULLET = re.compile(rf"^\s*(?:[{BULLETS}{PHOTO}]\s*|[-*·+–]\s+|·)")
+_FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
+_BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
+_LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
@@ -28,11 +30,12 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,6})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
+    ("byline", re.compile(r"^記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
     (
         "caption",
         re.compile(
-            r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝)[)）]|^图为.*|^圖為.*|^[图圖]\d{0,2}[:：].*)$"
+            r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝|[图圖攝摄][/／|｜]\S{2,8})[)）]|^图为.*|^圖為.*|^[图圖][\d①-⑳一二三四五六七八九十]{0,2}[:：].*)$"
         ),
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
@@ -41,7 +44,9 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("caption", re.compile(r"^图\s*[|｜丨]\s*\S{2,20}$")),
     (
         "editor-note",
-        re.compile(r"^(编者按|编者的话|按语|编辑手记|编后|開欄語|开栏语|開欄的話|开栏的话|編者按)\s*[:：|]"),
+        re.compile(
+            r"^[【\[]?(编者按|编者的话|按语|编辑手记|编后|编后语|編後|開欄語|开栏语|開欄的話|开栏的话|編者按|編者的話)\s*(?:[:：|丨｜]|[】\]])(?=.)"
+        ),
     ),
     ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：](?=.*[^。]$)")),
     (
@@ -55,7 +60,9 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("metadata", re.compile(rf"^(?=.{{0,50}}$)[^，。：:！？]{{0,24}}\d{{2}}-\d{{2}}\s+{_CLOCK}[^，。！？]*$")),
     (
         "metadata",
-        re.compile(r"^(?:[^\s：:]{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s[^：:]{0,12})?$"),
+        re.compile(
+            r"^(?:[^\s：:]{0,8}\s*)?(?:\d{4}年)?第\s*\d+\s*期([（(]总第?\s*\d+\s*期[)）])?(\s[^：:]{0,12}|\s*[|｜丨·•]\s*\d{4}年[^，。：:]{0,8})?$"
+        ),
     ),
     (
         "metadata",
@@ -71,11 +78,16 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"^[（(](本[栏版期]|录音|文字)?(编辑|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
         ),
     ),
+    ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
     ("answer-note", re.compile(r"^\S{2,8}(回答记者提问|答记者问|介绍(相关|有关)?情况)$")),
     ("question", re.compile(r"^[^。，,]{2,20}记者\s*[:：].*[?？]$")),
+    (
+        "question",
+        re.compile(r"^[【\[]?(?:问题|問題|提问|提問)\s*[\d一二三四五六七八九十]{0,3}[】\]]?\s*[:：.、]?.*[?？]$"),
+    ),
     ("question", re.compile(r"^(?:\d{1,3}\s*[.、．]\s*)?(?:问|問|Q\d*|【问】|\[问\])\s*[:：]?(?<=[:：】\]Q\d])")),
 )
 
@@ -83,11 +95,19 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 def is_list_item(text: str) -> bool:
     """Tell whether a paragraph begins with a bullet or an enumeration (●, ①, （一）, 一是, 1., 第一步：)."""
     found = marker(text.strip())
+    if _FRAMED.match(text.strip()):
+        return False
     return bool(_BULLET.match(text)) or bool(found and found.style in _ITEMS)
 
 
 def drop_bullet(traced: Traced) -> Traced:
-    """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay."""
+    """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay.
+
+    Of a heading between two marks (★…★) both go.
+    """
+    framed = _FRAMED.match(traced.text)
+    if framed:
+        return traced[framed.start(2) : framed.end(2)]
     match = _BULLET.match(traced.text)
     return traced[match.end() :] if match else traced
 
@@ -100,7 +120,8 @@ def is_headline(text: str) -> bool:
     """
     bare = text.strip()
     if not re.search("[\u4e00-\u9fff]", bare):
-        return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", bare)
+        unnumbered = _LATIN_ORDINAL.sub("", bare)
+        return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", unnumbered)
     if re.search("https?://", bare) or re.fullmatch("[（(].{10,}[)）]", bare):
         return False
     if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or bare[-1:] in "，、,":
@@ -132,6 +153,13 @@ def _spoken(text: str) -> Kind | None:
     return None
 
 
+def _bulleted(text: str) -> Kind:
+    """What stands behind a bullet: an item, but for captions and labelled lines."""
+    if re.search(r"^图为|供图[)）]?$", text):
+        return "caption"
+    return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
+
+
 def form(text: str) -> Kind | None:
     """Return the kind that a paragraph's form shows, or None for headlines and running text."""
     bare = text.strip()
@@ -143,12 +171,10 @@ def form(text: str) -> Kind | None:
     if photo:
         return "caption"
     found = marker(bare)
-    after = bare[found.length :].lstrip() if found else ""
     if found and found.style == "number" and _FORMS[-1][1].search(bare):
         return "question"
     if is_list_item(bare):
-        return (
-            "caption" if found and found.style == "bullet" and re.search(r"^图为|供图[)）]?$", after) else "list-item"
-        )
+        return _bulleted(bare[found.length :].lstrip()) if found and found.style == "bullet" else "list-item"
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
+    bare = bare[1:-1] if re.fullmatch(r"[\[【（(][^\]】）)]+[\]】）)]", bare) else bare
     return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)

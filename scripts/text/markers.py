@@ -32,9 +32,16 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 _BULLET = re.compile(rf"[{BULLETS}]\s*|[-*·+–]\s+|·")
 _ROLE = re.compile(
     r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
+    r"(?:[ 　][\u4e00-\u9fff]{2,4})?"
 )
-_TURN = re.compile(r"([^\s：:，。！？；、“”「」（）()《》【】]{1,18})\s*[：:]")
+_TURN = re.compile(
+    r"([\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
+)
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
+_OFFICER = re.compile(
+    r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
+)
 LABELS = (
     "时间|日期|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
@@ -42,6 +49,8 @@ LABELS = (
     "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
     "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
 )
+LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
+_PADDED_LABEL = re.compile(r"^([\u4e00-\u9fff])[ \u3000\xa0]+([\u4e00-\u9fff])(?=\s*[：:|｜丨/／])")
 _LABEL = re.compile(rf"(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
 
 
@@ -92,7 +101,7 @@ def marker(text: str) -> Marker | None:
 
 def label(text: str) -> bool:
     """Tell whether a text begins with the label of a bibliographic or technical line (来源：, 编辑｜)."""
-    return bool(_LABEL.match(text))
+    return bool(_LABEL.match(_PADDED_LABEL.sub(r"\1\2", text[:LONGEST_LABEL])))
 
 
 def speaker(text: str) -> Marker | None:
@@ -100,7 +109,9 @@ def speaker(text: str) -> Marker | None:
     found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
     if found and found.re is _BRACKETED_ROLE and found.end() == len(text):
         return None
-    if not found or label(text) or text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
+    if not found or label(text) or label(text[len(found[1].split()[0]) :].lstrip()):
+        return None
+    if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None
     return Marker("turn", 0, found.end(), found[1])
 
@@ -112,18 +123,19 @@ def is_role(name: str) -> bool:
 
 def asks(name: str) -> bool:
     """Tell whether a speaker is one who asks."""
-    return bool(re.fullmatch(r".*(?:记者|記者)|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
+    return bool(re.fullmatch(r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
 
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:
     """Return the names before a colon that speak in lines or paragraphs: roles, and names that come back.
 
-    Below three turns only roles speak; beside a role, a name of two or three characters may speak once.
+    Below three turns only roles speak; beside a role, a name of two or three characters may speak once, and so may one
+    with its office before it.
     """
     counts = Counter(found.name for text in texts if (found := speaker(text)))
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
     if sum(counts[name] for name in roles | again) < 3:
         return frozenset(roles)
-    single = {name for name in counts if 2 <= len(name) <= 3} if roles else set()
+    single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name)} if roles else set()
     return frozenset(roles | again | single)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
 from scripts.text.furniture import controls, furniture
-from scripts.text.kinds import form
+from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label
 
 TAIL = frozenset(
@@ -17,6 +17,13 @@ TAIL = frozenset(
 )
 """What opens the foot of a page: behind it no text of the article is to be expected."""
 
+LONGEST_HEAD = 40  # blocks of a page before its article
+_IMPRINT = re.compile(
+    r"(主办|主办单位|承办|承办单位|协办|技术支持|运行维护|运维|地址|邮编|电话|联系电话|传真|邮箱|电子邮箱|网址|网站标识码|版权|联系我们|建议使用)\s*[：:]"
+)
+"""Labels that in the foot of a page are the site's own."""
+_PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
+_WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
 
@@ -34,9 +41,37 @@ def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
 
 
 def _stays(block: Block) -> bool:
-    """Tell whether a block in the foot of a page is still the article's: its credits, its captions."""
+    """Tell whether a block in the foot of a page is still the article's: its credits, its captions.
+
+    Dates in the foot are those of the items listed there, and its addresses are the site's.
+    """
     text = block.traced.text
-    return form(text) in ("byline", "caption", "metadata") or label(text) or block.kind in ("table", "verse")
+    if _IMPRINT.match(text):
+        return False
+    return form(text) in ("byline", "caption") or label(text) or block.kind in ("table", "verse")
+
+
+def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Blocks before the article at the head of a page: what names the site, and what lists the articles of the page.
+
+    The path to the page, or a row of controls, ends the head where the title stands below it; above controls the
+    title must stand in the list too.
+    """
+    first = next((i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), len(blocks))
+    for end in range(min(first, LONGEST_HEAD) - 1, 0, -1):
+        if names[end] not in ("breadcrumb", "menu", "page controls"):
+            continue
+        below = range(end + 1, min(first, end + LONGEST_HEAD))
+        title = next((blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])), None)
+        above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
+        if title and (names[end] == "breadcrumb" or any(blocks[i].traced.text == title for i in above)):
+            return {i for i in above if form(blocks[i].traced.text) not in ("metadata", "byline")}
+    return set()
+
+
+def _is_title(block: Block) -> bool:
+    text = block.traced.text
+    return form(text) is None and (is_headline(text) or is_spoken_headline(text)) and not text.endswith(("：", ":"))
 
 
 def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
@@ -53,7 +88,7 @@ def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
-    foot, listed = _foot(blocks, names), _listed(blocks, names)
+    foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
         whole = names[i] or i in listed or (i >= foot and not _stays(block)) or _is_nameplate(blocks, i)
@@ -65,10 +100,11 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a block is the name of the paper at the head of a page, over its date and page number."""
     text = blocks[i].traced.text
-    plate = re.fullmatch(r"\S{2,8}(日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報)(数字报|电子报)?", text)
+    plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?", text)
     under = [block.traced.text for block in blocks[1:4] if form(block.traced.text) == "metadata"]
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
-    return bool(latin) or (bool(plate) and i == 0 and any(re.search("[版期周]|星期", text) for text in under))
+    page = "[版期周]|星期" if plate and plate[1] else "版"
+    return bool(latin) or (bool(plate) and i == 0 and any(re.search(page, text) for text in under))
 
 
 def without_furniture(blocks: Sequence[Block]) -> list[Block]:

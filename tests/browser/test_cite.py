@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Template
@@ -13,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from scripts.cite import citation, control, item_of
+from scripts.cite.item import digest_of
 from scripts.cite.styles import STYLES
 from scripts.corpus.model import Passage
 from scripts.corpus.state import Document
@@ -83,6 +85,39 @@ def test_each_style_shows_what_python_would_write(page: Page, address: str) -> N
         (item,) = json.loads(data)
         assert item["title"] == HOSTILE
         page.keyboard.press("Escape")
+
+
+PARTS = [("d3fgh7:2-9", "d3fgh7:2-9", "{0}"), ("d3fgh7–f4ghj6", "d3fgh7-f4ghj6", "{0}–{1}")]
+"""A stretch and a range: as a citation names it, as an address has it, and of which passages it gives the hash."""
+
+
+@pytest.mark.parametrize(("name", "place", "hashes"), PARTS, ids=["stretch", "range"])
+def test_a_stretch_and_a_range_are_named_in_every_style(
+    name: str, place: str, hashes: str, page: Page, address: str
+) -> None:
+    document, corpus = a_document(), corpus_record()
+    hash_ = hashes.format(*map(digest_of, document.passages))
+    visit(page, address)
+    page.evaluate("cited => yuan.citation.open(cited)", {"id": name, "place": place, "quote": "字", "hash": hash_})
+    item = item_of(document, corpus, document.passages[0], READ_ON)
+    assert item.provenance
+    part = replace(
+        item,
+        key=f"{item.key.removesuffix('-d3fgh7')}-{place}",
+        url=item.url.replace("#d3fgh7", f"#{place}"),
+        provenance=replace(item.provenance, passage=name, digest=hash_),
+    )
+    expect(page.get_by_role("dialog", name=f"引用段落 {name}")).to_be_visible()
+    shown = page.locator(".cite-entry .cite-text").all_text_contents()
+    for style, text in zip(STYLES, shown, strict=True):
+        if style == "csl-json":
+            (held,), (wanted,) = json.loads(text), json.loads(citation(part, style))
+            assert {**held, "accessed": ""} == {**wanted, "accessed": ""}
+        else:
+            assert text == citation(part, style).removesuffix("\n")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 RIS").click()
+    assert waiting.value.suggested_filename == f"yehang-{place.replace(':', '-')}.ris"
 
 
 def test_the_keyboard_opens_reads_and_closes_it(page: Page, address: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
@@ -42,7 +43,7 @@ def test_the_box_answers_with_the_keyboard_alone(page: Page, large_url: str, tre
     expect(first).to_have_attribute("aria-selected", "true")
     assert first.get_attribute("id") == box.get_attribute("aria-activedescendant")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(rf"{re.escape(large_url + tree)}d/doc-\d+/#p\d+$"))
+    page.wait_for_url(re.compile(rf"{re.escape(large_url + tree)}d/doc-\d+/\?q=[^#]+#p\d+$"))
     assert page.url.partition("#")[2] in hits
 
 
@@ -69,7 +70,7 @@ def test_results_stand_under_their_documents(page: Page, large_url: str) -> None
         doc = re.findall(r"\d+", group.get_attribute("aria-label") or "")[0]
         links = group.get_by_role("option").evaluate_all("(links) => links.map((link) => link.href)")
         assert links
-        assert all(f"/d/doc-{doc}/#" in link for link in links)
+        assert all(f"/d/doc-{doc}/?q={quote('联动')}#" in link for link in links)
 
 
 def test_enter_without_a_choice_leads_to_the_concordance(page: Page, large_url: str) -> None:
@@ -165,7 +166,7 @@ def test_a_copy_on_disk_searches_too(page: Page, tmp_path: Path) -> None:
     page.keyboard.press("Enter")
     assert listed(done(page, len(expected("反诈")))) == expected("反诈")
     page.locator(".search-lines a").first.click()
-    page.wait_for_url(re.compile(rf"zh-Hant/d/doc-\d+/index\.html#{expected('反诈')[0]}$"))
+    page.wait_for_url(re.compile(rf"zh-Hant/d/doc-\d+/index\.html\?q=[^#]+#{expected('反诈')[0]}$"))
 
 
 def test_a_regional_word_and_a_likely_misspelling_lead_to_the_concordance(page: Page, large_url: str) -> None:

@@ -5,6 +5,10 @@
  * text (#ab1cd2。 #ab1cd2)), in capitals, with spaces in it. On a page of the resolver it leads further, to the
  * page where the passage stands; a tombstone stays to be read.
  *
+ * An address may ask for less than a passage (#ab1cd2:10-25), for more (#ab1cd2–ef3gh4), or for words (?q=,
+ * #ab1cd2:~:text=): what marks them is loaded then (reading/arrive.js), and only then. Most browsers hide
+ * ":~:" and what follows it from scripts; the entry of the navigation still tells it.
+ *
  * The script switch keeps the passage, the query and the filters, and remembers the choice. A reader who once
  * chose another script and comes back to the original is taken to that choice once a session, never again: so
  * no address sends anyone round in circles. The error page, known by links from the root, takes nobody anywhere;
@@ -16,12 +20,17 @@
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a.script-link");
   const here = document.documentElement.lang;
+  const inDocument = document.querySelector(".passage") !== null;
+  const ID = /^(?=.*\d)[a-z][a-z0-9]{5}$/;
+  const DASHES = /[-‐-―−~∼〜至到]+/g; // as NFKC leaves them
+  const PLACE = /^[^a-z0-9]*([a-z0-9]+)(?::([\d-]+)|-[^a-z0-9]*([a-z0-9]+))[^a-z0-9]*$/;
+  const HALVES = /%ED%[AB]|%EF%BF%BD|\ufffd/i; // of a character, or what a browser puts in their place
   const lost = links[0]?.getAttribute("href")?.startsWith("/"); // the error page
   const alone = "alone" in document.documentElement.dataset; // there is nothing to take a reader to
 
   /* --- To which passage --------------------------------------------------------------------------------- */
 
-  /** What was copied, without a broken percent sign. @param {string} fragment */
+  /** What was copied; as it is, where a percent sign leads nowhere. @param {string} fragment */
   function decoded(fragment) {
     try {
       return decodeURIComponent(fragment);
@@ -30,14 +39,20 @@
     }
   }
 
+  /** What was copied, of one width and without spaces. @param {string} fragment */
+  function bare(fragment) {
+    return decoded(fragment)
+      .replace(/%[0-9a-f]{2}/gi, "") // bytes of no character
+      .normalize("NFKC")
+      .replace(/[\s\p{Cf}]+/gu, "");
+  }
+
   /**
    * The ids that a fragment may mean, the likeliest first: " AB1CD2）。见" → AB1CD2）。见 → ab1cd2）。见 → ab1cd2
    * @param {string} fragment
    */
   function idsMeantBy(fragment) {
-    const copied = decoded(fragment)
-      .normalize("NFKC")
-      .replace(/[\s\p{Cf}]+/gu, "");
+    const copied = bare(fragment);
     const lower = copied.toLowerCase();
     const trimmed = lower.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
     const [plain = ""] = /[a-z0-9]([a-z0-9._-]*[a-z0-9])?/.exec(lower) ?? [];
@@ -54,12 +69,67 @@
     return null;
   }
 
-  function follow() {
-    const fragment = location.hash.slice(1);
+  /**
+   * The stretch or the range that a fragment asks for, with any dash between its ends:
+   * ab1cd2：10—25。 → ab1cd2:10-25, AB1CD2–#EF3GH4 → ab1cd2-ef3gh4
+   * @param {string} fragment
+   * @returns {Place | null}
+   */
+  function placeIn(fragment) {
+    const plain = bare(fragment).toLowerCase().replace(DASHES, "-");
+    const found = PLACE.exec(plain);
+    if (!found) return null;
+    const [, first, stretch, last] = found;
+    return { first, stretch, last, written: last ? `${first}-${last}` : `${first}:${stretch}` };
+  }
+
+  /** @param {string} id */
+  function isHere(id = "") {
+    return document.getElementById(id)?.matches(".passage, .resolver-entry");
+  }
+
+  /** @param {Wanted} wanted */
+  function mark(wanted) {
+    yuan.need(...yuan.tools.marking).then(
+      () => yuan.reading.arrive(wanted),
+      () => {}, // not loaded: the page reads without
+    );
+  }
+
+  /** From an entry of the resolver to where its passage stands. @param {string} id @param {string} rest */
+  function leadOn(id, rest) {
+    const link = document.getElementById(id)?.querySelector("a.resolver-link");
+    if (link instanceof HTMLAnchorElement) link.hash = rest;
+    if (link instanceof HTMLAnchorElement) location.replace(link.href);
+    else if (id !== rest) location.replace(`#${id}`); // a tombstone, which tells what became of the passage
+  }
+
+  /** @param {string} fragment @param {string} words to be marked */
+  function follow(fragment, words) {
+    const place = document.getElementById(decoded(fragment)) ? null : placeIn(fragment);
+    const known = place && (isHere(place.first) || isHere(place.last) || ID.test(place.first));
+    if (known && !inDocument) return leadOn(place.first, place.written);
+    if (inDocument && (known || words)) return mark({ place: known ? place : undefined, words });
     const meant = elementMeantBy(fragment);
     if (meant) location.replace(`#${meant.id}`); // a change of the fragment, which comes here again
-    const link = document.getElementById(decoded(fragment))?.querySelector("a.resolver-link");
-    if (link instanceof HTMLAnchorElement) location.replace(link.href);
+    if (meant && inDocument && HALVES.test(fragment)) mark({ garbled: true });
+    if (meant) return;
+    if (inDocument && ID.test(fragment) && !isHere(fragment)) return mark({ missing: fragment });
+    leadOn(decoded(fragment), decoded(fragment));
+  }
+
+  /** What the address asks for; the words behind ":~:" only where the browser shows them. */
+  function followAddress() {
+    const [fragment, directive] = location.hash.slice(1).split(":~:");
+    follow(fragment, directive ?? "");
+  }
+
+  /** The words behind ":~:" that the page was opened with, which the address may no longer show. */
+  function wordsOfVisit() {
+    const [visit] = performance.getEntriesByType("navigation");
+    const [base, directive = ""] = (visit?.name ?? "").split(":~:");
+    const [here] = location.href.split(":~:");
+    return base.replace(/#$/, "") === here.replace(/#$/, "") ? directive : "";
   }
 
   /* --- In which script ---------------------------------------------------------------------------------- */
@@ -99,14 +169,20 @@
     const choice = preferred();
     if (!choice || choice === here) return;
     const wanted = Array.from(links).find((link) => link.hreflang === choice);
-    if (wanted) location.replace(wanted.href);
+    if (!wanted) return;
+    const directive = words && `${wanted.hash ? "" : "#"}:~:${words}`;
+    location.replace(wanted.href.split(":~:")[0] + directive);
   }
 
+  const words = wordsOfVisit();
   for (const link of links) link.addEventListener("click", () => remember(link.hreflang));
   for (const event of ["hashchange", "popstate", "yuan:address"])
     addEventListener(event, keepAddress);
   keepAddress();
   goWherePreferred();
-  addEventListener("hashchange", follow);
-  if (location.hash) follow();
+  addEventListener("hashchange", followAddress);
+  const asked = new URLSearchParams(location.search).get("q")?.trim();
+  if (words) follow(location.hash.slice(1).split(":~:")[0], words);
+  else if (location.hash) followAddress();
+  if (inDocument && asked) mark({ asked });
 })();

@@ -1,6 +1,6 @@
 /*
- * Cite this passage: fills the page's one citation dialog from the patterns that it holds, copies and saves.
- * The quotation check fills its patterns in the same way; it has no dialog.
+ * Cite this passage, a stretch of it or a range of several: fills the page's one citation dialog from the patterns
+ * that it holds, copies and saves. The quotation check fills its patterns in the same way; it has no dialog.
  */
 (() => {
   "use strict";
@@ -26,7 +26,13 @@
   }
 
   window.yuan ??= /** @type {Yuan} */ ({});
-  yuan.citation = { today, fill };
+  yuan.citation = {
+    today,
+    fill,
+    write,
+    open,
+    first: (cited) => citationIn(find(dialog, ".cite-entry"), cited),
+  };
 
   const dialog = /** @type {HTMLDialogElement | null} */ (
     document.querySelector("dialog.cite-dialog")
@@ -44,21 +50,12 @@
 
   /* --- Showing ------------------------------------------------------------------------------------------ */
 
-  /**
-   * @param {HTMLDialogElement} dialog
-   * @param {string} id of the passage; empty for the document
-   * @param {Record<string, string | undefined>} facts
-   */
-  function show(dialog, id, facts) {
+  /** The citation in the style of an entry. @param {Element} entry @param {Cited} cited without id: the document */
+  function citationIn(entry, { id, place, hash }) {
     const scope = id ? "passage" : "document";
-    dialog.dataset.scope = scope;
-    dialog.dataset.id = id;
-    find(dialog, ".cite-id").textContent = id;
-    status.textContent = "";
-    for (const entry of dialog.querySelectorAll(".cite-entry")) {
-      const pattern = patternOf(find(entry, ".cite-source"), scope);
-      find(entry, ".cite-text").textContent = fill(pattern, facts).replace(/\n$/, "");
-    }
+    const pattern = patternOf(find(entry, ".cite-source"), scope);
+    const shelf = id.slice(0, Number(dialog?.dataset.shelf));
+    return fill(pattern, { ...today(), id, place, shelf, hash }).replace(/\n$/, "");
   }
 
   /**
@@ -72,17 +69,28 @@
     return pattern.textContent;
   }
 
-  /** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
-  function open(dialog, button) {
-    const passage = button.closest(".passage");
-    const id = passage?.id ?? "";
-    const text = passage?.querySelector(".passage-text")?.textContent ?? "";
-    const hash = passage instanceof HTMLElement ? passage.dataset.hash : undefined;
-    find(dialog, "#cite-quote").textContent = text;
-    const shelf = id.slice(0, Number(dialog.dataset.shelf));
-    show(dialog, id, { ...today(), id, shelf, hash });
+  /** @param {Cited} cited */
+  function open(cited) {
+    if (!dialog) return;
+    dialog.dataset.scope = cited.id ? "passage" : "document";
+    dialog.dataset.place = cited.place;
+    find(dialog, ".cite-id").textContent = cited.id;
+    find(dialog, "#cite-quote").textContent = cited.quote;
+    status.textContent = "";
+    for (const entry of dialog.querySelectorAll(".cite-entry")) {
+      find(entry, ".cite-text").textContent = citationIn(entry, cited);
+    }
     dialog.showModal();
     dialog.scrollTop = 0;
+  }
+
+  /** What a button stands beside: a passage, or else the document. @param {HTMLElement} button @returns {Cited} */
+  function beside(button) {
+    const passage = button.closest(".passage");
+    const id = passage?.id ?? "";
+    const quote = passage?.querySelector(".passage-text")?.textContent ?? "";
+    const hash = passage?.getAttribute("data-hash") ?? "";
+    return { id, place: id, quote, hash };
   }
 
   /* --- Copying and saving --------------------------------------------------------------------------------- */
@@ -129,7 +137,8 @@
     const text = find(entry, ".cite-text").textContent;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text, "\n"], { type: mime }));
-    link.download = `${[dialog.dataset.doc, dialog.dataset.id].filter(Boolean).join("-")}.${file}`;
+    const place = dialog.dataset.place?.replace(":", "-"); // which no file name may have
+    link.download = `${[dialog.dataset.doc, place].filter(Boolean).join("-")}.${file}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
@@ -167,7 +176,7 @@
     const id = button.closest(".passage")?.id;
     if (id) button.setAttribute("aria-label", `${label} ${id}`);
     button.setAttribute("aria-haspopup", "dialog");
-    button.addEventListener("click", () => open(dialog, button));
+    button.addEventListener("click", () => open(beside(button)));
   }
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();

@@ -2,6 +2,8 @@
  * Copied text is the text: who selects over several passages gets their wording, without the headings, labels
  * and notes between them. (Without scripts the style sheet leaves most of these out.) A selection within one
  * passage is the browser's own business.
+ *
+ * In a document the first selection brings what else can be done with one (reading/selection.js).
  */
 (() => {
   "use strict";
@@ -9,7 +11,7 @@
   const HITS = ".search-lines a"; // each is three columns, which the browser would copy as three lines
 
   /** The part of an element that is selected. @param {Element} element @param {Range} selected */
-  function selectedIn(element, selected) {
+  function partOf(element, selected) {
     const part = document.createRange();
     part.selectNodeContents(element);
     if (selected.compareBoundaryPoints(Range.START_TO_START, part) > 0) {
@@ -18,7 +20,7 @@
     if (selected.compareBoundaryPoints(Range.END_TO_END, part) < 0) {
       part.setEnd(selected.endContainer, selected.endOffset);
     }
-    return part.toString();
+    return part;
   }
 
   /** @param {string} selector @param {Range} selected */
@@ -26,7 +28,7 @@
     const touched = Array.from(document.querySelectorAll(selector)).filter((element) => {
       return selected.intersectsNode(element) && element.checkVisibility();
     });
-    return touched.map((element) => selectedIn(element, selected)).filter((text) => text.trim());
+    return touched.map((element) => `${partOf(element, selected)}`).filter((text) => text.trim());
   }
 
   /** @param {string[]} texts */
@@ -54,5 +56,17 @@
     event.preventDefault();
   }
 
+  /** Brings the tools once there are words in a selection; they come again by themselves. */
+  function offerTools() {
+    if (!document.querySelector(".document") || !getSelection()?.toString().trim()) return;
+    document.removeEventListener("selectionchange", offerTools);
+    yuan.need(...yuan.tools.selection).catch(() => {
+      document.addEventListener("selectionchange", offerTools); // not loaded: the next selection asks again
+    });
+  }
+
+  window.yuan ??= /** @type {Yuan} */ ({});
+  yuan.partOf = partOf;
   document.addEventListener("copy", copy);
+  document.addEventListener("selectionchange", offerTools);
 })();

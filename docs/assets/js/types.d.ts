@@ -23,6 +23,12 @@ interface Yuan {
   /** Whether a key belongs to an input method that composes. */
   composes(event: KeyboardEvent): boolean;
 
+  /** What `need` brings for a document: to mark words and places, and to use a selection. */
+  tools: { marking: string[]; selection: string[] };
+
+  /** copy.js: the part of an element that is selected. */
+  partOf(element: Element, selected: Range): Range;
+
   /* search/elements.js */
   find(selector: string, within?: ParentNode): HTMLElement;
   make(
@@ -31,13 +37,25 @@ interface Yuan {
     ...children: (Node | string)[]
   ): HTMLElement;
   word(key: string, values?: Record<string, unknown>): string;
+  style(name: string): Promise<void>;
   save(text: string, type: string, name: string): void;
 
   /** cite.js: the day of reading in the spellings that citations want, and a pattern filled in. */
   citation: {
     today(): Record<string, string>;
     fill(pattern: string, facts: Record<string, string | undefined>): string;
+    /** Whether the clipboard took a text. */
+    write(text: string): Promise<boolean>;
+    /** On the page of a document only: opens the dialog. */
+    open(cited: Cited): void;
+    /** There, too: the citation in the first style. */
+    first(cited: Cited): string;
   };
+
+  places: Places;
+  marks: Marks;
+  panel: Panel;
+  reading: Reading;
 
   folding: Folding;
   passages: Passages;
@@ -63,6 +81,39 @@ type Line = [left: string, keyword: string, right: string];
 interface Spelled {
   text: string;
   places: number[];
+}
+
+/** What is cited: a passage, a stretch of one, a range of several; without id, the document. */
+interface Cited {
+  /** As a citation names it: ab1cd2, ab1cd2:10-25, ab1cd2–ef3gh4. */
+  id: string;
+  /** As an address has it, in ASCII: ab1cd2-ef3gh4. */
+  place: string;
+  quote: string;
+  /** The start of the passage's hash, or those of the first and the last. */
+  hash: string;
+}
+
+/** A stretch of a passage or a range of passages that an address asks for; `stretch` and `last` as they are written there. */
+interface Place {
+  first: string;
+  stretch?: string;
+  last?: string;
+  /** In the form in which addresses are published. */
+  written: string;
+}
+
+/** What an address asks to be marked. */
+interface Wanted {
+  /** What the search is asked for (?q=). */
+  asked?: string;
+  /** What stands behind ":~:". */
+  words?: string;
+  place?: Place;
+  /** The id of a passage that the document does not have. */
+  missing?: string;
+  /** Whether there is half a character in the address. */
+  garbled?: boolean;
 }
 
 /* --- Data ----------------------------------------------------------------------------------------- */
@@ -172,8 +223,10 @@ interface Passages {
   rows(numbers: Passage[]): Promise<Row[]>;
   facets(): Promise<FacetData>;
   citations(n: Passage): Promise<CitationShard>;
+  /** The address of a hit, at which what was asked is marked. */
+  arrival(row: Row, asked: string): string;
   /** The stretches of a row's text whose folded form matches a pattern, as [start, end]. */
-  matches(row: Row, pattern: string): [number, number][];
+  matches(row: { text: string; folded?: Spelled }, pattern: string): [number, number][];
   lines(row: Row, terms: string[], before: number, after: number): Line[];
   /** A pattern that matches a text to the letter. */
   literally(text: string): string;
@@ -219,6 +272,7 @@ interface Answer {
 
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
 interface Search {
+  parse(query: string): Question;
   search(query: string): Promise<Answer>;
   holders(term: string): Promise<Passage[]>;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
@@ -260,4 +314,75 @@ interface Facets {
     chosen: Record<string, string>,
     choose: (facet: Facet, value: string) => void,
   ): Promise<Passage[]>;
+}
+
+/* --- The tools of a document ------------------------------------------------------------------------ */
+
+/** A stretch of the text that an element holds, in UTF-16 units. */
+interface Stretch {
+  text: HTMLElement;
+  start: number;
+  end: number;
+}
+
+/** reading/places.js */
+interface Places {
+  texts(): HTMLElement[];
+  textOf(id: string): HTMLElement | null;
+  idOf(text: Element | null): string;
+  units(text: string, characters: number): number;
+  characters(text: string, units: number): number;
+  stretch(written: string, text: string): { start: number; end: number; fault: string };
+  between(one: Element, other: Element): HTMLElement[];
+  citedPart(text: Element, quote: string, part?: { start: number; end: number }): Cited;
+  citedRange(range: Element[], quote: string): Cited;
+}
+
+/** reading/marks.js */
+interface Marks {
+  /** Marks stretches; gives the marks of each. */
+  set(stretches: Stretch[]): HTMLElement[][];
+  clear(): void;
+}
+
+/** What the panel shows. */
+interface Shown {
+  stretches: Stretch[];
+  /** Texts or passages that are meant as a whole. */
+  whole: HTMLElement[];
+  /** The places as a list. */
+  items: HTMLElement[];
+  /** What is told at a place. */
+  sentence(place: number): string;
+  /** What stands behind that. */
+  more?: (Node | string)[];
+  /** The place to begin with. */
+  at?: number;
+  /** Whether the page stays where it is. */
+  still?: boolean;
+  /** What can be cited from here. */
+  cited?: Cited;
+}
+
+/** reading/panel.js */
+interface Panel {
+  open(mode: "find" | "place", from?: HTMLElement | null): Promise<void>;
+  show(wanted: Partial<Shown>): void;
+  /** Leads so many places on. */
+  step(by: number): void;
+}
+
+/** reading/find.js and reading/arrive.js */
+interface Reading {
+  ask(): Promise<void>;
+  answer(query: string, still: boolean): Promise<void>;
+  arrive(wanted: Wanted): Promise<void>;
+}
+
+/** A text directive: the words to mark, from `start` to `end` if that is given, and what stands around them. */
+interface Words {
+  before: string;
+  start: string;
+  end: string;
+  after: string;
 }

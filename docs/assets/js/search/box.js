@@ -45,6 +45,8 @@
 
   /* --- What the list is made of --------------------------------------------------------------------- */
 
+  /** The words that hits were found by, and the query that finds them again. @typedef {{ terms: string[], asked: string }} Found */
+
   /** @param {string} href @param {(Node | string)[]} inside */
   function optionFor(href, ...inside) {
     return make("a", { role: "option", href, tabindex: "-1" }, ...inside);
@@ -55,21 +57,22 @@
     return optionFor(yuan.address("search/", `?q=${encodeURIComponent(query)}`), label);
   }
 
-  /** @param {Row} row @param {string[]} terms */
-  function hit(row, terms) {
+  /** @param {Row} row @param {Found} found */
+  function hit(row, { terms, asked }) {
     const [left, keyword, right] = passages.lines(row, terms, BEFORE, AFTER)[0];
     const before = row.text.startsWith(left + keyword) ? "" : "…";
     const after = row.text.endsWith(keyword + right) ? "" : "…";
     const line = make("span", {}, before, left, make("mark", {}, keyword), right, after);
-    return optionFor(row.href, line, ...row.tags.map((tag) => make("small", {}, tag)));
+    const href = passages.arrival(row, asked);
+    return optionFor(href, line, ...row.tags.map((tag) => make("small", {}, tag)));
   }
 
-  /** One document with its best hits. @param {Row[]} rows @param {number} n of its hits @param {string[]} terms */
-  function section(rows, n, terms) {
+  /** One document with its best hits. @param {Row[]} rows @param {number} n of its hits @param {Found} found */
+  function section(rows, n, found) {
     const [{ title, date }] = rows;
     const tail = make("small", {}, `${date} ${word("hits", { n })}`);
     const head = make("div", { class: "search-document" }, title, tail);
-    const hits = rows.map((row) => hit(row, terms));
+    const hits = rows.map((row) => hit(row, found));
     return make("div", { role: "group", "aria-label": title }, head, ...hits);
   }
 
@@ -99,7 +102,8 @@
       toConcordance(other.text, word("others", { text: other.text, n: other.numbers.length })),
     );
     const meant = near.map((other) => toConcordance(other, word("near", { text: other })));
-    const sections = rows.map((found, i) => section(found, best[i].length, terms));
+    const found = { terms, asked: text ? terms.join(" ") : query };
+    const sections = rows.map((few, i) => section(few, best[i].length, found));
     const told = word(text ? "replaced" : numbers.length ? "total" : "none", counts);
     const listed = numbers.length ? [...sections, ...further, all] : meant;
     return { nodes: listed, told };

@@ -55,7 +55,8 @@
   /** How to cite a passage. @param {Row} row */
   async function citation(row) {
     const { patterns, digests } = await passages.citations(row.n);
-    const facts = { id: row.id, shelf: yuan.shelf(row.id), hash: digests[row.id] };
+    const { id } = row;
+    const facts = { id, place: id, shelf: yuan.shelf(id), hash: digests[id] };
     return citing.fill(patterns[row.doc] ?? "", { ...citing.today(), ...facts });
   }
 

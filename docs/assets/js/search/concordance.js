@@ -22,6 +22,8 @@
   let shown = [];
   /** @type {string[]} */
   let terms = [];
+  /** The query that finds them, in other words than the reader's if only those have hits. */
+  let sought = "";
 
   /** @param {Row} row */
   function placesIn(row) {
@@ -40,7 +42,13 @@
     /** @param {string} text */
     const side = (text) => make("span", {}, make("bdi", {}, text));
     const lines = placesIn(row).map(([left, keyword, right]) =>
-      make("a", { href: row.href }, side(left), make("mark", {}, keyword), side(right)),
+      make(
+        "a",
+        { href: passages.arrival(row, sought) },
+        side(left),
+        make("mark", {}, keyword),
+        side(right),
+      ),
     );
     const source = [row.title, row.date, ...row.tags].filter(Boolean).join(" · ");
     item.replaceChildren(...lines, make("small", {}, source));
@@ -141,6 +149,7 @@
     const answer = await search.search(query());
     if (isLate()) return;
     ({ terms } = answer);
+    sought = answer.text ? terms.join(" ") : (state.q ?? "");
     const numbers = await sorted(await filtered(answer.numbers));
     if (isLate()) return;
     shown = numbers;

@@ -1,6 +1,7 @@
 /*
  * On every page: where the site stands, and how a script or a data file is loaded. Brings the search
- * when its box gets the focus or "/" is pressed; nothing of the search is loaded before.
+ * when its box gets the focus or "/" is pressed, and the search within a document when its button is
+ * pressed; nothing of either is loaded before.
  * How a query is answered, and by which files: README.md in the folder above.
  */
 (() => {
@@ -73,6 +74,14 @@
     const missing = paths.filter((path) => !onPage(new URL(path, yuan.base)));
     await Promise.all(missing.map((path) => run(path, true)));
   };
+  // What a document's tools need, in this order; address.js and copy.js bring them when they are wanted.
+  const marking = ["places", "marks", "panel", "find", "arrive"].map(
+    (name) => `../reading/${name}`,
+  );
+  yuan.tools = {
+    marking: ["elements", "fold", "passages", "query", ...marking],
+    selection: ["elements", "../reading/places", "../reading/selection"],
+  };
   yuan.shelf = (id) => id.slice(0, Number(root.dataset.shelf));
   yuan.resolver = (id) => yuan.address(`${root.dataset.resolver}${yuan.shelf(id)}/`, `#${id}`);
   // A copy on disk needs the file's name.
@@ -92,6 +101,15 @@
     if (own && !yuan.search) document.addEventListener("DOMContentLoaded", begin, { once: true });
     else begin();
   }
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof HTMLElement && target.closest(".find-open");
+    if (!button) return;
+    yuan.need(...yuan.tools.marking).then(
+      () => yuan.reading.ask(),
+      () => {}, // not loaded: the next click asks again
+    );
+  });
 
   if (box?.contains(document.activeElement))
     beginInOrder(); // the reader was faster

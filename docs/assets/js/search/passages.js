@@ -85,6 +85,11 @@
     );
   }
 
+  /** Where a hit leads: to its passage, where what was asked is marked. @param {Row} row @param {string} asked */
+  function arrival({ doc, id }, asked) {
+    return yuan.address(`d/${doc}/`, `?q=${encodeURIComponent(asked.toWellFormed())}#${id}`);
+  }
+
   /** @param {string} text */
   function literally(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
@@ -146,6 +151,7 @@
     // A small corpus has one shard, and that holds what filters need to know.
     facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),
     citations: (n) => part(`${script}/c${Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS)}`),
+    arrival,
     matches,
     lines,
     literally,

@@ -91,6 +91,7 @@
   }
 
   yuan.search = {
+    parse,
     search,
     holders,
     ids: async (numbers, terms) => {

@@ -1,0 +1,126 @@
+/*
+ * Find in this document: every place where its passages have the words asked for, marked in the text and listed
+ * beside it. The same as everywhere: a passage is a hit if and only if its folded text contains every folded
+ * word and nothing excluded. What is asked stands in the address (q), which the script switch keeps.
+ */
+(() => {
+  "use strict";
+  const { make, word, folding, passages, places, panel } = yuan;
+  const BEFORE = 10; // characters around the keyword in the list
+  const AFTER = 24;
+  /** The texts of the document, each folded once. @type {{ element: HTMLElement, text: string, folded?: Spelled }[]} */
+  let rows = [];
+  let newest = 0; // number of the newest question: answers to older ones are dropped
+
+  /** @param {string} query @returns {Promise<Stretch[]>} */
+  async function stretchesOf(query) {
+    await passages.ready();
+    if (!rows.length) {
+      rows = places.texts().map((element) => ({ element, text: element.textContent }));
+    }
+    const { terms, without } = yuan.search.parse(query);
+    const pattern = terms.map(passages.literally).join("|");
+    const hits = rows.filter((row) => {
+      const { text } = folding.row(row);
+      const has = (/** @type {string} */ term) => text.includes(term);
+      return terms.length && terms.every(has) && !without.some(has);
+    });
+    return hits.flatMap((row) => {
+      return passages
+        .matches(row, pattern)
+        .map(([start, end]) => ({ text: row.element, start, end }));
+    });
+  }
+
+  /** A place as the list shows it. @param {Stretch} stretch */
+  function item({ text, start, end }) {
+    const whole = text.textContent;
+    const left = whole.slice(Math.max(0, start - BEFORE), start).replace(/^[\udc00-\udfff]/, "");
+    const right = whole.slice(end, end + AFTER).replace(/[\ud800-\udbff]$/, "");
+    const line = [left, make("mark", {}, whole.slice(start, end)), right];
+    const dots = [start > BEFORE ? "…" : "", end + AFTER < whole.length ? "…" : ""];
+    const link = make("a", { href: `#${places.idOf(text)}` }, dots[0], ...line, dots[1]);
+    return make("li", {}, link);
+  }
+
+  /** The passage that the address names. @returns {HTMLElement[]} */
+  function meant() {
+    return Array.from(document.querySelectorAll(".passage:target"));
+  }
+
+  /** Of the places the first in the passage of the address, or else the first that is not above the window. @param {Stretch[]} stretches */
+  function nearest(stretches) {
+    const [passage] = meant();
+    const inMeant = stretches.findIndex(({ text }) => passage?.contains(text));
+    if (inMeant >= 0) return inMeant;
+    const below = stretches.findIndex(({ text }) => text.getBoundingClientRect().bottom > 0);
+    return Math.max(below, 0);
+  }
+
+  /** @param {string} query */
+  function writeAddress(query) {
+    const asked = new URLSearchParams(location.search);
+    if (query) asked.set("q", query);
+    else asked.delete("q");
+    const search = asked.size ? `?${asked}` : location.pathname;
+    history.replaceState(history.state, "", search + location.hash);
+    dispatchEvent(new Event("yuan:address")); // the script switch keeps it
+  }
+
+  /** @param {string} query @param {boolean} [still] whether the page stays where it is */
+  async function find(query, still) {
+    const question = ++newest;
+    const text = query.trim();
+    const stretches = await stretchesOf(text);
+    if (question !== newest) return;
+    const n = stretches.length;
+    const key = n ? "reading-found" : text ? "reading-none" : "reading-hint";
+    const sentence = (/** @type {number} */ at) => word(key, { text, n, i: at + 1 });
+    const whole = n ? [] : meant();
+    const at = nearest(stretches);
+    panel.show({ stretches, whole, items: stretches.map(item), sentence, still: still || !n, at });
+    writeAddress(text);
+  }
+
+  function field() {
+    return /** @type {HTMLInputElement} */ (yuan.find("#reading-q"));
+  }
+
+  /** Opens the panel for a reader who wants to ask. */
+  async function ask() {
+    await panel.open("find", yuan.find(".find-open"));
+    field().focus();
+    field().select();
+    if (!field().value) await find("");
+  }
+
+  /** Opens it with a question. @param {string} query @param {boolean} still */
+  async function answer(query, still) {
+    await panel.open("find");
+    field().value = query;
+    await find(query, still);
+  }
+
+  /** @param {Event} event */
+  function read({ target }) {
+    if (target === document.querySelector("#reading-q")) find(field().value);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    if (event.target !== document.querySelector("#reading-q")) return;
+    if (event.key !== "Enter" || yuan.composes(event)) return;
+    event.preventDefault();
+    panel.step(event.shiftKey ? -1 : 1);
+  }
+
+  document.addEventListener("input", (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) read(event);
+  });
+  document.addEventListener("compositionend", read);
+  document.addEventListener("keydown", press);
+  document.addEventListener("submit", (event) => {
+    if (event.target instanceof Element && event.target.closest(".reading")) event.preventDefault();
+  });
+  yuan.reading = { ask, answer, arrive: async () => {} };
+})();

@@ -1,0 +1,86 @@
+"""What stands between the lines of a text and is none of them: heads of pages, jumps, rules, time codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from scripts.corpus.traced import Traced
+from scripts.layout.lines import JUMP, Line, is_stopped
+from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
+from scripts.text.kinds import is_headline
+from scripts.text.markers import label, marker
+
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIME_CODE = re.compile(
+    rf"\s*(?:\[?\(?{_CLOCK}\)?\]?\s*(?:-->\s*{_CLOCK}(?:\s+(?:align|position|line|size|vertical|region):\S+)*)?)\s*$"
+)
+_LEADING_CODE = re.compile(rf"^[\[(【]{_CLOCK}[\])】]\s*")
+_CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
+_COMMENT = re.compile(r"NOTE(?:\s|$)")
+INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
+
+
+@dataclass
+class _Page:
+    """The lines that stay, those of the page's own, and signs; whether a blank line or a page's end was passed."""
+
+    kept: list[Line] = field(default_factory=list)
+    heads: list[Traced] = field(default_factory=list)
+    signs: list[Traced] = field(default_factory=list)
+    gap: bool = False
+    turned: bool = False
+
+    def jump(self) -> None:
+        """Let the sentence at the last line go on."""
+        if self.kept and not is_stopped(self.kept[-1].body):
+            self.kept[-1] = replace(self.kept[-1], end=JUMP)
+
+    def keep(self, line: Line, indented: bool) -> None:
+        """Take a line of the text, without the time code before it."""
+        if self.turned and indented and _may_go_on(line):
+            self.jump()
+        code = _LEADING_CODE.match(line.body)
+        text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
+        self.signs += [line.text[: code.end()]] if code and text is not line.text else []
+        on = bool(self.kept) and self.kept[-1].end == JUMP and not is_headline(line.body)
+        self.kept.append(replace(line, text=text, gap=(line.gap or self.gap) and not on))
+        self.gap = self.turned = False
+
+
+def _may_go_on(line: Line) -> bool:
+    """Tell whether the first line of a page may go on with the page before, where paragraphs are indented."""
+    return line.start <= 1 and not (marker(line.body) or label(line.body) or line.kind)
+
+
+def _is_sign(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line is a rule, a time code, the number of a subtitle, or a comment among subtitles."""
+    body = lines[i].body
+    if RULE.fullmatch(body) or _TIME_CODE.match(body):
+        return True
+    if re.fullmatch(r"\d{1,5}", body) and i + 1 < len(lines) and "-->" in lines[i + 1].body:
+        return True
+    return bool(_CAPTIONS.match(lines[0].body)) and bool(_COMMENT.match(body) or i == 0)
+
+
+def lifted(lines: Sequence[Line]) -> tuple[list[Line], list[Traced], list[Traced]]:
+    """Take out what stands between lines: (lines of the text, heads and feet of pages, signs of the layout)."""
+    heads, page = running_heads(lines), _Page()
+    indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
+    for i, line in enumerate(lines):
+        if i in heads or (i > 5 and is_page_label(line.body)):
+            page.heads.append(line.text)
+            page.turned = True
+        elif is_jump(line.body):
+            page.jump()
+            page.signs.append(line.text)
+            page.gap = page.gap or line.gap
+        elif _is_sign(lines, i):
+            page.signs.append(line.text)
+            rule = bool(RULE.fullmatch(line.body))
+            number = bool(re.fullmatch(r"\d{1,5}", line.body))
+            page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body)
+        else:
+            page.keep(line, indented)
+    return page.kept, page.heads, page.signs

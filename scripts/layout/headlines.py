@@ -1,0 +1,93 @@
+"""Headlines over several lines: two lines between blank ones, and a number that stands over a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scripts.corpus.traced import Traced
+from scripts.layout.lines import Line, groups, is_stopped
+from scripts.text.furniture import furniture
+from scripts.text.kinds import form, is_headline, is_spoken_headline
+from scripts.text.markers import label, marker, speaker
+
+FEWEST = 4  # groups of lines that tell how a text parts its paragraphs
+PARTED = 0.6  # share of single lines among them
+ASIDE = 6  # display columns by which two middles may differ, doubled
+CENTRED = 8  # display columns before a line in the middle of a page
+WIDEST = 44  # display columns of one line of a headline of two
+_SUBTITLE = re.compile(
+    r"^(?:—|对话|對話|专访|專訪|访|訪|记|記|致|写在|寫在|来自|來自)|(?:纪实|紀實|侧记|側記|观察|觀察|见闻|見聞|访谈|訪談|专访|專訪|调查|調查|综述|"
+    r"速写|扫描|回眸|回顾|启示|启示录|手记|札记|故事|实录|探析|解读|之[一二三四五六七八九十])$"
+)
+_SECTION = re.compile(r"0?\d{1,2}|(?i:part|no)[.\s]*\d{1,2}|[一二三四五六七八九十]{1,2}")
+_ISSUER = re.compile(
+    r"^[^把被将將让讓给給向与與和]{2,12}(?:局|所|队|办|委|部|院|中心|政府|委员会|社区|协会|编|印|印制|编印|宣|發|发布|制作|主办)$"
+)
+
+
+def is_parted(lines: Sequence[Line]) -> bool:
+    """Tell whether blank lines part the paragraphs of a text: most of its groups are single lines."""
+    found = groups(lines)
+    return len(found) >= FEWEST and sum(len(group) == 1 for group in found) >= PARTED * len(found)
+
+
+def _may_be_half(line: Line) -> bool:
+    """Tell whether a line may be one of the two lines of a headline: short, a headline itself, nothing by its form."""
+    text = line.body
+    other = form(text) or marker(text) or label(text) or speaker(text) or furniture(text) or line.kind
+    return line.width <= WIDEST and not other and bool(re.search("[\u4e00-\u9fff]", text)) and is_headline(text)
+
+
+def _is_one(first: Line, second: Line) -> bool:
+    """Tell whether two lines are one headline: no mark ends the first, and the second is no subtitle or issuer."""
+    if not _may_be_half(first) or re.search("[，。；：！？…]$", first.body):
+        return False
+    half = _may_be_half(second) or (is_spoken_headline(second.body) and second.width <= WIDEST)
+    return half and not _SUBTITLE.search(second.body) and not _ISSUER.search(second.body)
+
+
+def _centred(first: Line, second: Line) -> bool:
+    """Tell whether two lines stand in the middle of a page, one under the other."""
+    aside = abs(first.start + first.right - second.start - second.right)
+    return min(first.start, second.start) >= CENTRED and aside <= ASIDE
+
+
+def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with headlines of two lines as one, where blank lines part a text or both are centred."""
+    found, before, parted = list[Line](), "", is_parted(lines)
+    parts = groups(lines)
+    for group in parts:
+        alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
+        if alone and (parted or _centred(*group)) and _is_one(*group):
+            found.append(_whole(*group))
+        else:
+            found += group
+        before = group[-1].body
+    return found
+
+
+def _whole(first: Line, second: Line) -> Line:
+    """One line of two, with a space in the place of the line end where no mark parts them."""
+    marked = re.search(r"\W$", first.body) or re.match(r"\W", second.body)
+    between = [] if marked else [Traced(" ", first.tail.origin[:1])]
+    text = Traced.join([first.text, *between, second.text])
+    return replace(second, text=text, whole=text, start=first.start, gap=first.gap)
+
+
+def section_numbers(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that hold nothing but the number of a section, with its heading right below.
+
+    Such a number stands in the middle of no sentence: a stop, a blank line or nothing is before it, and text below its
+    heading.
+    """
+    found = set[int]()
+    for i, line in enumerate(lines[:-2]):
+        fresh = i == 0 or line.gap or is_stopped(lines[i - 1].body)
+        heading, below = lines[i + 1], lines[i + 2]
+        if not (fresh and _SECTION.fullmatch(line.body)) or heading.gap or below.width <= heading.width:
+            continue
+        if _may_be_half(heading) and not re.search("[，；、]", heading.body):
+            found.add(i)
+    return found

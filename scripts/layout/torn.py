@@ -1,0 +1,71 @@
+"""Line ends at which no writer ends a line: at a link or number, in a word or address, in the title of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scripts.layout.lines import Line, is_stopped
+from scripts.text.markers import label, marker
+
+_SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
+BRACKET = re.compile(r"[\[\]]")
+"""The bracket of a link on a line of its own."""
+
+
+def is_splinter(before: Line, line: Line) -> bool:
+    """Tell whether a line end stands at a link or number that a copied page set on a line of its own.
+
+    Such a line holds no Han, or only the bracket of a link, and the text beside it stands in the middle of a sentence.
+    """
+    if BRACKET.fullmatch(before.body) or BRACKET.fullmatch(line.body):
+        return True
+    alone = bool(_SPLINTER.fullmatch(line.body)), bool(_SPLINTER.fullmatch(before.body))
+    if all(alone):
+        return bool(re.search("[-/.@_:]$", before.body) or re.match("[-/.@_:]", line.body))
+    if alone[0]:
+        return not is_stopped(before.body) and not before.body.endswith(("：", ":")) and not label(before.body)
+    return alone[1] and not marker(line.body) and len(before.body) <= 60
+
+
+def is_official_title(before: str, line: str) -> bool:
+    """Tell whether the title of an official paper (关于…的通知) runs over two lines."""
+    named = re.search(r"的?(通知|公告|通告|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
+    return bool(
+        named and len(line) <= 40 and "关于" in before and len(before) <= 40 and not re.search("[，。；：]", before)
+    )
+
+
+def word_goes_on(before: str, line: str) -> bool:
+    """Tell whether a Latin word or address goes on over a line end."""
+    hyphen = re.search(r"[A-Za-z0-9][-‐]$", before) and re.match(r"[A-Za-z0-9]", line)
+    return bool(hyphen or (re.search(r"[A-Za-z][/_.@]?$", before) and re.match(r"[a-z]", line)))
+
+
+def is_cut_inside(before: Line, line: Line, edge: int) -> bool:
+    """Tell whether a line that is not full breaks off all the same, as before a long address."""
+    return (
+        not is_stopped(before.body)
+        and before.right >= 0.6 * edge
+        and bool(re.match(r"[A-Za-z<]*https?:|[A-Za-z]", line.body))
+    )
+
+
+def torn_groups(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines of groups that are one paragraph each, torn at links and numbers as pages are copied.
+
+    Such a group ends with a stop, and at least one of its line ends stands where no writer ends a line; a number that
+    stands first tells nothing.
+    """
+    found, start = set[int](), 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and not lines[end].gap:
+            continue
+        group = lines[start:end]
+        pairs = list(pairwise(group))[bool(re.fullmatch(r"\d{1,2}", group[0].body)) :]
+        torn = any(is_splinter(one, after) or re.match("[，。、；：]", after.body) for one, after in pairs)
+        if len(group) > 2 and torn and is_stopped(group[-1].body):
+            found |= set(range(start, end))
+        start = end
+    return found
