@@ -149,7 +149,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
         file = File.generated(config, path, content=page.markdown)
-        _Generated(title.get(path), file, config)
+        if file.is_documentation_page():  # the table of a list in parts is none
+            _Generated(title.get(path), file, config)
         files.append(file)
     _State.written = {
         file.dest_uri: Written(f"docs/{file.src_uri}", Path(file.abs_src_path).read_text("utf-8"))

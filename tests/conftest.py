@@ -5,14 +5,17 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from subprocess import CompletedProcess, run
 
 import pytest
 from hypothesis import settings
 
-from tests.cli import CORPUS, TOY, run_scripts
+from scripts.commands._shell import environment, written_config
+from tests.cli import CORPUS, ROOT, TOY, run_scripts
 from tests.pages_server import PagesServer
 
 Serve = Callable[..., str]
@@ -33,13 +36,35 @@ def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     return base.parent if hasattr(request.config, "workerinput") else base
 
 
-def build_once(shared: Path, name: str, corpus: Path) -> Path:
+Build = Callable[[Path, Path], CompletedProcess[str]]
+PARTED = """
+import sys
+from mkdocs.__main__ import cli
+from scripts.pages import lists
+lists.MOST.update(dict.fromkeys(lists.MOST, 2))
+cli(sys.argv[1:])
+"""
+"""MkDocs with two entries on a page of every list."""
+
+
+def by_command(corpus: Path, site: Path) -> CompletedProcess[str]:
+    return run_scripts("build", "--corpus", corpus, "--out", site)
+
+
+def in_parts(corpus: Path, site: Path) -> CompletedProcess[str]:
+    with written_config(corpus) as config:
+        command = ["build", "--strict", "--quiet", "--config-file", str(config), "--site-dir", str(site)]
+        whole = [sys.executable, "-c", PARTED, *command]
+        return run(whole, cwd=ROOT, env=environment(corpus, None), capture_output=True, text=True, check=False)
+
+
+def build_once(shared: Path, name: str, corpus: Path, build: Build = by_command) -> Path:
     """Build a corpus into ``shared/name`` unless another worker has; fail with the build's own words."""
     site, failure = shared / name, shared / f"{name}.failure"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists() and not failure.exists():
-            done = run_scripts("build", "--corpus", corpus, "--out", site)
+            done = build(corpus, site)
             (shared / f"{name}.told").write_text(done.stdout, "utf-8")
             if done.returncode:
                 shutil.rmtree(site, ignore_errors=True)
@@ -64,6 +89,18 @@ def built_site(shared: Path) -> Path:
 def toy_site(shared: Path) -> Path:
     """The site of the invented corpus."""
     return build_once(shared, "toy-site", TOY)
+
+
+@pytest.fixture(scope="session")
+def parted_site(shared: Path) -> Path:
+    """The site of the invented corpus with every list in parts of two entries; it has passed the gate."""
+    return build_once(shared, "parted-site", TOY, in_parts)
+
+
+@pytest.fixture(scope="session")
+def parted_url(parted_site: Path, serve: Serve) -> str:
+    """The address of the site of lists in parts."""
+    return serve(parted_site)
 
 
 @pytest.fixture(scope="session")

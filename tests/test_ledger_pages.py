@@ -12,7 +12,7 @@ from scripts.corpus.ledger import Event, Ledger
 from scripts.corpus.state import Corpus
 from scripts.ledger.ids import BETANUMERIC, CONSONANTS, passage_hash
 from scripts.pages import changes
-from scripts.pages.changes import changes_page
+from scripts.pages.changes import changes_pages
 from scripts.pages.parts.shelf import shelve
 from scripts.pages.resolver import entries, resolver_pages
 from scripts.web import address
@@ -89,8 +89,13 @@ def test_there_are_at_most_551_pages() -> None:
     assert len({entry.id[:2] for entry in entries(small)}) == 551
 
 
+def the_page(corpus: Corpus) -> str:
+    (page,) = changes_pages(shelve(corpus), most=500).values()
+    return page.markdown
+
+
 def test_the_page_of_changes_tells_each_version_newest_first() -> None:
-    page = body(changes_page(shelve(with_ledger())).markdown)
+    page = body(the_page(with_ledger()))
     assert [section.get("id") for section in page.xpath(".//section")] == ["v0-2-0", "v0-1-0"]
     newest, oldest = page.xpath(".//section")
     assert [li.get("data-event") for li in newest.xpath(".//li[@class='change']")] == ["amend", "split", "retire"]
@@ -103,12 +108,24 @@ def test_the_page_of_changes_tells_each_version_newest_first() -> None:
 
 
 def test_of_very_many_documents_the_page_of_changes_names_each_but_not_its_ids(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = body(changes_page(shelve(with_ledger())).markdown).xpath("//ul[@class='minted']/li")
+    whole = body(the_page(with_ledger())).xpath("//ul[@class='minted']/li")
     monkeypatch.setattr(changes, "LISTED", 0)
-    short = body(changes_page(shelve(with_ledger())).markdown).xpath("//ul[@class='minted']/li")
+    short = body(the_page(with_ledger())).xpath("//ul[@class='minted']/li")
     assert [li.xpath("./span")[0].text for li in short] == [li.xpath("./span")[0].text for li in whole]
     assert not [link for li in short for link in li.xpath(".//a[@class='id']")]
 
 
+def test_versions_of_very_many_changes_have_pages_of_their_own() -> None:
+    pages = changes_pages(shelve(with_ledger()), most=2)
+    assert list(pages) == ["changes/", "changes/0-2-0/", "changes/0-2-0/2/", "changes/0-1-0/"]
+    index, *parts = (body(page.markdown) for page in pages.values())
+    assert [one.get("id") for one in index.xpath("//li")] == ["v0-2-0", "v0-1-0"]
+    assert [one.get("href") for one in index.xpath("//a[@class='resolver-link']")] == ["0-2-0/", "0-1-0/"]
+    told = [li.get("data-event") for part in parts for li in part.xpath(".//li[@class='change']")]
+    assert told == ["amend", "split", "retire"]
+    assert parts[0].xpath("//p[@class='chips']/a/@href") == ["2/"]
+    assert len(parts[2].xpath("//ul[@class='minted']/li")) == len(index.xpath("//li"))
+
+
 def test_the_page_of_changes_of_an_empty_ledger_says_so() -> None:
-    assert "还没有记录" in body(changes_page(shelve(toy())).markdown).text_content()
+    assert "还没有记录" in body(the_page(toy())).text_content()

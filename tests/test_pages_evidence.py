@@ -9,7 +9,8 @@ import pytest
 
 from scripts.corpus.model import Happening, Mention
 from scripts.corpus.records import ParallelRecord
-from scripts.pages import compare, pages, sources, timeline
+from scripts.pages import compare, pages, sources
+from scripts.pages.lists import happenings
 from scripts.pages.parts import contrast, inline, markup
 from scripts.pages.parts.elsewhere import elsewhere
 from scripts.pages.parts.grounds import grounded_prose
@@ -261,7 +262,7 @@ def test_what_several_passages_tell_is_one_happening() -> None:
     first = Happening("d3fgh7.e1", "2029-05-01", "夜航开通", "d3fgh7", "昨日", "curator")
     later = Happening("d3fgh7.e2", "2029-05-02", "夜航满载", "d3fgh7", "开通", "curator")
     again = replace(first, id="b1cdf9.e1", passage="b1cdf9", same="d3fgh7.e1")
-    found = timeline.happenings([again, later, first])
+    found = happenings([again, later, first])
     assert [[one.id for one in members] for members in found] == [["d3fgh7.e1", "b1cdf9.e1"], ["d3fgh7.e2"]]
 
 

@@ -1,7 +1,7 @@
 """Cross-links of the corpus go both ways: from a passage to what is said about it, and back.
 
-A cross-link is tied at both ends to an element by its id, or to the page of a topic or an entity as a whole
-(with the further pages that an entity may have). Whatever a passage links to must link to that passage, and
+A cross-link is tied at both ends to an element by its id, or to the page of a topic, an entity or a term
+as a whole (with the further pages that it may have). Whatever a passage links to must link to that passage, and
 what links to a passage must be linked from it: chips and extracts of topics, marks in the text and the places
 of entities and terms, claims of `/compare/`, rows of `/figures/`, events of `/timeline/`, passages that are
 nearly alike.
@@ -17,6 +17,8 @@ from scripts.gate.built import Built
 End = tuple[str, str]
 """A page below its tree, and an element's id on it (empty: the page)."""
 DOCUMENTS, ENTITIES = "d", "e"
+YEARLY = (ENTITIES, "t", "glossary")
+"""Sections where a thing that is named very often has further pages, a year each."""
 CODES_OF = {
     "t": "GA60",
     ENTITIES: "GA61",
@@ -53,9 +55,9 @@ def _ties(site: Built, tree: str) -> Iterator[tuple[tuple[End, End], int]]:
 
 
 def _whole(page: str) -> str:
-    """The page that stands for a page: for one that lists a year of what names an entity, that of the entity."""
-    folder, id, *_ = page.split("/") if page.startswith(f"{ENTITIES}/") else ("", "")
-    return f"{folder}/{id}/index.html" if folder else page
+    """The page that stands for a page: for one that lists a year of what names something, that of the thing."""
+    section, *below = page.split("/")
+    return f"{section}/{below[0]}/index.html" if section in YEARLY and len(below) > 1 else page
 
 
 def _counts(end: End) -> bool:

@@ -13,7 +13,9 @@ from scripts.convert.cut import uncut
 from scripts.corpus.model import Passage
 from scripts.corpus.records import MemberRecord, ParallelRecord
 from scripts.corpus.state import Document
+from scripts.pages.lists import COMPARE, Parts, listed, shards, table_name
 from scripts.pages.parts.contrast import Stated, Stretch, differing, marked, reworded
+from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 
@@ -134,17 +136,30 @@ def _together(shelf: Shelf, claims: Sequence[Claim]) -> list[tuple[list[Document
     return sorted(found, key=lambda pair: -len(pair[1]))
 
 
-def compare_page(shelf: Shelf) -> Page:
-    """Return the page of comparison."""
-    claims = [claim(shelf, parallel) for parallel in shelf.corpus.parallels]
+def compare_pages(shelf: Shelf, parts: Sequence[Part[ParallelRecord]]) -> dict[str, Page]:
+    """Return the page of comparison by address; of a list in parts also the parts."""
+    whole = listed(COMPARE, parts, year_label)
+    pages = {COMPARE: _page(shelf, COMPARE, "对照", () if whole else parts[0].items, whole)}
+    for (label, here, _), part in zip(whole, parts, strict=False):
+        pages[here] = _page(shelf, here, f"对照：{label}", part.items)
+    return pages
+
+
+def _page(shelf: Shelf, here: str, title: str, parallels: Sequence[ParallelRecord], parts: Parts = ()) -> Page:
+    claims = [claim(shelf, parallel) for parallel in parallels]
     told = "同一说法在不同文献里的样子，逐条并列；不同的数字已标出。"
-    head = Head("对照", told, "compare/", styles=("evidence",), scripts=("filter", "copy"))
+    head = Head(title, told, COMPARE, styles=("evidence",), scripts=("entries",) if parts else ("filter", "copy"))
     relations = [(relation, sum(found.parallel.relation == relation for found in claims)) for relation in TOLD_FIRST]
     context = {
         "shelf": shelf,
         "groups": _together(shelf, claims),
         "differing": [claim for claim in claims if claim.parallel.relation == "differ"],
         "relations": [(relation, count) for relation, count in relations if count],
-        "total": len(claims),
+        "total": len(shelf.corpus.parallels),
+        "shown": len(claims),
+        "parts": parts,
+        "list": COMPARE,
+        "table": table_name(COMPARE),
+        "files": shards(len(shelf.corpus.parallels)),
     }
-    return Page(render("compare.html", "compare/", head, context), "parallels.yml")
+    return Page(render("compare.html", here, head, context), "parallels.yml")

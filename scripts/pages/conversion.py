@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.convert.tables import version
 from scripts.corpus.conversion import Choice
+from scripts.pages.lists import CONVERSION, Parts, listed
+from scripts.pages.parts.parting import initial, initial_label, parted
 from scripts.pages.parts.render import Head, Page, render
-from scripts.pages.parts.shelf import Shelf
+from scripts.pages.parts.shelf import Shelf, grouped
 
-ADDRESS = "about/script/"
 RULES = {
     "curator": "编者核定",
     "project": "本语料词条",
@@ -53,20 +54,35 @@ def renderings(choices: Iterable[Choice]) -> list[Rendering]:
     return sorted(found, key=lambda group: (group.source, -len(group.places), group.by))
 
 
-def conversion_page(shelf: Shelf) -> Page:
-    """Return the page of all choices of conversion, what the project mends first."""
-    corpus = shelf.corpus
-    found = renderings(corpus.conversion)
-    characters: defaultdict[str, list[Rendering]] = defaultdict(list)
-    for rendering in found:
-        characters[rendering.source].append(rendering)
+def conversion_pages(shelf: Shelf, most: int) -> dict[str, Page]:
+    """Return the page of all choices of conversion by address, what the project mends first.
+
+    Where there are more than `most` renderings, their characters have further pages, by initial.
+    """
+    found = renderings(shelf.corpus.conversion)
+    parts = parted(found, [lambda rendering: initial(rendering.source)], most)
+    whole = listed(CONVERSION, parts, initial_label)
+    mended = [rendering for rendering in found if rendering.mended]
+    shown = mended[:most] if whole else mended
+    pages = {CONVERSION: _page(shelf, CONVERSION, "繁简转换", (() if whole else found, shown), whole)}
+    for (label, here, _), part in zip(whole, parts, strict=False):
+        pages[here] = _page(shelf, here, f"繁简转换：{label}", (part.items, ()))
+    return pages
+
+
+def _page(
+    shelf: Shelf, here: str, title: str, shown: tuple[Sequence[Rendering], Sequence[Rendering]], parts: Parts = ()
+) -> Page:
+    found, mended = shown
     context = {
         "shelf": shelf,
         "version": version(),
         "rules": RULES,
-        "mended": [rendering for rendering in found if rendering.mended],
-        "characters": dict(characters),
-        "total": len(corpus.conversion),
+        "mended": mended,
+        "characters": grouped(found, lambda rendering: rendering.source),
+        "total": len(shelf.corpus.conversion),
+        "parts": parts,
+        "list": CONVERSION,
     }
-    head = Head("繁简转换", "哪些字有不止一种转法，每一处选了哪一种，依据是什么。", "about/")
-    return Page(render("conversion.html", ADDRESS, head, context), "variants/")
+    head = Head(title, "哪些字有不止一种转法，每一处选了哪一种，依据是什么。", "about/")
+    return Page(render("conversion.html", here, head, context), "variants/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from pathlib import PurePosixPath
@@ -12,9 +13,11 @@ from scripts.convert.cut import opening
 from scripts.corpus.model import Passage
 from scripts.corpus.records import TopicRecord
 from scripts.corpus.state import Document
+from scripts.pages.lists import DOCUMENTS, Parts, listed
 from scripts.pages.parts import inline
 from scripts.pages.parts.elsewhere import Elsewhere, elsewhere
 from scripts.pages.parts.lined import words_of
+from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, wording
@@ -118,14 +121,25 @@ def _description(document: Document) -> str:
     return opening(text, 120)
 
 
-def documents_page(shelf: Shelf) -> Page:
-    """Return the list of all documents, newest first, by year."""
-    years = groupby(shelf.newest, lambda document: dated(document)[:4])
-    head = Head("文献", f"{shelf.corpus.curated.corpus.title}收录的全部文献，按日期排列。", "documents/")
+def documents_pages(shelf: Shelf, parts: Sequence[Part[Document]]) -> dict[str, Page]:
+    """Return the list of all documents by address, newest first, by year; of a list in parts also the parts."""
+    whole = listed(DOCUMENTS, parts, year_label)
+    pages = {DOCUMENTS: _list(shelf, DOCUMENTS, "文献", () if whole else shelf.newest, whole)}
+    titled = {here: f"文献：{label}" for label, here, _ in whole}
+    return pages | {
+        here: _list(shelf, here, title, part.items) for (here, title), part in zip(titled.items(), parts, strict=False)
+    }
+
+
+def _list(shelf: Shelf, here: str, title: str, held: Iterable[Document], parts: Parts = ()) -> Page:
+    years = groupby(held, lambda document: dated(document)[:4])
+    head = Head(title, f"{shelf.corpus.curated.corpus.title}收录的全部文献，按日期排列。", DOCUMENTS)
     context = {
         "years": [(year, [(document, _topics(shelf, document)) for document in found]) for year, found in years],
         "total": len(shelf.newest),
         "passages": len(shelf.corpus.passages),
         "unit": wording.UNDATED,
+        "parts": parts,
+        "list": DOCUMENTS,
     }
-    return Page(render("documents.html", "documents/", head, context), "documents")
+    return Page(render("documents.html", here, head, context), "documents")

@@ -7,9 +7,9 @@ from typing import Any
 
 from scripts.cite.styles import FILE_STYLES, citation_address
 from scripts.corpus import filing
+from scripts.pages.lists import happenings
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
-from scripts.pages.timeline import happenings
 from scripts.web.formats import FORMATS
 from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES
 

@@ -14,9 +14,9 @@ from scripts.corpus.registers import REGISTERS
 from scripts.pages.names import led
 from scripts.pages.parts.contrast import marked
 from scripts.pages.parts.markup import gist
-from scripts.pages.parts.parting import Part, parted
+from scripts.pages.parts.parting import Part, parted, place, year, year_label
 from scripts.pages.parts.render import Head, Page, render
-from scripts.pages.parts.shelf import Shelf, dated
+from scripts.pages.parts.shelf import Shelf
 from scripts.web import address, wording
 
 LIST = "entities/"
@@ -26,7 +26,6 @@ NAMED = 1500
 """Passages that one page names; of more, each year has a page of its own."""
 COMPANIONS = 24
 """So many entities are told to be named with another."""
-UNDATED = "undated"
 
 
 def entity_pages(shelf: Shelf) -> dict[str, Page]:
@@ -45,7 +44,7 @@ def _pages_of(
     entity: EntityRecord, parts: Sequence[Part[Passage]], context: Mapping[str, object]
 ) -> Iterable[tuple[str, Page]]:
     here = address.entity(entity.id)
-    listed = [(_label(part), _address(here, part), part.items) for part in parts]
+    listed = [(year_label(part), place(here, part), part.items) for part in parts]
     whole = not parts[0].keys
     yield here, _page("entity.html", here, entity.name, entity, {**context, "parts": listed, "whole": whole})
     for label, at, passages in () if whole else listed:
@@ -79,23 +78,13 @@ def _marked(shelf: Shelf, entity: EntityRecord, passage: Passage) -> Markup:
 def _parts(shelf: Shelf, entity: EntityRecord) -> list[Part[Passage]]:
     """Return the passages that name an entity, newest document first, in parts that a page can hold."""
 
-    def year(passage: Passage) -> str:
-        return dated(shelf.document[passage.doc])[:4] or UNDATED
-
     ids = dict.fromkeys(mention.passage for mention in shelf.naming.get(entity.id, ()))
     places = shelf.of_document(shelf.passage[id] for id in ids)
-    return parted([passage for _, members in places for passage in members], [year], NAMED)
-
-
-def _address(here: str, part: Part[Passage]) -> str:
-    return here + "".join(f"{key}/" for key in part.keys)
-
-
-def _label(part: Part[Passage]) -> str:
-    """Return what a part of the passages is called: a year, and its number if the year has several."""
-    year, *number = part.keys or (UNDATED,)
-    told = wording.UNDATED if year == UNDATED else f"{year}年"
-    return told + "".join(f"，第 {n} 页" for n in number)
+    return parted(
+        [passage for _, members in places for passage in members],
+        [lambda passage: year(shelf.document[passage.doc])],
+        NAMED,
+    )
 
 
 def _company(shelf: Shelf) -> Mapping[str, Sequence[tuple[EntityRecord, int]]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.pages.compare import Claim, claim
+from scripts.pages.lists import happenings
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
-from scripts.pages.timeline import happenings
 from scripts.pages.topics import counted
 
 LATEST = 8

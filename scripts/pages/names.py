@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from scripts.corpus.model import Passage
 from scripts.corpus.records import EntityRecord
 from scripts.corpus.state import Document
-from scripts.pages.parts.parting import DIGITS, OTHERS, Part, initial, parted
+from scripts.pages.lists import Owner, by_year, listed, named_parts, terms_apart
+from scripts.pages.parts.markup import gist
+from scripts.pages.parts.parting import Part, initial, initial_label, parted, place, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.stages.mentions import names
@@ -16,7 +18,7 @@ from scripts.web.wording import ENTITY_TYPES
 
 Places = list[tuple[Document, list[Passage]]]
 Initials = list[Part[EntityRecord]]
-LIST = "entities/"
+LIST, GLOSSARY = "entities/", "glossary/"
 LISTED = 600
 """Entities that one list holds; of more, each kind has lists of its own, by initial if need be."""
 
@@ -42,7 +44,7 @@ def entity_lists(shelf: Shelf) -> dict[str, Page]:
         return {LIST: _list(LIST, "名录", {"kinds": kinds, "counts": counts})}
     pages, index = {}, []
     for label, type_, members in kinds:
-        lists = [(_label(part), _address(type_, part), part.items) for part in _by_initial(members)]
+        lists = [(initial_label(part), place(f"{LIST}{type_}/", part), part.items) for part in _by_initial(members)]
         index.append((label, len(members), [(told, here, len(items)) for told, here, items in lists]))
         for told, here, items in lists:
             pages[here] = _list(here, f"{label} {told}".strip(), {"kinds": [(label, type_, items)], "counts": counts})
@@ -63,21 +65,23 @@ def _by_initial(entities: Iterable[EntityRecord]) -> Initials:
     return parted(filed, [lambda entity: initial(entity.name)], LISTED)
 
 
-def _label(part: Part[EntityRecord]) -> str:
-    """Return what a part of a kind is called: its initial, and its number if it is one of several."""
-    named = {DIGITS: "数字开头", OTHERS: "其他"}
-    first, *number = part.keys or ("",)
-    return named.get(first, first.upper()) + "".join(f"，第 {n} 页" for n in number)
+def glossary_pages(shelf: Shelf, most: int) -> dict[str, Page]:
+    """Return the glossary by address, in the curator's order.
 
-
-def _address(type_: str, part: Part[EntityRecord]) -> str:
-    return LIST + "".join(f"{key}/" for key in (type_, *part.keys))
-
-
-def glossary_page(shelf: Shelf) -> Page:
-    """Return the glossary, in the curator's order."""
+    Of terms that are named at more than `most` places it holds the names, and each has a page of its own, with
+    further pages by year where one cannot name all its passages.
+    """
     terms = [(term, _places(shelf, term.id)) for term in shelf.corpus.terms]
-    head = Head("词汇", "文献中的专门用语，浅释，并注明见于何处。", "glossary/", styles=("evidence",))
-    return Page(
-        render("glossary.html", "glossary/", head, {"terms": terms, "shelf": shelf, "led": led(shelf)}), "glossary.yml"
-    )
+    apart = terms_apart(shelf, most)
+    head = Head("词汇", "文献中的专门用语，浅释，并注明见于何处。", GLOSSARY, styles=("evidence",))
+    context = {"terms": terms, "shelf": shelf, "led": led(shelf)}
+    template = "terms.html" if apart else "glossary.html"
+    pages = {GLOSSARY: Page(render(template, GLOSSARY, head, context), "glossary.yml")}
+    for term, found in terms if apart else ():
+        here = address.term(term.id)
+        parts = by_year(shelf, [passage for _, members in found for passage in members], most)
+        shown = {**context, "term": term, "places": found, "parts": listed(here, parts, year_label)}
+        about = Head(term.term, gist(term.text), GLOSSARY, styles=("evidence",))
+        pages[here] = Page(render("term.html", here, about, shown), "glossary.yml")
+        pages |= named_parts(shelf, parts, Owner(here, term.term, "glossary.yml", ("词汇", GLOSSARY)))
+    return pages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -13,11 +13,15 @@ from scripts.corpus.model import AccountingRow, Passage, Reason, Source
 from scripts.corpus.state import Document
 from scripts.corpus.stretches import LineNumbers
 from scripts.layout.names import LAYOUTS
+from scripts.pages.lists import SOURCES, Parts, listed
+from scripts.pages.parts.parting import number_label, parted
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.text.places import PAGE, Places
 from scripts.web import address
 
+BY_NUMBER = f"{SOURCES}by/"
+"""Below it lie the parts of the list; pages of sources have one step less."""
 REASONS: tuple[Reason, ...] = ("duplicate", "boilerplate", "unrelated", "layout")
 
 
@@ -119,17 +123,26 @@ def _portion(shelf: Shelf, row: AccountingRow, text: str) -> Portion:
     return Portion(text, passage, row.reason, duplicate_of)
 
 
-def source_pages(shelf: Shelf) -> dict[str, Page]:
-    """Return the list of sources and the page of each, by address."""
+def source_pages(shelf: Shelf, most: int) -> dict[str, Page]:
+    """Return the list of sources, in parts where there are more than `most`, and the page of each, by address."""
     rows = grouped(shelf.corpus.accounting, lambda row: row.file)
     summaries = [summary(shelf, source, rows.get(source.file, ())) for source in shelf.corpus.sources]
     found = {
         address.source(summed.source.file): _page(shelf, summed, rows.get(summed.source.file, ()))
         for summed in summaries
     }
-    head = Head("原始文件", "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
-    index = Page(render("sources.html", "sources/", head, {"sources": summaries}), filing.RAW)
-    return {"sources/": index, **found}
+    parts = parted(summaries, [], most)
+    whole = listed(BY_NUMBER, parts, number_label)
+    index = _list(shelf, SOURCES, "原始文件", () if whole else summaries, whole)
+    for (label, here, _), part in zip(whole, parts, strict=False):
+        found[here] = _list(shelf, here, f"原始文件：{label}", part.items)
+    return {SOURCES: index, **found}
+
+
+def _list(shelf: Shelf, here: str, title: str, sources: Sequence[Summary], parts: Parts = ()) -> Page:
+    head = Head(title, "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
+    context = {"shelf": shelf, "sources": sources, "parts": parts, "list": SOURCES}
+    return Page(render("sources.html", here, head, context), filing.RAW)
 
 
 def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Page:

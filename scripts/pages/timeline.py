@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from scripts.corpus.model import Happening
+from scripts.pages.lists import TIMELINE, Parts, listed, shards, table_name
+from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
-from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.pages.parts.shelf import Shelf
+
+Told = tuple[Happening, ...]
 
 
-def timeline_page(shelf: Shelf) -> Page:
-    """Return the timeline, oldest event first; a reduced date stands before the days in it."""
-    years = groupby(happenings(shelf.corpus.events), lambda told: told[0].date[:4])
-    head = Head("年表", "文献中写明日期的事件，按时间排列，每条可到原文。", "timeline/", styles=("evidence",))
-    return Page(
-        render(
-            "timeline.html",
-            "timeline/",
-            head,
-            {"shelf": shelf, "years": [(year, list(found)) for year, found in years]},
-        ),
-        "annotations",
-    )
+def timeline_pages(shelf: Shelf, parts: Sequence[Part[Told]]) -> dict[str, Page]:
+    """Return the timeline by address, oldest event first; of a list in parts also the parts.
+
+    A reduced date stands before the days in it.
+    """
+    whole = listed(TIMELINE, parts, year_label)
+    pages = {TIMELINE: _page(shelf, TIMELINE, "年表", () if whole else parts[0].items, whole)}
+    for (label, here, _), part in zip(whole, parts, strict=False):
+        pages[here] = _page(shelf, here, f"年表：{label}", part.items)
+    return pages
 
 
-def happenings(events: Iterable[Happening]) -> list[tuple[Happening, ...]]:
-    """Return what happened, in order of date: the events that tell one happening, that with its own date first."""
-    told = grouped(events, lambda event: event.happening).values()
-    first = [tuple(sorted(members, key=lambda event: event.same is not None)) for members in told]
-    return sorted(first, key=lambda members: members[0].date)
+def _page(shelf: Shelf, here: str, title: str, held: Iterable[Told], parts: Parts = ()) -> Page:
+    years = groupby(held, lambda told: told[0].date[:4])
+    told = "文献中写明日期的事件，按时间排列，每条可到原文。"
+    head = Head(title, told, TIMELINE, styles=("evidence",), scripts=("entries",) if parts else ())
+    context = {
+        "shelf": shelf,
+        "years": [(year, list(found)) for year, found in years],
+        "parts": parts,
+        "list": TIMELINE,
+        "table": table_name(TIMELINE),
+        "files": shards(len(shelf.corpus.events)),
+    }
+    return Page(render("timeline.html", here, head, context), "annotations")

@@ -10,9 +10,11 @@ from scripts.corpus.model import Passage
 from scripts.corpus.records import TopicRecord
 from scripts.corpus.state import Document
 from scripts.pages.compare import Claim, claim, ordered
+from scripts.pages.lists import Owner, Parts, by_year, listed, named_parts
 from scripts.pages.parts.drawing import drawing
 from scripts.pages.parts.key_figures import Told, of_topic
 from scripts.pages.parts.markup import plain
+from scripts.pages.parts.parting import year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address
@@ -21,6 +23,8 @@ CONTESTED = ("differ", "scope")
 """Relations of claims whose sides a topic page quotes; the others it lists."""
 QUOTED = 250
 """Passages up to which a topic page quotes them all; a page of thousands would weigh megabytes."""
+CLAIMS = 100
+"""Claims that a topic page quotes, and of those that agree ten times as many by name."""
 TABLED = 500
 """Figures up to which a topic page has a table of them all."""
 TopicCount = tuple[TopicRecord, int, int]
@@ -51,8 +55,25 @@ def topics_page(shelf: Shelf) -> Page:
     return Page(render("topics.html", "topics/", head, {"topics": counted(shelf), "unread": unread}), "topics.yml")
 
 
-def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
-    """Return the page of one topic; `everything` is what the figures of the whole corpus tell."""
+def topic_pages(shelf: Shelf, everything: Told, most: int) -> dict[str, Page]:
+    """Return the page of each topic by address; one of more than `most` passages has further pages, by year.
+
+    `everything` is what the figures of the whole corpus tell.
+    """
+    pages: dict[str, Page] = {}
+    for topic in shelf.corpus.curated.topics:
+        here = address.topic(topic.id)
+        themes = _themes(shelf, topic, shelf.on_topic.get(topic.id, ()))
+        named = [passage for theme in themes if not theme.quoted for passage in theme.passages]
+        passages = [passage for _, found in shelf.of_document(named) for passage in found]
+        parts = by_year(shelf, passages, most)
+        pages[here] = _topic_page(shelf, topic, everything, (themes, listed(here, parts, year_label)))
+        pages |= named_parts(shelf, parts, Owner(here, topic.label, "topics.yml", ("专题", "topics/")))
+    return pages
+
+
+def _topic_page(shelf: Shelf, topic: TopicRecord, everything: Told, shown: tuple[list[Gathered], Parts]) -> Page:
+    themes, years = shown
     passages = shelf.on_topic.get(topic.id, ())
     figures = shelf.about.get(topic.id, ())
     groups = shelf.of_document(passages)
@@ -68,7 +89,10 @@ def topic_page(shelf: Shelf, topic: TopicRecord, everything: Told) -> Page:
         "tabled": len(figures) <= TABLED,
         "told": of_topic(shelf, everything, topic),
         "draw": partial(drawing, shelf=shelf),
-        "themes": _themes(shelf, topic, passages),
+        "themes": themes,
+        "years_of": lambda theme: () if theme.quoted else years,
+        "most_claims": CLAIMS,
+        "listed_claims": 10 * CLAIMS,
         "contested": [claim for claim in claims if claim.parallel.relation in CONTESTED],
         "agreed": [claim for claim in claims if claim.parallel.relation not in CONTESTED],
         "related": _related(shelf, topic, passages),

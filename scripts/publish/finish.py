@@ -87,7 +87,7 @@ def _data(site: _Site) -> int:
     corpus = site.corpus
     files = open_data(corpus, site.rows, _documents(corpus), _passage_citations(corpus))
     page = site.folder / DATA_PAGE
-    page.write_text(completed(page.read_text("utf-8"), files, corpus.curated.corpus), "utf-8")
+    page.write_text(completed(page.read_text("utf-8"), files, corpus.curated.corpus, corpus.large), "utf-8")
     return site.write(files)
 
 

@@ -72,10 +72,11 @@ def _descriptions(files: Mapping[str, bytes], record: CorpusRecord) -> dict[str,
     return made | {address.data(tables.CHECKSUMS): checksums(below | made)}
 
 
-def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord) -> str:
+def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord, large: bool) -> str:
     """Fill into the built data page what only the finished files tell.
 
-    Sizes and digests of files, a preview and an example row of each table, and the schema.org Dataset.
+    Sizes and digests of files, a preview and an example row of each table, and the schema.org Dataset; that of a
+    large corpus does not name the files of every document.
     """
     described = _described(files)
     known = {file.path: file for file in described}
@@ -85,7 +86,8 @@ def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord) -> st
         "preview": lambda name: _preview(name, files),
         "example": lambda name: str(escape(_first_rows(name, files, 1)[0])) if _first_rows(name, files, 1) else "",
     }
-    dataset = json.dumps(schema_org(record, described), ensure_ascii=False).replace("<", "\\u003c")
+    named = [file for file in described if not large or "/" not in file.path]
+    dataset = json.dumps(schema_org(record, named), ensure_ascii=False).replace("<", "\\u003c")
     return _PLACEHOLDER.sub(lambda found: makers[found[1]](found[2]), page).replace(_DATASET, dataset)
 
 

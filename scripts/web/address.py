@@ -16,7 +16,7 @@ from scripts.corpus.editions import ORIGINAL, TREES, Script
 from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
 
-_ALONE = re.compile(r"(?:i|sources)/[^/]+/")
+_ALONE = re.compile(r"(?:i|sources)/[^/]+/(?:index\.html)?")
 _QUERY = re.compile(r"[?#]")
 _NOT_BELOW = re.compile(r"^([a-z][a-z0-9+.-]*:|/|#|\?|$)", re.IGNORECASE)
 RESOLVER = "i/"
@@ -43,6 +43,11 @@ def topic(topic_id: str) -> str:
 def entity(entity_id: str) -> str:
     """Return the address of the page of a person, organisation, place or other entity."""
     return f"e/{entity_id}/"
+
+
+def term(term_id: str) -> str:
+    """Return the address of a term where terms have pages of their own."""
+    return f"glossary/{term_id}/"
 
 
 def source(file: str) -> str:
@@ -97,7 +102,7 @@ def absolute(target: str, base_url: str, script: Script = ORIGINAL) -> str:
 
 def may_stand_alone(target: str) -> bool:
     """Tell whether a page holds no prose, so that one script is enough for it: a raw file, a shelf of the resolver."""
-    return _ALONE.match(target) is not None
+    return _ALONE.fullmatch(target) is not None
 
 
 def split(reference: str) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from scripts.corpus.model import Figure
 from scripts.pages.parts.shelf import Shelf, dated, grouped
 
-FEWEST = 3
-"""Two numbers are better told in a sentence than drawn."""
+FEWEST, MOST = 3, 60
+"""Two numbers are better told in a sentence than drawn, and nobody reads a drawing of hundreds."""
 MINUTES = {"分钟": 1, "小时": 60, "天": 1440}
 """Units of time in minutes: what changes from one to another can still be compared."""
 _CHANGE = re.compile(r"[从由].*[至到为]")
@@ -94,7 +94,7 @@ def _when_told(figure: Figure) -> str:
 
 
 def _worth_drawing(chart: Chart) -> bool:
-    return len(chart.points) >= FEWEST and len({point.number for point in chart.points}) > 1
+    return FEWEST <= len(chart.points) <= MOST and len({point.number for point in chart.points}) > 1
 
 
 def _over_time(shelf: Shelf, wanted: Collection[str | None]) -> Iterator[Chart]:

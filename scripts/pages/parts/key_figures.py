@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scripts.corpus.model import Figure, Passage
 from scripts.corpus.records import TopicRecord
-from scripts.pages.parts.charts import Chart, changes, charts
+from scripts.pages.parts.charts import MOST, Chart, changes, charts
 from scripts.pages.parts.markup import unfolded
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.text.sourced import sentences
@@ -91,7 +91,7 @@ def _keys(shelf: Shelf, topic: TopicRecord, used: Sequence[Figure]) -> Iterator[
         counted = tuple(figure for figure in members if not named(shelf, figure))
         places = [rested[figure.id] for figure in counted if figure.id in rested]
         documents = {shelf.passage[figure.passage].doc for figure in counted}
-        if places or (len(documents) > 1 and counted[0].series):
+        if places or (len(documents) > 1 and counted[0].series and len(counted) <= MOST):
             found.append((min(places, default=LAST), counted))
     for _, counted in sorted(found, key=lambda pair: pair[0]):
         yield _key(shelf, counted)

@@ -9,9 +9,13 @@ from typing import Generic, TypeVar
 
 from pypinyin import lazy_pinyin
 
-from scripts.pages.parts.shelf import grouped
+from scripts.corpus.state import Document
+from scripts.pages.parts.shelf import dated, grouped
+from scripts.web import wording
 
 T = TypeVar("T")
+UNDATED = "undated"
+"""The year of what has no date."""
 DIGITS, OTHERS = "0", "other"
 """Initials of what begins with a digit, and of what begins with no letter, digit or Chinese character."""
 
@@ -38,6 +42,38 @@ def parted(
         return [Part((*keys, str(n)), tuple(items[at : at + most])) for n, at in enumerate(starts, start=1)]
     groups = grouped(items, cuts[0])
     return [part for key, members in groups.items() for part in parted(members, cuts[1:], most, (*keys, key))]
+
+
+def year(document: Document) -> str:
+    """Return the year under which a document is filed."""
+    return dated(document)[:4] or UNDATED
+
+
+def year_label(part: Part[T]) -> str:
+    """Return what a part by years is called: the year, and its number if the year has several."""
+    first, *number = part.keys or (UNDATED,)
+    return _numbered(wording.UNDATED if first == UNDATED else f"{first}年", number)
+
+
+def number_label(part: Part[T]) -> str:
+    """Return what a part is called that was cut out by number alone."""
+    return _numbered("", part.keys)
+
+
+def initial_label(part: Part[T]) -> str:
+    """Return what a part by initials is called: the letter, and its number if the letter has several."""
+    named = {DIGITS: "数字开头", OTHERS: "其他"}
+    first, *number = part.keys or ("",)
+    return _numbered(named.get(first, first.upper()), number)
+
+
+def _numbered(told: str, number: Sequence[str]) -> str:
+    return told + "".join(f"，第 {n} 页" if told else f"第 {n} 页" for n in number)
+
+
+def place(here: str, part: Part[T]) -> str:
+    """Return the address of a part of the list at `here`."""
+    return here + "".join(f"{key}/" for key in part.keys)
 
 
 def initial(name: str) -> str:

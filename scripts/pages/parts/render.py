@@ -95,12 +95,15 @@ def render(template: str, here: str, head: Head, context: Mapping[str, Any]) -> 
     """Render a template to the Markdown of the page at address `here`.
 
     Templates get `link(address)` for hrefs relative to the page, `at` to make addresses, `words`
-    for labels, and the context. Blank lines are taken out: within raw HTML they would end the block.
+    for labels, and the context. An entry of a list is linked to by its address in the whole list; where the
+    `shelf` of the context knows that the list is in parts, the link leads to the part. Blank lines are
+    taken out: within raw HTML they would end the block.
     """
-    body = environment().get_template(template).render(link=partial(_link, here=here), here=here, head=head, **context)
+    link = partial(_link, here=here, moved=context["shelf"].moved if "shelf" in context else {})
+    body = environment().get_template(template).render(link=link, here=here, head=head, **context)
     lines = [line for line in body.split("\n") if line.strip()]
     return head.front_matter() + "\n" + "\n".join(lines) + "\n"
 
 
-def _link(target: str, here: str) -> str:
-    return address.relative(target, here)
+def _link(target: str, here: str, moved: Mapping[str, str]) -> str:
+    return address.relative(moved.get(target, target), here)

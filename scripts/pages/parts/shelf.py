@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from scripts.corpus.model import Figure, Happening, Mention, Passage
@@ -21,6 +21,7 @@ Grouped = Mapping[str, tuple[T, ...]]
 class Shelf:
     """Look-up tables over one corpus; every tuple keeps the order of the corpus.
 
+    `moved` gives the address of an entry whose list is in parts, by its address in the whole list.
     `place` is where a document stands in `newest`, by its id; `about` has the figures of each topic, `named` every
     word that leads to an entity or a term, `changed` the ids to which something has happened since they were minted.
     """
@@ -44,6 +45,7 @@ class Shelf:
     naming: Grouped[Mention]
     parallels: Grouped[ParallelRecord]
     changed: frozenset[str]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
         """Group passages by document, newest document first, in reading order."""
