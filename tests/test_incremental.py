@@ -41,6 +41,12 @@ def reworded(project: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def redesigned(project: Path) -> None:
+    """A page of documents and the frame of every page look otherwise."""
+    replaced("scripts/templates/pages/document.html", "<", "<!-- 版 --><")(project)
+    replaced("scripts/templates/frame/base.html", "跳到正文", "跳至正文")(project)
+
+
 def other_opencc(project: Path) -> None:
     """Another version of OpenCC is installed, as far as anybody can tell."""
     described = project / "around/opencc-99.dist-info/METADATA"
@@ -54,10 +60,8 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "the label of a topic": replaced("tests/toy_corpus/topics.yml", "label: 渡船", "label: 渡轮"),
     "a vocabulary": replaced("tests/toy_corpus/glossary.yml", "term: 大潮", "term: 大潮\n  aliases: [头班船]"),
     "an override": replaced("tests/toy_corpus/variants/phrases.txt", "面馆\t麵館", "面馆\t麪館"),
-    "a template": replaced("scripts/templates/pages/document.html", "<", "<!-- 版 --><"),
-    "the frame": replaced("scripts/templates/frame/base.html", "跳到正文", "跳至正文"),
+    "templates": redesigned,
     "the code": replaced("scripts/text/punctuation.py", '"""', '"""Edited. '),
-    "a style": replaced("docs/assets/css/site.css", "{", "{ --edited: 1;"),
     "a library": other_opencc,
 }
 
