@@ -39,6 +39,7 @@ from scripts.publish.finish import publish  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import address  # noqa: E402
 from scripts.web.colour import style_sheet  # noqa: E402
+from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
 from scripts.work.run import work_on  # noqa: E402
 
@@ -74,6 +75,7 @@ class _State:
     serving = False
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
+    sources: Mapping[str, str] = {}
     card = True
 
 
@@ -145,7 +147,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
         files.remove(file)
     title = dict(titles(config.nav))
-    for path, page in pages(_State.corpus).items():
+    made = pages(_State.corpus)
+    _State.sources = {path: page.edit_uri for path, page in made.items()}
+    for path, page in made.items():
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
         file = File.generated(config, path, content=page.markdown)
@@ -197,12 +201,19 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown if page.file.generated_by else fill(markdown, _State.corpus)
 
 
+def _source_of(page: Page | None) -> str:
+    """Return where the file of the corpus can be improved from which a page is generated; empty where nowhere."""
+    source = _State.sources.get(page.file.src_uri) if page else None
+    return improvable(_State.corpus.curated.corpus, source) if source else ""
+
+
 def on_env(env: Environment, **_: Any) -> Environment:
     """Give the theme's templates the corpus, its editions, the addresses and the version of the converter.
 
     Lines that hold nothing but a tag of the template leave nothing in the page.
     """
     env.trim_blocks = env.lstrip_blocks = True
+    env.globals |= {"source_of": _source_of}
     env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
     env.globals |= {"editions": list(EDITIONS.values()), "at": address, "card": _State.card}
     return env

@@ -31,6 +31,8 @@ PROGRAM = "yuan-corpus"
 """Name of the command where this is installed as a package; in a clone it is `.venv/bin/python -m scripts`."""
 _MODULE = ".venv/bin/python -m scripts"
 _COMMAND = re.compile(rf"`((?:[^`]*python -m scripts|{PROGRAM}) [^`]+)`")
+_GROUP = re.compile(r"\.venv/bin/pip install -r requirements/(\w+)\.txt")
+"""How an optional group of tools is installed in a clone; with the package it is one of its extras."""
 _TERMINAL = Console(stderr=True)
 """For progress bars alone: what is said goes out as it is, since rich makes pictures of `:100:`."""
 
@@ -40,9 +42,9 @@ def line(text: str, root: str = "") -> None:
     print(_runnable(text, root), flush=True)
 
 
-def error(text: str) -> None:
-    """Print one line to standard error as it is."""
-    print(text, file=sys.stderr, flush=True)
+def error(text: str, root: str = "") -> None:
+    """Print one line to standard error; commands in backquotes name the corpus folder ``root``."""
+    print(_runnable(text, root), file=sys.stderr, flush=True)
 
 
 _SURROUNDINGS = {
@@ -97,7 +99,7 @@ def count(stage: StageCount) -> None:
 def _runnable(text: str, root: str) -> str:
     """Let the commands that a text gives in backquotes name the program and, unless it is the default, the corpus."""
     if Path(sys.argv[0]).stem == PROGRAM:
-        text = text.replace(_MODULE, PROGRAM)
+        text = _GROUP.sub(rf"pip install '{PROGRAM}[\1]'", text.replace(_MODULE, PROGRAM))
     if not root or Path(root).resolve() == filing.default_folder().resolve():
         return text
     return _COMMAND.sub(lambda match: f"`{match[1]} --corpus {shlex.quote(root)}`", text)
@@ -108,7 +110,7 @@ def problems(found: Iterable[Problem], root: str = "") -> None:
     prefix = f"{root.rstrip('/')}/" if root else ""
     total = 0
     for problem in found:
-        error(_runnable(f"{prefix}{problem}", root))
+        error(f"{prefix}{problem}", root)
         total += 1
     error(f"共 {total} 处问题")
 

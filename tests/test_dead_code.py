@@ -15,7 +15,6 @@ CONTRACT = ("corpus/records.py", "publish/rows.py")
 
 FOR_OTHERS = (
     "read_source",  # what MkDocs calls of a page
-    "edit_uri",  # what a generated page tells of its source, for an engine that shows edit links
     "read_back", "spaced",  # the reading side of published formats: the documentation names them, tests read with them
 )  # fmt: skip
 """What is there for who uses the pages or the data outside of this project."""

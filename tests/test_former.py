@@ -17,6 +17,7 @@ from scripts.ledger.rules import check_ledger, redact
 from scripts.ledger.wordings import past_of
 from scripts.pages.former import former_pages
 from scripts.pages.parts.shelf import shelve
+from scripts.web import address
 from tests.ledger_makers import minted, passages_of
 from tests.page_corpus import toy
 from tests.tree import read_html
@@ -131,6 +132,11 @@ def test_a_page_tells_each_text_with_its_dates_reason_difference_and_citation() 
     for part in (one.id, "0.1.0", first.sha256[:16], f"https://example.org/toy/i/h6/{one.id}/#text-1"):
         assert part in cited
     assert not new.find_class("step")
+
+
+def test_earlier_texts_are_prose_and_stand_in_every_script() -> None:
+    assert not address.may_stand_alone(f"{address.former('z9bcd2')}index.html")
+    assert address.may_stand_alone(f"{address.resolver_page('z9')}index.html")
 
 
 def test_a_redacted_text_is_told_to_be_gone() -> None:

@@ -21,7 +21,7 @@ import yaml
 from scripts.commands import _shell
 from scripts.corpus.curated import load
 from scripts.web.colour import PAPER, READABLE, SHADE, contrast, readable
-from tests.cli import ROOT, call_scripts, run_scripts
+from tests.cli import ROOT, Terminal, call_scripts, run_scripts
 
 NAMED = (
     "--title",
@@ -75,6 +75,20 @@ def test_nothing_is_overwritten_and_a_name_is_needed(mine: Path, tmp_path: Path)
     wrong = call_scripts("new", tmp_path / "wrong", *NAMED[:-1], "no address")
     assert wrong.returncode == 1
     assert not (tmp_path / "wrong").exists()
+
+
+def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
+    answers = ("海边的事", "海边编者", "", "渡船，灯塔", "zh-Hans,zh-Hant-HK")
+    typed = Terminal("".join(f"{answer}\n" for answer in answers))
+    done = call_scripts("new", tmp_path / "asked", given=typed)
+    assert done.returncode == 0, done.stderr
+    curated, problems = load(tmp_path / "asked")
+    assert problems == []
+    assert curated is not None
+    assert (curated.corpus.title, curated.corpus.publisher) == ("海边的事", "海边编者")
+    assert curated.corpus.base_url == "https://example.org/corpus/", "an empty answer is what is usual"
+    assert [topic.label for topic in curated.topics] == ["渡船", "灯塔"]
+    assert curated.corpus.languages == ("zh-Hans", "zh-Hant-HK")
 
 
 def test_passages_without_an_id_are_one_line_and_no_fault(mine: Path, tmp_path: Path) -> None:

@@ -7,7 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from scripts.propose.dates import Written, near_days
+from scripts.propose.figures import find
+from scripts.propose.periods import Around, period
+from scripts.propose.told import comparison
 from scripts.text.quantity import values
 from tests.bench.invented import Tally, added, gold, tallies
 from tests.cli import TOY
@@ -22,7 +28,7 @@ LEAST = {
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tally]:
     texts = gold()
-    assert len(texts) > 8
+    assert len(texts) > 11
     return tallies(added(Path(shutil.copytree(TOY, tmp_path_factory.mktemp("invented") / "corpus")), texts), texts)
 
 
@@ -45,6 +51,19 @@ def test_texts_of_other_layouts_are_read_as_well(kind: str, found: dict[str, Tal
 )  # fmt: skip
 def test_what_a_quotation_states(words: str, number: str) -> None:
     assert Decimal(number) in values(words)
+
+
+@given(
+    st.text(
+        st.sampled_from("零〇一二两三十百千万亿半分之个年月小时翻番了成倍%多余近约0123456789.,-—至、。第"), max_size=24
+    )
+)
+def test_no_run_of_numerals_breaks_the_rules(text: str) -> None:
+    for found in find(text):
+        assert text[found.start : found.end]
+        comparison(text, found)
+        period(text, found, Around(Written(2031, 1, 1)))
+    list(near_days(text, Written(2031, 3, 31)))
 
 
 def test_what_a_quotation_does_not_state() -> None:

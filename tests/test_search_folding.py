@@ -37,6 +37,8 @@ ODD = st.text(st.sampled_from("甲网網aÉe\u0301\u200b\ufe0f.,·-—…。、�
         ("12,000元", "12000元"),
         ("１，２３４，５６７．８", "1234567.8"),
         ("12\u2009000元", "12000元"),
+        ("潮水退了，\n船儿回港。", "潮水退了，船儿回港。"),
+        ("七点\n长风号", "七点长风号"),
         ("2,000元", "2000元"),
     ],
 )
@@ -94,3 +96,8 @@ def test_a_number_with_and_without_commas_is_one(number: int, before: str) -> No
     text = f"{before}{number:,}元"
     parts = [text[start:end] for start in range(len(text)) for end in range(start + 1, len(text) + 1)]
     assert not [part for part in parts if part != "," and FOLDER.text(part) not in FOLDER.text(text)]
+
+
+@pytest.mark.parametrize("text", ["12\n9", "Harbour\nLine", "12\t9"])
+def test_numbers_and_latin_words_on_two_lines_stay_two(text: str) -> None:
+    assert FOLDER.text(text) != FOLDER.text("".join(text.split()))

@@ -26,6 +26,7 @@ TEMPLATES = SCRIPTS / "templates" / "corpus"
 FILES = {
     "corpus.yml": "corpus.yml", "README.md": "README.md", ".gitignore": "gitignore", ".gitattributes": "gitattributes",
     ".github/workflows/pages.yml": "pages.yml", "docs/assets/images/logo.svg": "logo.svg", "topics.yml": "topics.yml",
+    ".github/ISSUE_TEMPLATE/2-text-error.yml": "text-error.yml",
 }  # fmt: skip
 """What a new corpus holds, and from which template; those of YAML and Markdown are filled in."""
 ASKED = {

@@ -21,7 +21,7 @@ def run(given: Namespace) -> int:
     """Write the packages of a built site and their SHA-256; return the exit code."""
     site, out = given.site, given.out
     if not (site / address.data(tables.DESCRIPTOR)).is_file():
-        report.error(f"{site} 里没有数据；先运行 make site")
+        report.error(f"{site} 里没有数据；先运行 `.venv/bin/python -m scripts build`")
         return 1
     out.mkdir(parents=True, exist_ok=True)
     base_url = descriptor_of(site)["homepage"]

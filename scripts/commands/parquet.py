@@ -10,7 +10,7 @@ from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace
 from scripts.publish.formats.tables import COLUMNS
 
-MISSING = "Parquet 需要 pyarrow：运行 make parquet，它会先装好所需的包"
+MISSING = "Parquet 需要 pyarrow：运行 `.venv/bin/pip install -r requirements/parquet.txt`"
 
 
 def register(parser: ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(given: Namespace) -> int:
         return 1
     data: Path = given.site / "data"
     if not (data / "passages.jsonl").is_file():
-        report.error(f"{given.site} 里没有数据；先运行 make site")
+        report.error(f"{given.site} 里没有数据；先运行 `.venv/bin/python -m scripts build`")
         return 1
     given.out.mkdir(parents=True, exist_ok=True)
     digests = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -13,11 +13,12 @@ from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.corpus import filing
 from scripts.corpus.curated import load
 from scripts.corpus.state import Corpus
+from scripts.corpus.writing import write_whole
 from scripts.corpus.yaml_edit import EditError, flow
 from scripts.pipeline import run as run_pipeline
 from scripts.propose.accept import accepted, rows
 from scripts.propose.document import proposals, standing
-from scripts.propose.proposal import SORTS, Proposal, chosen, of_row
+from scripts.propose.proposal import SORTS, Proposal, chosen, of_row, outdated
 
 HEAD = """\
 # 由规则提出，尚未有人读过；不发布。可在此改正后用 `propose {doc} --accept 编号或类别…` 收入。
@@ -72,6 +73,28 @@ def _saved(folder: Path, doc: str, fresh: Sequence[Proposal]) -> list[Proposal]:
         return list(fresh)
 
 
+def _standing(
+    corpus: Corpus, folder: Path, doc: str, wanted: Sequence[Proposal], still: Collection[str]
+) -> list[Proposal]:
+    """Return the proposals that still stand; of the others it is told why they are not taken over.
+
+    ``still`` are the ids of what the rules propose now.
+    """
+    texts = {passage.id: passage.text for passage in corpus.passages if passage.doc == doc}
+    file = next(record.source.file for record in corpus.curated.documents if record.id == doc)
+    source = next(source.text for source in corpus.sources if source.file == file)
+    standing_ones = []
+    for one in wanted:
+        if gone := outdated(one, texts, source):
+            again = f"重新运行 `.venv/bin/python -m scripts propose {doc}`"
+            report.line(f"{one.id}：已过时（{gone}），没有收入；{again}", str(folder))
+        elif one.id not in still:
+            report.line(f"{one.id}：已经收入，没有改动")
+        else:
+            standing_ones.append(one)
+    return standing_ones
+
+
 def _take(corpus: Corpus, folder: Path, doc: str, wanted: Sequence[str], found: Sequence[Proposal]) -> int:
     """Write the chosen proposals into the curator's files; nothing is written where one of them cannot be."""
     taken, unknown = chosen(found, wanted)
@@ -79,6 +102,11 @@ def _take(corpus: Corpus, folder: Path, doc: str, wanted: Sequence[str], found: 
         report.error(f"没有「{name}」这一条或这一类；可用：{'、'.join(SORTS)}，或 {_file(folder, doc)} 里的编号")
     if unknown:
         return 1
+    still = {one.id for one in proposals(corpus, doc)}
+    taken = _standing(corpus, folder, doc, taken, still)
+    if not taken:
+        report.line("没有可收入的，没有改动")
+        return 0
     names = [filing.document(doc), filing.annotation(doc), "entities.yml", "parallels.yml"]
     files = {name: (folder / name).read_text("utf-8") for name in names if (folder / name).is_file()}
     try:
@@ -86,25 +114,36 @@ def _take(corpus: Corpus, folder: Path, doc: str, wanted: Sequence[str], found: 
     except EditError as error:
         report.error(f"没有写入：{error}")
         return 1
-    return _write(folder, doc, changed, [one for one in found if one not in taken])
+    return _write(folder, doc, changed, [one for one in found if one not in taken and one.id in still])
 
 
 def _write(folder: Path, doc: str, changed: dict[str, str], left: Sequence[Proposal]) -> int:
     """Write the changed files; where the corpus could not be read any more, everything is put back."""
     before = {name: (folder / name).read_bytes() if (folder / name).is_file() else None for name in changed}
-    for name, text in changed.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
-    _, problems = load(folder)
+    try:
+        for name, text in changed.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            write_whole(folder / name, text.encode())
+        _, problems = load(folder)
+    except BaseException:
+        _put_back(folder, before)
+        raise
     faults = [problem for problem in problems if problem.path in changed]
     if faults:
-        for name, data in before.items():
-            (folder / name).unlink() if data is None else (folder / name).write_bytes(data)
+        _put_back(folder, before)
         report.problems(faults, str(folder))
         return 1
     _save(folder, doc, left)
     report.line(f"已收入 {'、'.join(sorted(changed))}；余 {len(left)} 条")
     return 0
+
+
+def _put_back(folder: Path, before: Mapping[str, bytes | None]) -> None:
+    for name, data in before.items():
+        if data is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            write_whole(folder / name, data)
 
 
 def report_mentions(corpus: Corpus, doc: str) -> str:

@@ -35,7 +35,8 @@ def run(given: Namespace) -> int:
         report.error(f"端口 {given.port} 不在 1—65535 之间")
         return 2
     if _is_taken(given.port):
-        report.error(f"端口 {given.port} 已被占用；换一个，如 make serve PORT={given.port % 65000 + 1}")
+        other = f"`.venv/bin/python -m scripts serve --port {given.port % 65000 + 1}`"
+        report.error(f"端口 {given.port} 已被占用；换一个，如 {other}", str(given.corpus))
         return 1
     at = f"{HOST}:{given.port}"
     with written_config(given.corpus) as config:

@@ -60,7 +60,7 @@ BESIDE_IDS = ("ID2", "ANN", "VOC", "PAR", "PRO", "VAR")
 
 _LINE = "台账的行只增不改：用 git 恢复此行，再用命令追加"
 _RECORDS: tuple[Need, ...] = ("records",)
-_MINT = "运行 `.venv/bin/python -m scripts mint` 为新段落铸造编号；预览可用 make serve"
+_MINT = "运行 `.venv/bin/python -m scripts mint` 为新段落铸造编号；预览：`.venv/bin/python -m scripts serve`"
 _TOPICS: tuple[Need, ...] = ("topics.yml",)
 _ALL: tuple[Need, ...] = ("documents",)
 _NOTED: tuple[Need, ...] = (*_ALL, "annotations")

@@ -17,7 +17,7 @@ from scripts.corpus.fields import WEB_ADDRESS, Difference, EventId, PartialDate,
 from scripts.corpus.model import By, Kind, Layout, Reason
 from scripts.corpus.record import Record
 from scripts.corpus.source_records import Rights, SourceRef
-from scripts.corpus.web_values import Colour, Picture, Repository
+from scripts.corpus.web_values import Colour, Folder, Picture, Repository
 
 
 class CorpusRecord(Record):
@@ -30,7 +30,10 @@ class CorpusRecord(Record):
     description_en: Text
     publisher: Text = Field(description="Who publishes the corpus (not the sources)")
     contact: Text = Field(description="Address for corrections and take-down requests")
-    repository: Repository | None = Field(None, description="Public repository; edit links lead there")
+    repository: Repository | None = Field(
+        None, description="Public repository: takes reports of errors, shows the files"
+    )
+    folder: Folder | None = Field(default=None, description="Where the corpus lies in it, if not at its top: corpus")
     base_url: Text = Field(description="Published address, with a trailing slash", pattern=WEB_ADDRESS)
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     released: date = Field(description="Date of this version; dates the build")

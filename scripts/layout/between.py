@@ -18,6 +18,7 @@ _TIME_CODE = re.compile(
 )
 _LEADING_CODE = re.compile(rf"^[\[(【]{_CLOCK}[\])】]\s*")
 _CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
+_PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
@@ -54,6 +55,13 @@ def _may_go_on(line: Line) -> bool:
     return line.start <= 1 and not (marker(line.body) or label(line.body) or line.kind)
 
 
+def _counted_pictures(lines: Sequence[Line]) -> set[int]:
+    """The lines that count the pictures of a page: 1/3, 2/3, 3/3."""
+    found = {i: match for i, line in enumerate(lines) if (match := _PICTURE.fullmatch(line.body))}
+    counted = len(found) > 1 and len({match[2] for match in found.values()}) == 1
+    return set(found) if counted and len({match[1] for match in found.values()}) == len(found) else set()
+
+
 def _is_sign(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line is a rule, a time code, the number of a subtitle, or a comment among subtitles."""
     body = lines[i].body
@@ -66,10 +74,10 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
 
 def lifted(lines: Sequence[Line]) -> tuple[list[Line], list[Traced], list[Traced]]:
     """Take out what stands between lines: (lines of the text, heads and feet of pages, signs of the layout)."""
-    heads, page = running_heads(lines), _Page()
+    heads, pictures, page = running_heads(lines), _counted_pictures(lines), _Page()
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
     for i, line in enumerate(lines):
-        if i in heads or (i > 5 and is_page_label(line.body)):
+        if i in heads or i in pictures or (i > 5 and is_page_label(line.body)):
             page.heads.append(line.text)
             page.turned = True
         elif is_jump(line.body):

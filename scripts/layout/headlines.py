@@ -13,7 +13,9 @@ from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
 
 FEWEST = 4  # groups of lines that tell how a text parts its paragraphs
-PARTED = 0.6  # share of single lines among them
+PARTED = 0.4  # share of single lines among them
+CROWDED = 0.2  # share of groups of three lines and more, where blank lines part sections rather than paragraphs
+HALF = 22  # display columns of a line that is too short for a headline of its own
 ASIDE = 6  # display columns by which two middles may differ, doubled
 CENTRED = 8  # display columns before a line in the middle of a page
 WIDEST = 44  # display columns of one line of a headline of two
@@ -28,9 +30,22 @@ _ISSUER = re.compile(
 
 
 def is_parted(lines: Sequence[Line]) -> bool:
-    """Tell whether blank lines part the paragraphs of a text: most of its groups are single lines."""
-    found = groups(lines)
-    return len(found) >= FEWEST and sum(len(group) == 1 for group in found) >= PARTED * len(found)
+    """Tell whether blank lines part the paragraphs of a text: groups of one line or two, few of them longer."""
+    sizes = [len(group) for group in groups(lines)]
+    single, crowded = sum(size == 1 for size in sizes), sum(size > 2 for size in sizes)
+    return len(sizes) >= FEWEST and single >= PARTED * len(sizes) and crowded <= CROWDED * len(sizes)
+
+
+def lines_of_one_paragraph(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines whose group ends with a stop, where blank lines part the paragraphs of a text."""
+    if not is_parted(lines):
+        return set()
+    found, at = set[int](), 0
+    for group in groups(lines):
+        if is_stopped(group[-1].body):
+            found |= set(range(at, at + len(group)))
+        at += len(group)
+    return found
 
 
 def _may_be_half(line: Line) -> bool:
@@ -55,12 +70,16 @@ def _centred(first: Line, second: Line) -> bool:
 
 
 def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with headlines of two lines as one, where blank lines part a text or both are centred."""
+    """Return the lines with headlines of two lines as one.
+
+    Two lines between blank ones are a headline where blank lines part the text, where both are centred, or where both
+    are too short for one of their own.
+    """
     found, before, parted = list[Line](), "", is_parted(lines)
     parts = groups(lines)
     for group in parts:
         alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
-        if alone and (parted or _centred(*group)) and _is_one(*group):
+        if alone and (parted or _centred(*group) or max(line.width for line in group) <= HALF) and _is_one(*group):
             found.append(_whole(*group))
         else:
             found += group

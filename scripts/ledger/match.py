@@ -88,7 +88,7 @@ def problem_of(finding: Finding, lines: dict[str, int], fresh: Collection[str] =
 
 
 def _new(finding: Finding) -> tuple[str, str, str]:
-    return "ID20", "还没有编号", f"{_run('mint')} 为新段落铸造编号；预览可用 make serve"
+    return "ID20", "还没有编号", f"{_run('mint')} 为新段落铸造编号；预览：{_run('serve')}"
 
 
 def _changed(finding: Finding) -> tuple[str, str, str]:

@@ -20,7 +20,7 @@ from scripts.pages.parts.lined import words_of
 from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
-from scripts.web import address, wording
+from scripts.web import address, reporting, wording
 from scripts.web.formats import FORMATS
 
 
@@ -81,6 +81,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
     opening = list(takewhile(lambda item: item.passage.kind in OPENING, shown))
     earlier, later = _neighbours(shelf, document)
     head = _head(shelf, document)
+    about = shelf.corpus.curated.corpus
     context = {
         "shelf": shelf,
         "document": document,
@@ -89,12 +90,14 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "opening": opening,
         "runs": [(kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda item: item.passage.kind)],
         "headings": [passage for passage in document.passages if passage.kind in ("heading", "question")],
-        "cite": control(document, shelf.corpus.curated.corpus),
+        "cite": control(document, about),
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
         "formats": FORMATS,
         "words_of": words_of,
+        "ways": [(way, way.of(document, about)) for way in reporting.ways(about)],
+        "version": about.version,
         "source_name": PurePosixPath(document.record.source.file).name,
     }
     markdown = render("document.html", address.document(document.id), head, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.propose.quantities import HAN, Found
@@ -19,8 +19,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_QUALIFIED}(?P<perthousand>千分之[{HAN}]+)"), "‰"),
     (re.compile(rf"{_QUALIFIED}(?P<fraction>(?!百分|千分|万分){_ONE}分之[{HAN}\d]+)"), "倍"),
     (re.compile(rf"{_QUALIFIED}(?P<sum>{_ONE}个?(?:小时|钟头)零?\s?{_ONE}分)钟?"), "分钟"),
+    (re.compile(rf"{_QUALIFIED}(?P<sum>{_ONE}年零?{_ONE}个月)"), "个月"),
     (re.compile(rf"{_QUALIFIED}(?P<halved>{_ONE}个半)(?P<unit>月|小时|星期|钟头)"), ""),
-    (re.compile(rf"{_QUALIFIED}(?P<halved>{_ONE}(?P<unit>[年天倍])半)"), ""),
+    (re.compile(rf"{_QUALIFIED}(?P<halved>{_ONE}(?P<unit>[年天倍成])半)"), ""),
     (re.compile(r"翻了?[一两二三四]?番"), "倍"),
     (re.compile(rf"零(?P<nothing>{'|'.join(NOTHING)})"), ""),
 )  # fmt: skip
@@ -28,23 +29,24 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 _HALVES = {"月": "个月", "钟头": "小时"}
 
 
-def _one_of(wanted: Callable[[Decimal], bool], said: str) -> Decimal:
-    """Return the one number among those that some words state which is meant."""
-    return next(number for number in sorted(values(said), reverse=True) if wanted(number))
+def _share(words: str) -> Decimal | None:
+    """Return a fraction to three places, as far as it needs them; None where it is none (三分之三)."""
+    found = [number for number in values(words) if number % 1 and number == round(number, 3)]
+    return max(found, key=lambda number: len(str(number)), default=None)
 
 
-def _number(match: re.Match[str]) -> Decimal:
+def _number(match: re.Match[str]) -> Decimal | None:
     said = match.groupdict()
     if said.get("nothing"):
         return Decimal(0)
     if words := said.get("fraction"):
-        return _one_of(lambda number: number.as_tuple().exponent == -3, words)
+        return _share(words)
     if words := said.get("perthousand"):
-        return min(values(words))
+        return min(values(words), default=None)
     if words := said.get("halved"):
-        return _one_of(lambda number: number % 1 == Decimal("0.5") and number > 1, words)
+        return max((number for number in values(words) if number % 1 == Decimal("0.5")), default=None)
     if words := said.get("sum"):
-        return max(values(words))
+        return max(values(words), default=None)
     return max(values(match[0])) if "番" in match[0] else Decimal("0.5")
 
 
@@ -63,4 +65,6 @@ def compounds(text: str) -> Iterator[Found]:
     for match, unit in sorted(found, key=lambda pair: (pair[0].start() - pair[0].end(), pair[0].start())):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             taken.append(match.span())
-            yield Found(*match.span(), _number(match), None, _unit(match, unit), match.groupdict().get("before"))
+            number = _number(match)
+            if number is not None:
+                yield Found(*match.span(), number, None, _unit(match, unit), match.groupdict().get("before"))

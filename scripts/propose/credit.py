@@ -14,14 +14,15 @@ _ROLE = (
     r"(?:记者|記者|通讯员|通訊員|实习生|实习记者|作者|文[/／]图|责任编辑|编辑|編輯|撰稿|撰文|文)"
 )
 _OUTLET = r"[一-鿿A-Za-z0-9]{2,14}"
-_HOUSE = r"[一-鿿]{2,12}?(?:报|報|社|网|網|台|臺|刊|杂志|广播|新闻)"
+_HOUSE = r"[一-鿿]{2,12}?(?:报|報|社|网|網|台|臺|刊|杂志|广播|新闻(?!网|社|台))"
+_HOUSES = "报報社网網台臺刊"
 _DATE = r"(?:19|20)\d\d\s?[-年/.]"
 _SOURCE = re.compile(
     rf"(?:来源|來源|稿源|出处|原载|转自)\s*[:：|｜丨]\s*(?P<outlet>{_OUTLET}?)(?=\s|编辑|责任编辑|作者|记者|时间|阅读|$|[,，|]|{_DATE})"
 )
 _DISPATCH = re.compile(rf"^\s*[【\[（(]?(?P<outlet>{_HOUSE})[一-鿿]{{0,8}}?\d{{1,2}}月\d{{1,2}}日(?:讯|电|訊|電)")
 _BULLETIN = re.compile(rf"^\s*[【\[（(]?(?P<outlet>{_OUTLET}?)(?:讯|电|訊|電)\s*[】\]（(]")
-_REPORTER = re.compile(rf"^[（(【]?(?P<outlet>{_OUTLET}(?:-{_OUTLET})?)(?:首席|见习|特约)?(?:记者|記者)\s")
+_REPORTER = re.compile(rf"^[（(【]?(?P<outlet>{_OUTLET}(?:-{_OUTLET})?)\s?(?:首席|见习|特约)?(?:记者|記者)\s")
 _CREDITED = re.compile(
     rf"[\s。（(](?P<byline>(?:(?P<outlet>{_OUTLET})?(?:首席|见习|特约)?(?:记者|記者|通讯员)\s*)?[一-鿿·]{{2,4}}(?:[\s、]+[一-鿿·]{{2,4}}){{0,2}}\s*[/／]?\s*(?:摄影报道|摄影|摄|攝))[)）]?$"
 )
@@ -41,7 +42,7 @@ _NOT_OUTLETS = frozenset(
 )
 _SELF = re.compile(r"(本报|本网|本刊|本站)(讯|记者|特约)")
 _BRACKETED = re.compile(
-    rf"[（(【](?P<byline>{_ROLE}[\s:：/／]*[一-鿿·]{{1,4}}(?:[\s、，]+(?:{_ROLE}[\s:：]*)?[一-鿿·]{{1,4}})*(?:\s*摄(?:影)?)?)[)）】]"
+    rf"[（(【](?P<byline>(?:{_OUTLET}\s)?{_ROLE}[\s:：/／]*[一-鿿·]{{1,4}}(?:[\s、，]+(?:{_ROLE}[\s:：]*)?[一-鿿·]{{1,4}})*(?:\s*摄(?:影)?)?)[)）】]"
 )
 LINE = re.compile(
     rf"^[（(【]?(?P<byline>(?:{_OUTLET}-?)?{_ROLE}[\s:：/／]+[一-鿿·]{{1,4}}(?:[\s、，]+(?:{_ROLE}[\s:：]*)?[一-鿿·]{{1,4}})*(?:\s*摄(?:影)?)?)[）)】]?$"
@@ -51,7 +52,16 @@ _EDITOR = re.compile(rf"(?:责任)?编辑\s*[:：]\s*[一-鿿]{{2,4}}?{_NAME_END
 _FILED = re.compile(
     r"[（(【〔](?P<byline>(?:本报|本網|本网)?(?:记者|記者)\s*[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4})*\s*[／/]\s*[^】）)〕]{2,10})[)）】〕]"
 )
+_WRITER = re.compile(
+    r"(?P<byline>(?:作者|记者|撰文|撰稿)\s*[:：|｜]\s*[一-鿿·]{2,4}(?:[、\s]+[一-鿿·]{2,4}(?![:：]))*)(?=\s|$)"
+)
 PHOTO = re.compile(r"(摄|摄影|图)[)）]?$")
+
+
+def running_heads(source: str) -> list[Block]:
+    """Return the lines at the beginning of a source that name a paper and its day: cleaning drops them as furniture."""
+    lines = [" ".join(line.split()) for line in source.splitlines() if line.strip()][:HEAD]
+    return [("metadata", line) for line in lines if len(line) <= 40 and _ISSUE.match(line) and [*days(line)]]
 
 
 def _outlet(match: re.Match[str] | None, group: str = "outlet") -> str | None:
@@ -99,6 +109,7 @@ def byline(blocks: Sequence[Block], source: str) -> list[Field]:
     lines = [text for sort, text in blocks if sort == "byline"]
     whole = " ".join(text for _, text in blocks)
     found = _FILED.search(whole) or _BRACKETED.search(whole)
+    found = found or next((_WRITER.search(text) for sort, text in blocks[:HEAD] if sort == "metadata"), None)
     found = found or next((match for sort, text in blocks[-2:] if (match := _CREDITED.search(text))), None)
     if not lines and found is None:
         around = " ".join(text for sort, text in (*blocks[:HEAD], *blocks[-4:]) if sort in ABOUT or len(text) < 80)
@@ -120,7 +131,9 @@ def authors(printed: str) -> tuple[str, ...]:
     )
     bare = re.sub(r"\s*(摄影报道|文并图|文/图|摄影|摄|图|报道)\s*(?=$|\|)", "", bare)
     bare = re.sub(r"(?<![一-鿿])([一-鿿])\s([一-鿿])(?![一-鿿])", r"\1\2", bare)
-    return tuple(name for name in re.split(r"[|｜丨\s、，,]+", bare) if re.fullmatch(NAMES, name))
+    return tuple(
+        name for name in re.split(r"[|｜丨\s、，,]+", bare) if re.fullmatch(NAMES, name) and name[-1] not in _HOUSES
+    )
 
 
 def owner_of(match: re.Match[str] | None) -> str | None:

@@ -13,6 +13,8 @@ _YEAR = re.compile(
     r"(?<![到\d])(?<!力争|预计|将于|计划)((?:19|20)\d{2})年(?P<part>上半年|前?[一二三]季度|第[一二三]季度)?"
 )
 _HAPPENS = re.compile(r"举行|召开|举办|发布|公布|启动|开展|走进|开幕|成立|获悉|通报|宣布|介绍|投用|开通|开门|来到")
+_FILED = re.compile("[电讯電訊]")
+_DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电讯電訊]")
 _SCENE = re.compile(r"^(?:地点|会场|地點)\s*[:：]")
 _TIME = re.compile(r"^(?:时间|時間)\s*[:：]")
 _AT_END = re.compile(r"[（(][^（()）]{0,12}$")
@@ -60,16 +62,27 @@ def _iso(year: int, day: Day) -> str:
 def _lead_date(texts: Sequence[str], when: Written | None) -> tuple[Day, str] | None:
     """Return the first day of which a text tells that something happened, else the first day."""
     head = [(day, text) for text in texts[:1] for day in near_days(text, when)]
-    found = [(day, text) for text in texts for day in days(text) if day.day]
+    every = [(day, text) for text in texts for day in days(text) if day.day]
+    found = [(day, text) for day, text in every if not _FILED.match(text[day.end :])]
     happened = [(day, text) for day, text in found[:4] if _HAPPENS.search(re.split("[。！？]", text[day.end :])[0])]
     first = found[0][0].start if found and found[0][1] == texts[0] else len(texts[0]) if texts else 0
-    return next(iter([*(one for one in head if one[0].start < first), *happened, *found]), None)
+    told = [(day, text) for day, text in head if _HAPPENS.match(text[day.end :])]
+    near = [one for one in head if one[0].start < first]
+    return next(iter([*told, *near, *happened, *found, *every]), None)
 
 
 def _event(blocks: Sequence[Block], when: Written | None) -> tuple[Day, str] | None:
     texts = [text for sort, text in blocks if sort in ("lead", "paragraph", "editor-note", "list-item")]
     scene = [text for _, text in blocks if _TIME.match(text)] if _is_scene(blocks) else []
     return next(((day, text) for text in scene for day in days(text) if day.day), None) or _lead_date(texts, when)
+
+
+def _filed(page: tuple[Day, str] | None, texts: Sequence[str], year: int | None) -> Written | None:
+    """Return the day on which a text was written: that of its page, else that of its dateline (10月4日电)."""
+    if page:
+        return Written(int(page[0].year), page[0].month, page[0].day)
+    line = _DATELINE.search(texts[0][:40]) if texts else None
+    return Written(year, int(line[1]), int(line[2])) if line and year else None
 
 
 def dates(blocks: Sequence[Block], source: str) -> list[Field]:
@@ -83,7 +96,7 @@ def dates(blocks: Sequence[Block], source: str) -> list[Field]:
         else plain_year(texts) or plain_year([source]) or (None, "")
     )
     told = Field("date_published", published, why if page else "原文没有写明")
-    lead = _event(blocks, Written(year or 0, page[0].month, page[0].day) if page else None)
+    lead = _event(blocks, _filed(page, texts, year))
     if lead is None:
         basis = f"stated: {why}" if published else None
         return [told, Field("date_event", None, "文中没有日期"), Field("date_basis", basis, why)]
@@ -92,10 +105,9 @@ def dates(blocks: Sequence[Block], source: str) -> list[Field]:
     own = year_of(day, Written(year, month) if year else None, None)
     event = _iso(own, day) if own else None
     quote = text[max(0, day.start - 4) : day.end + 12]
-    sure = bool(published) or day.year.isdigit() or (why.startswith("文中写明") and own == year)
-    basis = f"{'stated' if sure else 'inferred'}: 原文写「{quote}」" + (
-        "" if day.year.isdigit() else f"；{why}，故年份为{own}"
-    )
+    printed = bool(re.search(r"[\d〇零一二三四五六七八九]{4}", text[day.start : day.end]))
+    sure = bool(published) or printed or (why.startswith("文中写明") and own == year)
+    basis = f"{'stated' if sure else 'inferred'}: 原文写「{quote}」" + ("" if printed else f"；{why}，故年份为{own}")
     return [told, Field("date_event", event, quote), Field("date_basis", basis if event else None, quote)]
 
 

@@ -102,7 +102,7 @@ def _kinds(corpus: Corpus, given: DocumentRecord) -> Iterator[Proposal]:
     for one in decisions(document.passages) if document else ():
         made = value(one, source)
         if made:
-            yield Proposal(f"kind.{one.passage.n}", "kind", "", made, one.evidence)
+            yield Proposal(f"kind.{one.passage.spans[0][0]}", "kind", "", made, one.evidence)
 
 
 def _note(corpus: Corpus, passage: Passage) -> PassageAnnotation | None:

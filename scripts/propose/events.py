@@ -83,7 +83,7 @@ def events(text: str, written: Written | None) -> list[EventRecord]:
         bounds = bool(_UNTIL.search(head) or _COMPARED.search(head)) or (day.day is None and bool(_BOUND.search(head)))
         ends = day.day is not None and bool(_TO.search(head)) and not _ENDS.match(text[day.end :])
         counted = day.day is None and bool(_STATISTIC.search(text[day.end : day.end + 16]))
-        if year and not (bounds or ends or counted) and next_char not in ("底", "以"):
+        if year and not (bounds or ends or counted) and next_char not in ("底", "以", "电", "讯", "電", "訊"):
             last = year
             found.append((_written_out(year, day), day.start, day.end))
     records, seen = [], set[str]()

@@ -34,6 +34,7 @@ _LASTING = re.compile(
     r"(连续|历时|历经|为期|时隔|长达|用时|耗时|相隔|持续|坚持|从事|从警|从业|从教|工作|约|超过|不到|不足|余|了|的|用|花费|投入)$"
 )
 _SERIAL = re.compile("[一二三四五六七八九]{2,}")
+_POINTING = "这那前后近第每头去今"
 _STOPS = set("，。；、时的")
 _AGES = re.compile(rf"^(来|以来|前|后|行动|规划|计划|间|度|期间|[{_HAN}\d]*月)")
 _SHARES = ("倍", "成", "个百分点")
@@ -100,7 +101,11 @@ def _is_period(text: str, numeral: _Numeral, unit: str) -> bool:
     rest = text[numeral.end + 1 :]
     if _AGES.match(rest) or (numeral.before == "近" and rest[:1] not in _STOPS):
         return True
-    if re.match("时间|之久|之内|内", rest) or (len(numeral.text) > 1 and _alone(text[: numeral.start], rest)):
+    if (
+        (rest[:1] == "的" and text[: numeral.start][-1:] not in _POINTING)
+        or re.match("时间|之久|之内|内", rest)
+        or (len(numeral.text) > 1 and _alone(text[: numeral.start], rest))
+    ):
         return False
     return not (_LASTING.search(text[: numeral.start] + numeral.before) or numeral.inside or rest[:1] in ("多", "余"))
 

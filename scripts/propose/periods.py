@@ -26,7 +26,7 @@ _SAID = re.compile(
     rf"|(?P<years>{_NUMBERED}年?{_TO}{_NUMBERED}年)"
     rf"|(?P<span>{_YEAR}?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?<=[月日]){_TO}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?<=[月日])|{_YEAR}?(?<!\d)\d{{1,2}}{_TO}\d{{1,2}}月)份?"
     rf"|(?P<half>{_YEAR}?{_HALF})"
-    rf"|(?P<feast>{_YEAR}?{_FEAST}(?:(?<=[春暑]运)|(?:假期|长假|假日|黄金周|小长假)?(?:期间|[里中])|假期|长假|黄金周|小长假))"
+    rf"|(?P<feast>{_YEAR}?{_FEAST}(?:(?<=[春暑]运)|(?:假期|长假|假日|黄金周|小长假)?(?:期间|[里中])|假期|长假|黄金周|小长假)|(?<![一-鿿])[一-鿿]{{2,4}}期间)"
     rf"|(?P<day>{_YEAR}?(?<!\d)\d{{1,2}}月\d{{1,2}}日|本月\d{{1,2}}日)"
     rf"|(?P<month>{_YEAR}?(?<!\d)\d{{1,2}}月(?!\d))份?"
     r"|(?P<plan>[“‘]?十[一二三四五六七八九]五[”’]?(?:时期|期间|以来)"
@@ -40,7 +40,10 @@ _COARSE = ("until", "years", "half", "feast", "month", "plan", "year", "span")
 _LONG = ("half", "plan", "year")
 _NOT_BEFORE = re.compile(r"[比较与同超](?:[^，。；、]{0,2})$")
 _POINT = re.compile(r"[于自从到至在由]$|预计$|力争$|计划$|拟$|将$")
-_NOT_AFTER = re.compile(r"同期|相比|的?[\d.]+倍|起(?!步)|开始|之?前|之?后|底前|举行|召开|印发|出台|发布")
+_NOT_AFTER = re.compile(
+    r"同期|相比|的?[\d.]+倍|起(?!步)|开始|之?前|之?后|底前|举行|召开|印发|出台|发布|通报|公布|宣布|获悉|[电讯]"
+    r"|(?![的那这]|[^，。]*[天季初底末间内里期来日上下午晚]，)[^，。；、：\d“]{1,4}，"
+)
 _PLANNED = re.compile(r"将(?!近)|计划|预计|力争|拟|下一步|目标|到20\d\d年")
 _SENTENCE = re.compile(r"[。！？；!?;]")
 
@@ -122,7 +125,7 @@ def _part(words: str, written: Written | None, before: Sequence[str]) -> str | N
 
 
 def _feast(words: str, written: Written | None) -> str:
-    named = re.match(rf"{_YEAR}|节日|假", words)
+    named = re.match(rf"{_YEAR}|节日|假", words) or not re.match(_FEAST, words)
     return _year(words, written) if named or written is None else f"{written.year}年{words}"
 
 

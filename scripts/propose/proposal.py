@@ -41,6 +41,18 @@ def of_row(row: Mapping[str, Any]) -> Proposal:
     return Proposal(row["id"], row["sort"], row.get("passage", ""), row["value"], row["evidence"])
 
 
+def outdated(one: Proposal, texts: Mapping[str, str], source: str) -> str:
+    """Say what a proposal was read from and is no more; empty where that still stands.
+
+    ``texts`` are the passages of the document by id, ``source`` is the text of its source.
+    """
+    if one.passage and one.passage not in texts:
+        return f"段落 {one.passage} 已不在文献里"
+    quote, where = one.value.get("quote"), texts.get(one.passage, source)
+    gone = quote and "".join(quote.split()) not in "".join(where.split())
+    return f"原文已没有「{quote[:20]}」" if quote and gone else ""
+
+
 def chosen(proposals: Sequence[Proposal], wanted: Sequence[str]) -> tuple[list[Proposal], list[str]]:
     """Return the proposals that are named by a sort, an id or the beginning of one, and the names that none has."""
     picked, unknown = list[Proposal](), list[str]()

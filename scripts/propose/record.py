@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scripts.propose.credit import LINE, OWNER, PHOTO, byline, owner_of, publisher
+from scripts.propose.credit import LINE, OWNER, PHOTO, byline, owner_of, publisher, running_heads
 from scripts.propose.dating import dates
 from scripts.propose.field import ABOUT, HEAD, Block, Field
 from scripts.text.kinds import LONGEST_HEADING, is_headline
@@ -99,7 +99,9 @@ def _settled(blocks: Sequence[Block]) -> list[Block]:
 
 def record(blocks: Sequence[Block], source: str) -> list[Field]:
     """Propose every field of a document's record from its passages and the whole text of its source."""
-    blocks = _settled(blocks)
+    known = {"".join(text.split()) for _, text in blocks}
+    heads = [head for head in running_heads(source) if "".join(head[1].split()) not in known]
+    blocks = _settled([*heads, *blocks])
     return [
         *titles(blocks), kind(blocks), publisher(blocks, source),
         *byline(blocks, source), *dates(blocks, source), *rights(source),

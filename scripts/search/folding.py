@@ -3,7 +3,8 @@
 This is the one home of the rules. The index is spelled by them, the browser gets them as data (`Folder.table`,
 carried out by ``docs/assets/js/search/fold.js``) and the search page shows them (`RULES`). In order:
 
-1. What no reader sees is left out: `UNSEEN`, and the thin spaces that part thousands.
+1. What no reader sees is left out: `UNSEEN`, the thin spaces that part thousands, and line ends, but between numbers
+   or Latin words.
 2. A letter, together with the marks that belong to it, becomes its NFKC form in lower case, of which every
    character goes through the character table (Traditional → Simplified; a radical → its character).
 3. All kinds of a mark are one: `MARKS`.
@@ -57,7 +58,9 @@ MARKS = (
 """Kinds of quotation marks, dashes and hyphens, middle dots, wave dashes, ellipses; the first stands for all."""
 
 _DIGIT, _THIN = "0-9", "\u2005\u2006\u2009\u202f"
-_UNSEEN = f"[{UNSEEN}]|(?<=[{_DIGIT}])[{_THIN}](?=[{_DIGIT}]{{3}}(?![{_DIGIT}]))"
+_LINE_END = f"\\n(?![{_DIGIT}A-Za-z])|(?<![{_DIGIT}A-Za-z])\\n"
+"""The end of a line of verse or of a row of a table, so that a phrase over it is found; two numbers stay two."""
+_UNSEEN = f"[{UNSEEN}]|{_LINE_END}|(?<=[{_DIGIT}])[{_THIN}](?=[{_DIGIT}]{{3}}(?![{_DIGIT}]))"
 _LETTER = f".[{COMBINING}{PARTS}]*"
 _CUT = "(?![\\s\\S])"  # the end: of a text, or of a query that may end within a number
 THOUSANDS = (

@@ -43,12 +43,13 @@ _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
 LABELS = (
-    "时间|日期|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
+    "时间|日期|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
     "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
     "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
 )
+LONGEST_NAME = 10  # characters of a name on a line of its own
 LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
 _PADDED_LABEL = re.compile(r"^([\u4e00-\u9fff])[ \u3000\xa0]+([\u4e00-\u9fff])(?=\s*[：:|｜丨/／])")
 _LABEL = re.compile(rf"(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
@@ -99,6 +100,12 @@ def marker(text: str) -> Marker | None:
     return None
 
 
+def is_counted(text: str) -> bool:
+    """Tell whether a text begins with the number of its row, so that it needs no bullet: ①, （一）, 1., 一是."""
+    found = marker(text)
+    return found is not None and found.number > 0
+
+
 def label(text: str) -> bool:
     """Tell whether a text begins with the label of a bibliographic or technical line (来源：, 编辑｜)."""
     return bool(_LABEL.match(_PADDED_LABEL.sub(r"\1\2", text[:LONGEST_LABEL])))
@@ -130,12 +137,16 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     """Return the names before a colon that speak in lines or paragraphs: roles, and names that come back.
 
     Below three turns only roles speak; beside a role, a name of two or three characters may speak once, and so may one
-    with its office before it.
+    with its office before it. Where names stand on lines of their own and one comes back, all that stand so speak.
     """
-    counts = Counter(found.name for text in texts if (found := speaker(text)))
+    turns = [(text, found) for text in texts if (found := speaker(text))]
+    counts = Counter(found.name for _, found in turns)
+    alone = Counter(found.name for text, found in turns if found.length == len(text.strip()))
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
+    rows = sum(alone.values()) > 2 and max(alone.values()) > 1
+    bare = {name for name in alone if rows and len(name) <= LONGEST_NAME}
     if sum(counts[name] for name in roles | again) < 3:
-        return frozenset(roles)
+        return frozenset(roles | bare)
     single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name)} if roles else set()
-    return frozenset(roles | again | single)
+    return frozenset(roles | again | single | bare)

@@ -14,14 +14,15 @@ _PATTERN = re.compile(
     rf"(?P<below>零下|(?<![\w%％‰℃])[-−])?(?:(?P<arabic>{_ARABIC})(?:[余多来](?=[百千万亿]))?(?P<scale>[十百千万亿]*)"
     rf"|(?P<han>[{_NUMERAL}]+(?:[余多来](?=[万亿])[万亿]+)?)|(?P<half>半))"
 )
-_PAIR = re.compile("([一二三四五六七八九]?[十百千]?)([一二三四五六七八九])([一二三四五六七八九])([十百千万亿]*)")
+_PAIR = re.compile("([一二三四五六七八九]?[十百千]?)([一二两三四五六七八九])([一二三四五六七八九])([十百千万亿]*)")
 """Two neighbouring numbers: 三四天, 十三四岁, 七八百人; 五四 and 一九 are no such pair."""
 _ONE = rf"(?:{_ARABIC}|[{_NUMERAL}]+)"
 _TOGETHER = (
     re.compile(rf"(?P<more>{_ARABIC}亿)(?P<less>{_ARABIC}万)|(?P<myriads>{_ARABIC}万)(?P<thousands>\d千)"),
     re.compile(rf"(?P<parts>{_ONE})分之(?P<share>{_ONE})"),
     re.compile(rf"(?P<whole>{_ONE})个?(?:小时|钟头)零?(?P<minutes>{_ONE})分"),
-    re.compile(rf"(?P<halved>{_ONE})(?:个半|[年天倍]半)"),
+    re.compile(rf"(?P<years>{_ONE})年零?(?P<months>{_ONE})个月"),
+    re.compile(rf"(?P<halved>{_ONE})(?:个半|[年天倍成]半)"),
     re.compile(r"翻了?(?P<doubled>[一两二三四])?番"),
 )
 """What is one number in several words: the sum of two scales, a fraction, hours with minutes, 五个半, 翻一番."""
@@ -80,6 +81,8 @@ def _together(text: str) -> Iterator[Decimal]:
             yield from _fraction(said["parts"], said["share"])
         elif "minutes" in said:
             yield 60 * said["whole"] + said["minutes"]
+        elif "months" in said:
+            yield 12 * said["years"] + said["months"]
         elif "halved" in said:
             yield said["halved"] + Decimal("0.5")
         elif "番" in match[0]:

@@ -13,7 +13,15 @@ from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label
 
 TAIL = frozenset(
-    {"link to related items", "comment box", "copyright line", "registration number", "call to follow", "mailing list"}
+    {
+        "link to related items",
+        "comment box",
+        "copyright line",
+        "registration number",
+        "call to follow",
+        "mailing list",
+        "controls of a platform",
+    }
 )
 """What opens the foot of a page: behind it no text of the article is to be expected."""
 

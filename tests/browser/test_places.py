@@ -221,6 +221,15 @@ def test_a_selection_is_copied_bare_with_its_citation_or_as_a_link(
     page.goto(link)
     expect(page.locator(MARKS).first).to_be_in_viewport()
     assert "".join(page.locator(MARKS).all_text_contents()) == text[5:14]
+    other = "zh-Hant" if script == "zh-Hans" else "zh-Hans"
+    page.locator(f"a.script-link[hreflang='{other}']").click()
+    page.wait_for_url(f"{toy_url}{TREES[other]}d/{row['doc']}/#{row['id']}**")
+    expect(page.locator(MARKS).first).to_be_in_viewport()
+    assert "".join(page.locator(MARKS).all_text_contents()) == row[TEXT_FIELDS[other]][5:14]
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator(f"[id='{row['id']}'] .passage-text")).to_be_visible()
+    assert not page.locator(".reading").count()
 
 
 def test_a_selection_over_several_passages_is_a_range(rows: Sequence[Row], row: Row, toy_url: str, page: Page) -> None:

@@ -99,6 +99,17 @@ def test_a_hit_opens_with_its_words_marked_and_the_next_is_a_key_away(
     assert page.locator(MARKS).count() == 0
 
 
+def test_each_place_of_a_passage_opens_at_itself(passages: Rows, toy_url: str, page: Page) -> None:
+    char, row = next((char, row) for row in passages for char in row["text"] if row["text"].count(char) > 2)
+    page.goto(f"{toy_url}zh-Hant/search/?q={quote(char)}")
+    lines = page.locator(f"[data-state=done] [data-passage='{row['id']}'] a")
+    expect(lines.nth(2)).to_be_visible()
+    lines.nth(2).click()
+    expect(page.locator(".hit-now")).to_have_count(1)
+    marks = page.locator(f"[id='{row['id']}'] {MARKS}")
+    assert marks.evaluate_all("all => all.findIndex((one) => one.matches('.hit-now'))") == 2
+
+
 def test_a_hit_of_the_box_is_marked_and_the_button_clears(word: Rows, toy_url: str, page: Page) -> None:
     page.goto(f"{toy_url}zh-Hant/about/")
     page.get_by_role("combobox").fill(word[0]["asked"])

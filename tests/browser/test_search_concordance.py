@@ -32,7 +32,7 @@ def test_a_line_shows_the_keyword_between_its_context_and_opens_its_passage(page
     expect(line.locator("mark")).to_have_text("出入境")
     assert line.locator("span").all_text_contents() == [left[-40:], right[:40].partition("出入境")[0] or right[:40]]
     line.click()
-    page.wait_for_url(f"{search_url}zh-Hant/d/*/#{expected('出入境')[0]}")
+    page.wait_for_url(f"{search_url}zh-Hant/d/*/?q=*#{expected('出入境')[0]}")
 
 
 def test_lines_are_sorted_filtered_and_the_address_keeps_it(page: Page, search_url: str) -> None:

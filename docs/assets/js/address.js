@@ -85,43 +85,47 @@
 
   /** @param {string} id */
   function isHere(id = "") {
-    return document.getElementById(id)?.matches(".passage, .resolver-entry");
+    return document.getElementById(id)?.matches(".passage, .resolver-entry") ?? false;
   }
 
-  /** @param {Wanted} wanted */
+  /** The place that a fragment asks for, if one of its ends may be a passage. @param {string} fragment */
+  function knownPlace(fragment) {
+    const place = document.getElementById(decoded(fragment)) ? null : placeIn(fragment);
+    const known = place && (isHere(place.first) || isHere(place.last) || ID.test(place.first));
+    return known ? place : undefined;
+  }
+
+  /** Brings what marks, if there is anything to mark or to tell. @param {Wanted} wanted */
   function mark(wanted) {
+    if (!Object.values(wanted).some(Boolean)) return;
     yuan.need(...yuan.tools.marking).then(
       () => yuan.reading.arrive(wanted),
       () => {}, // not loaded: the page reads without
     );
   }
 
-  /** From an entry of the resolver to where its passage stands. @param {string} id @param {string} rest */
+  /** From an entry of the resolver to where its passage stands. @param {string} id @param {string} rest the fragment there */
   function leadOn(id, rest) {
     const link = document.getElementById(id)?.querySelector("a.resolver-link");
-    if (link instanceof HTMLAnchorElement) link.hash = rest;
-    if (link instanceof HTMLAnchorElement) location.replace(link.href);
-    else if (id !== rest) location.replace(`#${id}`); // a tombstone, which tells what became of the passage
+    if (link instanceof HTMLAnchorElement) {
+      link.hash = yuan.words ? `${rest}:~:${yuan.words}` : rest;
+      location.replace(link.href);
+    } else if (isHere(id) && id !== rest) {
+      location.replace(`#${id}`); // a tombstone, which tells what became of the passage
+    }
   }
 
-  /** @param {string} fragment @param {string} words to be marked */
-  function follow(fragment, words) {
-    const place = document.getElementById(decoded(fragment)) ? null : placeIn(fragment);
-    const known = place && (isHere(place.first) || isHere(place.last) || ID.test(place.first));
-    if (known && !inDocument) return leadOn(place.first, place.written);
-    if (inDocument && (known || words)) return mark({ place: known ? place : undefined, words });
-    const meant = elementMeantBy(fragment);
-    if (meant) location.replace(`#${meant.id}`); // a change of the fragment, which comes here again
-    if (meant && inDocument && HALVES.test(fragment)) mark({ garbled: true });
-    if (meant) return;
-    if (inDocument && ID.test(fragment) && !isHere(fragment)) return mark({ missing: fragment });
-    leadOn(decoded(fragment), decoded(fragment));
-  }
-
-  /** What the address asks for; the words behind ":~:" only where the browser shows them. */
-  function followAddress() {
-    const [fragment, directive] = location.hash.slice(1).split(":~:");
-    follow(fragment, directive ?? "");
+  /** @param {string} [asked] what the search was asked for */
+  function follow(asked) {
+    const [fragment] = location.hash.slice(1).split(":~:");
+    const place = knownPlace(fragment);
+    const meant = place ? null : elementMeantBy(fragment);
+    if (meant) location.replace(`#${meant.id}`);
+    const id = place?.first ?? meant?.id ?? decoded(fragment);
+    if (!inDocument) return leadOn(id, place?.written ?? id);
+    const garbled = meant !== null && HALVES.test(fragment);
+    const missing = !place && ID.test(id) && !isHere(id) ? id : "";
+    mark({ asked, words: yuan.words, place, missing, garbled });
   }
 
   /** The words behind ":~:" that the page was opened with, which the address may no longer show. */
@@ -130,6 +134,11 @@
     const [base, directive = ""] = (visit?.name ?? "").split(":~:");
     const [here] = location.href.split(":~:");
     return base.replace(/#$/, "") === here.replace(/#$/, "") ? directive : "";
+  }
+
+  /** The words behind ":~:" where the browser shows them. */
+  function wordsInAddress() {
+    return location.hash.split(":~:")[1] ?? "";
   }
 
   /* --- In which script ---------------------------------------------------------------------------------- */
@@ -159,7 +168,8 @@
   function keepAddress() {
     for (const link of links) {
       link.search = location.search;
-      link.hash = location.hash;
+      const [fragment] = location.hash.split(":~:");
+      link.hash = yuan.words ? `${fragment}:~:${yuan.words}` : fragment;
     }
   }
 
@@ -169,20 +179,19 @@
     const choice = preferred();
     if (!choice || choice === here) return;
     const wanted = Array.from(links).find((link) => link.hreflang === choice);
-    if (!wanted) return;
-    const directive = words && `${wanted.hash ? "" : "#"}:~:${words}`;
-    location.replace(wanted.href.split(":~:")[0] + directive);
+    if (wanted) location.replace(wanted.href);
   }
 
-  const words = wordsOfVisit();
+  window.yuan ??= /** @type {Yuan} */ ({});
+  yuan.words = wordsInAddress() || wordsOfVisit();
   for (const link of links) link.addEventListener("click", () => remember(link.hreflang));
+  addEventListener("hashchange", () => {
+    yuan.words = wordsInAddress();
+    follow();
+  });
   for (const event of ["hashchange", "popstate", "yuan:address"])
     addEventListener(event, keepAddress);
   keepAddress();
   goWherePreferred();
-  addEventListener("hashchange", followAddress);
-  const asked = new URLSearchParams(location.search).get("q")?.trim();
-  if (words) follow(location.hash.slice(1).split(":~:")[0], words);
-  else if (location.hash) followAddress();
-  if (inDocument && asked) mark({ asked });
+  follow(new URLSearchParams(location.search).get("q")?.trim());
 })();

@@ -80,8 +80,15 @@
     for (const entry of dialog.querySelectorAll(".cite-entry")) {
       find(entry, ".cite-text").textContent = citationIn(entry, cited);
     }
+    offerReport(cited);
     dialog.showModal();
     dialog.scrollTop = 0;
+  }
+
+  /** Lets a script that no other visit needs fill in how to report an error here. @param {Cited} cited */
+  function offerReport(cited) {
+    const ways = dialog?.querySelector(".report");
+    if (ways) yuan.load("assets/js/report.js", "report").then((prefill) => prefill(ways, cited));
   }
 
   /** What a button stands beside: a passage, or else the document. @param {HTMLElement} button @returns {Cited} */

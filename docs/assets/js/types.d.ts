@@ -23,6 +23,8 @@ interface Yuan {
   /** Whether a key belongs to an input method that composes. */
   composes(event: KeyboardEvent): boolean;
 
+  /** address.js: the words behind ":~:" that are marked, as the address has them. */
+  words: string;
   /** What `need` brings for a document: to mark words and places, and to use a selection. */
   tools: { marking: string[]; selection: string[] };
 
@@ -144,6 +146,8 @@ interface Meta {
   /** How many passages each document has, and each shard of texts. */
   docs: number[];
   texts: number[];
+  /** Large corpora only: the scripts whose texts are spelled from those of the originals. */
+  spelled?: string[];
   /** Large corpora only: how many files each kind of posting list has. */
   shards?: { n: number; p: number; i: number };
   /** Worked out on arrival: of each passage, the number of its document and of its shard of texts. */
@@ -166,6 +170,8 @@ interface FacetData {
 interface TextShard extends FacetData {
   ids: string[];
   texts: string[];
+  /** Large corpora only, by script: number of a string, place in it, and what stands there (search/spelled.py). */
+  spelled?: Record<string, [string: number, place: number, became: string][]>;
 }
 
 /** c<k>.js: how to cite them. */
@@ -224,10 +230,11 @@ interface Passages {
   facets(): Promise<FacetData>;
   citations(n: Passage): Promise<CitationShard>;
   /** The address of a hit, at which what was asked is marked. */
-  arrival(row: Row, asked: string): string;
+  arrival(row: Row, asked: string, stretch?: string): string;
   /** The stretches of a row's text whose folded form matches a pattern, as [start, end]. */
   matches(row: { text: string; folded?: Spelled }, pattern: string): [number, number][];
   lines(row: Row, terms: string[], before: number, after: number): Line[];
+  stretches(row: Row, terms: string[]): string[];
   /** A pattern that matches a text to the letter. */
   literally(text: string): string;
   tally<Value>(values: Iterable<Value>): [Value, number][];
@@ -375,7 +382,7 @@ interface Panel {
 /** reading/find.js and reading/arrive.js */
 interface Reading {
   ask(): Promise<void>;
-  answer(query: string, still: boolean): Promise<void>;
+  answer(query: string, still: boolean, place?: Place): Promise<void>;
   arrive(wanted: Wanted): Promise<void>;
 }
 

@@ -8,8 +8,8 @@
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
     performance.getEntriesByType("navigation")
   );
-  /** Whoever comes back finds the page where it was left. */
-  const still = visit?.type === "back_forward";
+  /** Whoever comes back, or asks for the page once more, finds it where it was left. */
+  const still = visit?.type === "back_forward" || visit?.type === "reload";
 
   /** @param {string} key @param {Record<string, unknown>} [values] */
   function sentence(key, values) {
@@ -172,7 +172,7 @@
 
   /** @param {Wanted} wanted */
   async function arrive({ asked, words, place, missing, garbled }) {
-    if (asked) return yuan.reading.answer(asked, still);
+    if (asked && !words) return yuan.reading.answer(asked, still, place);
     await panel.open("place");
     if (missing) tellMissing(missing);
     else if (garbled) panel.show({ whole: named(), sentence: sentence("garbled") });

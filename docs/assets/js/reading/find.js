@@ -43,18 +43,30 @@
     return make("li", {}, link);
   }
 
-  /** The passage that the address names. @returns {HTMLElement[]} */
+  /** The text of the passage that the address names. @returns {HTMLElement[]} */
   function meant() {
-    return Array.from(document.querySelectorAll(".passage:target"));
+    const text = places.textOf(location.hash.slice(1).split(":")[0]);
+    return text ? [text] : [];
   }
 
-  /** Of the places the first in the passage of the address, or else the first that is not above the window. @param {Stretch[]} stretches */
-  function nearest(stretches) {
-    const [passage] = meant();
-    const inMeant = stretches.findIndex(({ text }) => passage?.contains(text));
-    if (inMeant >= 0) return inMeant;
-    const below = stretches.findIndex(({ text }) => text.getBoundingClientRect().bottom > 0);
-    return Math.max(below, 0);
+  /**
+   * The place to begin with: the one that the address asks for, or the first in its passage, or the first that is
+   * not above the window.
+   * @param {Stretch[]} stretches
+   * @param {Place} [place]
+   */
+  function nearest(stretches, place) {
+    const [text] = meant();
+    const start = text
+      ? places.units(text.textContent, Number.parseInt(place?.stretch ?? "", 10))
+      : 0;
+    const tries = [
+      (/** @type {Stretch} */ one) => one.text === text && one.start === start,
+      (/** @type {Stretch} */ one) => one.text === text,
+      (/** @type {Stretch} */ one) => one.text.getBoundingClientRect().bottom > 0,
+    ];
+    const found = tries.map((holds) => stretches.findIndex(holds));
+    return found.find((index) => index >= 0) ?? 0;
   }
 
   /** @param {string} query */
@@ -67,8 +79,12 @@
     dispatchEvent(new Event("yuan:address")); // the script switch keeps it
   }
 
-  /** @param {string} query @param {boolean} [still] whether the page stays where it is */
-  async function find(query, still) {
+  /**
+   * @param {string} query
+   * @param {boolean} [still] whether the page stays where it is
+   * @param {Place} [place]
+   */
+  async function find(query, still, place) {
     const question = ++newest;
     const text = query.trim();
     const stretches = await stretchesOf(text);
@@ -77,7 +93,7 @@
     const key = n ? "reading-found" : text ? "reading-none" : "reading-hint";
     const sentence = (/** @type {number} */ at) => word(key, { text, n, i: at + 1 });
     const whole = n ? [] : meant();
-    const at = nearest(stretches);
+    const at = nearest(stretches, place);
     panel.show({ stretches, whole, items: stretches.map(item), sentence, still: still || !n, at });
     writeAddress(text);
   }
@@ -94,11 +110,11 @@
     if (!field().value) await find("");
   }
 
-  /** Opens it with a question. @param {string} query @param {boolean} still */
-  async function answer(query, still) {
+  /** Opens it with a question, at a place. @param {string} query @param {boolean} still @param {Place} [place] */
+  async function answer(query, still, place) {
     await panel.open("find");
     field().value = query;
-    await find(query, still);
+    await find(query, still, place);
   }
 
   /** @param {Event} event */

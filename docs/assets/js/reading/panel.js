@@ -117,6 +117,7 @@
     const anchor = text?.closest(".passage")?.querySelector(".anchor");
     const focus = panel.contains(document.activeElement) ? (opener ?? anchor) : null;
     const { mode } = panel.dataset;
+    yuan.words = "";
     unmark();
     panel.remove();
     panel = null;
@@ -127,6 +128,7 @@
 
   /** Another address is asked for: what was marked for the old one goes. */
   function leave() {
+    document.documentElement.classList.remove("words-read"); // other words the browser marks alone
     if (panel?.dataset.mode === "place" && location.hash !== fragment) close();
   }
 

@@ -41,15 +41,12 @@
   function fill(item, row) {
     /** @param {string} text */
     const side = (text) => make("span", {}, make("bdi", {}, text));
-    const lines = placesIn(row).map(([left, keyword, right]) =>
-      make(
-        "a",
-        { href: passages.arrival(row, sought) },
-        side(left),
-        make("mark", {}, keyword),
-        side(right),
-      ),
-    );
+    const places = placesIn(row);
+    const stretches = places.length > 1 ? passages.stretches(row, terms) : [];
+    const lines = places.map(([left, keyword, right], i) => {
+      const href = passages.arrival(row, sought, i ? stretches[i] : ""); // the first is where its passage leads
+      return make("a", { href }, side(left), make("mark", {}, keyword), side(right));
+    });
     const source = [row.title, row.date, ...row.tags].filter(Boolean).join(" · ");
     item.replaceChildren(...lines, make("small", {}, source));
   }

@@ -47,10 +47,62 @@
     return yuan.load(`assets/search/${meta.v}/${name}.js`, name);
   }
 
+  /** What each character mostly becomes in the script of the page; nothing in that of the originals. */
+  const getTable = remember(async () => {
+    if (!meta.spelled?.includes(script)) return new Map();
+    const chars = Array.from(await part(`${script}/table`));
+    return new Map(chars.flatMap((char, i) => (i % 2 ? [] : [[char, chars[i + 1]]])));
+  });
+
+  /**
+   * A shard in the script of the page. A large corpus has it once, in the script of the originals, with the
+   * places where the table is wrong (scripts/search/spelled.py).
+   * @param {number} k
+   * @returns {Promise<TextShard>}
+   */
+  async function texts(k) {
+    if (!meta.shards) return part(`${script}/t${k}`);
+    const [data, table] = await Promise.all([part(`t${k}`), getTable("table")]);
+    const wrong = data.spelled?.[script];
+    return wrong ? spelled(data, table, wrong) : data;
+  }
+
+  /**
+   * @param {TextShard} data
+   * @param {Map<string, string>} table
+   * @param {[string: number, place: number, became: string][]} wrong a place of -1 is that of a whole string
+   * @returns {TextShard}
+   */
+  function spelled(data, table, wrong) {
+    const labels = Object.keys(data.labels).sort();
+    const originals = [
+      ...data.docs.flatMap(([, title, , publisher]) => [title, publisher]).filter((text) => text),
+      ...labels.map((key) => data.labels[key]),
+      ...data.texts,
+    ];
+    const made = originals.map((text) => Array.from(text ?? "", (char) => table.get(char) ?? char));
+    for (const [string, place, became] of wrong) {
+      if (place < 0) made[string] = [became];
+      else made[string][place] = became;
+    }
+    const strings = made.map((chars) => chars.join("")).values();
+    const next = () => /** @type {string} */ (strings.next().value);
+    return {
+      ...data,
+      docs: data.docs.map(([id, title, date, publisher]) => [
+        id,
+        title && next(),
+        date,
+        publisher && next(),
+      ]),
+      labels: Object.fromEntries(labels.map((key) => [key, next()])),
+      texts: data.texts.map(next),
+    };
+  }
+
   /** The rows of a shard by their numbers. */
   const shard = remember(async (k) => {
-    /** @type {TextShard} */
-    const data = await part(`${script}/t${k}`);
+    const data = await texts(k);
     const first = meta.shardOf.indexOf(k);
     return new Map(data.ids.map((id, i) => [first + i, row(data, first, i, id)]));
   });
@@ -85,9 +137,15 @@
     );
   }
 
-  /** Where a hit leads: to its passage, where what was asked is marked. @param {Row} row @param {string} asked */
-  function arrival({ doc, id }, asked) {
-    return yuan.address(`d/${doc}/`, `?q=${encodeURIComponent(asked.toWellFormed())}#${id}`);
+  /**
+   * Where a hit leads: to its passage, where what was asked is marked; or to a place in it, as its stretch.
+   * @param {Row} row
+   * @param {string} asked
+   * @param {string} [stretch]
+   */
+  function arrival({ doc, id }, asked, stretch) {
+    const query = `?q=${encodeURIComponent(asked.toWellFormed())}`;
+    return yuan.address(`d/${doc}/`, `${query}#${id}${stretch ? `:${stretch}` : ""}`);
   }
 
   /** @param {string} text */
@@ -131,6 +189,13 @@
     ]);
   }
 
+  /** The same places as addresses have them, in characters: "10-12". @param {Row} row @param {string[]} terms */
+  function stretches(row, terms) {
+    const count = (/** @type {number} */ end) => Array.from(row.text.slice(0, end)).length;
+    const found = matches(row, terms.map(literally).join("|"));
+    return found.map(([start, end]) => `${count(start)}-${count(end)}`);
+  }
+
   /**
    * How often each value occurs, the most frequent first.
    * @template Value
@@ -154,6 +219,7 @@
     arrival,
     matches,
     lines,
+    stretches,
     literally,
     tally,
     remember,
