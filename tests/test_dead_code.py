@@ -29,7 +29,7 @@ def used_in_templates() -> set[str]:
 def is_called_by_others(item: Item) -> bool:
     """Whether something is there for a caller that vulture does not see."""
     name = item.filename.as_posix()
-    by_mkdocs = name.endswith("scripts/hooks.py") and item.name.startswith("on_")
+    by_mkdocs = name.endswith("scripts/hooks.py") and item.name.startswith(("on_", "read_source"))
     by_parser = item.typ == "method" and item.name.startswith("handle_")  # html.parser.HTMLParser
     by_pydantic = name.endswith(CONTRACT) and item.typ == "variable"
     return bool(by_mkdocs or by_parser or by_pydantic or item.typ == "attribute")
