@@ -7,6 +7,7 @@ once, at the root, so links to it step one folder further up.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.web import address
 
+_COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
+"""The template has one for each script; what each says, the style sheet need not hide."""
 REFERENCES = ("href", "src", "action", "data-root")
 """Attributes that lead somewhere; ``data-base`` says how the root of the site is reached."""
 
@@ -129,6 +132,11 @@ def rebase(html: str, page: str, script: Script, base_url: str, large: bool = Fa
     return rewrite(html, _Copy(page, script, base_url, large).change)
 
 
+def own_colophon(html: str, script: Script) -> str:
+    """Return a page with only that of its lines on how it was made which is about the page's own script."""
+    return _COLOPHON.sub(lambda found: found[0] if found[1] == script else "", html)
+
+
 @dataclass(frozen=True)
 class Copying:
     """What copies of pages depend on besides the pages: how text is converted, the published address, the size."""
@@ -143,8 +151,11 @@ def copies(copying: Copying, pages: Sequence[tuple[str, str]]) -> Iterator[tuple
     texts = converted(copying.conversion, [plain_references(html) for _, html in pages])
     for (page, _), html in zip(pages, texts, strict=True):
         scripts = copying.conversion.targets[: 1 if stands_alone(page, copying.large) else None]
-        pairs = zip(scripts, html, strict=False)
-        yield tuple(rebase(text, page, script, copying.base_url, copying.large) for script, text in pairs)
+        made = (
+            own_colophon(rebase(text, page, script, copying.base_url, copying.large), script)
+            for text, script in zip(html, scripts, strict=False)
+        )
+        yield tuple(made)
 
 
 @dataclass(frozen=True)

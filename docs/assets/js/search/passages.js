@@ -165,9 +165,10 @@
     for (const { index, 0: match } of text.matchAll(new RegExp(pattern, "gu"))) {
       const start = places[index];
       const last = places[index + match.length - 1];
-      // Where the next character begins: one character may fold to several, ㎡ to m2.
-      const end =
+      // Where the next character begins: one character may fold to several, ㎡ to m2. Line ends fold to none.
+      const next =
         places.slice(index + match.length).find((place) => place > last) ?? row.text.length;
+      const end = start + row.text.slice(start, next).replace(/\n+$/, "").length;
       if (!found.length || start >= found[found.length - 1][1]) found.push([start, end]);
     }
     return found;
