@@ -205,6 +205,58 @@ interface Row {
   folded?: Spelled;
 }
 
+/* --- Side by side: compare.js, compare/align.js ---------------------------------------------------- */
+
+/** A curator's parallel: a stretch of a passage of the first document, and one of the second. */
+type Tie = [own: string, start: number, end: number, other: string, from: number, to: number];
+
+interface Side {
+  id: string;
+  text: string;
+  folded: string;
+}
+
+/** Two passages, by their places, that may stand beside each other. */
+interface Couple {
+  i: number;
+  j: number;
+  alike: number;
+  weight: number;
+}
+
+/** A row: passages of the one and of the other, by their places. */
+interface Beside {
+  a?: number;
+  b?: number;
+  alike: number;
+}
+
+interface Aligning {
+  align(a: Side[], b: Side[], ties: Tie[]): Beside[];
+  /** Both texts in stretches that are the same and that differ; `inPlace`: letter for letter, for one text in two scripts. */
+  differences(
+    one: string,
+    other: string,
+    inPlace: boolean,
+  ): [[differs: boolean, text: string][], [differs: boolean, text: string][]];
+}
+
+interface Column {
+  doc: string;
+  title: string;
+  /** The script, where it is not the page's. */
+  label: string;
+  script: string;
+  passages: Side[];
+}
+
+interface Comparison {
+  a: Column;
+  b: Column;
+  ties: Tie[];
+  aligning: Aligning;
+}
+
 /** search/fold.js */
 interface Folding {
   use(table: FoldingTable): void;
