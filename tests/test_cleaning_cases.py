@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scripts.text.markers import is_counted
 from tests.cleaning import as_document
 
 LONG = "旅客丢了船票，可以到候船室的窗口办理，带上证件，当场补发。"
@@ -204,3 +205,20 @@ def test_counters_of_pictures_and_names_of_speakers_stand_apart_from_what_is_bes
     assert [kind for kind, _ in published(text)] == ["title", "lead", "paragraph", "paragraph"]
     turns = "看灯的阿岚:\n船到了，快来。\n敲钟的老舵:\n来了，来了！\n看灯的阿岚:\n靠左边，别急。\n"
     assert ("paragraph", "敲钟的老舵：来了，来了！") in published(f"渡口的群\n2031年5月1日 8:00\n{turns}")
+
+
+def test_rows_of_a_list_without_marks_stay_rows() -> None:
+    rows = [
+        "月牙港镇政务中心二楼东侧的渡口窗口，周一至周五上午九点到十一点",
+        "灯塔岛便民服务站的渡口窗口，周二和周四上午九点到十点",
+    ]
+    text = f"渡口通告\n\n{LONG}\n\n" + "\n".join(rows) + f"\n\n{LONG}请勿拥挤。\n\n{LONG}请走右边。\n"
+    assert {text for _, text in published(text)} >= set(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [("（一）看灯；", True), ("①看灯；", True), ("1.看灯；", True), ("看灯；", False), ("● 看灯", False)],
+)
+def test_an_item_with_its_number_needs_no_bullet(text: str, counted: bool) -> None:
+    assert is_counted(text) is counted

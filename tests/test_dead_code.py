@@ -20,15 +20,15 @@ FOR_OTHERS = (
 
 
 def used_in_templates() -> set[str]:
-    """The words of the templates, which vulture does not read, and of the site's configuration."""
-    files = [*(ROOT / "scripts" / "templates").rglob("*.html"), ROOT / "mkdocs.yml"]
+    """The words of templates and written pages, which vulture does not read, and of the site's configuration."""
+    files = [*(ROOT / "scripts" / "templates").rglob("*.html"), *(ROOT / "docs").glob("*.md"), ROOT / "mkdocs.yml"]
     return {word for path in files for word in re.findall(r"[A-Za-z_]\w*", path.read_text("utf-8"))}
 
 
 def is_called_by_others(item: Item) -> bool:
     """Whether something is there for a caller that vulture does not see."""
     name = item.filename.as_posix()
-    by_mkdocs = name.endswith("scripts/hooks.py") and item.name.startswith("on_")
+    by_mkdocs = name.endswith("scripts/hooks.py") and item.name.startswith(("on_", "read_source"))
     by_parser = item.typ == "method" and item.name.startswith("handle_")  # html.parser.HTMLParser
     by_pydantic = name.endswith(CONTRACT) and item.typ == "variable"
     return bool(by_mkdocs or by_parser or by_pydantic or item.typ == "attribute")

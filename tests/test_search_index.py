@@ -16,6 +16,7 @@ from scripts.search.index import FOLDER, Options, build_index
 from scripts.search.postings import build_postings, collect, shard_of
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.sounds import homophones
+from scripts.search.spelled import strings_of
 from scripts.search.texts import Citations, shard_starts
 from tests.browser.search_site import disagreements, invented
 
@@ -80,13 +81,18 @@ def test_lists_name_every_pair_with_its_places_and_every_character() -> None:
 
 
 def test_each_list_lies_in_its_shard_beside_its_places_and_ids() -> None:
-    postings = build_postings(["联动联动", "动"], ["b00001", "draft"])
+    postings = build_postings(["联动联动", *"动动动动动"], ["b00001", *map(str, range(4)), "draft"])
     for shards, key, coded in (
-        (postings.numbers, "动", "AA"),
+        (postings.numbers, "动", "AAAAAA"),
         (postings.places, "联动", encode_places([0, 2])),
-        (postings.ids, "动", "b00001draft "),
+        (postings.ids, "动", "b000010     1     2     3     draft "),
     ):
         assert shards[shard_of(key, len(shards))][key] == coded
+
+
+def test_ids_of_few_texts_are_not_listed_as_these_are_read() -> None:
+    postings = build_postings(["联动", *"动动动动动"], list("abcdef"))
+    assert {key for shard in postings.ids for key in shard} == {"动"}
 
 
 def test_characters_that_sound_alike_stand_together() -> None:
@@ -129,11 +135,30 @@ def test_a_large_corpus_gets_lists_and_every_passage_once() -> None:
         assert [name for name in values if name[0] == kind and name[1:].isdigit()] == [
             f"{kind}{k}" for k in range(count)
         ]
-    shown = [id for k in range(len(meta["texts"])) for id in values[f"zh-Hans/t{k}"]["ids"]]
+    shown = [id for k in range(len(meta["texts"])) for id in values[f"t{k}"]["ids"]]
     assert shown == [row["id"] for row in passages]
     facets = values["zh-Hans/facets"]
     kinds = [facets["classes"][code][0] for code in facets["codes"]]
     assert kinds == [row["kind"] for row in passages]
+
+
+def test_a_large_corpus_has_the_texts_of_each_script_in_one_shard() -> None:
+    passages, documents = invented(300)
+    options = Options(small=0, convert=lambda text, script: f"{script}:{text}" if text == "某报" else text)
+    values = delivered(build_index(passages, documents, FOLD, options))
+    assert "zh-Hant/t0" not in values
+    for script, field in (("zh-Hant", "text_hant"), ("zh-Hant-HK", "text_hant_hk")):
+        table = dict(zip(*[iter(values[f"{script}/table"])] * 2, strict=True))
+        told = []
+        for k in range(len(values["meta"]["texts"])):
+            shard = values[f"t{k}"]
+            made = [[table.get(char, char) for char in text] for text in strings_of(shard)]
+            for number, place, became in shard["spelled"][script]:
+                made[number][slice(None) if place < 0 else slice(place, place + 1)] = [became]
+            strings = ["".join(chars) for chars in made]
+            told += strings[-len(shard["texts"]) :]
+            assert f"{script}:某报" in strings
+        assert told == [row[field] for row in passages]
 
 
 def test_passages_come_in_the_order_of_documents_and_places() -> None:

@@ -18,8 +18,8 @@ from scripts.corpus.conversion import Context
 
 EDGE = "·"
 _LISTED = re.compile("〈([^〉]*)〉")
-_REACH = 12
-"""Characters before the place that a rule may look at."""
+_REACH, _AHEAD = 12, 64
+"""Characters before the place and after it that a rule may look at: a long line costs no more than its length."""
 
 
 def expand(pattern: str, lists: Mapping[str, str]) -> str:
@@ -54,11 +54,12 @@ class ContextRule:
     def fits(self, text: str, place: int) -> bool:
         """Whether the rule holds for the character at this place, edges apart; it looks at its line only."""
         if self._after:
-            end = text.find("\n", place)
-            if not self._pattern_after.match(text, place + 1, end if end >= 0 else len(text)):
+            end = text.find("\n", place, place + _AHEAD)
+            if not self._pattern_after.match(text, place + 1, end if end >= 0 else place + _AHEAD):
                 return False
         if self._before:
-            begin = max(text.rfind("\n", 0, place) + 1, place - _REACH)
+            first = max(0, place - _REACH)
+            begin = max(first, text.rfind("\n", first, place) + 1)
             return bool(self._pattern_before.search(text, begin, place))
         return True
 

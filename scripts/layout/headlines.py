@@ -36,6 +36,18 @@ def is_parted(lines: Sequence[Line]) -> bool:
     return len(sizes) >= FEWEST and single >= PARTED * len(sizes) and crowded <= CROWDED * len(sizes)
 
 
+def lines_of_one_paragraph(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines whose group ends with a stop, where blank lines part the paragraphs of a text."""
+    if not is_parted(lines):
+        return set()
+    found, at = set[int](), 0
+    for group in groups(lines):
+        if is_stopped(group[-1].body):
+            found |= set(range(at, at + len(group)))
+        at += len(group)
+    return found
+
+
 def _may_be_half(line: Line) -> bool:
     """Tell whether a line may be one of the two lines of a headline: short, a headline itself, nothing by its form."""
     text = line.body

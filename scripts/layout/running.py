@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scripts.corpus.model import Block, Kind
 from scripts.corpus.traced import Traced
-from scripts.layout.headlines import is_parted, section_numbers
+from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import Line, is_stopped
 from scripts.layout.seams import joined
 from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_splinter, torn_groups, word_goes_on
@@ -80,12 +80,12 @@ class Reader:
         self.open = _Open()
         self.torn_links = set[int]()
         self.sections = set[int]()
-        self.parted = False
+        self.parted = set[int]()
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
         self.torn_links = set() if self.frame.edge else torn_groups(lines)
-        self.sections, self.parted = section_numbers(lines), is_parted(lines)
+        self.sections, self.parted = section_numbers(lines), lines_of_one_paragraph(lines)
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
             if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
@@ -169,7 +169,7 @@ class Reader:
             or self._is_soft_break(before, line)
         ):
             return True
-        flowing = self.frame.flowing or number in self.torn_links or self._is_wrapped_once(before, line)
+        flowing = self.frame.flowing or number in self.torn_links or self._is_wrapped_once(before, line, number)
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
 
     def _hangs(self, before: Line, line: Line) -> bool:
@@ -185,9 +185,9 @@ class Reader:
         prose = all(len(one.body) >= PROSE and re.search("[，。；]", one.body) for one in (before, line))
         return self.frame.soft_breaks and prose and not before.whole.text.endswith(("  ", "\\"))
 
-    def _is_wrapped_once(self, before: Line, line: Line) -> bool:
+    def _is_wrapped_once(self, before: Line, line: Line, number: int) -> bool:
         """Tell whether a paragraph was wrapped where blank lines part all others: it is no headline over its text."""
-        if not self.parted or before.width < WIDE or re.search("[；;]$", before.body):
+        if number not in self.parted or before.width < WIDE or re.search("[；;]$", before.body):
             return False
         return line.right <= before.right + OVERFULL or not is_headline(before.body)
 

@@ -33,6 +33,7 @@ from scripts.publish.standalone import standalone
 from scripts.publish.trees import Trees, stands_alone
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
+from scripts.search.ties import tie_files
 from scripts.web import address
 from scripts.web.formats import document_files
 
@@ -116,7 +117,7 @@ def _search(site: _Site) -> int:
     options = Options(
         superseded, lambda text, script: site.speller.spell(text, SCRIPT[script]), _citations(site.corpus)
     )
-    return site.write(build_index(passages, documents, fold_table(), options))
+    return site.write(build_index(passages, documents, fold_table(), options) | tie_files(site.corpus))
 
 
 def _scripts(site: _Site) -> int:

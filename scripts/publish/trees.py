@@ -7,6 +7,7 @@ once, at the root, so links to it step one folder further up.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.web import address
 
+_COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
+"""The template has one for each script; what each says, the style sheet need not hide."""
 REFERENCES = ("href", "src", "action", "data-root")
 """Attributes that lead somewhere; ``data-base`` says how the root of the site is reached."""
 
@@ -128,6 +131,11 @@ def rebase(html: str, page: str, script: Script, base_url: str, large: bool = Fa
     return rewrite(html, _Copy(page, script, base_url, large).change)
 
 
+def own_colophon(html: str, script: Script) -> str:
+    """Return a page with only that of its lines on how it was made which is about the page's own script."""
+    return _COLOPHON.sub(lambda found: found[0] if found[1] == script else "", html)
+
+
 @dataclass(frozen=True)
 class Trees:
     """The trees in the folder of a site that is published at ``base_url``: pages of the root, copies in all of them."""
@@ -146,5 +154,6 @@ class Trees:
         for script, text in zip(SCRIPTS[:1] if alone else SCRIPTS, html, strict=not alone):
             file = self.folder / (TREES[script] + page)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(rebase(text, page, script, self.base_url, self.large), "utf-8", newline="\n")
+            made = own_colophon(rebase(text, page, script, self.base_url, self.large), script)
+            file.write_text(made, "utf-8", newline="\n")
         return 1 if alone else len(html)

@@ -4,12 +4,15 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 
 =========================  =================================================================================
 ``meta.js``                what every query needs: folding, regional words, sizes of documents and shards
-``<v>/<script>/t<k>.js``   passages, as shown, of shard k
+``<v>/<script>/t<k>.js``   passages, as shown, of shard k; of a large corpus as below
 ``<v>/<script>/c<k>.js``   how to cite the passages of 16 shards
 ``<v>/<script>/facets.js`` documents, and kind and topics of every passage, for filters and counts
+``<v>/t<k>.js``            large corpora only: the same in the original script, and where the tables are wrong
+``<v>/<script>/table.js``  large corpora only: what each character mostly becomes in the script
 ``<v>/n<k>.js``            large corpora only: numbers of the passages that hold a character or a pair
 ``<v>/p<k>.js``            large corpora only: places of the pairs in these passages
 ``<v>/i<k>.js``            large corpora only: ids of these passages
+``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for wildcards, nearness and counts
 ``<v>/old.js``             texts that passages had before
 ``<v>/sounds.js``          characters that sound alike, asked for when nothing is found
 =========================  =================================================================================
@@ -24,13 +27,15 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
+from scripts.corpus.editions import ORIGINAL
 from scripts.search.folding import Folder
 from scripts.search.postings import build_postings
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.sounds import homophones
+from scripts.search.spelled import Shard, exceptions, strings_of, usual
 from scripts.search.texts import (
     TEXT_FIELDS,
     Citations,
@@ -38,12 +43,14 @@ from scripts.search.texts import (
     Row,
     citation_shard,
     facets,
+    labels_of,
     shard_starts,
     text_shard,
 )
 
 FOLDER = "assets/search/"
 TOGETHER = 16  # shards of text whose citations lie in one file: they are read for one passage at a time
+FOLDED_TOGETHER = 512  # passages whose folded texts lie in one file, as in docs/assets/js/search/seek.js
 SMALL = 400_000  # bytes of text up to which a browser reads it whole and searches without an index
 
 
@@ -79,14 +86,22 @@ def build_index(
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
     parts["sounds"] = homophones(frozenset("".join(folded)), folder)
-    parts |= dict(_text_parts(rows, held, firsts, starts, options))
+    parts |= dict(_text_parts(_Held(rows, held, firsts, starts), options, sharded))
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
-    return _files({**lists, **sizes, **_spelling(folder, folded)}, parts)
+    named = [folder.text(label) for label in _labels(rows, held)]
+    return _files({**lists, **sizes, **_spelling(folder, folded, named)}, parts)
 
 
-def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
+def _labels(passages: Iterable[Row], documents: Iterable[Row]) -> Iterator[str]:
+    """What a query may name to limit itself: titles, topics and kinds."""
+    yield from (document["title"] for document in documents)
+    yield from labels_of(passages, "zh-Hans", lambda text, _: text).values()
+
+
+def _spelling(folder: Folder, folded: Sequence[str], named: Sequence[str]) -> dict[str, Any]:
+    """How queries are spelled: regional words, and the folding of characters that texts and labels have."""
     words = useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder)
-    used = frozenset("".join([*folded, *(char for pair in words for char in pair)]))
+    used = frozenset("".join([*folded, *named, *(char for pair in words for char in pair)]))
     return {"folding": folder.table(used), "words": words}
 
 
@@ -115,30 +130,70 @@ def _sizes(starts: Sequence[int], end: int) -> list[int]:
     return [later - here for here, later in pairwise([*starts, end])]
 
 
-def _text_parts(
-    rows: Sequence[Row], documents: Sequence[Row], firsts: Sequence[int], starts: Sequence[int], options: Options
-) -> Iterator[tuple[str, Any]]:
-    def shelves(size: int) -> Iterator[tuple[int, Sequence[Row], Sequence[Row]]]:
-        """Number, passages and documents of every `size` shards."""
-        for number, (start, end) in enumerate(pairwise([*starts[::size], len(rows)])):
-            inside = slice(bisect_right(firsts, start) - 1, bisect_right(firsts, end - 1))
-            yield number, rows[start:end], documents[inside]
+@dataclass(frozen=True)
+class _Held:
+    """Passages and documents in order, the number of the first passage of each document and of each shard."""
 
+    rows: Sequence[Row]
+    documents: Sequence[Row]
+    firsts: Sequence[int]
+    starts: Sequence[int]
+
+    def shelves(self, size: int) -> Iterator[tuple[Sequence[Row], Sequence[Row]]]:
+        """Passages and documents of every `size` shards."""
+        for start, end in pairwise([*self.starts[::size], len(self.rows)]):
+            inside = slice(bisect_right(self.firsts, start) - 1, bisect_right(self.firsts, end - 1))
+            yield self.rows[start:end], self.documents[inside]
+
+
+def _text_parts(held: _Held, options: Options, sharded: bool) -> Iterator[tuple[str, Any]]:
     yield "old", [dict(row) for row in options.superseded]
+    shards = {
+        script: [text_shard(rows, own, script, options.convert) for rows, own in held.shelves(1)]
+        for script in TEXT_FIELDS
+    }
+    yield from _spelled_parts(shards) if sharded else _plain_parts(shards)
     for script in TEXT_FIELDS:
-        yield f"{script}/facets", facets(rows, documents, script, options.convert)
-        for number, held, own in shelves(1):
-            yield f"{script}/t{number}", text_shard(held, own, script, options.convert)
-        for number, held, own in shelves(TOGETHER):
-            yield f"{script}/c{number}", citation_shard(held, own, options.citations, script, options.convert)
+        yield f"{script}/facets", facets(held.rows, held.documents, script, options.convert)
+        for number, (rows, own) in enumerate(held.shelves(TOGETHER)):
+            yield f"{script}/c{number}", citation_shard(rows, own, options.citations, script, options.convert)
+
+
+def _plain_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, Any]]:
+    for script, held in shards.items():
+        for number, shard in enumerate(held):
+            yield f"{script}/t{number}", shard
+
+
+def _spelled_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, Any]]:
+    """The shards in the original script, each with what the tables of the others, which come first, get wrong."""
+    strings = {script: [strings_of(shard) for shard in held] for script, held in shards.items()}
+    originals = strings.pop(ORIGINAL)
+    tables = {
+        script: usual(chain.from_iterable(originals), chain.from_iterable(held)) for script, held in strings.items()
+    }
+    for script, table in tables.items():
+        yield f"{script}/table", "".join(char + became for char, became in table.items())
+    for number, shard in enumerate(shards[ORIGINAL]):
+        wrong = {
+            script: exceptions(originals[number], strings[script][number], table) for script, table in tables.items()
+        }
+        yield f"t{number}", {**shard, "spelled": wrong}
 
 
 def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the browser must know of the lists (how many shards of each kind), and the shards by name."""
     postings = build_postings(folded, [row["id"] for row in rows])
     kinds = {"n": postings.numbers, "p": postings.places, "i": postings.ids}
-    shards = {f"{kind}{number}": shard for kind, shards in kinds.items() for number, shard in enumerate(shards)}
-    return {"shards": {kind: len(shards) for kind, shards in kinds.items()}}, shards
+    shards: dict[str, Any] = {
+        f"{kind}{number}": shard for kind, shards in kinds.items() for number, shard in enumerate(shards)
+    }
+    for start in range(0, len(rows), FOLDED_TOGETHER):
+        inside = slice(start, start + FOLDED_TOGETHER)
+        ids = [row["id"] for row in rows[inside]]
+        shards[f"f{start // FOLDED_TOGETHER}"] = {"ids": ids, "texts": folded[inside]}
+    counts = {kind: len(shards) for kind, shards in kinds.items()}
+    return {"shards": counts, "spelled": [script for script in TEXT_FIELDS if script != ORIGINAL]}, shards
 
 
 def _files(meta: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, bytes]:

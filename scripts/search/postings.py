@@ -17,6 +17,7 @@ from scripts.search.digits import encode_places, encode_rising
 T = TypeVar("T")
 Shards = list[dict[str, str]]
 SHARD = 6_000  # characters a shard holds on average: less than a line of 10 Mbit/s carries in a round trip
+READ = 5  # texts that are read at once (`LINES` in concordance.js): who reads all hits is told their ids by them
 _SPREAD = 8191  # a prime, so that pairs with a common first character do not meet in one shard
 
 
@@ -64,10 +65,11 @@ def build_postings(folded: Sequence[str], ids: Sequence[str]) -> Postings:
     lists = collect(folded)
     width = max(map(len, ids))
     padded = [id.ljust(width) for id in ids]
+    long = {key: numbers for key, numbers in lists.numbers.items() if len(numbers) > READ}
     return Postings(
         _sharded(lists.numbers, encode_rising),
         _sharded(lists.places, lambda places: "".join(map(encode_places, places))),
-        _sharded(lists.numbers, lambda numbers: "".join(padded[number] for number in numbers)),
+        _sharded(long, lambda numbers: "".join(padded[number] for number in numbers)),
     )
 
 

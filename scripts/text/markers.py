@@ -100,6 +100,12 @@ def marker(text: str) -> Marker | None:
     return None
 
 
+def is_counted(text: str) -> bool:
+    """Tell whether a text begins with the number of its row, so that it needs no bullet: ①, （一）, 1., 一是."""
+    found = marker(text)
+    return found is not None and found.number > 0
+
+
 def label(text: str) -> bool:
     """Tell whether a text begins with the label of a bibliographic or technical line (来源：, 编辑｜)."""
     return bool(_LABEL.match(_PADDED_LABEL.sub(r"\1\2", text[:LONGEST_LABEL])))

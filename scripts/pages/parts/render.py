@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts.convert.cut import opening
 from scripts.pages.parts.grounds import grounded_prose
 from scripts.pages.parts.markup import finalize, gist, phrase, plain, token
+from scripts.text.markers import is_counted
 from scripts.web import address, wording
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
@@ -87,6 +88,7 @@ def environment() -> Environment:
         "grounded": wording.grounded,
         "named": wording.named,
     }
+    env.tests["counted"] = is_counted
     env.globals |= {"at": address, "words": wording}
     return env
 

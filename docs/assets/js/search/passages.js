@@ -47,10 +47,21 @@
     return yuan.load(`assets/search/${meta.v}/${name}.js`, name);
   }
 
+  /**
+   * A shard in the script of the page. A large corpus has it once, in the script of the originals.
+   * @param {number} k
+   * @returns {Promise<TextShard>}
+   */
+  async function texts(k) {
+    if (!meta.shards) return part(`${script}/t${k}`);
+    if (!meta.spelled?.includes(script)) return part(`t${k}`);
+    await yuan.need("spelled");
+    return yuan.spelled(k);
+  }
+
   /** The rows of a shard by their numbers. */
   const shard = remember(async (k) => {
-    /** @type {TextShard} */
-    const data = await part(`${script}/t${k}`);
+    const data = await texts(k);
     const first = meta.shardOf.indexOf(k);
     return new Map(data.ids.map((id, i) => [first + i, row(data, first, i, id)]));
   });
@@ -113,35 +124,31 @@
     for (const { index, 0: match } of text.matchAll(new RegExp(pattern, "gu"))) {
       const start = places[index];
       const last = places[index + match.length - 1];
-      // Where the next character begins: one character may fold to several, ㎡ to m2.
-      const end =
+      // Where the next character begins: one character may fold to several, ㎡ to m2. Line ends fold to none.
+      const next =
         places.slice(index + match.length).find((place) => place > last) ?? row.text.length;
+      const end = start + row.text.slice(start, next).replace(/\n+$/, "").length;
       if (!found.length || start >= found[found.length - 1][1]) found.push([start, end]);
     }
     return found;
   }
 
   /**
-   * Each place where a row has one of the terms, with so many characters before and after it.
+   * Each place where a row matches a pattern, with so many characters before and after it; its beginning
+   * if there is no pattern.
    * @param {Row} row
-   * @param {string[]} terms
+   * @param {string} pattern
    * @param {number} before
    * @param {number} after
    * @returns {Line[]}
    */
-  function lines(row, terms, before, after) {
-    return matches(row, terms.map(literally).join("|")).map(([start, end]) => [
+  function lines(row, pattern, before, after) {
+    if (!pattern) return [["", "", row.text.slice(0, before + after)]];
+    return matches(row, pattern).map(([start, end]) => [
       row.text.slice(Math.max(0, start - before), start),
       row.text.slice(start, end),
       row.text.slice(end, end + after),
     ]);
-  }
-
-  /** The same places as addresses have them, in characters: "10-12". @param {Row} row @param {string[]} terms */
-  function stretches(row, terms) {
-    const count = (/** @type {number} */ end) => Array.from(row.text.slice(0, end)).length;
-    const found = matches(row, terms.map(literally).join("|"));
-    return found.map(([start, end]) => `${count(start)}-${count(end)}`);
   }
 
   /**
@@ -167,7 +174,6 @@
     arrival,
     matches,
     lines,
-    stretches,
     literally,
     tally,
     remember,

@@ -157,6 +157,7 @@
       list.held.length < best.held.length ? list : best,
     );
     const run = await listOf("i", rarest.key);
+    if (!run) return (await rows(numbers)).map((row) => row.id); // so few have none: they are sooner read
     const width = run.length / rarest.held.length; // ids are padded to the longest
     const known = new Map(
       rarest.held.map((n, i) => [n, run.slice(i * width, (i + 1) * width).trimEnd()]),
