@@ -162,6 +162,22 @@ def test_find_in_a_document_finds_what_the_search_finds(
         assert "".join(listed) == "".join(page.locator(MARKS).all_text_contents()), query
 
 
+def test_operators_mean_in_a_document_what_they_mean_in_the_search(word: Rows, toy_url: str, page: Page) -> None:
+    (first, last), asked = word[0]["asked_hant"], word[0]["asked"]
+    page.goto(f"{toy_url}d/{word[0]['doc']}/")
+    page.locator(".find-open").click()
+    expect(page.locator("#reading-q")).to_be_focused()
+    held = "marks => marks.map((mark) => mark.closest('.passage').id)"
+    for query in (f"{asked}|鑫龘", f"{first}＊{last}", f"{first} ~3 {last}"):
+        page.evaluate("query => yuan.reading.answer(query, true)", query)
+        marks = [folded(mark) for mark in page.locator(MARKS).all_text_contents()]
+        assert {mark[0] + mark[-1] for mark in marks} <= {folded(first + last), folded(last + first)}, query
+        assert set(page.locator(MARKS).evaluate_all(held)) >= {row["id"] for row in word}, query
+    for query in ("鑫|龘", f"{asked}|"):
+        page.evaluate("query => yuan.reading.answer(query, true)", query)
+        expect(page.locator(MARKS)).to_have_count(0)
+
+
 @pytest.mark.parametrize(("script", "width", "scheme", "asking"), VIEWS)
 def test_the_button_opens_a_field_and_the_places_are_listed(
     script: str, width: int, scheme: str, asking: str, word: Rows, toy_url: str, page: Page
