@@ -20,8 +20,8 @@ FOR_OTHERS = (
 
 
 def used_in_templates() -> set[str]:
-    """The words of the templates, which vulture does not read, and of the site's configuration."""
-    files = [*(ROOT / "scripts" / "templates").rglob("*.html"), ROOT / "mkdocs.yml"]
+    """The words of templates and written pages, which vulture does not read, and of the site's configuration."""
+    files = [*(ROOT / "scripts" / "templates").rglob("*.html"), *(ROOT / "docs").glob("*.md"), ROOT / "mkdocs.yml"]
     return {word for path in files for word in re.findall(r"[A-Za-z_]\w*", path.read_text("utf-8"))}
 
 
