@@ -9,8 +9,8 @@ import pytest
 
 from scripts.convert.audit import Text, choices
 from scripts.convert.converter import converter
+from scripts.convert.open_choices import check_conversion, judge, open_choices
 from scripts.convert.overrides import load_overrides, parse_overrides
-from scripts.convert.queue import check_conversion, judge, open_choices
 from scripts.convert.record import HEADER, answers, parse_accepted
 from scripts.convert.review import conversion_rows, review
 from scripts.convert.spelling import personal_names

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from scripts.convert.audit import Text, choices
-from scripts.convert.queue import check_conversion
+from scripts.convert.open_choices import check_conversion
 from scripts.convert.record import RECORD
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.corpus.decoding import read_text
