@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.convert.markup.rewrite import StartTag, rewrite
-from scripts.corpus.model import SCRIPTS, TREES, Script
+from scripts.convert.markup.tree import Conversion, converted
+from scripts.corpus.model import TREES, Script
 from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.web import address
@@ -137,23 +138,40 @@ def own_colophon(html: str, script: Script) -> str:
 
 
 @dataclass(frozen=True)
-class Trees:
-    """The trees in the folder of a site that is published at ``base_url``: pages of the root, copies in all of them."""
+class Copying:
+    """What copies of pages depend on besides the pages: how text is converted, the published address, the size."""
 
-    folder: Path
+    conversion: Conversion
     base_url: str
     large: bool = False
 
-    def read(self, page: str) -> str:
-        """Return a page of the root tree, as it is published."""
-        return plain_references((self.folder / page).read_text("utf-8"))
 
-    def write(self, page: str, html: tuple[str, ...]) -> int:
-        """Write a page, given in every script, into every tree, or into the first one if it stands alone."""
-        alone = stands_alone(page, self.large)
-        for script, text in zip(SCRIPTS[:1] if alone else SCRIPTS, html, strict=not alone):
-            file = self.folder / (TREES[script] + page)
+def copies(copying: Copying, pages: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Yield each page, given with its path, as it stands in every tree, or in the first one if it stands alone."""
+    texts = converted(copying.conversion, [plain_references(html) for _, html in pages])
+    for (page, _), html in zip(pages, texts, strict=True):
+        scripts = copying.conversion.targets[: 1 if stands_alone(page, copying.large) else None]
+        made = (
+            own_colophon(rebase(text, page, script, copying.base_url, copying.large), script)
+            for text, script in zip(html, scripts, strict=False)
+        )
+        yield tuple(made)
+
+
+@dataclass(frozen=True)
+class Trees:
+    """The trees in the folder of a site: pages of the root, copies in all of them."""
+
+    folder: Path
+
+    def read(self, page: str) -> tuple[str, str]:
+        """Return the path of a page of the root tree, and the page."""
+        return page, (self.folder / page).read_text("utf-8")
+
+    def write(self, page: str, texts: Sequence[str]) -> int:
+        """Write the copies of a page into their trees; return their number."""
+        for tree, text in zip(TREES.values(), texts, strict=False):
+            file = self.folder / (tree + page)
             file.parent.mkdir(parents=True, exist_ok=True)
-            made = own_colophon(rebase(text, page, script, self.base_url, self.large), script)
-            file.write_text(made, "utf-8", newline="\n")
-        return 1 if alone else len(html)
+            file.write_text(text, "utf-8", newline="\n")
+        return len(texts)
