@@ -99,7 +99,7 @@ def test_a_record_covers_its_context_only() -> None:
 def test_a_record_without_its_place_is_stale_and_an_unread_phrase_is_idle() -> None:
     ours = overrides(phrases="# r\n护发展\t護發展\n\n# 防备：r\n免签\t免簽\n", hongkong="# r\n羣\t群\n")
     record = f"{HEADER}\nalone\t余\t餘\t*\t数目之后\n"
-    found = check_conversion([Text("a", "平安")], ours, record)
+    found = check_conversion([Text("a", "平安")], ours, record, [])
     assert [(problem.path, problem.line, problem.code) for problem in found] == [
         ("variants/accepted.tsv", 2, "VAR09"),
         ("variants/phrases.txt", 2, "VAR06"),
@@ -124,6 +124,6 @@ def test_the_corpus_has_no_open_finding_and_a_row_for_every_choice() -> None:
     names = personal_names(corpus)
     assert review(corpus, names) == ()
     texts = {passage.id: passage.text for passage in corpus.passages}
-    rows = list(conversion_rows(corpus, PROJECT, names))
+    rows = list(conversion_rows(corpus, names))
     assert {"project", "region", "rule", "phrase", "character", "curator"} <= {row.rule for row in rows}
     assert all(texts[row.passage][row.offset] == row.source for row in rows)

@@ -94,7 +94,8 @@ def test_every_link_leads_to_a_page_and_to_an_id_on_it(found: Mapping[str, Page]
     elsewhere = ("data/", "search/", "verify/", "about/", "llms.txt")
     for folder, tree in trees.items():
         for href in [*tree.xpath("//@href"), *tree.xpath("//@action")]:
-            path, _, fragment = href.partition("#")
+            place, _, fragment = href.partition("#")
+            path = place.partition("?")[0]
             if path.startswith(("https:", "mailto:")):
                 continue
             target = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")

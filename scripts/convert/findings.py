@@ -23,6 +23,7 @@ from scripts.corpus.conversion import Overrides
 from scripts.corpus.model import Problem
 
 AROUND = 8
+FOLDER = "variants"
 
 
 def findings(texts: Iterable[Text], overrides: Overrides, names: Collection[str] = ()) -> Iterator[Finding]:
@@ -89,19 +90,18 @@ def check_conversion(
     texts: Collection[Text],
     overrides: Overrides,
     record: str,
-    names: Collection[str] = (),
-    folder: str = "variants",
+    found: Iterable[Finding],
 ) -> tuple[Problem, ...]:
     """Return what is to be done about the conversion of a corpus: findings, stale records, idle phrases.
 
-    ``record`` is the text of ``accepted.tsv``; ``names`` are the persons of the texts.
+    ``record`` is the text of ``accepted.tsv``; ``found`` is what `findings` queues of the texts.
     """
-    path = f"{folder}/accepted.tsv"
+    path = f"{FOLDER}/accepted.tsv"
     accepted, malformed = parse_accepted(record, path)
-    judged = judge(findings(texts, overrides, names), accepted, path)
+    judged = judge(found, accepted, path)
     idle = [
         Problem(
-            f"{folder}/{FILES[stage]}",
+            f"{FOLDER}/{FILES[stage]}",
             entry.line,
             "VAR06",
             f"语料里没有「{entry.source}」",

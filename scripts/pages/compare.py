@@ -10,6 +10,7 @@ from itertools import combinations
 from markupsafe import Markup
 
 from scripts.convert.cut import uncut
+from scripts.corpus.editions import EDITIONS, SCRIPTS
 from scripts.corpus.model import Passage
 from scripts.corpus.records import MemberRecord, ParallelRecord
 from scripts.corpus.state import Document
@@ -18,6 +19,7 @@ from scripts.pages.parts.contrast import Stated, Stretch, differing, marked, rew
 from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.search.ties import ties
 
 AROUND = 24
 """Characters of context before and after a quotation."""
@@ -145,10 +147,16 @@ def compare_pages(shelf: Shelf, parts: Sequence[Part[ParallelRecord]]) -> dict[s
     return pages
 
 
+def _scripts(here: str, parts: Parts) -> tuple[str, ...]:
+    """Return the scripts of a page: of the first one also what sets two documents side by side."""
+    own = ("entries",) if parts else ("filter", "copy")
+    return (*own, "compare") if here == COMPARE else own
+
+
 def _page(shelf: Shelf, here: str, title: str, parallels: Sequence[ParallelRecord], parts: Parts = ()) -> Page:
     claims = [claim(shelf, parallel) for parallel in parallels]
     told = "同一说法在不同文献里的样子，逐条并列；不同的数字已标出。"
-    head = Head(title, told, COMPARE, styles=("evidence",), scripts=("entries",) if parts else ("filter", "copy"))
+    head = Head(title, told, COMPARE, styles=("evidence",), scripts=_scripts(here, parts))
     relations = [(relation, sum(found.parallel.relation == relation for found in claims)) for relation in TOLD_FIRST]
     context = {
         "shelf": shelf,
@@ -159,6 +167,8 @@ def _page(shelf: Shelf, here: str, title: str, parallels: Sequence[ParallelRecor
         "shown": len(claims),
         "parts": parts,
         "list": COMPARE,
+        "tied": sorted(ties(shelf.corpus)) if here == COMPARE else [],
+        "editions": [EDITIONS[script] for script in SCRIPTS],
         "table": table_name(COMPARE),
         "files": shards(len(shelf.corpus.parallels)),
     }

@@ -93,6 +93,8 @@ def test_a_hit_opens_with_its_words_marked_and_the_next_is_a_key_away(
     assert not faults(page, ".reading")
     page.keyboard.press("Escape")
     expect(page.locator(f"{MARKS}, .reading")).to_have_count(0)
+    background = page.locator(":target .passage-text").evaluate("text => getComputedStyle(text).backgroundColor")
+    assert background == "rgba(0, 0, 0, 0)", "the passage is still lit"
     assert "?" not in page.url
     page.reload()
     expect(page.locator(f"[id='{row['id']}'] .passage-text")).to_be_in_viewport()

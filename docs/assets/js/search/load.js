@@ -75,12 +75,12 @@
     await Promise.all(missing.map((path) => run(path, true)));
   };
   // What a document's tools need, in this order; address.js and copy.js bring them when they are wanted.
-  const marking = ["places", "marks", "panel", "find", "arrive"].map(
+  const marking = ["style", "places", "marks", "panel", "find", "arrive"].map(
     (name) => `../reading/${name}`,
   );
   yuan.tools = {
     marking: ["elements", "fold", "passages", "query", ...marking],
-    selection: ["elements", "../reading/places", "../reading/selection"],
+    selection: ["elements", "../reading/style", "../reading/places", "../reading/selection"],
   };
   yuan.shelf = (id) => id.slice(0, Number(root.dataset.shelf));
   yuan.resolver = (id) => yuan.address(`${root.dataset.resolver}${yuan.shelf(id)}/`, `#${id}`);
