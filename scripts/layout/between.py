@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
-from scripts.text.kinds import is_headline
+from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -35,7 +35,7 @@ class _Page:
 
     def jump(self) -> None:
         """Let the sentence at the last line go on."""
-        if self.kept and not is_stopped(self.kept[-1].body):
+        if self.kept and not is_stopped(self.kept[-1].body) and form(self.kept[-1].body) != "caption":
             self.kept[-1] = replace(self.kept[-1], end=JUMP)
 
     def keep(self, line: Line, indented: bool) -> None:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from scripts.layout.lines import Line
 from scripts.text.markers import BULLETS
 
-_GLUED = "●•■◆▪◇□★➤►‣❖▶◦⚫✦✅"
-"""Bullets that nothing but an item begins with, so that none needs a space before it (○ hides names)."""
+_NAMES = "○〇"
+"""What hides a name (王○○) begins an item behind a space only; no other bullet needs one before it."""
 _BULLET = re.compile(rf"(?:^|(?<=\s)|(?<=[。；]))[{BULLETS}](?=\S|\s)")
 
 
@@ -29,7 +29,7 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
 def _bullets(text: str) -> list[int]:
     """The places inside a line where an item begins: the same bullet several times, words behind each."""
     first = text[:1]
-    if first in _GLUED and text.count(first) > 1 and all(part.strip() for part in text[1:].split(first)):
+    if first and first in BULLETS and first not in _NAMES and text.count(first) > 1 and all(part.strip() for part in text[1:].split(first)):
         return [i for i, char in enumerate(text) if char == first and i]
     found = [match.start() for match in _BULLET.finditer(text)]
     same = len(found) > 1 and len({text[i] for i in found}) == 1

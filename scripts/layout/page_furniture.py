@@ -27,7 +27,9 @@ _NAMEPLATE = re.compile(
 )
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NUMBER = re.compile(r"\d+")
-_END_NUMBER = re.compile(r"^第?(\d{1,4})[页頁]?(?:\s{2,}|　)|(?:\s{2,}|　)第?\s*(\d{1,4})\s*[页頁]?$")
+_END_NUMBER = re.compile(
+    r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?$"
+)
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
 FEWEST = 2

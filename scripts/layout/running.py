@@ -15,7 +15,7 @@ from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_sp
 from scripts.layout.wrapped import FULL, OVERFULL, WIDE, is_full
 from scripts.text.continuation import is_torn
 from scripts.text.furniture import furniture
-from scripts.text.kinds import form, is_headline
+from scripts.text.kinds import CAPTION, form, is_headline
 from scripts.text.markers import Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
@@ -23,7 +23,7 @@ _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
 _CLAUSE = re.compile(r"[；;]$")
 _OPENING = re.compile(
     r"[【〔\[（(][^】〕\])）]{0,20}[讯訊电電导導][】〕\])）]|本[报報网網台][讯訊电電](?=[\s（(])"
-    r"|[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}[:：])"
+    rf"|{CAPTION}"
 )
 """The dateline of a report, and how a caption begins: a passage begins there, whatever the line before it."""
 APART: tuple[Kind, ...] = ("metadata", "byline")

@@ -13,10 +13,15 @@ Style = Literal[
     "turn", "photo",
 ]  # fmt: skip
 
-BULLETS = "●•■◆▪◇□▲★※➤►‣○◎❖▶◦⚫✦✅"
-PHOTO = "▲△↑▼▽"
-_HAN = "零〇一二三四五六七八九十百"
-_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+PHOTO = "▲△↑▼▽↓"
+_COUNTED = "❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓"
+_SIGNS = ((0x2022, 0x2023), (0x203B, 0x203B), (0x2190, 0x21FF), (0x25A0, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
+BULLETS = "▲" + "".join(chr(i) for first, last in _SIGNS for i in range(first, last + 1) if chr(i) not in PHOTO + _COUNTED)
+"""Every arrow, shape, dingbat and picture may stand before an item."""
+_HAN = "零〇一二三四五六七八九十百壹贰貳叁參叄肆伍陆陸柒捌玖拾"
+_DIGITS = {char: i for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖") for i, char in enumerate(row)} | {
+    "叄": 3
+}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:章|节|節|编|編|部分|篇|讲|講)(?=[\s　：:]|$)")),
@@ -29,21 +34,22 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d)|[)）])")),
     ("circled", re.compile(rf"([{_CIRCLED}])")),
 )
-_BULLET = re.compile(rf"[{BULLETS}]\s*|[-*·+–]\s+|·")
+_BULLET = re.compile(rf"[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·")
 _ROLE = re.compile(
     r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
     r"(?:[ 　][\u4e00-\u9fff]{2,4})?"
 )
 _TURN = re.compile(
-    r"([\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
+_PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
 _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
 LABELS = (
-    "时间|日期|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
+    "时间|日期|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
     "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
@@ -52,7 +58,7 @@ LABELS = (
 LONGEST_NAME = 10  # characters of a name on a line of its own
 LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
 _PADDED_LABEL = re.compile(r"^([\u4e00-\u9fff])[ \u3000\xa0]+([\u4e00-\u9fff])(?=\s*[：:|｜丨/／])")
-_LABEL = re.compile(rf"(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
+_LABEL = re.compile(rf"(?:[{BULLETS}]\ufe0f?\s*)?(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -71,8 +77,8 @@ def han_number(numeral: str) -> int:
         return int(numeral)
     total = digit = 0
     for char in numeral:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
+        if char in "十拾百":
+            total += (digit or 1) * (100 if char == "百" else 10)
             digit = 0
         else:
             digit = _DIGITS[char]
@@ -120,7 +126,7 @@ def speaker(text: str) -> Marker | None:
         return None
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None
-    return Marker("turn", 0, found.end(), found[1])
+    return Marker("turn", 0, found.end(), _PAD.sub(r"\1", found[1]))
 
 
 def is_role(name: str) -> bool:
