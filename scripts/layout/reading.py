@@ -66,7 +66,8 @@ def _blocks(region: Region, frame: Frame) -> list[Block]:
         return [Block(Traced.join(parts).strip(), "verse", region.lines[0].gap)]
     edge = region.column.edge if region.column else None
     gaps = sum(line.gap for line in region.lines[1:])
-    own = replace(frame, edge=edge, spaced=gaps >= 2, margin=margin(region.lines))
+    slack = region.column.slack if region.column else frame.slack
+    own = replace(frame, edge=edge, slack=slack, spaced=gaps >= 2, margin=margin(region.lines))
     return [block for block in Reader(own).read(region.lines) if not _DRAWING.fullmatch(block.traced.text)]
 
 

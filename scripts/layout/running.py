@@ -11,8 +11,8 @@ from scripts.corpus.traced import Traced
 from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import Line, is_stopped
 from scripts.layout.seams import joined
-from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_splinter, torn_groups, word_goes_on
-from scripts.layout.wrapped import FULL, OVERFULL, WIDE, is_full
+from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_splinter, leaves_bracket_open, torn_groups, word_goes_on
+from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full
 from scripts.text.continuation import is_torn
 from scripts.text.furniture import furniture
 from scripts.text.kinds import CAPTION, form, is_headline
@@ -53,6 +53,7 @@ class Frame:
     flowing: bool = False
     soft_breaks: bool = False
     margin: int = 0
+    slack: int = TOLERANCE
 
 
 @dataclass
@@ -89,8 +90,7 @@ class Reader:
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
             if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
-                edge = self.frame.edge
-                self.open.cuts.append(bool(edge and not is_full(self.open.lines[-1], line, edge)))
+                self.open.cuts.append(bool(self.frame.edge) and not self._full(self.open.lines[-1], line))
                 self.open.lines.append(line)
             else:
                 self._close()
@@ -115,7 +115,7 @@ class Reader:
         return found.number == self.last.get(found.style, 0) + 1 or found.number == 1
 
     def _full(self, before: Line, line: Line) -> bool:
-        return bool(self.frame.edge and is_full(before, line, self.frame.edge))
+        return bool(self.frame.edge and is_full(before, line, self.frame.edge, self.frame.slack))
 
     def _begins(self, before: Line, line: Line) -> bool:
         """Tell whether a line begins a passage by its form: a mark, a label, a speaker."""
@@ -158,7 +158,7 @@ class Reader:
         """Tell whether no writer would end a line there: before a comma, behind one, in a word, at a link."""
         if is_splinter(before, line) or (_GOES_ON.match(line.body) and not re.match("——|…", line.body)):
             return True
-        left_open = _LEFT_OPEN.search(before.body) and not before.body.endswith("——")
+        left_open = (_LEFT_OPEN.search(before.body) or leaves_bracket_open(before.body, line.body)) and not before.body.endswith("——")
         if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
         if before.width >= WIDE and not is_stopped(before.body) and is_torn(before.body, line.body):
@@ -211,7 +211,7 @@ class Reader:
         edge = self.frame.edge
         if not edge:
             return False
-        if not is_full(before, line, edge):
+        if not self._full(before, line):
             return self.frame.spaced and is_cut_inside(before, line, edge)
         if line.start > self.frame.margin + 1:
             return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)

@@ -10,6 +10,7 @@ from scripts.layout.lines import Line, is_stopped
 from scripts.text.markers import label, marker
 
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
+_AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
 BRACKET = re.compile(r"[\[\]]")
 """The bracket of a link on a line of its own."""
 
@@ -29,12 +30,19 @@ def is_splinter(before: Line, line: Line) -> bool:
     return alone[1] and not marker(line.body) and len(before.body) <= 60
 
 
+def leaves_bracket_open(before: str, line: str) -> bool:
+    """Tell whether a bracket that one line opens is closed on the next one."""
+    return any(
+        before.rfind(left) > before.rfind(right) and 0 <= line.find(right) < (line.find(left) + 1 or len(line))
+        for left, right in ("（）", "《》", "〔〕")
+    )
+
+
 def is_official_title(before: str, line: str) -> bool:
     """Tell whether the title of an official paper (关于…的通知) runs over two lines."""
     named = re.search(r"的?(通知|公告|通告|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
-    return bool(
-        named and len(line) <= 40 and "关于" in before and len(before) <= 40 and not re.search("[，。；：]", before)
-    )
+    opened = "关于" in before or (re.match("关于|印发|转发", line) and _AUTHORITY.search(before))
+    return bool(named and len(line) <= 40 and opened and len(before) <= 40 and not re.search("[，。；：]", before))
 
 
 def word_goes_on(before: str, line: str) -> bool:
@@ -48,7 +56,7 @@ def is_cut_inside(before: Line, line: Line, edge: int) -> bool:
     return (
         not is_stopped(before.body)
         and before.right >= 0.6 * edge
-        and bool(re.match(r"[A-Za-z<]*https?:|[A-Za-z]", line.body))
+        and bool(re.match("[A-Za-z<]", line.body) or (re.search(r"\d$", before.body) and re.match(r"\d", line.body)))
     )
 
 

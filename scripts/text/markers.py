@@ -120,8 +120,6 @@ def label(text: str) -> bool:
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
     found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
-    if found and found.re is _BRACKETED_ROLE and found.end() == len(text):
-        return None
     if not found or label(text) or label(text[len(found[1].split()[0]) :].lstrip()):
         return None
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
