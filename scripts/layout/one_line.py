@@ -39,7 +39,8 @@ def _bullets(text: str) -> list[int]:
 def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
     """Return lines of which each holds one item or one turn; ``names`` are the speakers of the text."""
     speakers = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
-    turn = re.compile(rf"(?:(?<=[。？！?!])|(?<=[。？！?!]”))\s*(?:{'|'.join(speakers)})[：:]") if speakers else None
+    name = "|".join(speakers)
+    turn = re.compile(rf"(?<=[。？！?!”])\s*(?:(?:{name})[：:]|[【\[](?:{name})[】\]])") if speakers else None
     found = list[Line]()
     for line in lines:
         places = _bullets(line.body)

@@ -20,6 +20,7 @@ from scripts.text.markers import Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
 _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
+_RESTS = re.compile("的(?!确|確|士|哥|姐)")
 _CLAUSE = re.compile(r"[；;]$")
 _OPENING = re.compile(
     r"[【〔\[（(][^】〕\])）]{0,20}[讯訊电電导導][】〕\])）]|本[报報网網台][讯訊电電](?=[\s（(])"
@@ -145,7 +146,7 @@ class Reader:
             return True
         if number in self.sections or number - 2 in self.sections:
             return False
-        if self._begins(before, line) or self._is_apart(before, line):
+        if self._begins(before, line) or (self._is_apart(before, line) and not self._is_link(before, number)):
             return False
         return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
 
@@ -161,7 +162,8 @@ class Reader:
         left_open = (_LEFT_OPEN.search(before.body) or leaves_bracket_open(before.body, line.body)) and not before.body.endswith("——")
         if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
-        if before.width >= WIDE and not is_stopped(before.body) and is_torn(before.body, line.body):
+        torn = _RESTS.match(line.body) or is_torn(before.body, line.body)
+        if before.width >= WIDE and not is_stopped(before.body) and torn:
             return True
         if (
             self._hangs(before, line)
@@ -190,6 +192,11 @@ class Reader:
         if number not in self.parted or before.width < WIDE or re.search("[；;]$", before.body):
             return False
         return line.right <= before.right + OVERFULL or not is_headline(before.body)
+
+    def _is_link(self, before: Line, number: int) -> bool:
+        """Tell whether a line is a link in the middle of a sentence, whatever its words."""
+        inside = number in self.torn_links and form(self.open.lines[0].body) not in APART
+        return inside and not is_stopped(before.body) and before.body[-1] not in "：:"
 
     def _is_apart(self, before: Line, line: Line) -> bool:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""

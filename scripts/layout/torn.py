@@ -11,6 +11,7 @@ from scripts.text.markers import label, marker
 
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
 _AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
+_JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
 BRACKET = re.compile(r"[\[\]]")
 """The bracket of a link on a line of its own."""
 
@@ -31,8 +32,8 @@ def is_splinter(before: Line, line: Line) -> bool:
 
 
 def leaves_bracket_open(before: str, line: str) -> bool:
-    """Tell whether a bracket that one line opens is closed on the next one."""
-    return any(
+    """Tell whether a bracket stands open at the end of a line: opened right before it, or closed on the next one."""
+    return bool(_JUST_OPENED.search(before)) or any(
         before.rfind(left) > before.rfind(right) and 0 <= line.find(right) < (line.find(left) + 1 or len(line))
         for left, right in ("（）", "《》", "〔〕")
     )

@@ -28,7 +28,8 @@ def _possible(line: Line) -> bool:
     size = _measure(line)
     foreign = len(re.findall(r"[A-Za-z0-9０-９]", line.body))
     marked = marker(line.body) or label(line.body) or (speaker(line.body) is not None)
-    return 1 <= size <= LONGEST and foreign <= 1 and not marked and line.kind is None
+    plain = not marked and line.kind is None and line.body[-1] not in "：:"
+    return 1 <= size <= LONGEST and foreign <= 1 and plain
 
 
 def _regular(sizes: Sequence[int]) -> bool:

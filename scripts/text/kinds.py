@@ -132,7 +132,7 @@ def is_headline(text: str) -> bool:
     if bare.endswith(("：", ":")):
         return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,3}(人|者|嘉宾|名单|单位|成员|委员)[：:]", bare))
     turn = speaker(bare)
-    if turn and (is_role(turn.name) or bare[0] in "【["):
+    if turn and (is_role(turn.name) or (bare[0] in "【[" and turn.length < len(bare))):
         return False
     clauses = len(re.findall("[，：:]", bare))
     return clauses < (3 if len(bare) <= LONGEST_PHRASE else 2)

@@ -134,7 +134,7 @@ def is_role(name: str) -> bool:
 
 def asks(name: str) -> bool:
     """Tell whether a speaker is one who asks."""
-    return bool(re.fullmatch(r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
+    return bool(re.fullmatch(r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|.{0,4}(?:提问|提問|观众|觀眾|听众|聽眾|网友|網友)", name)) and name != "答"
 
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:
@@ -145,7 +145,7 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     """
     turns = [(text, found) for text in texts if (found := speaker(text))]
     counts = Counter(found.name for _, found in turns)
-    alone = Counter(found.name for text, found in turns if found.length == len(text.strip()))
+    alone = Counter(found.name for text, found in turns if found.length == len(text.strip()) and text[0] not in "【[")
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
     rows = sum(alone.values()) > 2 and max(alone.values()) > 1

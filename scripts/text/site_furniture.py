@@ -34,6 +34,7 @@ _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
+LONGEST_TITLE = 40
 
 
 def _is_running(text: str) -> bool:
@@ -79,7 +80,8 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 
 def _is_title(block: Block) -> bool:
     text = block.traced.text
-    return form(text) is None and (is_headline(text) or is_spoken_headline(text)) and not text.endswith(("：", ":"))
+    called = len(text) <= LONGEST_TITLE and bool(re.search("^[^。]*[！？!?…]$", text))
+    return form(text) is None and (is_headline(text) or is_spoken_headline(text) or called) and text[-1] not in "：:"
 
 
 def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
