@@ -37,9 +37,7 @@ def is_parted(lines: Sequence[Line]) -> bool:
 
 
 def lines_of_one_paragraph(lines: Sequence[Line]) -> set[int]:
-    """Return the numbers of the lines whose group ends with a stop, where blank lines part the paragraphs of a text."""
-    if not is_parted(lines):
-        return set()
+    """Return the numbers of the lines whose group ends with a stop; for texts whose paragraphs blank lines part."""
     found, at = set[int](), 0
     for group in groups(lines):
         if is_stopped(group[-1].body):

@@ -126,8 +126,8 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
         return
     names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
     lines = apart(lines if kind else with_whole_headlines(lines), names)
-    flowing, parted = mode == "markdown" or subtitled, mode == "markdown" and is_parted(lines)
-    frame = Frame(None, soft, clause, names, flowing=flowing, soft_breaks=parted)
+    flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
+    frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
     if mode:
         regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
     elif kind:

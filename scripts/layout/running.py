@@ -42,7 +42,8 @@ class Frame:
 
     ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
     sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part the
-    paragraphs, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``soft_breaks`` that one
+    paragraphs, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``parted`` that blank lines part the paragraphs of the whole text,
+    ``soft_breaks`` that one
     behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
     """
 
@@ -52,6 +53,7 @@ class Frame:
     speakers: frozenset[str] = frozenset()
     spaced: bool = False
     flowing: bool = False
+    parted: bool = False
     soft_breaks: bool = False
     margin: int = 0
     slack: int = TOLERANCE
@@ -87,7 +89,8 @@ class Reader:
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
         self.torn_links = set() if self.frame.edge else torn_groups(lines)
-        self.sections, self.parted = section_numbers(lines), lines_of_one_paragraph(lines)
+        self.sections = section_numbers(lines)
+        self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
             if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
@@ -238,7 +241,8 @@ class Reader:
 
 
 def _is_bare_turn(before: Line, line: Line, names: frozenset[str]) -> bool:
-    """Tell whether a line holds a speaker's name and nothing else, and the next what is said, not who it is."""
+    """Tell whether a line holds a label or a speaker's name and nothing else, and the next what is said, not who it is."""
     turn = speaker(before.body)
     named = turn is not None and turn.length == len(before.body) and turn.name in names
-    return named and bool(re.search("[，。！？]", line.body))
+    labelled = before.body[-1] in "：:" and label(before.body + line.body) and not label(line.body)
+    return labelled or (named and bool(re.search("[，。！？]", line.body)))

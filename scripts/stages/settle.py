@@ -19,7 +19,7 @@ LONGEST_CLAUSE = 40
 _NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _OFFICE = re.compile(
-    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)$"
+    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)(?:主办|编印|编|印|供稿)?$"
 )
 
 
@@ -131,6 +131,18 @@ def _offices(blocks: list[Block]) -> None:
             blocks[i] = replace(block, kind="metadata")
 
 
+def _askers(blocks: list[Block]) -> None:
+    """One whose turns, two and more, all end in a question mark is who asks, whatever the name."""
+    turns = dict[str, list[int]]()
+    for i, block in enumerate(blocks):
+        if block.kind is None and (found := speaker(block.traced.text)):
+            turns.setdefault(found.name, []).append(i)
+    for row in turns.values():
+        if len(row) > 1 and all(_ends(blocks[i].traced.text) in "？?" for i in row):
+            for i in row:
+                blocks[i] = replace(blocks[i], kind="question")
+
+
 def _opening(blocks: list[Block]) -> None:
     """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name.
 
@@ -155,7 +167,7 @@ def _opening(blocks: list[Block]) -> None:
 def with_forms(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks the kind that their form and their neighbours show; None where only their place tells."""
     found = [replace(block, kind=shown(block)) for block in blocks]
-    for rule in (_clauses, _photos, _ordinals, _marked_headings, _opening, _offices):
+    for rule in (_clauses, _photos, _ordinals, _askers, _marked_headings, _opening, _offices):
         rule(found)
     return found
 

@@ -254,9 +254,11 @@ def controls(text: str) -> list[bool]:
         return flags
     for match in readers:
         flags[match.start() : match.end()] = [True] * len(match[0])
-    for part in found + [part for part in parts if _DANGLING.search(part[0])]:
-        for i in range(*part.span()):
-            flags[i] = True
+    for part in found:
+        flags[part.start() : part.end()] = [True] * len(part[0])
+    for part in parts:
+        if _DANGLING.search(part[0]) and all(flags[i] for i in range(part.end(), len(text)) if not text[i].isspace()):
+            flags[part.start() : part.end()] = [True] * len(part[0])
     for bar in re.finditer(r"\s*[|｜]\s*", text):
         if flags[bar.start() - 1] and flags[min(bar.end(), len(text) - 1)]:
             flags[bar.start() : bar.end()] = [True] * len(bar[0])
