@@ -81,7 +81,11 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     parts = groups(lines)
     for group in parts:
         alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
-        if alone and (parted or _centred(*group) or max(line.width for line in group) <= HALF) and _is_one(*group, not found):
+        if (
+            alone
+            and (parted or _centred(*group) or max(line.width for line in group) <= HALF)
+            and _is_one(*group, not found)
+        ):
             found.append(_whole(*group))
         else:
             found += group

@@ -29,7 +29,13 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
 def _bullets(text: str) -> list[int]:
     """The places inside a line where an item begins: the same bullet several times, words behind each."""
     first = text[:1]
-    if first and first in BULLETS and first not in _NAMES and text.count(first) > 1 and all(part.strip() for part in text[1:].split(first)):
+    if (
+        first
+        and first in BULLETS
+        and first not in _NAMES
+        and text.count(first) > 1
+        and all(part.strip() for part in text[1:].split(first))
+    ):
         return [i for i, char in enumerate(text) if char == first and i]
     found = [match.start() for match in _BULLET.finditer(text)]
     same = len(found) > 1 and len({text[i] for i in found}) == 1

@@ -11,7 +11,15 @@ from scripts.corpus.traced import Traced
 from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import Line, is_stopped
 from scripts.layout.seams import joined
-from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_splinter, leaves_bracket_open, torn_groups, word_goes_on
+from scripts.layout.torn import (
+    BRACKET,
+    is_cut_inside,
+    is_official_title,
+    is_splinter,
+    leaves_bracket_open,
+    torn_groups,
+    word_goes_on,
+)
 from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full
 from scripts.text.continuation import is_torn
 from scripts.text.furniture import furniture
@@ -42,7 +50,8 @@ class Frame:
 
     ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
     sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part the
-    paragraphs, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``parted`` that blank lines part the paragraphs of the whole text,
+    paragraphs, ``parted`` that they do so in the whole text, ``flowing`` that a line end in a sentence ends none
+    (subtitles, Markdown),
     ``soft_breaks`` that one
     behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
     """
@@ -160,9 +169,14 @@ class Reader:
 
     def _plainly_goes_on(self, before: Line, line: Line, number: int) -> bool:
         """Tell whether no writer would end a line there: before a comma, behind one, in a word, at a link."""
-        if is_splinter(before, line) or (_GOES_ON.match(line.body) and not re.match("——|…", line.body)):
+        counted = len(self.open.lines) == 1 and re.fullmatch(r"\d{1,3}", before.body)
+        if (is_splinter(before, line) and not counted) or (
+            _GOES_ON.match(line.body) and not re.match("——|…", line.body)
+        ):
             return True
-        left_open = (_LEFT_OPEN.search(before.body) or leaves_bracket_open(before.body, line.body)) and not before.body.endswith("——")
+        left_open = (
+            _LEFT_OPEN.search(before.body) or leaves_bracket_open(before.body, line.body)
+        ) and not before.body.endswith("——")
         if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
         torn = _RESTS.match(line.body) or is_torn(before.body, line.body)
@@ -198,16 +212,18 @@ class Reader:
 
     def _is_link(self, before: Line, number: int) -> bool:
         """Tell whether a line is a link in the middle of a sentence, whatever its words."""
-        inside = number in self.torn_links and form(self.open.lines[0].body) not in APART
+        first = self.open.lines[0].body
+        inside = number in self.torn_links and not furniture(first) and form(first) not in APART
         return inside and not is_stopped(before.body) and before.body[-1] not in "：:"
 
     def _is_apart(self, before: Line, line: Line) -> bool:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
-        if len(self.open.lines) == 1 and form(first) in APART:
+        if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
-        if (form(line.body) in APART or furniture(line.body)) and not torn:
+        flush = bool(self.frame.edge) and line.right >= (self.frame.edge or 0) - TOLERANCE and not is_stopped(line.body)
+        if (form(line.body) in APART or furniture(line.body)) and not torn and not (flush and self._full(before, line)):
             return not _LEFT_OPEN.search(before.body)
         return bool(
             (_LATIN.fullmatch(before.body) and _HAN_ONLY.match(line.body))
@@ -241,7 +257,7 @@ class Reader:
 
 
 def _is_bare_turn(before: Line, line: Line, names: frozenset[str]) -> bool:
-    """Tell whether a line holds a label or a speaker's name and nothing else, and the next what is said, not who it is."""
+    """Tell whether a line holds a label or a speaker's name and nothing else, and the next what belongs to it."""
     turn = speaker(before.body)
     named = turn is not None and turn.length == len(before.body) and turn.name in names
     labelled = before.body[-1] in "：:" and label(before.body + line.body) and not label(line.body)

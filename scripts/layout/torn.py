@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scripts.layout.lines import Line, is_stopped
+from scripts.text.furniture import furniture
+from scripts.text.kinds import form
 from scripts.text.markers import label, marker
 
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
@@ -41,7 +43,7 @@ def leaves_bracket_open(before: str, line: str) -> bool:
 
 def is_official_title(before: str, line: str) -> bool:
     """Tell whether the title of an official paper (关于…的通知) runs over two lines."""
-    named = re.search(r"的?(通知|公告|通告|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
+    named = re.search(r"的?(通知|公告|通告|通报|提示|细则|条例|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
     opened = "关于" in before or (re.match("关于|印发|转发", line) and _AUTHORITY.search(before))
     return bool(named and len(line) <= 40 and opened and len(before) <= 40 and not re.search("[，。；：]", before))
 
@@ -64,17 +66,20 @@ def is_cut_inside(before: Line, line: Line, edge: int) -> bool:
 def torn_groups(lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines of groups that are one paragraph each, torn at links and numbers as pages are copied.
 
-    Such a group ends with a stop, and at least one of its line ends stands where no writer ends a line; a number that
-    stands first tells nothing.
+    Such a group ends with a stop, and more of its line ends stand where no writer ends a line than behind a stop; a
+    number that stands first, or below what is furniture or bibliography, tells nothing.
     """
     found, start = set[int](), 0
     for end in range(1, len(lines) + 1):
         if end < len(lines) and not lines[end].gap:
             continue
+        while start + 1 < end and (furniture(lines[start].body) or form(lines[start].body) in ("metadata", "byline")):
+            start += 1
         group = lines[start:end]
         pairs = list(pairwise(group))[bool(re.fullmatch(r"\d{1,2}", group[0].body)) :]
-        torn = any(is_splinter(one, after) or re.match("[，。、；：]", after.body) for one, after in pairs)
-        if len(group) > 2 and torn and is_stopped(group[-1].body):
+        torn = sum(is_splinter(one, after) or bool(re.match("[，。、；：]", after.body)) for one, after in pairs)
+        ended = sum(is_stopped(one.body) for one, _ in pairs)
+        if len(group) > 2 and torn > ended and is_stopped(group[-1].body):
             found |= set(range(start, end))
         start = end
     return found

@@ -63,11 +63,6 @@ def _is_open(line: Line) -> bool:
     return not is_stopped(line.body) and not line.body.endswith(("：", ":", "；", ";"))
 
 
-def broken_lines(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that end in the middle of a sentence right before another line."""
-    return [one for one, _ in _breaks(lines)]
-
-
 def _breaks(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Lines that end in the middle of a sentence, each with the next; lines in the middle of a page are no column."""
     return [

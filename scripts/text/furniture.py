@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.text.markers import BULLETS, label
+from scripts.text.markers import BULLETS
 
 _SHORT = r"(?=.{0,90}$)"
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -18,7 +18,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "reuse notice",
         re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)"),
     ),
-    ("reuse notice", re.compile(rf"^{_SHORT}[（(]?(如需|欢迎)?转载请?(注明|联系)")),
+    ("reuse notice", re.compile(rf"^{_SHORT}.*(转载|轉載)[请請]?(务必)?(注明|註明|联系|聯繫)")),
     (
         "reuse notice",
         re.compile(
@@ -48,8 +48,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "link to related items",
         re.compile(
-            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|(频道|本网|编辑|热点|图片|视频)(精选|推荐|荟萃)|"
-            r"猜你喜欢|大家(都|还)在(搜|看)|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
+            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
+            r"猜你喜欢|[你您]可能[也还還]?(?:喜欢|喜歡|感兴趣|感興趣|想看)|大家(都|还)在(搜|看)|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
             r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
         ),
     ),
@@ -249,10 +249,9 @@ def controls(text: str) -> list[bool]:
         for part in parts
         if _CONTROL.fullmatch(part[0]) or re.match(r"(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])
     ]
-    readers = list(_READERS.finditer(text))
-    if len(found) < 2 and not (readers and label(text)):
+    if len(found) < 2:
         return flags
-    for match in readers:
+    for match in _READERS.finditer(text):
         flags[match.start() : match.end()] = [True] * len(match[0])
     for part in found:
         flags[part.start() : part.end()] = [True] * len(part[0])

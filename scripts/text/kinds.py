@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[。！？；!?;]")
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
 _CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-CAPTION = r"^[(（]?[上下左右本]?[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}\s*[:：]|[)）])"
+CAPTION = r"^[(（【\[]?[上下左右本]?[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}\s*[:：]|[)）])"
 """How a caption begins: 图为…, 图②：…, （上图）…."""
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
@@ -44,7 +44,12 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("caption", re.compile(r"^[^。，]{0,30}(供图|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
     ("caption", re.compile(r"^[(（]?(本文|本版|文中)?(图片|照片|圖片|配图)(均)?(由|来自|來自|来源)[^。]{2,24}[)）]?$")),
     ("caption", re.compile(r"^(图源|图片来源|圖片來源)\s*[:：]\s*[^。]{2,20}$")),
-    ("caption", re.compile(r"^图\s*[|｜丨]\s*\S{2,20}$|^[^\s，。]{2,4}\s?[/／]?\s?[摄攝]$")),
+    (
+        "caption",
+        re.compile(
+            r"^[图圖]\s*[|｜丨/／]\s*\S{2,20}$|^[^：:]{2,60}[。\s]摄影\s*[:：/／]\s*\S{2,4}$|^[^\s，。]{2,4}\s?[/／]?\s?[摄攝]$"
+        ),
+    ),
     (
         "editor-note",
         re.compile(
@@ -70,7 +75,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            r"^\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?$|^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月([一二三四五六七八九十]{1,3}日)?$"
+            r"^\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?$|^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月([一二三四五六七八九十]{1,3}日|号|號)?$|^\S{2,14}令\s*第\s*\d+\s*号$"
         ),
     ),
     ("metadata", re.compile(r"^\S{2,14}[〔\[（(]\d{4}[〕\]）)]\s*(第\s*)?\d+\s*号$|^\S{4,24}(文件|公报|简报)$")),
@@ -82,6 +87,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
+    ("metadata", re.compile(r"^(?:星期|周|週)[一二三四五六日天]$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
@@ -158,7 +164,7 @@ def _spoken(text: str) -> Kind | None:
 
 def _bulleted(text: str) -> Kind:
     """What stands behind a bullet: an item, but for captions and labelled lines."""
-    if re.search(r"^图为|供图[)）]?$", text):
+    if re.search(r"^图为|(?:供图|\s\S{1,4}\s?[摄攝])[)）]?$", text):
         return "caption"
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
 

@@ -14,33 +14,41 @@ Style = Literal[
 ]  # fmt: skip
 
 PHOTO = "▲△↑▼▽↓"
-_COUNTED = "❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓"
+_CIRCLED = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓")
 _SIGNS = ((0x2022, 0x2023), (0x203B, 0x203B), (0x2190, 0x21FF), (0x25A0, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
-BULLETS = "▲" + "".join(chr(i) for first, last in _SIGNS for i in range(first, last + 1) if chr(i) not in PHOTO + _COUNTED)
+BULLETS = "▲" + "".join(
+    chr(i) for first, last in _SIGNS for i in range(first, last + 1) if chr(i) not in PHOTO + "".join(_CIRCLED)
+)
 """Every arrow, shape, dingbat and picture may stand before an item."""
 _HAN = "零〇一二三四五六七八九十百壹贰貳叁參叄肆伍陆陸柒捌玖拾"
-_DIGITS = {char: i for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖") for i, char in enumerate(row)} | {
-    "叄": 3
-}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_DIGITS = {
+    char: i
+    for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖")
+    for i, char in enumerate(row)
+} | {"叄": 3}
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:章|节|節|编|編|部分|篇|讲|講)(?=[\s　：:]|$)")),
-    ("article", re.compile(rf"第([{_HAN}\d]+)条(?:之[{_HAN}]+)?(?=[\s　：:])|第([{_HAN}\d]+)條(?=[\s　：:])")),
+    ("article", re.compile(rf"第([{_HAN}\d]+)[条條](?:之[{_HAN}]+)?(?=[\s　：:【])")),
     ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*(?:[：:，,]|(?<=\s))")),
     ("section", re.compile(rf"([{_HAN}]+)[、．]")),
     ("bracketed", re.compile(rf"[（(]([{_HAN}]+)[)）]")),
     ("is", re.compile(r"([一二三四五六七八九十])(?:是|则|來是|来)(?=[^非否])")),
     ("bracketed number", re.compile(r"[（(](\d{1,2})[)）]")),
     ("number", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d)|[)）])")),
-    ("circled", re.compile(rf"([{_CIRCLED}])")),
+    ("circled", re.compile(rf"([{''.join(_CIRCLED)}])")),
 )
 _BULLET = re.compile(rf"[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·")
 _ROLE = re.compile(
     r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
     r"(?:[ 　][\u4e00-\u9fff]{2,4})?"
 )
+_ASKING = re.compile(
+    r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|.{0,4}(?:提问|提問|观众|觀眾|听众|聽眾|网友|網友)"
+    r"|.{2,10}(?:报|報|台|臺|社|网|網|频道|頻道|周刊)"
+)
 _TURN = re.compile(
-    r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
 _PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
@@ -96,7 +104,8 @@ def marker(text: str) -> Marker | None:
         found = pattern.match(text)
         if found:
             numeral = next(group for group in found.groups() if group)
-            number = _CIRCLED.index(numeral) + 1 if style == "circled" else han_number(numeral)
+            row = next((row for row in _CIRCLED if numeral in row), "") if style == "circled" else ""
+            number = row.index(numeral) + 1 if row else han_number(numeral)
             return Marker(style, number, found.end())
     if text[:1] in PHOTO and text[:1]:
         return Marker("photo", 0, 1)
@@ -133,8 +142,8 @@ def is_role(name: str) -> bool:
 
 
 def asks(name: str) -> bool:
-    """Tell whether a speaker is one who asks."""
-    return bool(re.fullmatch(r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|.{0,4}(?:提问|提問|观众|觀眾|听众|聽眾|网友|網友)", name)) and name != "答"
+    """Tell whether a speaker is one who asks: a reporter, a medium, the public."""
+    return bool(_ASKING.fullmatch(name)) and name != "答"
 
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:

@@ -111,10 +111,11 @@ def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a block is the name of the paper at the head of a page, over its date and page number."""
     text = blocks[i].traced.text
     plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?", text)
-    under = [block.traced.text for block in blocks[1:4] if form(block.traced.text) == "metadata"]
+    under = [block.traced.text for block in blocks[:4] if form(block.traced.text) == "metadata"]
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
     page = "[版期周]|星期" if plate and plate[1] else "版"
-    return bool(latin) or (bool(plate) and i == 0 and any(re.search(page, text) for text in under))
+    first = all(form(block.traced.text) == "metadata" for block in blocks[:i])
+    return bool(latin) or (bool(plate) and i <= 3 and first and any(re.search(page, text) for text in under))
 
 
 def without_furniture(blocks: Sequence[Block]) -> list[Block]:
