@@ -84,7 +84,7 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
         if (
             alone
             and (parted or _centred(*group) or max(line.width for line in group) <= HALF)
-            and _is_one(*group, not found)
+            and _is_one(group[0], group[1], not found)
         ):
             found.append(_whole(*group))
         else:
