@@ -78,7 +78,7 @@ validate: $(VENV)-validate/.ready site ## Ask the validators of RO-Crate and Cro
 	@$(VENV)-validate/bin/rocrate-validator validate --no-paging site/data
 
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
-	@for name in tools site intake parquet test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
+	@for name in tools site intake parquet cluster test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
 	  --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done

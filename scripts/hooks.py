@@ -10,6 +10,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import address  # noqa: E402
 from scripts.web.colour import style_sheet  # noqa: E402
 from scripts.web.reporting import improvable  # noqa: E402
+from scripts.work.cluster import ClusterError  # noqa: E402
+from scripts.work.run import work_on  # noqa: E402
 
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""
@@ -68,6 +71,7 @@ class _State:
     """What one build hands from event to event (MkDocs has no place for it)."""
 
     corpus: Corpus
+    ended = ExitStack()
     serving = False
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
@@ -112,7 +116,12 @@ def _or_fault_page(folder: Path, act: Callable[[], None]) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipeline; name the site after the corpus. Raises Abort where the corpus has problems."""
     folder = Path(os.environ.get("YUAN_CORPUS") or ROOT / config.extra["corpus"])
-    corpus, problems = pipeline.run(folder, report.count, os.environ.get("YUAN_BASE_URL"))
+    _State.ended.close()
+    try:
+        work = _State.ended.enter_context(work_on(folder, os.environ))
+    except ClusterError as error:
+        raise Abort(str(error)) from None
+    corpus, problems = pipeline.run(folder, report.count, os.environ.get("YUAN_BASE_URL"), work)
     drafts, faults = pipeline.parted(problems)
     if corpus is None or faults:
         report.problems(faults, str(folder))
@@ -213,9 +222,11 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
     try:
-        faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track)
+        faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track, _State.serving)
     except BaseError as error:
         raise Abort(str(error)) from None
-    if faults and not _State.serving:
+    finally:
+        _State.ended.close()
+    if faults:
         report.problems(located(faults, _State.written, config.site_dir))
         raise Abort("网站没有通过检查")

@@ -18,9 +18,9 @@ from scripts.corpus.consequences import present_part, without_consequences
 from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.model import Passage, Problem, StageCount
+from scripts.corpus.model import Passage, Problem, Source, StageCount
 from scripts.corpus.raw_files import read_raw
-from scripts.corpus.state import Corpus
+from scripts.corpus.state import Cleaned, Corpus
 from scripts.gate.history import history
 from scripts.ledger.file import NO_HEADER, read_ledger
 from scripts.stages.account import account
@@ -30,6 +30,7 @@ from scripts.stages.clean import clean
 from scripts.stages.identify import identify
 from scripts.stages.read import read
 from scripts.stages.segment import left_out, segment
+from scripts.work.run import ALONE, Work
 
 DRAFT = "ID20"
 """The problem that a passage has no id yet; a preview shows it as a draft."""
@@ -61,8 +62,14 @@ def _read(corpus: Corpus) -> Corpus:
     return _with(corpus, problems, sources=sources)
 
 
+def _cleaned(_: None, sources: Sequence[tuple[Source, Curated]]) -> list[Cleaned]:
+    return [clean(source, curated) for source, curated in sources]
+
+
 def _clean(corpus: Corpus) -> Corpus:
-    cleaned = tuple(clean(source, corpus.curated) for source in corpus.sources)
+    parts, nothing = corpus.curated.by_source(), Curated(corpus.curated.corpus)
+    sources = [(source, parts.get(source.file, nothing)) for source in corpus.sources]
+    cleaned = tuple(corpus.work.each("clean", _cleaned, None, sources))
     problems = [problem for part in cleaned for problem in part.problems]
     dropped = tuple(item for part in cleaned for item in part.dropped)
     return _with(corpus, problems, cleaned=cleaned, dropped=dropped)
@@ -95,7 +102,7 @@ def _annotate(corpus: Corpus) -> Corpus:
 
 def _audit(corpus: Corpus) -> Corpus:
     names = personal_names(corpus)
-    return _with(corpus, review(corpus, names), conversion=tuple(conversion_rows(corpus, corpus.overrides, names)))
+    return _with(corpus, review(corpus, names), conversion=tuple(conversion_rows(corpus, names)))
 
 
 def _reasons(corpus: Corpus) -> Mapping[str, int]:
@@ -131,13 +138,13 @@ def _forgotten(curated: Curated | None, ledger: Ledger, faults: Sequence[Problem
 IDENTIFIED = [stage.name for stage in STAGES].index("identify")
 
 
-def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+def gather(root: Path, work: Work = ALONE) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read a corpus folder from disk: the curator's files, the ledger and the raw bytes.
 
-    Returns the corpus before the first stage (None where `corpus.yml` or the ledger is unusable) and the
-    problems. Raises BaseError as `scripts.gate.base.find_base` does.
+    ``work`` is how work on it runs. Returns the corpus before the first stage (None where `corpus.yml` or the ledger
+    is unusable) and the problems. Raises BaseError as `scripts.gate.base.find_base` does.
     """
-    curated, problems = load(root)
+    curated, problems = load(root, work)
     ledger, faults = read_ledger(root / filing.LEDGER)
     overrides, misspelt = load_overrides(root / filing.VARIANTS)
     accepted, unread = read_record(root / filing.VARIANTS)
@@ -151,7 +158,7 @@ def gather(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     raw, unreadable = read_raw(root / filing.RAW)
     found = (*problems, *faults, *unreadable)
     fresh = past.fresh(ledger)
-    return Corpus(root, curated, ledger, overrides, accepted, fresh, raw=raw, problems=found), found
+    return Corpus(root, curated, ledger, overrides, accepted, fresh, raw=raw, work=work, problems=found), found
 
 
 def passages_of(root: Path) -> tuple[Passage, ...]:
@@ -187,13 +194,13 @@ def parted(problems: Iterable[Problem]) -> tuple[list[Problem], list[Problem]]:
 
 
 def run(
-    root: Path, watch: Watch = lambda _: None, base_url: str | None = None
+    root: Path, watch: Watch = lambda _: None, base_url: str | None = None, work: Work = ALONE
 ) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Gather and process the corpus below ``root``; return it (None where unusable) and all its problems.
 
-    ``base_url`` is the address of publication where it is another than `corpus.yml` says.
+    ``base_url`` is the address of publication where it is another than `corpus.yml` says, ``work`` is how work runs.
     """
-    corpus, problems = gather(root)
+    corpus, problems = gather(root, work)
     if corpus is None:
         return None, problems
     corpus = at(corpus, base_url) if base_url else corpus

@@ -20,6 +20,8 @@ from tests.pages_server import PagesServer
 
 Serve = Callable[..., str]
 
+# What a build remembers of another must not hide from a test what the build itself does.
+os.environ.setdefault("YUAN_CACHE", "")
 # A busy machine is no fault of the code, so nothing has a deadline; what fails is printed as a line that repeats it.
 settings.register_profile("steady", deadline=None, print_blob=True)
 # On a machine of CI the examples are the same at every run: it turns red by a change and by nothing else.

@@ -14,14 +14,15 @@ CONTRACT = ("corpus/records.py", "publish/rows.py")
 
 
 FOR_OTHERS = (
+    "read_source",  # what MkDocs calls of a page
     "read_back", "spaced",  # the reading side of published formats: the documentation names them, tests read with them
 )  # fmt: skip
 """What is there for who uses the pages or the data outside of this project."""
 
 
 def used_in_templates() -> set[str]:
-    """The words of the templates, which vulture does not read, and of the site's configuration."""
-    files = [*(ROOT / "scripts" / "templates").rglob("*.html"), ROOT / "mkdocs.yml"]
+    """The words of templates and written pages, which vulture does not read, and of the site's configuration."""
+    files = [*(ROOT / "scripts" / "templates").rglob("*.html"), *(ROOT / "docs").glob("*.md"), ROOT / "mkdocs.yml"]
     return {word for path in files for word in re.findall(r"[A-Za-z_]\w*", path.read_text("utf-8"))}
 
 

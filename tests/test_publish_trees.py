@@ -6,9 +6,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from scripts.corpus.model import Script
+from scripts.corpus.model import TREES, Script
 from scripts.publish.offline import offline
-from scripts.publish.trees import rebase
+from scripts.publish.trees import own_colophon, rebase
 
 BASE = "https://example.org/haven/"
 SWITCH = (
@@ -75,6 +75,12 @@ def test_the_switch_leads_to_the_same_page_and_marks_this_tree(script: Script, l
 def resolved(link: str, script: Script) -> str:
     """The address that a link of ``d/x/`` in a tree leads to, below the root of the site."""
     return urljoin(f"https://example.org/{'' if script == 'zh-Hans' else script + '/'}d/x/", link)
+
+
+def test_a_page_tells_how_it_was_made_itself() -> None:
+    html = "".join(f'<p class="made made-{script}">{script}</p>\n' for script in TREES)
+    assert own_colophon(html, "zh-Hant").split() == ["<p", 'class="made', 'made-zh-Hant">zh-Hant</p>']
+    assert own_colophon(html, "zh-Hant-HK").count("made-") == 1
 
 
 def test_the_switch_of_the_error_page_leads_home() -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from scripts.work.run import CACHE, CLUSTER
+
 SCRIPTS = Path(__file__).parent.parent
 PACKED = SCRIPTS / "shell"
 SHELL = PACKED if PACKED.is_dir() else SCRIPTS.parent
@@ -30,10 +32,16 @@ def config(folder: Path) -> str:
     )
 
 
-def environment(folder: Path, base_url: str | None) -> dict[str, str]:
-    """Return the environment that tells `scripts/hooks.py` which corpus to publish, and where."""
+def environment(
+    folder: Path, base_url: str | None, forgetful: bool = False, cluster: str | None = None
+) -> dict[str, str]:
+    """Return the environment that tells `scripts/hooks.py` which corpus to publish, where, and how work runs.
+
+    A ``forgetful`` build remembers nothing; ``cluster`` is the address of a scheduler.
+    """
+    working = ({CACHE: ""} if forgetful else {}) | ({CLUSTER: cluster} if cluster else {})
     address = {"YUAN_BASE_URL": base_url} if base_url else {}
-    return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address
+    return os.environ | {"YUAN_CORPUS": str(folder.resolve()), "NO_MKDOCS_2_WARNING": "1"} | address | working
 
 
 @contextmanager

@@ -23,6 +23,8 @@ def register(parser: ArgumentParser) -> None:
     add_corpus(parser)
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder of the site (default: site)")
     parser.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
+    parser.add_argument("--no-cache", action="store_true", help="remember nothing: do all work, and keep none of it")
+    parser.add_argument("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers help, as tcp://host:8786")
 
 
 def _is_replaceable(out: Path) -> bool:
@@ -68,7 +70,7 @@ def run(given: Namespace) -> int:
     began = datetime.now(UTC)
     try:
         with part_of(out) as part, written_config(given.corpus) as config:
-            code = _rendered(part, config, environment(given.corpus, given.base_url))
+            code = _rendered(part, config, environment(given.corpus, given.base_url, given.no_cache, given.cluster))
             if code:
                 return code
             part.put()

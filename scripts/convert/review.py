@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from scripts.convert.audit import Text, choices
-from scripts.convert.findings import check_conversion
-from scripts.convert.record import RECORD
+from scripts.convert.open_choices import check_conversion, open_choices
+from scripts.convert.record import RECORD, OpenChoice
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
 
-
-def simplified_texts(corpus: Corpus) -> tuple[Text, ...]:
-    """Every passage whose document is in Simplified, with its id."""
-    documents = {document.id for document in corpus.documents if document.record.language == "zh-Hans"}
-    return tuple(Text(passage.id, passage.text) for passage in corpus.passages if passage.doc in documents)
+Common = tuple[Overrides, frozenset[str]]
+"""What the conversion of every text depends on: the overrides, and the persons of the corpus."""
 
 
-def conversion_rows(corpus: Corpus, overrides: Overrides, names: Collection[str]) -> Iterator[Choice]:
+def simplified_texts(corpus: Corpus) -> list[tuple[Text, ...]]:
+    """Every passage of each document in Simplified, with its id."""
+    return [
+        tuple(Text(passage.id, passage.text) for passage in document.passages)
+        for document in corpus.documents
+        if document.record.language == "zh-Hans"
+    ]
+
+
+def _choices(common: Common, documents: Sequence[tuple[Text, ...]]) -> list[list[Choice]]:
+    return [list(choices(texts, *common)) for texts in documents]
+
+
+def _open_choices(common: Common, documents: Sequence[tuple[Text, ...]]) -> list[list[OpenChoice]]:
+    return [list(open_choices(texts, *common)) for texts in documents]
+
+
+def conversion_rows(corpus: Corpus, names: frozenset[str]) -> Iterator[Choice]:
     """Yield every choice of conversion in the corpus, in its order; ``names`` are its persons."""
-    yield from choices(simplified_texts(corpus), overrides, names)
+    common = (corpus.overrides, names)
+    yield from chain.from_iterable(corpus.work.each("choices", _choices, common, simplified_texts(corpus)))
 
 
 def read_record(folder: Path) -> tuple[str | None, tuple[Problem, ...]]:
@@ -34,11 +50,14 @@ def read_record(folder: Path) -> tuple[str | None, tuple[Problem, ...]]:
     return read_text(path, f"{folder.name}/{RECORD}") if path.exists() else (None, ())
 
 
-def review(corpus: Corpus, names: Collection[str]) -> tuple[Problem, ...]:
+def review(corpus: Corpus, names: frozenset[str]) -> tuple[Problem, ...]:
     """Return what a curator has to settle about the conversion of a corpus; ``names`` are its persons.
 
     A corpus without ``variants/accepted.tsv`` has not begun to keep the record, and nothing is asked of it.
     """
     if corpus.accepted is None:
         return ()
-    return check_conversion(simplified_texts(corpus), corpus.overrides, corpus.accepted, names)
+    documents = simplified_texts(corpus)
+    found = corpus.work.each("open choices", _open_choices, (corpus.overrides, names), documents)
+    texts = [*chain.from_iterable(documents)]
+    return check_conversion(texts, corpus.overrides, corpus.accepted, chain.from_iterable(found))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from scripts.corpus.records import (
     TopicRecord,
 )
 from scripts.corpus.yaml_file import Location, parse_yaml, validate
+from scripts.work.run import ALONE, Work
 
 ONE_FILE: Mapping[str, Any] = {
     "corpus": CorpusRecord,
@@ -32,6 +34,8 @@ ONE_FILE: Mapping[str, Any] = {
     "parallels": ParallelsFile,
 }
 """What each single file of a corpus holds, by its stem; all but `corpus` may be missing."""
+IN_FOLDERS: Mapping[str, Any] = {filing.DOCUMENTS: DocumentRecord, filing.ANNOTATIONS: AnnotationRecord}
+"""What each file of a folder holds, by the folder."""
 
 
 @dataclass(frozen=True)
@@ -60,35 +64,63 @@ class Curated:
             location = location[:-1]
         return self.lines.get((path, location), 1)
 
+    def by_source(self) -> dict[str, Curated]:
+        """Return, for each raw file, what tells of its documents, and of nothing else."""
+        lines: defaultdict[str, dict[tuple[str, Location], int]] = defaultdict(dict)
+        for place, line in self.lines.items():
+            lines[place[0]][place] = line
+        files: defaultdict[str, list[DocumentRecord]] = defaultdict(list)
+        for record in self.documents:
+            files[record.source.file].append(record)
+        return {
+            file: Curated(
+                self.corpus, tuple(records), lines={k: v for record in records for k, v in lines[record.path].items()}
+            )
+            for file, records in files.items()
+        }
+
 
 def _named(folder: Path, suffix: str) -> list[Path]:
     """What is named like a file of the corpus, in order; hidden names (an editor's locks) are nobody's files."""
     return sorted(path for path in folder.glob(f"*{suffix}") if not path.name.startswith("."))
 
 
+Parsed = tuple[Any, list[Problem], Mapping[Location, int]]
+"""What a file of records gives: its record (None if faulty), its problems, and the line of every value."""
+
+
+def _parsed(kind: str, files: Sequence[tuple[str, str]]) -> Iterator[Parsed]:
+    """Parse and validate files of a kind, each given with its path."""
+    for name, text in files:
+        file = parse_yaml(name, text)
+        yield *validate(file, {**ONE_FILE, **IN_FOLDERS}[kind]), file.lines
+
+
 class _Collector:
     """Collects records, lines and problems while the files of a corpus are read."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, work: Work) -> None:
+        self.root, self.work = root, work
         self.lines: dict[tuple[str, Location], int] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
-    def take(self, path: Path, shape: Any) -> Any:
-        """Read and validate one file; return its record or None."""
-        name = path.relative_to(self.root).as_posix()
-        text, undecodable = read_text(path, name)
+    def take(self, paths: Sequence[Path], kind: str) -> list[Any]:
+        """Read and validate files of a kind; return their records, None for one that is none."""
+        texts = {path.relative_to(self.root).as_posix(): self._text(path) for path in paths}
+        held = [(name, text) for name, text in texts.items() if text is not None]
+        made = dict(zip([name for name, _ in held], self.work.each("records", _parsed, kind, held), strict=True))
+        for name in texts:
+            record, problems, lines = made.get(name, (None, [], {}))
+            self.problems += problems
+            self.unread |= {name} if record is None else set()
+            self.lines |= {(name, location): line for location, line in lines.items()}
+        return [made[name][0] if name in made else None for name in texts]
+
+    def _text(self, path: Path) -> str | None:
+        text, undecodable = read_text(path, path.relative_to(self.root).as_posix())
         self.problems += undecodable
-        if text is None:
-            self.unread.add(name)
-            return None
-        file = parse_yaml(name, text)
-        record, problems = validate(file, shape)
-        self.problems += problems
-        self.unread |= {name} if record is None else set()
-        self.lines |= {(name, location): line for location, line in file.lines.items()}
-        return record
+        return text
 
     def readings(self) -> dict[str, Reading]:
         """Read the independent readings of topics, by reader."""
@@ -102,27 +134,28 @@ class _Collector:
                 self.lines[name, (line.partition("\t")[0],)] = number
         return found
 
-    def folder(self, name: str, shape: Any) -> list[tuple[Path, Any]]:
+    def folder(self, name: str) -> list[tuple[Path, Any]]:
         """Read every YAML file of a folder, in order of name."""
-        found = [(path, self.take(path, shape)) for path in _named(self.root / name, ".yml")]
+        paths = _named(self.root / name, ".yml")
+        found = zip(paths, self.take(paths, name), strict=True)
         return [(path, record) for path, record in found if record is not None]
 
 
-def load(root: Path) -> tuple[Curated | None, list[Problem]]:
-    """Read the curator's files below ``root``.
+def load(root: Path, work: Work = ALONE) -> tuple[Curated | None, list[Problem]]:
+    """Read the curator's files below ``root``; ``work`` is how work runs.
 
     Returns the curated corpus (None where `corpus.yml` itself is unusable) and all problems found.
     """
-    collector = _Collector(root)
+    collector = _Collector(root, work)
     single: dict[str, Any] = {}
-    for stem, shape in ONE_FILE.items():
+    for stem in ONE_FILE:
         path = root / f"{stem}.yml"
         if path.exists() or path.is_symlink():
-            single[stem] = collector.take(path, shape)
+            (single[stem],) = collector.take([path], stem)
         elif stem == "corpus":
             collector.problems.append(Problem("corpus.yml", 1, "REC04", "找不到 corpus.yml"))
-    documents = collector.folder(filing.DOCUMENTS, DocumentRecord)
-    annotations = collector.folder(filing.ANNOTATIONS, AnnotationRecord)
+    documents = collector.folder(filing.DOCUMENTS)
+    annotations = collector.folder(filing.ANNOTATIONS)
     collector.problems += _misnamed(root, documents, "id") + _misnamed(root, annotations, "doc")
     idle = _idle(root)
     collector.unread |= {f"{name.rpartition('.')[0]}.yml" for name in idle}

@@ -27,6 +27,7 @@ from scripts.corpus.model import (
     Span,
 )
 from scripts.corpus.records import Decision, DocumentRecord, EntityRecord, ParallelRecord, TermRecord
+from scripts.work.run import ALONE, Work
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Document:
 class Corpus:
     """The state that the stages hand on; each fills in its part and leaves the rest alone.
 
-    ``fresh`` are the ids of the ledger that were never published nor committed.
+    ``fresh`` are the ids of the ledger that were never published nor committed, ``work`` is how stages run.
     """
 
     root: Path
@@ -109,6 +110,7 @@ class Corpus:
     parallels: tuple[ParallelRecord, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     conversion: tuple[Choice, ...] = ()
+    work: Work = field(default=ALONE, repr=False, compare=False)
     problems: tuple[Problem, ...] = ()
 
     @property

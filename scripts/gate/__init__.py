@@ -15,17 +15,18 @@ from scripts.gate.links import check_links
 from scripts.gate.passages import check_counterparts, check_passages, expected_of
 from scripts.gate.resolver import check_resolver
 from scripts.ledger.rules import check_ledger
+from scripts.work.run import ALONE, Work
 
 __all__ = ["check", "gate"]
 
 
-def gate(site: Path, base: Ledger | None, jobs: int | None = None) -> list[Problem]:
+def gate(site: Path, base: Ledger | None, work: Work = ALONE) -> list[Problem]:
     """Every fault of a built site, sorted by file and line; an empty list lets it pass.
 
-    ``base`` is the ledger as last published (None where nothing has been published), ``jobs`` the
-    number of processes that read pages. Raises NotADirectoryError where there is no site.
+    ``base`` is the ledger as last published (None where nothing has been published), ``work``
+    how pages are read. Raises NotADirectoryError where there is no site.
     """
-    return sorted(check(read_built(site, jobs), base))
+    return sorted(check(read_built(site, work), base))
 
 
 def check(site: Built, base: Ledger | None) -> Iterator[Problem]:

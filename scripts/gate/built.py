@@ -1,15 +1,12 @@
 """Reading a built site from disk: its files, what its pages hold, its data and its ledger.
 
-The only module of the gate that touches files; pages are read by several processes.
+The only module of the gate that touches files. What a page holds is read once for each content it ever had.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -19,12 +16,11 @@ from scripts.corpus.model import Problem
 from scripts.gate.page import Link, PageFacts, canonical, css_links, read_page
 from scripts.gate.target import resolve
 from scripts.ledger.file import parse_ledger
+from scripts.work.run import ALONE, Lazily, Work
 
 PUBLISHED_LEDGER = "data/anchors.tsv"
 DATA_FILE = "data/passages.jsonl"
 DOCUMENTS_FILE = "data/documents.jsonl"
-FEW = 150
-"""Up to this many pages one process is faster than several."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +38,8 @@ class Built:
     base_url: str = ""
 
 
-def read_built(site: Path, jobs: int | None = None) -> Built:
-    """Read a site; ``jobs`` is the number of processes (by default by the number of pages and processors).
-
-    Raises NotADirectoryError where there is no site.
-    """
+def read_built(site: Path, work: Work = ALONE) -> Built:
+    """Read a site. Raises NotADirectoryError where there is no site."""
     if not site.is_dir():
         raise NotADirectoryError(site)
     files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
@@ -55,7 +48,7 @@ def read_built(site: Path, jobs: int | None = None) -> Built:
     names = sorted(name for name in files if name.endswith(".html"))
     return Built(
         files=files,
-        pages={facts.path: facts for facts in _pages(site, names, base_url, jobs)},
+        pages={facts.path: facts for facts in _pages(site, names, base_url, work)},
         styles=tuple((name, link) for name in sorted(files) if name.endswith(".css") for link in _css(site, name)),
         sitemap=tuple(link for name in sorted(files) if _is_sitemap(name) for link in _sitemap(site, name, base_url)),
         ledger=ledger,
@@ -72,17 +65,13 @@ def _ledger(site: Path, files: frozenset[str]) -> tuple[Ledger | None, tuple[Pro
     return parse_ledger((site / PUBLISHED_LEDGER).read_bytes().decode("utf-8"), PUBLISHED_LEDGER)
 
 
-def _page(site: Path, base_url: str, name: str) -> PageFacts:
-    return read_page(name, (site / name).read_bytes(), base_url)
+def _facts(base_url: str, pages: Sequence[tuple[str, bytes]]) -> Iterable[PageFacts]:
+    return [read_page(name, content, base_url) for name, content in pages]
 
 
-def _pages(site: Path, names: list[str], base_url: str, jobs: int | None) -> Iterable[PageFacts]:
-    read = partial(_page, site, base_url)
-    workers = jobs or (1 if len(names) <= FEW else min(4, os.cpu_count() or 1))
-    if workers == 1:
-        return [read(name) for name in names]
-    with ProcessPoolExecutor(workers) as pool:
-        return list(pool.map(read, names, chunksize=20))
+def _pages(site: Path, names: list[str], base_url: str, work: Work) -> Iterable[PageFacts]:
+    contents = Lazily(names, lambda name: (name, (site / name).read_bytes()))
+    return work.each("gate", _facts, base_url, contents)
 
 
 def _css(site: Path, name: str) -> Iterable[Link]:

@@ -10,6 +10,7 @@ from itertools import combinations
 from markupsafe import Markup
 
 from scripts.convert.cut import uncut
+from scripts.corpus.editions import EDITIONS, SCRIPTS
 from scripts.corpus.model import Passage
 from scripts.corpus.records import MemberRecord, ParallelRecord
 from scripts.corpus.state import Document
@@ -18,6 +19,7 @@ from scripts.pages.parts.contrast import Stated, Stretch, differing, marked, rew
 from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.search.ties import ties
 
 AROUND = 24
 """Characters of context before and after a quotation."""
@@ -159,6 +161,8 @@ def _page(shelf: Shelf, here: str, title: str, parallels: Sequence[ParallelRecor
         "shown": len(claims),
         "parts": parts,
         "list": COMPARE,
+        "tied": sorted(ties(shelf.corpus)) if here == COMPARE else [],
+        "editions": [EDITIONS[script] for script in SCRIPTS],
         "table": table_name(COMPARE),
         "files": shards(len(shelf.corpus.parallels)),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.corpus.state import Corpus
+from scripts.pages.examples import examples
 from scripts.pages.parts.render import environment
 from scripts.search.folding import RULES
 
@@ -10,7 +11,8 @@ from scripts.search.folding import RULES
 def fill(markdown: str, corpus: Corpus) -> str:
     """Fill ``{{ corpus.title }}`` and the like (fields of `corpus.yml`) into a hand-written page.
 
-    The search page also gets the rules of folding. Values come in as literal text. Raises
-    jinja2.UndefinedError for a field that does not exist.
+    The search page also gets the rules of folding and, where it shows them, examples. Values come in as literal
+    text. Raises jinja2.UndefinedError for a field that does not exist.
     """
-    return environment().from_string(markdown).render(corpus=corpus.curated.corpus, folding=RULES)
+    shown = examples(corpus) if "examples" in markdown else ()
+    return environment().from_string(markdown).render(corpus=corpus.curated.corpus, folding=RULES, examples=shown)

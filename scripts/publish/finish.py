@@ -15,7 +15,7 @@ from scripts.cite.control import control
 from scripts.cite.item import digest_of, item_of, narrowed
 from scripts.cite.styles import DEFAULT, STYLES, citation_files
 from scripts.convert.fold import fold_table
-from scripts.convert.markup.tree import Conversion, convert_tree
+from scripts.convert.markup.tree import Conversion
 from scripts.convert.spelling import Speller
 from scripts.corpus import filing
 from scripts.corpus.ledger import superseded_texts
@@ -30,11 +30,13 @@ from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.rows import Row
 from scripts.publish.standalone import standalone
-from scripts.publish.trees import Trees, stands_alone
+from scripts.publish.trees import Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
+from scripts.search.ties import tie_files
 from scripts.web import address
 from scripts.web.formats import document_files
+from scripts.work.run import Lazily
 
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[int], str, int], Iterable[int]]
@@ -116,7 +118,7 @@ def _search(site: _Site) -> int:
     options = Options(
         superseded, lambda text, script: site.speller.spell(text, SCRIPT[script]), _citations(site.corpus)
     )
-    return site.write(build_index(passages, documents, fold_table(), options))
+    return site.write(build_index(passages, documents, fold_table(), options) | tie_files(site.corpus))
 
 
 def _scripts(site: _Site) -> int:
@@ -135,9 +137,12 @@ def _error_page(site: _Site) -> int:
 
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
-    trees, paths = Trees(site.folder, site.corpus.curated.corpus.base_url, site.corpus.large), site.pages()
-    conversion = Conversion(SCRIPTS, site.corpus.overrides, site.speller.names)
-    return sum(site.track(convert_tree(paths, trees, conversion), "variants", len(paths)))
+    corpus, trees, paths = site.corpus, Trees(site.folder), site.pages()
+    conversion = Conversion(SCRIPTS, corpus.overrides, site.speller.names)
+    copying = Copying(conversion, corpus.curated.corpus.base_url, corpus.large)
+    made = corpus.work.each("variants", copies, copying, Lazily(paths, trees.read))
+    written = (trees.write(page, texts) for page, texts in zip(paths, made, strict=True))
+    return sum(site.track(written, "variants", len(paths)))
 
 
 def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str:
@@ -192,21 +197,25 @@ def _identified(corpus: Corpus) -> Corpus:
     return replace(corpus, documents=tuple(one for one in kept if one.passages))
 
 
-def publish(folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: Track = _untracked) -> list[Problem]:
+def publish(
+    folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: Track = _untracked, preview: bool = False
+) -> list[Problem]:
     """Finish the site that MkDocs built in ``folder`` and return the faults that the gate finds in it.
 
     ``watch`` is told how many files each step wrote; ``track`` may show the progress of the step that
-    lasts, given its pages, a label and their number. Raises BaseError where CI lacks the history to
-    find the published ledger.
+    lasts, given its pages, a label and their number. A ``preview`` has no archive and passes no gate. Raises
+    BaseError where CI lacks the history to find the published ledger.
     """
     corpus = _identified(corpus)
     speller = Speller(corpus)
     site = _Site(folder, corpus, speller, rows(corpus, speller), track)
-    for name, step in STEPS:
+    for name, step in STEPS[:-1] if preview else STEPS:
         began = time.perf_counter()
         written = step(site)
         watch(StageCount(name, len(corpus.passages), written, {}, time.perf_counter() - began))
+    if preview:
+        return []
     began = time.perf_counter()
-    faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ))
+    faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ), corpus.work)
     watch(StageCount("gate", len(corpus.passages), len(faults), {}, time.perf_counter() - began))
     return faults

@@ -7,18 +7,22 @@ once, at the root, so links to it step one folder further up.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.convert.markup.rewrite import StartTag, rewrite
-from scripts.corpus.model import SCRIPTS, TREES, Script
+from scripts.convert.markup.tree import Conversion, converted
+from scripts.corpus.model import TREES, Script
 from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.web import address
 
+_COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
+"""The template has one for each script; what each says, the style sheet need not hide."""
 REFERENCES = ("href", "src", "action", "data-root")
 """Attributes that lead somewhere; ``data-base`` says how the root of the site is reached."""
 
@@ -128,23 +132,46 @@ def rebase(html: str, page: str, script: Script, base_url: str, large: bool = Fa
     return rewrite(html, _Copy(page, script, base_url, large).change)
 
 
-@dataclass(frozen=True)
-class Trees:
-    """The trees in the folder of a site that is published at ``base_url``: pages of the root, copies in all of them."""
+def own_colophon(html: str, script: Script) -> str:
+    """Return a page with only that of its lines on how it was made which is about the page's own script."""
+    return _COLOPHON.sub(lambda found: found[0] if found[1] == script else "", html)
 
-    folder: Path
+
+@dataclass(frozen=True)
+class Copying:
+    """What copies of pages depend on besides the pages: how text is converted, the published address, the size."""
+
+    conversion: Conversion
     base_url: str
     large: bool = False
 
-    def read(self, page: str) -> str:
-        """Return a page of the root tree, as it is published."""
-        return plain_references((self.folder / page).read_text("utf-8"))
 
-    def write(self, page: str, html: tuple[str, ...]) -> int:
-        """Write a page, given in every script, into every tree, or into the first one if it stands alone."""
-        alone = stands_alone(page, self.large)
-        for script, text in zip(SCRIPTS[:1] if alone else SCRIPTS, html, strict=not alone):
-            file = self.folder / (TREES[script] + page)
+def copies(copying: Copying, pages: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Yield each page, given with its path, as it stands in every tree, or in the first one if it stands alone."""
+    texts = converted(copying.conversion, [plain_references(html) for _, html in pages])
+    for (page, _), html in zip(pages, texts, strict=True):
+        scripts = copying.conversion.targets[: 1 if stands_alone(page, copying.large) else None]
+        made = (
+            own_colophon(rebase(text, page, script, copying.base_url, copying.large), script)
+            for text, script in zip(html, scripts, strict=False)
+        )
+        yield tuple(made)
+
+
+@dataclass(frozen=True)
+class Trees:
+    """The trees in the folder of a site: pages of the root, copies in all of them."""
+
+    folder: Path
+
+    def read(self, page: str) -> tuple[str, str]:
+        """Return the path of a page of the root tree, and the page."""
+        return page, (self.folder / page).read_text("utf-8")
+
+    def write(self, page: str, texts: Sequence[str]) -> int:
+        """Write the copies of a page into their trees; return their number."""
+        for tree, text in zip(TREES.values(), texts, strict=False):
+            file = self.folder / (tree + page)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(rebase(text, page, script, self.base_url, self.large), "utf-8", newline="\n")
-        return 1 if alone else len(html)
+            file.write_text(text, "utf-8", newline="\n")
+        return len(texts)

@@ -12,7 +12,9 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/n<k>.js``            large corpora only: numbers of the passages that hold a character or a pair
 ``<v>/p<k>.js``            large corpora only: places of the pairs in these passages
 ``<v>/i<k>.js``            large corpora only: ids of these passages
+``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for wildcards, nearness and counts
 ``<v>/old.js``             texts that passages had before
+``<v>/sizes.js``           how many characters each folded text has, white space aside, for counts
 ``<v>/sounds.js``          characters that sound alike, asked for when nothing is found
 =========================  =================================================================================
 
@@ -42,12 +44,14 @@ from scripts.search.texts import (
     Row,
     citation_shard,
     facets,
+    labels_of,
     shard_starts,
     text_shard,
 )
 
 FOLDER = "assets/search/"
 TOGETHER = 16  # shards of text whose citations lie in one file: they are read for one passage at a time
+FOLDED_TOGETHER = 512  # passages whose folded texts lie in one file, as in docs/assets/js/search/seek.js
 SMALL = 400_000  # bytes of text up to which a browser reads it whole and searches without an index
 
 
@@ -82,15 +86,24 @@ def build_index(
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
+    parts["sizes"] = [len("".join(text.split())) for text in folded]
     parts["sounds"] = homophones(frozenset("".join(folded)), folder)
     parts |= dict(_text_parts(_Held(rows, held, firsts, starts), options, sharded))
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
-    return _files({**lists, **sizes, **_spelling(folder, folded)}, parts)
+    named = [folder.text(label) for label in _labels(rows, held)]
+    return _files({**lists, **sizes, **_spelling(folder, folded, named)}, parts)
 
 
-def _spelling(folder: Folder, folded: Sequence[str]) -> dict[str, Any]:
+def _labels(passages: Iterable[Row], documents: Iterable[Row]) -> Iterator[str]:
+    """What a query may name to limit itself: titles, topics and kinds."""
+    yield from (document["title"] for document in documents)
+    yield from labels_of(passages, "zh-Hans", lambda text, _: text).values()
+
+
+def _spelling(folder: Folder, folded: Sequence[str], named: Sequence[str]) -> dict[str, Any]:
+    """How queries are spelled: regional words, and the folding of characters that texts and labels have."""
     words = useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder)
-    used = frozenset("".join([*folded, *(char for pair in words for char in pair)]))
+    used = frozenset("".join([*folded, *named, *(char for pair in words for char in pair)]))
     return {"folding": folder.table(used), "words": words}
 
 
@@ -174,7 +187,13 @@ def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str
     """What the browser must know of the lists (how many shards of each kind), and the shards by name."""
     postings = build_postings(folded, [row["id"] for row in rows])
     kinds = {"n": postings.numbers, "p": postings.places, "i": postings.ids}
-    shards = {f"{kind}{number}": shard for kind, shards in kinds.items() for number, shard in enumerate(shards)}
+    shards: dict[str, Any] = {
+        f"{kind}{number}": shard for kind, shards in kinds.items() for number, shard in enumerate(shards)
+    }
+    for start in range(0, len(rows), FOLDED_TOGETHER):
+        inside = slice(start, start + FOLDED_TOGETHER)
+        ids = [row["id"] for row in rows[inside]]
+        shards[f"f{start // FOLDED_TOGETHER}"] = {"ids": ids, "texts": folded[inside]}
     counts = {kind: len(shards) for kind, shards in kinds.items()}
     return {"shards": counts, "spelled": [script for script in TEXT_FIELDS if script != ORIGINAL]}, shards
 

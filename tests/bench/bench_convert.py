@@ -10,9 +10,11 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from scripts.convert.markup.tree import Conversion, convert_tree
+from scripts.convert.markup.tree import Conversion, converted
 from scripts.convert.overrides import load_overrides
 from scripts.corpus.model import TREES, Script
+from scripts.work.crew import Crew, of_this_machine
+from scripts.work.run import Work
 from tests.bench.converters import right_by_kind
 from tests.bench.sites import REAL, built
 from tests.cli import CORPUS
@@ -29,21 +31,6 @@ def pages(site: Path) -> list[str]:
     others = tuple(tree for tree in TREES.values() if tree)
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return [path for path in found if not path.startswith(others)]
-
-
-@dataclass(frozen=True)
-class _Read:
-    """The pages of a site; what becomes of them is thrown away."""
-
-    site: Path
-
-    def read(self, path: str) -> str:
-        """Return a page."""
-        return (self.site / path).read_text("utf-8")
-
-    def write(self, path: str, html: tuple[str, ...]) -> int:
-        """Keep nothing."""
-        return len(html)
 
 
 class _Text(HTMLParser):
@@ -85,8 +72,8 @@ def _least(act: Callable[[], object], clock: Callable[[], float]) -> float:
     return min(taken)
 
 
-def _ours(site: Path, workers: int | None) -> None:
-    for _ in convert_tree(pages(site), _Read(site), CONVERSION, workers):
+def _ours(html: Sequence[str], crew: Crew | None) -> None:
+    for _ in Work(crew=crew).each("", converted, CONVERSION, html):
         pass
 
 
@@ -121,15 +108,15 @@ def _target(name: str, ratio: float, wanted: str, most: float) -> list[object]:
 
 
 def _compare(site: Path) -> tuple[list[list[object]], Times]:
-    html = list(map(_Read(site).read, pages(site)))
+    html = [(site / page).read_text("utf-8") for page in pages(site)]
     texts = list(map(text_of, html))
     bare = _least(lambda: _bare(texts), time.process_time)
     times = Times(
         len(html),
         bare,
-        _least(lambda: _ours(site, 1), time.process_time),
+        _least(lambda: _ours(html, None), time.process_time),
         _least(lambda: _bare(texts), time.perf_counter),
-        _least(lambda: _ours(site, None), time.perf_counter),
+        _least(lambda: _ours(html, of_this_machine()), time.perf_counter),
     )
     timed: dict[str, tuple[Sequence[str], float]] = {
         "bare OpenCC, text alone": (texts, bare),

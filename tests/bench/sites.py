@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,41 +19,52 @@ from tests.cli import CORPUS, ROOT
 
 REAL = 0
 """Stands for the number of documents of the real corpus."""
-_STAGE = re.compile(r"^(\w+)\s+in\s.*?([\d.]+) s\b", re.MULTILINE)
+_STAGE = re.compile(r"^([\w ]+?)\s+in\s.*?([\d.]+) s\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Site:
-    """A built site, the seconds that each stage says it took, those of the whole command, and of the processor."""
+class Run:
+    """A command that has run: seconds of each stage, of the whole, of the processors; the most memory of a process."""
 
-    folder: Path
     stages: Mapping[str, float]
     seconds: float
     processor: float
+    peak: int
+
+
+@dataclass(frozen=True)
+class Site(Run):
+    """A built site."""
+
+    folder: Path
 
     def rows(self, name: str) -> Rows:
         """The rows of one of its data files."""
         return [json.loads(line) for line in (self.folder / f"data/{name}.jsonl").read_text("utf-8").splitlines()]
 
 
+def ran(*arguments: str | Path, fails: bool = False) -> Run:
+    """Run a command of the project. Raises RuntimeError with its own words where it fails and should not."""
+    command, began = [sys.executable, "-m", "scripts", *map(str, arguments)], time.perf_counter()
+    with tempfile.TemporaryFile("w+") as told:
+        child = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - began
+        told.seek(0)
+        words = told.read()
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode and not fails:
+        raise RuntimeError(words)
+    stages = {name: float(taken) for name, taken in _STAGE.findall(words)}
+    return Run(stages, seconds, usage.ru_utime + usage.ru_stime, 1024 * usage.ru_maxrss)
+
+
 @cache
 def built(documents: int) -> Site:
-    """Build the site of an invented corpus of so many documents, or of the real one (`REAL`).
+    """Build the site of an invented corpus of so many documents, or of the real one (`REAL`), remembering nothing.
 
     Raises RuntimeError with the build's own words where it fails.
     """
     corpus = invented(documents) if documents else CORPUS
     out = FOLDER / f"site-{documents or 'real'}"
-    command = [sys.executable, "-m", "scripts", "build", "--corpus", str(corpus), "--out", str(out)]
-    began, used = time.perf_counter(), _processor()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(done.stdout + done.stderr)
-    stages = {name: float(seconds) for name, seconds in _STAGE.findall(done.stdout)}
-    return Site(out, stages, time.perf_counter() - began, _processor() - used)
-
-
-def _processor() -> float:
-    """Seconds of all cores that ended child processes have used: what else the machine does is left out."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+    return Site(**vars(ran("build", "--no-cache", "--corpus", corpus, "--out", out)), folder=out)

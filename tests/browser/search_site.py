@@ -17,6 +17,7 @@ from scripts.convert.tables import table
 from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
 from scripts.search.texts import TEXT_FIELDS, Citations
+from tests.page_corpus import corpus_record
 
 ROOT = Path(__file__).parents[2]
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -75,7 +76,7 @@ def write_site(
     for asset in (*(ROOT / "docs/assets/js").rglob("*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
-        for name in ("index", "search", "verify"):
+        for name in ("index", "search", "verify", "counts"):
             folder = out / tree / ("" if name == "index" else name)
             write(folder / "index.html", page(name, tree, lang).encode())
         for document in documents:
@@ -99,7 +100,7 @@ def page(name: str, tree: str, lang: str) -> str:
     box = environment.from_string(
         (ROOT / "scripts/templates/frame/partials/search-box.html").read_text("utf-8")
     ).render()
-    body = environment.from_string(text.partition("\n---\n")[2]).render(folding=RULES)
+    body = environment.from_string(text.partition("\n---\n")[2]).render(folding=RULES, corpus=corpus_record())
     return PAGE.format(lang=lang, base=base, root=up, scripts=scripts, box=box, body=body)
 
 

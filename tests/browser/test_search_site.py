@@ -29,6 +29,7 @@ FIND = """async (queries) => {
   }));
 }"""
 Rows = Sequence[Mapping[str, Any]]
+OPERATOR = re.compile(r"[?？*＊|｜]|(^|\s)(-.|[~～]|[\"“‘「『«].*\s)|(年|年份|专题|類|类|类别|文献|專題|文獻)[:：]")
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +44,14 @@ def expected(query: str, passages: Rows, field: str = "text") -> list[str]:
 
 
 def sample(passages: Rows, field: str, count: int, seed: int) -> list[str]:
-    """Different substrings of 1 to 6 characters, none of which reads as an exclusion."""
+    """Different substrings of 1 to 6 characters, none of which reads as an exclusion or has an operator."""
     rng = Random(seed)
     found: dict[str, None] = {}
     while len(found) < count:
         text = rng.choice(passages)[field]
         start = rng.randrange(len(text))
         query = text[start : start + rng.randint(1, 6)].strip()
-        if query and not re.search(r"(^|\s)-.", query):
+        if query and not OPERATOR.search(query):
             found[query] = None
     return list(found)
 

@@ -7,6 +7,8 @@ from scripts.corpus.ledger import EVENTS, Ledger
 from scripts.gate import gate
 from scripts.ledger.match import match
 from scripts.ledger.rules import redact
+from scripts.work.crew import processes
+from scripts.work.run import Work
 from tests.gate.history import first, second
 from tests.gate.small_site import edited, small_site, write
 
@@ -39,7 +41,10 @@ def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
     files = small_site(*second())
     del files["zh-Hant/topics/index.html"]
     site = write(files, tmp_path)
-    assert gate(site, None, jobs=2) == gate(site, None, jobs=1) != []
+    crew = processes(2, pays_from=0)
+    assert gate(site, None, Work(crew=crew)) == gate(site, None) != []
+    assert crew.is_here
+    crew.close()
 
 
 def test_a_taken_down_text_may_be_blanked_in_the_published_ledger(tmp_path: Path) -> None:

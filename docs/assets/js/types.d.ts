@@ -31,6 +31,9 @@ interface Yuan {
   /** copy.js: the part of an element that is selected. */
   partOf(element: Element, selected: Range): Range;
 
+  /** reading/style.js: a style sheet of assets/css/, loaded once. */
+  style(name: string): Promise<void>;
+
   /* search/elements.js */
   find(selector: string, within?: ParentNode): HTMLElement;
   make(
@@ -39,7 +42,6 @@ interface Yuan {
     ...children: (Node | string)[]
   ): HTMLElement;
   word(key: string, values?: Record<string, unknown>): string;
-  style(name: string): Promise<void>;
   save(text: string, type: string, name: string): void;
 
   /** cite.js: the day of reading in the spellings that citations want, and a pattern filled in. */
@@ -65,9 +67,19 @@ interface Yuan {
   near: Near;
   quotation: Quotation;
   search: Search;
+  regional: Regional;
+  /** search/spelled.js: a shard of texts in the script of the page. */
+  spelled(k: number): Promise<TextShard>;
+  syntax: Syntax;
+  seek: Seek;
   facets: Facets;
+  plots: Plots;
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
+  sentences: Sentences;
+  article: Article;
+  /** search/article-page.js: checks an article, shows what was found and offers it as a text. */
+  checkArticle(text: string): Promise<void>;
   collocates: { show(page: HTMLElement, places: Line[]): void };
 }
 declare const yuan: Yuan;
@@ -205,6 +217,58 @@ interface Row {
   folded?: Spelled;
 }
 
+/* --- Side by side: compare.js, compare/align.js ---------------------------------------------------- */
+
+/** A curator's parallel: a stretch of a passage of the first document, and one of the second. */
+type Tie = [own: string, start: number, end: number, other: string, from: number, to: number];
+
+interface Side {
+  id: string;
+  text: string;
+  folded: string;
+}
+
+/** Two passages, by their places, that may stand beside each other. */
+interface Couple {
+  i: number;
+  j: number;
+  alike: number;
+  weight: number;
+}
+
+/** A row: passages of the one and of the other, by their places. */
+interface Beside {
+  a?: number;
+  b?: number;
+  alike: number;
+}
+
+interface Aligning {
+  align(a: Side[], b: Side[], ties: Tie[]): Beside[];
+  /** Both texts in stretches that are the same and that differ; `inPlace`: letter for letter, for one text in two scripts. */
+  differences(
+    one: string,
+    other: string,
+    inPlace: boolean,
+  ): [[differs: boolean, text: string][], [differs: boolean, text: string][]];
+}
+
+interface Column {
+  doc: string;
+  title: string;
+  /** The script, where it is not the page's. */
+  label: string;
+  script: string;
+  passages: Side[];
+}
+
+interface Comparison {
+  a: Column;
+  b: Column;
+  ties: Tie[];
+  aligning: Aligning;
+}
+
 /** search/fold.js */
 interface Folding {
   use(table: FoldingTable): void;
@@ -233,8 +297,7 @@ interface Passages {
   arrival(row: Row, asked: string, stretch?: string): string;
   /** The stretches of a row's text whose folded form matches a pattern, as [start, end]. */
   matches(row: { text: string; folded?: Spelled }, pattern: string): [number, number][];
-  lines(row: Row, terms: string[], before: number, after: number): Line[];
-  stretches(row: Row, terms: string[]): string[];
+  lines(row: Row, pattern: string, before: number, after: number): Line[];
   /** A pattern that matches a text to the letter. */
   literally(text: string): string;
   tally<Value>(values: Iterable<Value>): [Value, number][];
@@ -273,15 +336,74 @@ interface Answer {
   terms: string[];
   others: Other[];
   near: string[];
+  /** What of a folded text was found; empty if only limits were asked for. */
+  pattern: string;
   /** The other word, if the hits are those of it because the query itself has none. */
   text?: string;
+  /** Of a query with operators: the ids of hits. */
+  ids?(numbers: Passage[]): Promise<string[]>;
+  /** Of a query that has no hit: what is wrong with it. */
+  fault?: Fault;
+}
+
+/** What is wrong with a query: a word of the search page ("fault-" and the key), and what stands in it. */
+interface Fault {
+  key: string;
+  /** The place in the query, from 0; `barring`: in what is to be excluded. */
+  at: number;
+  barring?: boolean;
+  text?: string;
+  most?: number;
+  /** What there is in place of a wrong value. */
+  known?: string[];
+}
+
+/** What must hold of a passage, or if `barred` must not: a pattern that its folded text has, or a limit. */
+type Clause = { at: number; barred: boolean } & (
+  | {
+      pattern: string;
+      /** All groups must be held, of a group any alternative, of an alternative all pieces. */
+      needs: string[][][];
+      /** Whether a passage that holds these is a hit, whatever else is in it. */
+      exact: boolean;
+    }
+  | { field: Facet; values: { at: number; text: string }[] }
+);
+
+/** search/regional.js */
+interface Regional {
+  /** The same query in the mainland's words, or without quotation marks, where that has hits. */
+  others(question: Question): Promise<Other[]>;
+}
+
+/** search/syntax.js */
+interface Syntax {
+  /** `plain`: there is no operator in it; `doubt`: what may be wrong if there is no hit. */
+  parse(
+    query: string,
+    barring: boolean,
+  ): { clauses: Clause[]; plain: boolean; fault?: Fault; doubt?: Fault };
+}
+
+/** search/seek.js */
+interface Seek {
+  /** No answer to a plain query. */
+  answer(query: string, without: string): Promise<{ answer?: Answer; doubt?: Fault }>;
+  /** The folded texts of passages, with their ids. */
+  texts(numbers: Passage[]): Promise<Map<Passage, { id: string; text: string }>>;
 }
 
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
 interface Search {
   parse(query: string): Question;
-  search(query: string): Promise<Answer>;
+  operates(asked: string): boolean;
+  /** `without`: words to exclude, without their "-". */
+  search(query: string, without?: string): Promise<Answer>;
+  /** What is marked on the page to which a hit leads; nothing if it is what was found there. */
+  sought(query: string, answer: Answer): string | undefined;
   holders(term: string): Promise<Passage[]>;
+  find(question: Question): Promise<Passage[]>;
+  patternOf(terms: string[]): string;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
   ready(): Promise<Meta>;
   rows(numbers: Passage[]): Promise<Row[]>;
@@ -303,6 +425,10 @@ interface Quotation {
   pieces(quote: string): string[];
   /** Whether a text has an ellipsis. */
   elides(text: string): boolean;
+  /** A text without its punctuation, folded. */
+  content(text: string): string;
+  /** How a text holds a quotation; "differs" if it does not. */
+  verdict(quote: string, text: string): Verdict;
   compare<Text extends { text: string }>(quote: string, row: Text): Compared<Text>;
   /** The pieces of an elided quotation, found in one text in this order; or nothing. */
   compareElided<Text extends { text: string }>(
@@ -311,10 +437,50 @@ interface Quotation {
   ): Compared<Text> | undefined;
 }
 
+/** search/plots.js: `values` and `places` have an entry for each query; a place is a share of its document. */
+interface Plots {
+  bars(name: string, groups: { label: string; values: number[] }[], width: number): SVGElement;
+  trend(name: string, groups: { label: string; values: number[] }[], width: number): SVGElement;
+  dispersion(
+    name: string,
+    documents: { label: string; places: number[][] }[],
+    width: number,
+  ): SVGElement;
+  file(svg: SVGElement, heading: string[]): string;
+}
+
+/** search/article.js: a sentence of an article, or a piece of one, as it was found. */
+interface Judged {
+  text: string;
+  /** The text that it is from; none for what is absent or in pieces. */
+  row?: Row | OldText;
+  /** "old": as a text stood before; "pieces": each piece is judged for itself. */
+  verdict: Verdict | "old" | "pieces";
+  shown: Compared<Row>["shown"];
+  /** Other passages that have it as well. */
+  also: string[];
+  pieces: Judged[];
+}
+/** search/sentences.js */
+interface Sentences {
+  /** The sentences of each paragraph. */
+  paragraphs(text: string): string[][];
+  clauses(sentence: string): string[];
+}
+interface Article {
+  /** Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop. */
+  check(
+    paragraphs: string[][],
+    tell: (judged: Judged, paragraph: number) => boolean,
+  ): Promise<void>;
+}
+
 /** search/facets.js */
 type Facet = "doc" | "year" | "topic" | "kind";
 interface Facets {
   names: readonly Facet[];
+  /** What a passage has of each facet. */
+  valuesOf(data: FacetData, documentOf: number[]): (n: Passage) => Record<Facet, string[]>;
   /** The hits that fit what is chosen; shows of every facet how many hits each value has. */
   filter(
     numbers: Passage[],

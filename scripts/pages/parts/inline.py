@@ -48,20 +48,27 @@ def _found(shelf: Shelf, passage: Passage) -> list[Mark]:
             Mark(figure.start, figure.end, 0, "figure", f"figures/#{figure.id}", figure.measure)
             for figure in shelf.figures.get(passage.id, ())
         ),
-        *(_entity(shelf, mention) for mention in shelf.entities_in.get(passage.id, ())),
-        *(_term(shelf, mention) for mention in shelf.terms_in.get(passage.id, ())),
+        *(_entity(shelf, mention, passage.text) for mention in shelf.entities_in.get(passage.id, ())),
+        *(_term(shelf, mention, passage.text) for mention in shelf.terms_in.get(passage.id, ())),
     ]
 
 
-def _entity(shelf: Shelf, mention: Mention) -> Mark:
+def _entity(shelf: Shelf, mention: Mention, text: str) -> Mark:
     entity = shelf.entity[mention.target]
-    tip = f"{entity.name}：{gist(entity.description)}"
+    tip = _tip(text[mention.start : mention.end], entity.name, entity.description)
     return Mark(mention.start, mention.end, 1, "entity", address.entity(entity.id), tip)
 
 
-def _term(shelf: Shelf, mention: Mention) -> Mark:
+def _term(shelf: Shelf, mention: Mention, text: str) -> Mark:
     term = shelf.term[mention.target]
-    return Mark(mention.start, mention.end, 1, "term", f"glossary/#{term.id}", f"{term.term}：{gist(term.text)}")
+    tip = _tip(text[mention.start : mention.end], term.term, term.text)
+    return Mark(mention.start, mention.end, 1, "term", f"glossary/#{term.id}", tip)
+
+
+def _tip(said: str, name: str, told: str) -> str:
+    """Return what a mark tells of what it names: the name too where the text, or what is told, does not say it."""
+    what = gist(told)
+    return what if said == name or what.startswith(name) else f"{name}：{what}"
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:

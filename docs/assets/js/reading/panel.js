@@ -11,7 +11,7 @@
   let panel = null;
   /** What the panel was opened from: there the focus goes when it is closed. @type {HTMLElement | null} */
   let opener = null;
-  /** For which address it was opened. */
+  /** For which address it shows what it shows. */
   let fragment = "";
   /** @type {Shown} */
   let shown = NOTHING;
@@ -64,6 +64,7 @@
   /** @param {Partial<Shown>} wanted */
   function show(wanted) {
     unmark();
+    fragment = location.hash;
     shown = { ...NOTHING, ...wanted };
     marked = marks.set(shown.stretches);
     const { length } = marked;
@@ -94,18 +95,17 @@
     panel ??= insert();
     panel.dataset.mode = mode;
     opener = from ?? opener;
-    fragment = location.hash;
-    document.documentElement.classList.add("reading-on");
+    document.documentElement.classList.add("reading-on", "unlit");
     const wide = matchMedia("(min-width: 72em)").matches;
     if (mode === "find" && wide)
       /** @type {HTMLDetailsElement} */ (within(".reading-hits")).open = true;
   }
 
   /** The address without what was marked, so that it is not marked again. */
-  function writeAddress(/** @type {string | undefined} */ mode) {
+  function writeAddress() {
     const asked = new URLSearchParams(location.search);
     asked.delete("q");
-    const hash = mode === "place" ? location.hash.replace(/[:-].*/, "") : location.hash;
+    const hash = location.hash.replace(/^(#[a-z][a-z0-9]{5})[:-].*/, "$1");
     history.replaceState(history.state, "", (asked.size ? `?${asked}` : location.pathname) + hash);
     dispatchEvent(new Event("yuan:address")); // the script switch follows
   }
@@ -116,20 +116,20 @@
     const text = stretches[now]?.text ?? whole[0] ?? (cited && places.textOf(cited.id));
     const anchor = text?.closest(".passage")?.querySelector(".anchor");
     const focus = panel.contains(document.activeElement) ? (opener ?? anchor) : null;
-    const { mode } = panel.dataset;
     yuan.words = "";
     unmark();
     panel.remove();
     panel = null;
     document.documentElement.classList.remove("reading-on");
-    writeAddress(mode);
+    writeAddress();
     if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
   }
 
   /** Another address is asked for: what was marked for the old one goes. */
   function leave() {
-    document.documentElement.classList.remove("words-read"); // other words the browser marks alone
     if (panel?.dataset.mode === "place" && location.hash !== fragment) close();
+    document.documentElement.classList.remove("words-read"); // the browser's own marks are seen again
+    document.documentElement.classList.toggle("unlit", panel !== null);
   }
 
   /* --- Reader and keys ------------------------------------------------------------------------------- */

@@ -45,7 +45,7 @@
 
   /* --- What the list is made of --------------------------------------------------------------------- */
 
-  /** The words that hits were found by, and the query that finds them again. @typedef {{ terms: string[], asked: string }} Found */
+  /** What hits were found by, and the query that finds them again, if it is not what is found. @typedef {{ pattern: string, asked: string | undefined }} Found */
 
   /** @param {string} href @param {(Node | string)[]} inside */
   function optionFor(href, ...inside) {
@@ -58,12 +58,12 @@
   }
 
   /** @param {Row} row @param {Found} found */
-  function hit(row, { terms, asked }) {
-    const [left, keyword, right] = passages.lines(row, terms, BEFORE, AFTER)[0];
+  function hit(row, { pattern, asked }) {
+    const [left, keyword, right] = passages.lines(row, pattern, BEFORE, AFTER)[0];
     const before = row.text.startsWith(left + keyword) ? "" : "…";
     const after = row.text.endsWith(keyword + right) ? "" : "…";
     const line = make("span", {}, before, left, make("mark", {}, keyword), right, after);
-    const href = passages.arrival(row, asked);
+    const href = passages.arrival(row, asked ?? keyword);
     return optionFor(href, line, ...row.tags.map((tag) => make("small", {}, tag)));
   }
 
@@ -91,7 +91,8 @@
 
   /** @param {string} query @returns {Promise<{ nodes: HTMLElement[], told: string }>} */
   async function results(query) {
-    const { numbers, terms, near, others, text } = await search.search(query);
+    const answer = await search.search(query);
+    const { numbers, pattern, near, others, text, fault } = answer;
     const groups = await byDocument(numbers);
     const best = groups.slice(0, DOCUMENTS);
     const rows = await Promise.all(best.map((group) => passages.rows(group.slice(0, PASSAGES))));
@@ -102,9 +103,10 @@
       toConcordance(other.text, word("others", { text: other.text, n: other.numbers.length })),
     );
     const meant = near.map((other) => toConcordance(other, word("near", { text: other })));
-    const found = { terms, asked: text ? terms.join(" ") : query };
+    const found = { pattern, asked: search.sought(query, answer) };
     const sections = rows.map((few, i) => section(few, best[i].length, found));
     const told = word(text ? "replaced" : numbers.length ? "total" : "none", counts);
+    if (fault) meant.push(toConcordance(query, word("fault")));
     const listed = numbers.length ? [...sections, ...further, all] : meant;
     return { nodes: listed, told };
   }

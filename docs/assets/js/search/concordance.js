@@ -18,16 +18,23 @@
   /** What is asked. @type {Record<string, string>} */
   const state = Object.fromEntries(new URLSearchParams(location.search));
   let newest = 0; // number of the newest question: answers to older ones are dropped
-  /** The passages that are listed, and the words that they were found by. @type {Passage[]} */
+  /** The passages that are listed, and the pattern that they were found by. @type {Passage[]} */
   let shown = [];
-  /** @type {string[]} */
-  let terms = [];
+  let pattern = "";
   /** The query that finds them, in other words than the reader's if only those have hits. */
+  /** @type {string | undefined} */
   let sought = "";
 
   /** @param {Row} row */
   function placesIn(row) {
-    return passages.lines(row, terms, CONTEXT, CONTEXT);
+    return passages.lines(row, pattern, CONTEXT, CONTEXT);
+  }
+
+  /** The same places as the addresses of stretches have them: in characters, from where to where. @param {Row} row */
+  function stretchesIn(row) {
+    const count = (/** @type {number} */ end) => Array.from(row.text.slice(0, end)).length;
+    const found = passages.matches(row, pattern);
+    return found.map(([start, end]) => `${count(start)}-${count(end)}`);
   }
 
   /** @param {string} key @param {Record<string, unknown>} [values] */
@@ -42,12 +49,13 @@
     /** @param {string} text */
     const side = (text) => make("span", {}, make("bdi", {}, text));
     const places = placesIn(row);
-    const stretches = places.length > 1 ? passages.stretches(row, terms) : [];
+    const stretches = places.length > 1 ? stretchesIn(row) : [];
     const lines = places.map(([left, keyword, right], i) => {
-      const href = passages.arrival(row, sought, i ? stretches[i] : ""); // the first is where its passage leads
+      const href = passages.arrival(row, sought ?? keyword, i ? stretches[i] : ""); // the first is where its passage leads
       return make("a", { href }, side(left), make("mark", {}, keyword), side(right));
     });
     const source = [row.title, row.date, ...row.tags].filter(Boolean).join(" · ");
+    item.setAttribute("data-passage", row.id); // of what only limits found, not known before
     item.replaceChildren(...lines, make("small", {}, source));
   }
 
@@ -76,12 +84,6 @@
   }
 
   /* --- From a question to its lines -------------------------------------------------------------------- */
-
-  /** What is excluded stands in a field of its own. */
-  function query() {
-    const barred = (state.not ?? "").split(/\s+/).filter(Boolean);
-    return [state.q ?? "", ...barred.map((text) => `-${text}`)].join(" ");
-  }
 
   /** Filters cost a large corpus a file, so that it is asked only where they are wanted. @param {Passage[]} numbers */
   async function filtered(numbers) {
@@ -128,8 +130,15 @@
     yuan.find(".search-others", page).replaceChildren(...buttons);
   }
 
+  /** What is wrong with the query, and where. @param {Fault} fault */
+  function tellFault({ key, at, barring, known, ...values }) {
+    const where = word(barring ? "fault-where-not" : "fault-where", { at: at + 1 });
+    tell(`fault-${key}`, { ...values, where, known: known?.join(word("fault-between")) });
+  }
+
   /** @param {Meta} meta @param {Answer} answer @param {Row[]} read */
-  function tellTotal({ documentOf }, { text }, read) {
+  function tellTotal({ documentOf }, { text, near, fault }, read) {
+    if (fault && !shown.length && !near.length) return tellFault(fault);
     const documents = new Set(shown.map((n) => documentOf[n])).size;
     const occurrences = read.flatMap(placesIn).length;
     const complete = read.length === shown.length;
@@ -138,21 +147,26 @@
     tell(key, { n: shown.length, occurrences, documents, text });
   }
 
+  /** @param {Answer} answer */
+  function idsOf({ ids, terms }) {
+    return ids ? ids(shown) : search.ids(shown, terms);
+  }
+
   async function update() {
     const question = ++newest;
     const isLate = () => question !== newest;
     list.dataset.state = "loading";
     const meta = await passages.ready();
-    const answer = await search.search(query());
+    const answer = await search.search(state.q ?? "", state.not ?? "");
     if (isLate()) return;
-    ({ terms } = answer);
-    sought = answer.text ? terms.join(" ") : (state.q ?? "");
+    ({ pattern } = answer);
+    sought = search.sought(state.q ?? "", answer);
     const numbers = await sorted(await filtered(answer.numbers));
     if (isLate()) return;
     shown = numbers;
     const read = await passages.rows(readAtOnce(meta));
     const complete = read.length === shown.length;
-    const ids = complete ? read.map((row) => row.id) : await search.ids(shown, terms);
+    const ids = complete ? read.map((row) => row.id) : await idsOf(answer);
     const neighbours = beside.open ? (await passages.rows(shown)).flatMap(placesIn) : [];
     if (isLate()) return;
     render(ids, read);
@@ -171,6 +185,10 @@
     const asked = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
     const query = asked.size ? `?${asked}` : location.pathname;
     history.replaceState(null, "", query + location.hash);
+    const barred = (state.not ?? "").split(/\s+/).filter(Boolean);
+    const whole = [state.q ?? "", ...barred.map((text) => `-${text}`)].join(" ");
+    const counted = asked.has("q") ? `?q=${encodeURIComponent(whole)}` : "";
+    yuan.find(".search-counts", page).setAttribute("href", yuan.address("counts/", counted));
     dispatchEvent(new Event("yuan:address")); // the script switch keeps it
     update().catch(() => tell("failed"));
   }
@@ -214,6 +232,12 @@
   for (const event of ["input", "compositionend", "submit"]) form.addEventListener(event, readForm);
   for (const details of [counts, beside]) details.addEventListener("toggle", () => change({}));
   yuan.find(".search-download", page).addEventListener("click", download);
+  for (const example of page.querySelectorAll(".search-example")) {
+    example.addEventListener("click", () => {
+      ask(example.textContent);
+      form.scrollIntoView();
+    });
+  }
 
   /** Counts stand open where there is room; in a large corpus, where they cost a file, when wanted. */
   async function begin() {

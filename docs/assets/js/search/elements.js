@@ -1,4 +1,4 @@
-/* Elements of a page: found, made, filled with words, dressed by a style sheet; a text saved as a file. */
+/* Elements of a page: found, made, filled with words; a text saved as a file. */
 (() => {
   "use strict";
 
@@ -27,19 +27,6 @@
       if (found) return found.textContent.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
     }
     throw new Error(`this page has no word for ${key}`);
-  };
-
-  /** A style sheet of assets/css/ that only a part of the page needs, loaded once. */
-  yuan.style = (name) => {
-    const { href } = new URL(`assets/css/${name}.css`, yuan.base);
-    const known = Array.from(document.styleSheets).some((sheet) => sheet.href === href);
-    if (known) return Promise.resolve();
-    return new Promise((resolve) => {
-      const link = yuan.make("link", { rel: "stylesheet", href });
-      link.onload = () => resolve();
-      link.onerror = () => resolve(); // plain, but there
-      document.head.append(link);
-    });
   };
 
   yuan.save = (text, type, name) => {

@@ -73,5 +73,5 @@
     return numbers.filter((n) => fits(n));
   }
 
-  yuan.facets = { names, filter };
+  yuan.facets = { names, filter, valuesOf };
 })();

@@ -75,12 +75,12 @@
     await Promise.all(missing.map((path) => run(path, true)));
   };
   // What a document's tools need, in this order; address.js and copy.js bring them when they are wanted.
-  const marking = ["places", "marks", "panel", "find", "arrive"].map(
+  const marking = ["style", "places", "marks", "panel", "find", "arrive"].map(
     (name) => `../reading/${name}`,
   );
   yuan.tools = {
     marking: ["elements", "fold", "passages", "query", ...marking],
-    selection: ["elements", "../reading/places", "../reading/selection"],
+    selection: ["elements", "../reading/style", "../reading/places", "../reading/selection"],
   };
   yuan.shelf = (id) => id.slice(0, Number(root.dataset.shelf));
   yuan.resolver = (id) => yuan.address(`${root.dataset.resolver}${yuan.shelf(id)}/`, `#${id}`);
@@ -89,6 +89,12 @@
     const file = yuan.root.protocol === "file:" ? "index.html" : "";
     return new URL(page + file + rest, yuan.root).href;
   };
+
+  /** A part of the page that names a script gets it when it is opened, or when the address asks for it. */
+  const part = /** @type {HTMLElement | null} */ (document.querySelector("[data-needs]"));
+  const bring = () => run(`assets/js/${part?.dataset.needs}.js`, true);
+  if (part && new URLSearchParams(location.search).has("a")) bring();
+  else part?.addEventListener("toggle", bring, { once: true });
 
   function begin() {
     yuan.load("assets/search/meta.js", "meta").catch(() => {}); // asked for again, and told, by the box

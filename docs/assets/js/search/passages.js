@@ -47,57 +47,16 @@
     return yuan.load(`assets/search/${meta.v}/${name}.js`, name);
   }
 
-  /** What each character mostly becomes in the script of the page; nothing in that of the originals. */
-  const getTable = remember(async () => {
-    if (!meta.spelled?.includes(script)) return new Map();
-    const chars = Array.from(await part(`${script}/table`));
-    return new Map(chars.flatMap((char, i) => (i % 2 ? [] : [[char, chars[i + 1]]])));
-  });
-
   /**
-   * A shard in the script of the page. A large corpus has it once, in the script of the originals, with the
-   * places where the table is wrong (scripts/search/spelled.py).
+   * A shard in the script of the page. A large corpus has it once, in the script of the originals.
    * @param {number} k
    * @returns {Promise<TextShard>}
    */
   async function texts(k) {
     if (!meta.shards) return part(`${script}/t${k}`);
-    const [data, table] = await Promise.all([part(`t${k}`), getTable("table")]);
-    const wrong = data.spelled?.[script];
-    return wrong ? spelled(data, table, wrong) : data;
-  }
-
-  /**
-   * @param {TextShard} data
-   * @param {Map<string, string>} table
-   * @param {[string: number, place: number, became: string][]} wrong a place of -1 is that of a whole string
-   * @returns {TextShard}
-   */
-  function spelled(data, table, wrong) {
-    const labels = Object.keys(data.labels).sort();
-    const originals = [
-      ...data.docs.flatMap(([, title, , publisher]) => [title, publisher]).filter((text) => text),
-      ...labels.map((key) => data.labels[key]),
-      ...data.texts,
-    ];
-    const made = originals.map((text) => Array.from(text ?? "", (char) => table.get(char) ?? char));
-    for (const [string, place, became] of wrong) {
-      if (place < 0) made[string] = [became];
-      else made[string][place] = became;
-    }
-    const strings = made.map((chars) => chars.join("")).values();
-    const next = () => /** @type {string} */ (strings.next().value);
-    return {
-      ...data,
-      docs: data.docs.map(([id, title, date, publisher]) => [
-        id,
-        title && next(),
-        date,
-        publisher && next(),
-      ]),
-      labels: Object.fromEntries(labels.map((key) => [key, next()])),
-      texts: data.texts.map(next),
-    };
+    if (!meta.spelled?.includes(script)) return part(`t${k}`);
+    await yuan.need("spelled");
+    return yuan.spelled(k);
   }
 
   /** The rows of a shard by their numbers. */
@@ -165,35 +124,31 @@
     for (const { index, 0: match } of text.matchAll(new RegExp(pattern, "gu"))) {
       const start = places[index];
       const last = places[index + match.length - 1];
-      // Where the next character begins: one character may fold to several, ㎡ to m2.
-      const end =
+      // Where the next character begins: one character may fold to several, ㎡ to m2. Line ends fold to none.
+      const next =
         places.slice(index + match.length).find((place) => place > last) ?? row.text.length;
+      const end = start + row.text.slice(start, next).replace(/\n+$/, "").length;
       if (!found.length || start >= found[found.length - 1][1]) found.push([start, end]);
     }
     return found;
   }
 
   /**
-   * Each place where a row has one of the terms, with so many characters before and after it.
+   * Each place where a row matches a pattern, with so many characters before and after it; its beginning
+   * if there is no pattern.
    * @param {Row} row
-   * @param {string[]} terms
+   * @param {string} pattern
    * @param {number} before
    * @param {number} after
    * @returns {Line[]}
    */
-  function lines(row, terms, before, after) {
-    return matches(row, terms.map(literally).join("|")).map(([start, end]) => [
+  function lines(row, pattern, before, after) {
+    if (!pattern) return [["", "", row.text.slice(0, before + after)]];
+    return matches(row, pattern).map(([start, end]) => [
       row.text.slice(Math.max(0, start - before), start),
       row.text.slice(start, end),
       row.text.slice(end, end + after),
     ]);
-  }
-
-  /** The same places as addresses have them, in characters: "10-12". @param {Row} row @param {string[]} terms */
-  function stretches(row, terms) {
-    const count = (/** @type {number} */ end) => Array.from(row.text.slice(0, end)).length;
-    const found = matches(row, terms.map(literally).join("|"));
-    return found.map(([start, end]) => `${count(start)}-${count(end)}`);
   }
 
   /**
@@ -219,7 +174,6 @@
     arrival,
     matches,
     lines,
-    stretches,
     literally,
     tally,
     remember,

@@ -6,13 +6,16 @@
  *   2. `holders`  finds for each word the passages that contain it: a small corpus is read whole, a
  *                 large one asks its posting lists (postings.js);
  *   3. `find`     keeps what contains all words and nothing excluded;
- *   4. `regional` tries the mainland's word for a regional one (網路 → 网络);
+ *   4. `regional` lets regional.js try the mainland's word for a regional one (網路 → 网络);
  *   5. where nothing is found, near.js offers what may have been meant.
+ *
+ * A query with the character of an operator is first read by syntax.js, and answered by seek.js if it has one.
  */
 (() => {
   "use strict";
   const { folding, passages } = yuan;
-  const { ready, rows, lines, remember } = passages;
+  const { ready, rows, remember } = passages;
+  const OPERATORS = /[?*|~:]|".*\s/s; // as they are folded: a quotation mark if a space comes after it
 
   /**
    * Words separated by spaces; "-word" excludes, unless there is nothing else.
@@ -52,48 +55,59 @@
     return first.filter((n) => !barred.has(n) && sets.every((set) => set.has(n)));
   }
 
-  /**
-   * The same query in the mainland's words, where it has a regional one and there are hits.
-   * @param {Question} question
-   * @returns {Promise<Other[]>}
-   */
-  async function regional({ terms, without }) {
+  /** What is searched when a query has these words. @param {string[]} terms */
+  function patternOf(terms) {
+    return terms.map(passages.literally).join("|");
+  }
+
+  /** The same in the mainland's words, if there is a regional one, or without quotation marks. @param {Question} question */
+  async function regional(question) {
     const { words } = await ready();
-    const known = words.filter(([from]) => terms.some((term) => term.includes(from)));
-    const tried = await Promise.all(
-      known.map(async ([from, to]) => {
-        const changed = terms.map((term) => term.replaceAll(from, to));
-        const numbers = await find({ terms: changed, without });
-        return { terms: changed, numbers, text: await shownIn(numbers[0], changed) };
-      }),
-    );
-    return tried.filter(({ numbers }) => numbers.length);
+    const { terms } = question;
+    const regional = words.some(([from]) => terms.some((term) => term.includes(from)));
+    if (!regional && !terms.some((term) => /^".+"$/.test(term))) return [];
+    await yuan.need("regional");
+    return yuan.regional.others(question);
   }
 
-  /** How a passage writes the first of these terms that it has. @param {Passage | undefined} n @param {string[]} terms */
-  async function shownIn(n, terms) {
-    if (n === undefined) return "";
-    const [row] = await rows([n]);
-    const [, keyword] = lines(row, terms, 0, 0)[0];
-    return keyword;
-  }
-
-  /** @param {string} query @returns {Promise<Answer>} */
-  async function search(query) {
-    await ready();
-    const question = parse(query);
+  /** @param {Question} question @returns {Promise<Answer>} */
+  async function answer(question) {
     const [numbers, others] = await Promise.all([find(question), regional(question)]);
-    if (numbers.length) return { numbers, terms: question.terms, others, near: [] };
-    if (others.length) return { ...others[0], others: others.slice(1), near: [] };
+    const { terms } = question;
+    if (numbers.length) return { numbers, terms, others, near: [], pattern: patternOf(terms) };
+    if (others.length) {
+      const [first, ...rest] = others;
+      return { ...first, others: rest, near: [], pattern: patternOf(first.terms) };
+    }
     await yuan.need("near");
-    const near = await yuan.near.near(question.terms.join(""));
-    return { numbers, terms: question.terms, others, near };
+    const near = await yuan.near.near(terms.join(""));
+    return { numbers, terms, others, near, pattern: patternOf(terms) };
+  }
+
+  /** Whether a query has the character of an operator. @param {string} asked */
+  function operates(asked) {
+    return /["＂]/.test(asked) || OPERATORS.test(folding.marks(asked));
+  }
+
+  /** @type {Search["search"]} */
+  async function search(query, without = "") {
+    await ready();
+    const barred = without.split(/\s+/).filter(Boolean);
+    const plain = parse([query, ...barred.map((word) => `-${word}`)].join(" "));
+    if (!operates(query + without)) return answer(plain);
+    await yuan.need("syntax", "seek");
+    const read = await yuan.seek.answer(query, without);
+    return read.answer ?? { fault: read.doubt, ...(await answer(plain)) };
   }
 
   yuan.search = {
     parse,
+    operates,
     search,
+    sought: (query, { ids, text, terms }) => (ids ? undefined : text ? terms.join(" ") : query),
     holders,
+    find,
+    patternOf,
     ids: async (numbers, terms) => {
       await yuan.need("postings");
       return yuan.postings.ids(numbers, terms);

@@ -1,0 +1,181 @@
+/*
+ * How a query with operators is answered: from the posting lists come the passages that hold the pieces
+ * of text in it; what they cannot tell (wildcards, nearness) is compared with the text. A large corpus has
+ * its folded texts in files of 512 passages, for questions to which so many passages may be the answer
+ * that their own files would be too many.
+ */
+(() => {
+  "use strict";
+  const { folding, passages } = yuan;
+  const { ready, part, rows, remember } = passages;
+  const TOGETHER = 512; // passages in a file of folded texts, as in scripts/search/index.py
+  const FEW = 24; // files of shown texts that are sooner read
+  const TOLD = 12; // values that are offered in place of a wrong one
+
+  /** @typedef {Extract<Clause, { needs: string[][][] }>} TextClause */
+  /** @typedef {Extract<Clause, { field: Facet }>} Limit */
+  /** @typedef {{ id: string, text: string }} Read */
+
+  const pack = remember((k) => part(`f${k}`));
+
+  /** The folded texts of passages, with their ids. @param {Passage[]} numbers @returns {Promise<Map<Passage, Read>>} */
+  async function texts(numbers) {
+    const { shards, shardOf } = await ready();
+    if (!shards || new Set(numbers.map((n) => shardOf[n])).size <= FEW) {
+      const read = await rows(numbers);
+      return new Map(read.map((row) => [row.n, { id: row.id, text: folding.row(row).text }]));
+    }
+    const found = await Promise.all(
+      numbers.map(async (n) => {
+        const { ids, texts } = await pack(Math.floor(n / TOGETHER));
+        return /** @type {[Passage, Read]} */ ([
+          n,
+          { id: ids[n % TOGETHER], text: texts[n % TOGETHER] },
+        ]);
+      }),
+    );
+    return new Map(found);
+  }
+
+  /** What all lists have. @param {Passage[][]} lists */
+  function common([first, ...others]) {
+    const sets = others.map((numbers) => new Set(numbers));
+    return first.filter((n) => sets.every((set) => set.has(n)));
+  }
+
+  /** @param {Passage[][]} lists */
+  function together(lists) {
+    return [...new Set(lists.flat())].sort((a, b) => a - b);
+  }
+
+  /** The passages that hold the pieces of a clause; if it is exact, those and no other are its hits. @param {TextClause} clause */
+  async function holding({ needs }) {
+    const groups = needs.map(async (group) => {
+      const lists = group.map(async (pieces) => {
+        return common(await Promise.all(pieces.map(yuan.search.holders)));
+      });
+      return together(await Promise.all(lists));
+    });
+    return common(await Promise.all(groups));
+  }
+
+  /* --- Limits --------------------------------------------------------------------------------------- */
+
+  /** @param {Limit} limit @param {FacetData} data @param {string[]} present @returns {[string[], Fault[]]} what it lets pass */
+  function letsPass({ field, values }, data, present) {
+    /** @type {Record<string, string>} */
+    const labels = {
+      ...data.labels,
+      ...Object.fromEntries(data.docs.map(([id, title]) => [id, title])),
+    };
+    /** @type {Fault[]} */
+    const faults = [];
+    const found = values.map(({ at, text }) => {
+      const asked = folding.fold(text);
+      const [from, to = from] = asked.split("-");
+      const isYear = field === "year" && /^\d{4}(-\d{4})?$/.test(asked);
+      const names = present.map((value) => [value, folding.fold(labels[value] ?? value)]);
+      const same = names.filter(([value, name]) => name === asked || value === text);
+      const like = names.filter(([, name]) => name.includes(asked));
+      const between = names.filter(([value]) => from <= value && value <= to);
+      const fit = isYear ? between : field === "year" ? [] : same.length ? same : like;
+      const known = present.slice(0, TOLD).map((value) => labels[value] ?? value);
+      if (!fit.length) faults.push({ key: `no-${field}`, at, text, known });
+      return fit.map(([value]) => value);
+    });
+    return [found.flat(), faults];
+  }
+
+  /** What limits leave of passages, or the fault of a value. @param {Limit[]} limits @param {Passage[]} numbers */
+  async function limited(limits, numbers) {
+    if (!limits.length) return { numbers };
+    await yuan.need("facets");
+    const [meta, data] = await Promise.all([ready(), passages.facets()]);
+    const of = yuan.facets.valuesOf(data, meta.documentOf);
+    let left = numbers;
+    for (const limit of limits) {
+      const present = new Set([...meta.shardOf.keys()].flatMap((n) => of(n)[limit.field]));
+      const [values, [fault]] = letsPass(limit, data, [...present].sort());
+      if (fault) return { numbers: [], fault };
+      const set = new Set(values);
+      left = left.filter(
+        (n) => of(n)[limit.field].some((value) => set.has(value)) !== limit.barred,
+      );
+    }
+    return { numbers: left };
+  }
+
+  /* --- The answer ----------------------------------------------------------------------------------- */
+
+  /** @param {TextClause[]} clauses @param {Passage[]} numbers that may be hits */
+  async function compared(clauses, numbers) {
+    /** @type {Map<Passage, Read>} */
+    const read = clauses.length ? await texts(numbers) : new Map();
+    const tests = clauses.map(({ pattern, barred }) => ({
+      pattern: new RegExp(pattern, "u"),
+      barred,
+    }));
+    const hits = numbers.filter((n) =>
+      tests.every(({ pattern, barred }) => pattern.test(read.get(n)?.text ?? "") !== barred),
+    );
+    return { hits, read };
+  }
+
+  /**
+   * The ids of hits: as they were read, else from the lists of the words by which they were found. Of hits
+   * that only limits found they are not known before they are shown.
+   * @param {Passage[]} numbers
+   * @param {Map<Passage, Read>} read
+   * @param {TextClause | undefined} clause
+   */
+  async function idsOf(numbers, read, clause) {
+    if (!numbers.length) return [];
+    const { shards } = await ready();
+    const named = read.size || shards ? read : await texts(numbers);
+    const known = new Map([...named].map(([n, { id }]) => [n, id]));
+    for (const pieces of known.size ? [] : (clause?.needs[0] ?? [])) {
+      const held = new Set(await yuan.search.holders(pieces[0]));
+      const own = numbers.filter((n) => held.has(n));
+      const ids = await yuan.search.ids(own, pieces);
+      for (const [i, n] of own.entries()) known.set(n, ids[i]);
+    }
+    return numbers.map((n) => known.get(n) ?? "");
+  }
+
+  /** @param {Clause[]} clauses @returns {Promise<Answer>} */
+  async function find(clauses) {
+    const meta = await ready();
+    const limits = clauses.filter((clause) => "field" in clause);
+    const worded = clauses.filter((clause) => "needs" in clause);
+    const wanted = worded.filter(({ barred }) => !barred);
+    const all = [...meta.shardOf.keys()];
+    const candidates = common([all, ...(await Promise.all(wanted.map(holding)))]);
+    const excluded = worded.filter(({ barred, exact }) => barred && exact);
+    const barred = new Set((await Promise.all(excluded.map(holding))).flat());
+    const { numbers, fault } = await limited(
+      limits,
+      candidates.filter((n) => !barred.has(n)),
+    );
+    const unsure = worded.filter(({ exact }) => !exact);
+    const { hits, read } = await compared(unsure, numbers);
+    const pattern = wanted.map((clause) => clause.pattern).join("|");
+    const ids = (/** @type {Passage[]} */ shown) => idsOf(shown, read, wanted[0]);
+    return { numbers: hits, terms: [], others: [], near: [], pattern, ids, fault };
+  }
+
+  /** @type {Seek["answer"]} */
+  async function answer(query, without) {
+    const asked = yuan.syntax.parse(query, false);
+    const barring = yuan.syntax.parse(without, true);
+    if (asked.plain && barring.plain) return { doubt: asked.doubt };
+    const clauses = [...asked.clauses, ...barring.clauses];
+    const found = asked.fault ?? barring.fault;
+    const nothing = clauses.every(({ barred }) => barred);
+    const fault = found ?? (nothing ? { key: "barred", at: 0 } : undefined);
+    if (!fault) return { answer: await find(clauses) };
+    const told = { ...fault, barring: !asked.fault && Boolean(barring.fault) };
+    return { answer: { numbers: [], terms: [], others: [], near: [], pattern: "", fault: told } };
+  }
+
+  yuan.seek = { answer, texts };
+})();

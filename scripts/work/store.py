@@ -1,0 +1,95 @@
+"""Results by the digest of all that they are made of, in one SQLite file that may be deleted at any time.
+
+A file that is damaged, locked or on a full disk remembers nothing, and is no fault of a build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+KEPT_FOR = 12
+"""Builds after which a result that none of them wanted is forgotten."""
+ASKED_AT_ONCE = 200
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, wanted INTEGER, digest BLOB, value BLOB)"
+
+
+def _digest(key: bytes, packed: bytes) -> bytes:
+    return hashlib.sha256(key + packed).digest()
+
+
+class Store:
+    """What is kept in one file, for the time of one build."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._wanted = set[bytes]()
+        self._build = 1
+        self._file: sqlite3.Connection | None = None
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._do(self._open)
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return what is kept of these keys; a value that does not bear its digest is not."""
+        found = dict[bytes, bytes]()
+        for at in range(0, len(keys), ASKED_AT_ONCE):
+            self._do(lambda part=keys[at : at + ASKED_AT_ONCE]: found.update(self._whole(part)))  # type: ignore[misc]
+        self._wanted |= found.keys()
+        return found
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep values by their keys: all of them or, where that fails, none."""
+        packed = {key: zlib.compress(value, 1) for key, value in values.items()}
+        rows = [(key, self._build, _digest(key, value), value) for key, value in packed.items()]
+        self._do(lambda: self._write("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows))
+
+    def close(self) -> None:
+        """Forget what the last builds did not want, and close the file."""
+        self._do(
+            lambda: self._write("UPDATE kept SET wanted = ? WHERE key = ?", [(self._build, k) for k in self._wanted])
+        )
+        self._do(lambda: self._write("DELETE FROM kept WHERE wanted <= ?", [(self._build - KEPT_FOR,)]))
+        self._shut()
+
+    def _open(self) -> None:
+        self._file = sqlite3.connect(self._path, timeout=10, check_same_thread=False)
+        self._file.execute("PRAGMA journal_mode = WAL")
+        self._file.execute("PRAGMA synchronous = OFF")
+        self._file.execute(_TABLE)
+        ((last,),) = self._file.execute("SELECT coalesce(max(wanted), 0) FROM kept")
+        self._build = last + 1
+
+    def _whole(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        if not self._file:
+            return {}
+        marks = ",".join("?" * len(keys))
+        rows = self._file.execute(f"SELECT key, digest, value FROM kept WHERE key IN ({marks})", keys)
+        return {key: zlib.decompress(value) for key, digest, value in rows if digest == _digest(key, value)}
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        if self._file:
+            with self._file:
+                self._file.executemany(statement, rows)
+
+    def _do(self, act: Callable[[], None]) -> None:
+        """Do something with the file; one that cannot be used is left, one that is damaged is removed."""
+        try:
+            act()
+        except sqlite3.OperationalError:
+            self._shut()
+        except (sqlite3.Error, ValueError, TypeError):
+            self._shut()
+            for suffix in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    self._path.with_name(self._path.name + suffix).unlink()
+
+    def _shut(self) -> None:
+        if self._file:
+            with suppress(sqlite3.Error):
+                self._file.close()
+        self._file = None
