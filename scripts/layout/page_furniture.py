@@ -72,8 +72,8 @@ def _numbered(lines: Sequence[Line]) -> dict[int, int]:
     """Lines that hold a number at one end, set off by a gap, and no sentence: the number of each."""
     found = dict[int, int]()
     for i, line in enumerate(lines):
-        number = _END_NUMBER.search(line.body)
-        if number and line.width <= WIDEST_HEAD and not re.search("[。！？：]", line.body):
+        number = _END_NUMBER.search(line.body) if line.width <= WIDEST_HEAD else None
+        if number and not re.search("[。！？：]", line.body):
             found[i] = int(number[1] or number[2])
     return found
 
