@@ -17,6 +17,7 @@ from scripts.convert.tables import table
 from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
 from scripts.search.texts import TEXT_FIELDS, Citations
+from tests.page_corpus import corpus_record
 
 ROOT = Path(__file__).parents[2]
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -99,7 +100,7 @@ def page(name: str, tree: str, lang: str) -> str:
     box = environment.from_string(
         (ROOT / "scripts/templates/frame/partials/search-box.html").read_text("utf-8")
     ).render()
-    body = environment.from_string(text.partition("\n---\n")[2]).render(folding=RULES)
+    body = environment.from_string(text.partition("\n---\n")[2]).render(folding=RULES, corpus=corpus_record())
     return PAGE.format(lang=lang, base=base, root=up, scripts=scripts, box=box, body=body)
 
 

@@ -75,6 +75,10 @@ interface Yuan {
   facets: Facets;
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
+  sentences: Sentences;
+  article: Article;
+  /** search/article-page.js: checks an article, shows what was found and offers it as a text. */
+  checkArticle(text: string): Promise<void>;
   collocates: { show(page: HTMLElement, places: Line[]): void };
 }
 declare const yuan: Yuan;
@@ -419,12 +423,42 @@ interface Quotation {
   pieces(quote: string): string[];
   /** Whether a text has an ellipsis. */
   elides(text: string): boolean;
+  /** A text without its punctuation, folded. */
+  content(text: string): string;
+  /** How a text holds a quotation; "differs" if it does not. */
+  verdict(quote: string, text: string): Verdict;
   compare<Text extends { text: string }>(quote: string, row: Text): Compared<Text>;
   /** The pieces of an elided quotation, found in one text in this order; or nothing. */
   compareElided<Text extends { text: string }>(
     pieces: string[],
     row: Text,
   ): Compared<Text> | undefined;
+}
+
+/** search/article.js: a sentence of an article, or a piece of one, as it was found. */
+interface Judged {
+  text: string;
+  /** The text that it is from; none for what is absent or in pieces. */
+  row?: Row | OldText;
+  /** "old": as a text stood before; "pieces": each piece is judged for itself. */
+  verdict: Verdict | "old" | "pieces";
+  shown: Compared<Row>["shown"];
+  /** Other passages that have it as well. */
+  also: string[];
+  pieces: Judged[];
+}
+/** search/sentences.js */
+interface Sentences {
+  /** The sentences of each paragraph. */
+  paragraphs(text: string): string[][];
+  clauses(sentence: string): string[];
+}
+interface Article {
+  /** Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop. */
+  check(
+    paragraphs: string[][],
+    tell: (judged: Judged, paragraph: number) => boolean,
+  ): Promise<void>;
 }
 
 /** search/facets.js */

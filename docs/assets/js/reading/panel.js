@@ -11,7 +11,7 @@
   let panel = null;
   /** What the panel was opened from: there the focus goes when it is closed. @type {HTMLElement | null} */
   let opener = null;
-  /** For which address it was opened. */
+  /** For which address it shows what it shows. */
   let fragment = "";
   /** @type {Shown} */
   let shown = NOTHING;
@@ -64,6 +64,7 @@
   /** @param {Partial<Shown>} wanted */
   function show(wanted) {
     unmark();
+    fragment = location.hash;
     shown = { ...NOTHING, ...wanted };
     marked = marks.set(shown.stretches);
     const { length } = marked;
@@ -94,7 +95,6 @@
     panel ??= insert();
     panel.dataset.mode = mode;
     opener = from ?? opener;
-    fragment = location.hash;
     document.documentElement.classList.add("reading-on", "unlit");
     const wide = matchMedia("(min-width: 72em)").matches;
     if (mode === "find" && wide)

@@ -13,7 +13,8 @@
 (() => {
   "use strict";
   const { folding } = yuan;
-  const UNLIKE = 0.7; // differing characters for each one quoted that are too many
+  const UNLIKE = 0.6; // differing characters for each one quoted that are too many
+  const CHANCE = 3; // characters in a row that two texts may share without a reason
   const ELISION = /…+|[.。．]{3,}|·{3,}|⋯+|︙+/u;
 
   /* --- Content: a text without its punctuation ------------------------------------------------------- */
@@ -103,26 +104,24 @@
   /* --- What differs -------------------------------------------------------------------------------------- */
 
   /**
-   * The longest run that two texts share: what is shared at one length is shared at every shorter one, so
-   * that the length is found by halving.
+   * The longest run that two texts share; of equally long ones the first. For each unit of a, `runs[j + 1]` is how
+   * long the run is that ends with it and with the j-th unit of b.
    * @param {string} a
    * @param {string} b
    * @returns {{ inA: number, inB: number, size: number }}
    */
   function longestCommon(a, b) {
-    /** @param {number} size @returns {number} where a run of this length begins in a, or -1 */
-    const run = (size) => {
-      for (let i = 0; i + size <= a.length; i++) if (b.includes(a.slice(i, i + size))) return i;
-      return -1;
-    };
+    const runs = new Uint32Array(b.length + 1);
+    const units = Uint16Array.from({ length: b.length }, (_, j) => b.charCodeAt(j));
     let size = 0;
-    let tooLong = Math.min(a.length, b.length) + 1;
-    while (size + 1 < tooLong) {
-      const middle = (size + tooLong) >> 1;
-      if (run(middle) < 0) tooLong = middle;
-      else size = middle;
+    let inA = 0;
+    for (let i = 0; i < a.length; i++) {
+      const unit = a.charCodeAt(i);
+      for (let j = b.length; j > 0; j--) {
+        runs[j] = units[j - 1] === unit ? runs[j - 1] + 1 : 0;
+        if (runs[j] > size) [size, inA] = [runs[j], i + 1 - runs[j]];
+      }
     }
-    const inA = run(size);
     return { inA, inB: b.indexOf(a.slice(inA, inA + size)), size };
   }
 
@@ -161,11 +160,46 @@
     return steps.filter(({ tag }, i) => tag !== "ins" || (i >= first && i < steps.length - 1));
   }
 
+  /**
+   * Without what only chance has in common at an end: a character that the text has again, but further away than
+   * it is worth. 甲乙丙 against 甲乙丁戊己庚丙: span 甲乙, del 丙.
+   * @param {Step[]} steps from that end on
+   * @returns {number} how many of them say no more than that the quotation differs
+   */
+  function byChance(steps) {
+    let gain = 0;
+    let best = 0;
+    let count = 0;
+    const told = steps.findIndex(({ tag, start, end }) => tag === "span" && end - start > CHANCE);
+    steps.slice(0, told < 0 ? undefined : told).forEach(({ tag, start, end }, i) => {
+      if (tag !== "del") gain += tag === "ins" ? end - start : start - end;
+      if (gain > best) [best, count] = [gain, i + 1];
+    });
+    return count;
+  }
+
+  /** @param {Step[]} steps @param {number} length of the quotation @returns {Step[]} */
+  function anchored(steps, length) {
+    const inQuote = (/** @type {Step[]} */ some) =>
+      some.reduce((sum, { tag, start, end }) => sum + (tag === "ins" ? 0 : end - start), 0);
+    const before = byChance(steps);
+    const kept = steps.slice(before, steps.length - byChance(steps.slice(before).reverse()));
+    const start = inQuote(steps.slice(0, before));
+    const end = start + inQuote(kept);
+    /** @type {Step[]} */
+    const all = [
+      { tag: "del", start: 0, end: start },
+      ...kept,
+      { tag: "del", start: end, end: length },
+    ];
+    return all.filter((step) => step.end > step.start);
+  }
+
   /** @type {Quotation["compare"]} */
   function compare(quote, row) {
     const asked = folding.spell(quote);
     const text = folding.row(row);
-    const steps = within(diff(asked.text, text.text));
+    const steps = within(anchored(within(diff(asked.text, text.text)), asked.text.length));
     const differing = steps.filter(({ tag }) => tag !== "span");
     const cost = differing.reduce((sum, { start, end }) => sum + end - start, 0);
     const verdict = verdictOf(quote, row.text);
@@ -212,5 +246,12 @@
     return { row, verdict: worst.verdict, shown, cost: worst.cost };
   }
 
-  yuan.quotation = { pieces, elides: (text) => ELISION.test(text), compare, compareElided };
+  yuan.quotation = {
+    pieces,
+    elides: (text) => ELISION.test(text),
+    content,
+    verdict: verdictOf,
+    compare,
+    compareElided,
+  };
 })();

@@ -1,12 +1,25 @@
 /*
- * The page that checks quotations, a line each. What it needs of the search is loaded when the reader comes
- * to the field.
+ * The page that checks quotations, a line each, or an article, sentence by sentence. What it needs of the search is
+ * loaded when the reader comes to the field; what an article needs, when there is one.
  */
 (() => {
   "use strict";
   const NEEDED = ["elements", "fold", "passages", "query", "near", "quotation", "check"];
+  const ARTICLE = ["sentences", "article", "article-page"];
+  const LINES = 8; // more of them, or longer ones, are an article unless the reader says otherwise
+  const LENGTH = 400;
   const page = /** @type {HTMLElement} */ (document.querySelector("#verify"));
   const form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
+
+  /** Whether a text is read as an article: long, of many lines, or of several with more than a sentence. @param {string[]} lines */
+  function isArticle(lines) {
+    const { value } = /** @type {HTMLSelectElement} */ (yuan.find("select", form));
+    if (value) return value === "article";
+    const severalIn = (/** @type {string} */ line) =>
+      /[。！？]["”’」』）]*[^。！？"”’」』）]/u.test(line);
+    const long = lines.length > LINES || lines.join("").length > LENGTH;
+    return long || (lines.length > 1 && lines.some(severalIn));
+  }
 
   async function run() {
     await yuan.need(...NEEDED);
@@ -14,8 +27,12 @@
     const field = /** @type {HTMLTextAreaElement} */ (yuan.find("textarea", form));
     const results = yuan.find(".verify-results", page);
     results.dataset.state = "loading";
-    const quotes = field.value.split("\n").map((line) => line.trim());
-    const asked = quotes.filter(Boolean);
+    const asked = field.value.split("\n").flatMap((line) => line.trim() || []);
+    if (isArticle(asked)) {
+      await yuan.need(...ARTICLE);
+      return yuan.checkArticle(field.value);
+    }
+    yuan.find(".verify-report", page).hidden = true;
     results.replaceChildren(...(await Promise.all(asked.map(yuan.check))).flat());
     tell("checked", { n: asked.length });
     results.dataset.state = "done";
