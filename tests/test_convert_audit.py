@@ -9,7 +9,7 @@ import pytest
 
 from scripts.convert.audit import Text, choices
 from scripts.convert.converter import converter
-from scripts.convert.findings import check_conversion, findings, judge
+from scripts.convert.open_choices import check_conversion, judge, open_choices
 from scripts.convert.overrides import load_overrides, parse_overrides
 from scripts.convert.record import HEADER, answers, parse_accepted
 from scripts.convert.review import conversion_rows, review
@@ -68,12 +68,12 @@ def test_a_choice_knows_its_place_and_what_opencc_alone_would_do() -> None:
     ],
 )
 def test_what_nothing_settles_is_queued(text: str, method: str, source: str, result: str, other: str) -> None:
-    found = [finding for finding in findings([Text("a", text)], Overrides()) if finding.method == method]
-    assert (source, result, other) in [(finding.source, finding.result, finding.other) for finding in found]
+    found = [choice for choice in open_choices([Text("a", text)], Overrides()) if choice.method == method]
+    assert (source, result, other) in [(choice.source, choice.result, choice.other) for choice in found]
 
 
 def test_what_a_phrase_or_a_rule_of_the_project_decides_is_not_queued() -> None:
-    assert list(findings([Text("a", "串并案件，部门会签")], PROJECT)) == []
+    assert list(open_choices([Text("a", "串并案件，部门会签")], PROJECT)) == []
 
 
 def test_an_answer_is_remembered_and_followed_in_its_place_only() -> None:
@@ -81,7 +81,7 @@ def test_an_answer_is_remembered_and_followed_in_its_place_only() -> None:
     accepted, _ = parse_accepted(ANSWERS, "variants/accepted.tsv")
     ours = replace(Overrides(), answers=answers(ANSWERS))
     assert converter("zh-Hant", ours).convert(texts[0].text) == "男子係逃犯，該樓系危房"
-    left = [problem.message for problem in judge(findings(texts, ours), accepted, "p")]
+    left = [problem.message for problem in judge(open_choices(texts, ours), accepted, "p")]
     assert len(left) == 1
     assert "该楼[系]" in left[0]
 
@@ -90,10 +90,10 @@ def test_a_record_covers_its_context_only() -> None:
     texts = [Text("a", "案件80余起，余某"), Text("b", "80余起")]
     accepted, problems = parse_accepted(f"{HEADER}\nalone\t余\t餘\t0[余]起\t数目之后\n", "variants/accepted.tsv")
     assert problems == ()
-    (problem,) = judge(findings(texts, Overrides()), accepted, "variants/accepted.tsv")
+    (problem,) = judge(open_choices(texts, Overrides()), accepted, "variants/accepted.tsv")
     assert problem.code == "VAR08"
     assert "，[余]某" in problem.message
-    assert judge(findings(texts, Overrides(), {"余某"}), accepted, "variants/accepted.tsv") == ()
+    assert judge(open_choices(texts, Overrides(), {"余某"}), accepted, "variants/accepted.tsv") == ()
 
 
 def test_a_record_without_its_place_is_stale_and_an_unread_phrase_is_idle() -> None:

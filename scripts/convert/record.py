@@ -3,7 +3,7 @@
 TAB separated, a header line, then method, source, result, context, reason. ``context`` is the text
 around, with the source in square brackets, as much as makes it unmistakable; ``*`` accepts a
 character everywhere. An answer with a context is also followed: the place is written as ``result``
-says, whichever of its forms that is. What asks for an answer, `findings` says.
+says, whichever of its forms that is. What asks for an answer, `open_choices` says.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ HEADER = "method\tsource\tresult\tcontext\treason"
 EVERYWHERE = "*"
 
 
-class Finding(NamedTuple):
+class OpenChoice(NamedTuple):
     """A place to look at: the source there, its conversion and the other one, in OpenCC's Traditional."""
 
     method: Method
@@ -41,13 +41,13 @@ class Accepted(NamedTuple):
     context: str
     reason: str
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether this is the record of a finding."""
-        if self.source != finding.source or self.method != finding.method:
+    def covers(self, choice: OpenChoice) -> bool:
+        """Whether this is the answer to an open choice."""
+        if self.source != choice.source or self.method != choice.method:
             return False
         if self.context == EVERYWHERE:
-            return self.result == finding.result
-        return finding.before.endswith(self.before) and finding.after.startswith(self.after)
+            return self.result == choice.result
+        return choice.before.endswith(self.before) and choice.after.startswith(self.after)
 
     @property
     def before(self) -> str:
@@ -61,7 +61,7 @@ class Accepted(NamedTuple):
 
 
 def parse_accepted(text: str, path: str) -> tuple[tuple[Accepted, ...], tuple[Problem, ...]]:
-    """Read the record of accepted findings; lines that are none are problems."""
+    """Read the record of answers to open choices; lines that are none are problems."""
     lines = text.rstrip("\n").split("\n") if text else [HEADER]
     accepted, problems = [], []
     if lines[0] != HEADER:

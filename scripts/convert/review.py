@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from scripts.convert.audit import Text, choices
-from scripts.convert.findings import check_conversion, findings
-from scripts.convert.record import RECORD, Finding
+from scripts.convert.open_choices import check_conversion, open_choices
+from scripts.convert.record import RECORD, OpenChoice
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
@@ -31,8 +31,8 @@ def _choices(common: Common, documents: Sequence[tuple[Text, ...]]) -> list[list
     return [list(choices(texts, *common)) for texts in documents]
 
 
-def _findings(common: Common, documents: Sequence[tuple[Text, ...]]) -> list[list[Finding]]:
-    return [list(findings(texts, *common)) for texts in documents]
+def _open_choices(common: Common, documents: Sequence[tuple[Text, ...]]) -> list[list[OpenChoice]]:
+    return [list(open_choices(texts, *common)) for texts in documents]
 
 
 def conversion_rows(corpus: Corpus, names: frozenset[str]) -> Iterator[Choice]:
@@ -58,6 +58,6 @@ def review(corpus: Corpus, names: frozenset[str]) -> tuple[Problem, ...]:
     if corpus.accepted is None:
         return ()
     documents = simplified_texts(corpus)
-    found = corpus.work.each("findings", _findings, (corpus.overrides, names), documents)
+    found = corpus.work.each("open choices", _open_choices, (corpus.overrides, names), documents)
     texts = [*chain.from_iterable(documents)]
     return check_conversion(texts, corpus.overrides, corpus.accepted, chain.from_iterable(found))

@@ -61,6 +61,7 @@ class Overrides:
     words: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
+        """Their numbers: lists of thousands are keys of a cache, and are compared whole only with their like."""
         return hash((len(self.phrases), len(self.contexts), len(self.taiwan), len(self.hongkong)))
 
 

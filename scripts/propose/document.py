@@ -38,7 +38,7 @@ BEGINS = 8  # characters by which an annotation says which passage it means
 
 
 @dataclass(frozen=True)
-class Reading:
+class Setting:
     """What the rules read a document with: its corpus, its passages with ids, and when it was written (year, month)."""
 
     corpus: Corpus
@@ -120,10 +120,10 @@ def models(corpus: Corpus, without: str = "") -> dict[str, topic_rules.Model]:
     return {topic.id: topic_rules.train(labelled, topic.id) for topic in corpus.curated.topics}
 
 
-def topics(reading: Reading, trained: Mapping[str, topic_rules.Model]) -> Iterator[Proposal]:
+def topics(setting: Setting, trained: Mapping[str, topic_rules.Model]) -> Iterator[Proposal]:
     """Propose topics for every passage whose topics no curator has given."""
-    for passage in (one for one in reading.passages if one.kind not in UNLABELLED):
-        found = topic_rules.suggestions(passage.text, reading.corpus.curated.topics, trained)
+    for passage in (one for one in setting.passages if one.kind not in UNLABELLED):
+        found = topic_rules.suggestions(passage.text, setting.corpus.curated.topics, trained)
         if found:
             told = "；".join(f"{one.topic}：{'、'.join(one.words or one.runs)}" for one in found)
             yield Proposal(f"topics.{passage.id}", "topics", passage.id, {"topics": [one.topic for one in found]}, told)
@@ -161,12 +161,12 @@ def figure(text: str, found: Found, around: Around) -> dict[str, Any] | None:
     return made.model_dump(exclude_none=True, exclude={"by"}) if place(text, made.quote, made.within) else None
 
 
-def figures(reading: Reading) -> Iterator[Proposal]:
+def figures(setting: Setting) -> Iterator[Proposal]:
     """Propose every quantity that no curator has annotated."""
-    known = [(one.passage, one.start, one.end) for one in reading.corpus.figures]
-    texts = [one.text for one in reading.passages]
-    around = Around(reading.written, main_period(texts, reading.written))
-    for passage in (one for one in reading.passages if one.kind != "byline"):
+    known = [(one.passage, one.start, one.end) for one in setting.corpus.figures]
+    texts = [one.text for one in setting.passages]
+    around = Around(setting.written, main_period(texts, setting.written))
+    for passage in (one for one in setting.passages if one.kind != "byline"):
         taken = [(start, end) for id, start, end in known if id == passage.id]
         for n, found in enumerate(find(simplified(passage.text)), start=1):
             value = figure(passage.text, found, around)
@@ -176,11 +176,11 @@ def figures(reading: Reading) -> Iterator[Proposal]:
         around = after(passage.text, around)
 
 
-def _events(reading: Reading) -> Iterator[Proposal]:
-    corpus = reading.corpus
+def _events(setting: Setting) -> Iterator[Proposal]:
+    corpus = setting.corpus
     known = {(one.passage, one.date) for one in corpus.events}
-    own = [one for one in reading.passages if one.kind not in UNLABELLED]
-    found = happenings(own, reading.written, corpus.events, corpus.passages)
+    own = [one for one in setting.passages if one.kind not in UNLABELLED]
+    found = happenings(own, setting.written, corpus.events, corpus.passages)
     for n, (passage, event, date) in enumerate(found, start=1):
         if (passage.id, date) not in known:
             value = event.model_dump(exclude_none=True, exclude={"by"})
@@ -193,9 +193,9 @@ def _slug(name: str) -> str:
     return "-".join(sound.lower() for sound in sounds) or "mingcheng"
 
 
-def _entities(reading: Reading) -> Iterator[Proposal]:
-    taken = {record.id for record in reading.corpus.curated.entities}
-    for name in candidates(reading.passages, reading.corpus.curated.entities):
+def _entities(setting: Setting) -> Iterator[Proposal]:
+    taken = {record.id for record in setting.corpus.curated.entities}
+    for name in candidates(setting.passages, setting.corpus.curated.entities):
         id = _slug(name.name)
         id = f"{id}-2" if id in taken else id
         value = {"id": id, "type": name.type, "name": name.name, "description": f"见于「{name.words}」。"}
@@ -218,15 +218,15 @@ def _parallel(one: Likely, texts: Mapping[str, str]) -> Proposal:
     )
 
 
-def _parallels(reading: Reading) -> Iterator[Proposal]:
-    told = [passage for passage in reading.corpus.passages if passage.id and passage.kind not in UNLABELLED]
-    others = [passage for passage in told if passage.doc != reading.record.id]
+def _parallels(setting: Setting) -> Iterator[Proposal]:
+    told = [passage for passage in setting.corpus.passages if passage.id and passage.kind not in UNLABELLED]
+    others = [passage for passage in told if passage.doc != setting.record.id]
     texts = {passage.id: passage.text for passage in told}
-    curated = reading.corpus.curated.parallels
+    curated = setting.corpus.curated.parallels
     groups = [[member.passage for member in one.members] for one in curated.parallels]
     groups += [list(one.members) for one in curated.dismissed]
     judged = {frozenset((a, b)) for group in groups for a in group for b in group if a != b}
-    own = [passage for passage in reading.passages if passage.kind not in UNLABELLED]
+    own = [passage for passage in setting.passages if passage.kind not in UNLABELLED]
     for one in sorted(likely(own, others), key=lambda found: -found.score):
         if frozenset((one.passage, one.other)) not in judged and one.run:
             yield _parallel(one, texts)
@@ -248,12 +248,12 @@ def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
     cleaned, blocks = _bare(corpus, doc)
     found = record(blocks, cleaned.source.text)
     passages = tuple(one for one in corpus.passages if one.doc == doc and one.id and not one.draft)
-    reading = Reading(corpus, given, passages, _when(given, found, blocks))
+    setting = Setting(corpus, given, passages, _when(given, found, blocks))
     unread = [one for one in passages if (note := _note(corpus, one)) is None or note.topics is None]
     return [
         *_record(given, found), *_kinds(corpus, given), *_articles(corpus, given, cleaned),
-        *topics(replace(reading, passages=tuple(unread)), models(corpus, doc)), *figures(reading), *_events(reading),
-        *_entities(reading), *_parallels(reading),
+        *topics(replace(setting, passages=tuple(unread)), models(corpus, doc)), *figures(setting), *_events(setting),
+        *_entities(setting), *_parallels(setting),
     ]  # fmt: skip
 
 

@@ -14,8 +14,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.search.texts import TEXT_FIELDS
-from tests.browser.chromium import FLAGS, find
-from tests.browser.conftest import OpenPage
 from tests.browser.search_site import folded
 from tests.browser.views import look, overflow, violations
 from tests.page_kinds import TREES
@@ -162,6 +160,22 @@ def test_find_in_a_document_finds_what_the_search_finds(
         assert "".join(listed) == "".join(page.locator(MARKS).all_text_contents()), query
 
 
+def test_operators_mean_in_a_document_what_they_mean_in_the_search(word: Rows, toy_url: str, page: Page) -> None:
+    (first, last), asked = word[0]["asked_hant"], word[0]["asked"]
+    page.goto(f"{toy_url}d/{word[0]['doc']}/")
+    page.locator(".find-open").click()
+    expect(page.locator("#reading-q")).to_be_focused()
+    held = "marks => marks.map((mark) => mark.closest('.passage').id)"
+    for query in (f"{asked}|鑫龘", f"{first}＊{last}", f"{first} ~3 {last}"):
+        page.evaluate("query => yuan.reading.answer(query, true)", query)
+        marks = [folded(mark) for mark in page.locator(MARKS).all_text_contents()]
+        assert {mark[0] + mark[-1] for mark in marks} <= {folded(first + last), folded(last + first)}, query
+        assert set(page.locator(MARKS).evaluate_all(held)) >= {row["id"] for row in word}, query
+    for query in ("鑫|龘", f"{asked}|"):
+        page.evaluate("query => yuan.reading.answer(query, true)", query)
+        expect(page.locator(MARKS)).to_have_count(0)
+
+
 @pytest.mark.parametrize(("script", "width", "scheme", "asking"), VIEWS)
 def test_the_button_opens_a_field_and_the_places_are_listed(
     script: str, width: int, scheme: str, asking: str, word: Rows, toy_url: str, page: Page
@@ -237,56 +251,3 @@ def test_from_a_disk_too(word: Rows, toy_site: Path, page: Page) -> None:
     expect(page.locator(".hit-now").first).to_have_text(word[0]["asked"][0])
     page.keyboard.press("Escape")
     expect(page.locator(MARKS)).to_have_count(0)
-
-
-DIRECTIVES = [
-    ("text={words}", True),
-    ("text={hant}", True),
-    ("text={before}-,{words}", True),
-    ("text={first},{last}", True),
-    ("text=" + quote("没有这样的字"), False),
-    ("text=%ED%A0%BD", False),
-    ("text=", False),
-    ("text=,,-", False),
-]
-
-
-@pytest.mark.parametrize("native", [True, False])
-def test_the_words_of_a_link_are_marked_or_their_absence_is_told(
-    native: bool, word: Rows, toy_url: str, open_page: OpenPage
-) -> None:
-    """Also where the browser itself cannot: as in one without text fragments, or within a word."""
-    row = word[1]
-    words = row["text"][-8:]
-    facts = {
-        "words": quote(words),
-        "hant": quote(row["text_hant"][-8:]),
-        "before": quote(row["text"][-12:-8]),
-        "first": quote(words[:3]),
-        "last": quote(words[-3:]),
-    }
-    page = open_page()
-    if native:
-        check_directives(page, facts, words, row, toy_url)
-        return
-    browser = page.context.browser
-    assert browser
-    other = browser.browser_type.launch(
-        executable_path=find(), args=[*FLAGS, "--disable-blink-features=TextFragmentIdentifiers"]
-    )
-    check_directives(other.new_page(), facts, words, row, toy_url)
-    other.close()
-
-
-def check_directives(page: Page, facts: dict[str, str], words: str, row: dict[str, Any], toy_url: str) -> None:
-    for pattern, holds in DIRECTIVES:
-        page.goto("about:blank")
-        page.goto(f"{toy_url}d/{row['doc']}/#{row['id']}:~:{pattern.format(**facts)}")
-        expect(page.locator(STATUS)).not_to_be_empty()
-        expect(page.locator(f"[id='{row['id']}'] .passage-text")).to_be_in_viewport()
-        assert "".join(page.locator(MARKS).all_text_contents()) == (words if holds else ""), pattern
-        assert page.locator(f"[id='{row['id']}'].meant").count() == (0 if holds else 1), pattern
-    page.keyboard.press("Escape")
-    page.reload()
-    page.wait_for_load_state("networkidle")
-    assert page.locator(".reading").count() == 0

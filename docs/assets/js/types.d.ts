@@ -395,6 +395,7 @@ interface Seek {
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
 interface Search {
   parse(query: string): Question;
+  operates(asked: string): boolean;
   /** `without`: words to exclude, without their "-". */
   search(query: string, without?: string): Promise<Answer>;
   /** What is marked on the page to which a hit leads; nothing if it is what was found there. */

@@ -1,7 +1,8 @@
 /*
  * Find in this document: every place where its passages have the words asked for, marked in the text and listed
  * beside it. The same as everywhere: a passage is a hit if and only if its folded text contains every folded
- * word and nothing excluded. What is asked stands in the address (q), which the script switch keeps.
+ * word, or matches every operator, and nothing excluded; limits are left to the search of all documents. What is
+ * asked stands in the address (q), which the script switch keeps.
  */
 (() => {
   "use strict";
@@ -12,19 +13,37 @@
   let rows = [];
   let newest = 0; // number of the newest question: answers to older ones are dropped
 
+  /** What a folded text must match, and what it must not. @param {string} query */
+  async function patternsOf(query) {
+    const { terms, without } = yuan.search.parse(query);
+    const plain = [terms, without].map((words) => words.map(passages.literally));
+    if (!yuan.search.operates(query)) return { wanted: plain[0], barred: plain[1] };
+    await yuan.need("syntax");
+    const read = yuan.syntax.parse(query, false);
+    if (read.plain) return { wanted: plain[0], barred: plain[1] };
+    const worded = read.fault ? [] : read.clauses.filter((clause) => "pattern" in clause);
+    const [wanted, barred] = [false, true].map((holds) => {
+      return worded.filter((clause) => clause.barred === holds).map(({ pattern }) => pattern);
+    });
+    return { wanted, barred };
+  }
+
   /** @param {string} query @returns {Promise<Stretch[]>} */
   async function stretchesOf(query) {
     await passages.ready();
     if (!rows.length) {
       rows = places.texts().map((element) => ({ element, text: element.textContent }));
     }
-    const { terms, without } = yuan.search.parse(query);
-    const pattern = terms.map(passages.literally).join("|");
+    const { wanted, barred } = await patternsOf(query);
+    const matches = (/** @type {string[]} */ patterns, /** @type {string} */ text) => {
+      return patterns.map((pattern) => new RegExp(pattern, "u").test(text));
+    };
     const hits = rows.filter((row) => {
       const { text } = folding.row(row);
-      const has = (/** @type {string} */ term) => text.includes(term);
-      return terms.length && terms.every(has) && !without.some(has);
+      return matches(wanted, text).every(Boolean) && !matches(barred, text).some(Boolean);
     });
+    if (!wanted.length) return [];
+    const pattern = wanted.join("|");
     return hits.flatMap((row) => {
       return passages
         .matches(row, pattern)

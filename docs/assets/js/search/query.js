@@ -84,14 +84,17 @@
     return { numbers, terms, others, near, pattern: patternOf(terms) };
   }
 
+  /** Whether a query has the character of an operator. @param {string} asked */
+  function operates(asked) {
+    return /["＂]/.test(asked) || OPERATORS.test(folding.marks(asked));
+  }
+
   /** @type {Search["search"]} */
   async function search(query, without = "") {
     await ready();
     const barred = without.split(/\s+/).filter(Boolean);
     const plain = parse([query, ...barred.map((word) => `-${word}`)].join(" "));
-    const asked = query + without;
-    const operates = /["＂]/.test(asked) || OPERATORS.test(folding.marks(asked));
-    if (!operates) return answer(plain);
+    if (!operates(query + without)) return answer(plain);
     await yuan.need("syntax", "seek");
     const read = await yuan.seek.answer(query, without);
     return read.answer ?? { fault: read.doubt, ...(await answer(plain)) };
@@ -99,6 +102,7 @@
 
   yuan.search = {
     parse,
+    operates,
     search,
     sought: (query, { ids, text, terms }) => (ids ? undefined : text ? terms.join(" ") : query),
     holders,

@@ -17,7 +17,7 @@ from scripts.convert.audit import Text, unused
 from scripts.convert.converter import standard, stock_standard
 from scripts.convert.decide import Decision
 from scripts.convert.overrides import FILES
-from scripts.convert.record import Accepted, Finding, Method, parse_accepted
+from scripts.convert.record import Accepted, Method, OpenChoice, parse_accepted
 from scripts.convert.words import Lexicon, Word, lexicon
 from scripts.corpus.conversion import Overrides
 from scripts.corpus.model import Problem
@@ -26,7 +26,7 @@ AROUND = 8
 FOLDER = "variants"
 
 
-def findings(texts: Iterable[Text], overrides: Overrides, names: Collection[str] = ()) -> Iterator[Finding]:
+def open_choices(texts: Iterable[Text], overrides: Overrides, names: Collection[str] = ()) -> Iterator[OpenChoice]:
     """Yield what is queued of every text, in order; ``names`` are the persons of the texts.
 
     The curator's answers count for nothing here: they answer what is found.
@@ -48,7 +48,7 @@ def _in_name(text: str, offset: int, names: Collection[str]) -> bool:
     return any(name in around and text[offset] in name for name in names)
 
 
-def _open(item: Text, one: Decision, whole: str, known: Lexicon) -> Finding | None:
+def _open(item: Text, one: Decision, whole: str, known: Lexicon) -> OpenChoice | None:
     """What is open about a decision, if anything."""
     if one.rule == "phrase" and (others := known.others(one.by)):
         starts = range(one.offset, one.offset - len(one.by), -1)
@@ -63,23 +63,23 @@ def _open(item: Text, one: Decision, whole: str, known: Lexicon) -> Finding | No
 _METHODS: dict[str, Method] = {"boundary": "boundary", "character": "alone", "statistics": "statistics"}
 
 
-def _queued(method: Method, item: Text, word: Word, other: str) -> Finding:
+def _queued(method: Method, item: Text, word: Word, other: str) -> OpenChoice:
     end = word.start + len(word.source)
     before, after = item.text[max(0, word.start - AROUND) : word.start], item.text[end : end + AROUND]
-    return Finding(method, item.id, word.source, word.target, other, before, after)
+    return OpenChoice(method, item.id, word.source, word.target, other, before, after)
 
 
-def judge(found: Iterable[Finding], accepted: Collection[Accepted], path: str) -> tuple[Problem, ...]:
-    """Return a problem for every finding that no record covers and every record that covers none."""
+def judge(found: Iterable[OpenChoice], accepted: Collection[Accepted], path: str) -> tuple[Problem, ...]:
+    """Return a problem for every open choice that no answer covers and every answer that covers none."""
     problems = {}
     covering: set[Accepted] = set()
-    for finding in found:
-        records = [record for record in accepted if record.covers(finding)]
+    for choice in found:
+        records = [record for record in accepted if record.covers(choice)]
         covering.update(records)
         if not records:
-            context = f"{finding.before}[{finding.source}]{finding.after}"
-            place = f"{finding.method}：段落 {finding.passage} 的「{context}」"
-            message = f"{place}转为「{finding.result}」，也可能是「{finding.other}」"
+            context = f"{choice.before}[{choice.source}]{choice.after}"
+            place = f"{choice.method}：段落 {choice.passage} 的「{context}」"
+            message = f"{place}转为「{choice.result}」，也可能是「{choice.other}」"
             problems[message] = Problem(path, 1, "VAR08", message)
     idle = [record for record in accepted if record not in covering]
     stale = [Problem(path, record.line, "VAR09", f"「{record.context}」已无此处") for record in idle]
@@ -90,11 +90,11 @@ def check_conversion(
     texts: Collection[Text],
     overrides: Overrides,
     record: str,
-    found: Iterable[Finding],
+    found: Iterable[OpenChoice],
 ) -> tuple[Problem, ...]:
-    """Return what is to be done about the conversion of a corpus: findings, stale records, idle phrases.
+    """Return what is to be done about the conversion of a corpus: open choices, stale records, idle phrases.
 
-    ``record`` is the text of ``accepted.tsv``; ``found`` is what `findings` queues of the texts.
+    ``record`` is the text of ``accepted.tsv``; ``found`` is what `open_choices` queues of the texts.
     """
     path = f"{FOLDER}/accepted.tsv"
     accepted, malformed = parse_accepted(record, path)
