@@ -96,7 +96,7 @@
 
   /** Keeps what the dialog shows in the notebook, with its citation in every style. @param {Cited} cited */
   async function keep({ id, place, quote, hash }) {
-    const title = document.querySelector("meta[name=citation_title]")?.getAttribute("content");
+    const title = document.querySelector(".document-head h1")?.textContent.trim();
     const entries = Array.from(dialog?.querySelectorAll(".cite-entry") ?? [], (entry) => {
       return [find(entry, "h3").textContent, find(entry, ".cite-text").textContent];
     });

@@ -25,12 +25,20 @@
     return Object.values(citations)[0] ?? "";
   }
 
+  /** The items of a citation in JSON; none where a file that was brought back has something else. @param {string} text */
+  function items(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return [];
+    }
+  }
+
   /** All in one style; lists in JSON become one list. @param {Note[]} notes @param {string} style */
   function citations(notes, style) {
     const texts = notes.flatMap((note) => note.citations[style] ?? []);
     if (!style.includes("JSON")) return `${texts.join(/BibTeX|RIS/.test(style) ? "\n\n" : "\n")}\n`;
-    const items = texts.flatMap((text) => JSON.parse(text));
-    return `${JSON.stringify(items, null, 2)}\n`;
+    return `${JSON.stringify(texts.flatMap(items), null, 2)}\n`;
   }
 
   /** What Markdown would take for marks of its own. @param {string} text */

@@ -246,5 +246,5 @@
       render();
     });
   }
-  begin();
+  begin().catch(() => tell("failed"));
 })();
