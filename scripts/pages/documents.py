@@ -21,7 +21,7 @@ from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, reporting, wording
-from scripts.web.formats import FORMATS
+from scripts.web.formats import offered
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
-        "formats": FORMATS,
+        "formats": offered(shelf.corpus.large),
         "words_of": words_of,
         "ways": [(way, way.of(document, about)) for way in reporting.ways(about)],
         "version": about.version,

@@ -73,6 +73,7 @@ interface Yuan {
   syntax: Syntax;
   seek: Seek;
   facets: Facets;
+  plots: Plots;
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -434,6 +435,18 @@ interface Quotation {
     pieces: string[],
     row: Text,
   ): Compared<Text> | undefined;
+}
+
+/** search/plots.js: `values` and `places` have an entry for each query; a place is a share of its document. */
+interface Plots {
+  bars(name: string, groups: { label: string; values: number[] }[], width: number): SVGElement;
+  trend(name: string, groups: { label: string; values: number[] }[], width: number): SVGElement;
+  dispersion(
+    name: string,
+    documents: { label: string; places: number[][] }[],
+    width: number,
+  ): SVGElement;
+  file(svg: SVGElement, heading: string[]): string;
 }
 
 /** search/article.js: a sentence of an article, or a piece of one, as it was found. */
