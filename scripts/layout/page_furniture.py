@@ -31,6 +31,7 @@ _END_NUMBER = re.compile(
     r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])"
     r"|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?$"
 )
+_WIDE_GAP = re.compile(r"(\s)\s{2,}")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
 FEWEST = 2
@@ -75,7 +76,7 @@ def _numbered(lines: Sequence[Line]) -> dict[int, int]:
     """Lines that hold a number at one end, set off by a gap, and no sentence: the number of each."""
     found = dict[int, int]()
     for i, line in enumerate(lines):
-        number = _END_NUMBER.search(line.body)
+        number = _END_NUMBER.search(_WIDE_GAP.sub(r"\1\1", line.body))
         if number and width("".join(line.body.split())) <= WIDEST_HEAD and not re.search("[。！？：]", line.body):
             found[i] = int(number[1] or number[2])
     return found

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 
 from scripts.cite.control import control
 from scripts.cite.head import head_meta
+from scripts.cite.item import item_of
+from scripts.cite.styles import citation
 from scripts.convert.cut import opening
 from scripts.corpus.model import Passage
 from scripts.corpus.records import TopicRecord
@@ -91,6 +93,8 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "runs": [(kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda item: item.passage.kind)],
         "headings": [passage for passage in document.passages if passage.kind in ("heading", "question")],
         "cite": control(document, about),
+        "printed": citation(item_of(document, about)),
+        "explains": any(mark.style == "term" for one in shown for mark in one.marks),
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
@@ -112,7 +116,7 @@ def _head(shelf: Shelf, document: Document) -> Head:
         doc=document.id,
         citation=head_meta(document, shelf.corpus.curated.corpus),
         styles=("cite",),
-        scripts=("cite", "copy"),
+        scripts=("cite", "copy", "lookup"),
     )
 
 

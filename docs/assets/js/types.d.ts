@@ -307,6 +307,8 @@ interface Passages {
 /** search/postings.js */
 interface Postings {
   holders(term: string): Promise<Passage[]>;
+  /** The passages that hold a pair of characters, with its places in each. */
+  placing(pair: string): Promise<Map<Passage, number[]>>;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
 }
 
@@ -364,6 +366,8 @@ type Clause = { at: number; barred: boolean } & (
       pattern: string;
       /** All groups must be held, of a group any alternative, of an alternative all pieces. */
       needs: string[][][];
+      /** How long a stretch that matches may be at most. */
+      reach: number;
       /** Whether a passage that holds these is a hit, whatever else is in it. */
       exact: boolean;
     }
