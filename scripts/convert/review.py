@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.convert.audit import Text, choices
 from scripts.convert.open_choices import check_conversion, open_choices
 from scripts.convert.record import RECORD, OpenChoice
-from scripts.corpus.conversion import Choice, Overrides
+from scripts.corpus.conversion import Choice, Overrides, shared
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
@@ -28,7 +28,8 @@ def simplified_texts(corpus: Corpus) -> list[tuple[Text, ...]]:
 
 
 def _choices(common: Common, documents: Sequence[tuple[Text, ...]]) -> list[list[Choice]]:
-    return [list(choices(texts, *common)) for texts in documents]
+    overrides, names = common
+    return [list(choices(texts, shared(overrides), names)) for texts in documents]
 
 
 def _open_choices(common: Common, documents: Sequence[tuple[Text, ...]]) -> list[list[OpenChoice]]:

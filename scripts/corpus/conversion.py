@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Rule = Literal["project", "region", "name", "rule", "phrase", "boundary", "statistics", "curator", "character"]
@@ -63,6 +64,12 @@ class Overrides:
     def __hash__(self) -> int:
         """Their numbers: lists of thousands are keys of a cache, and are compared whole only with their like."""
         return hash((len(self.phrases), len(self.contexts), len(self.taiwan), len(self.hongkong)))
+
+
+@lru_cache(maxsize=4)
+def shared(overrides: Overrides) -> Overrides:
+    """Return the first of all equal overrides of this process: who looks up a converter by it compares no entry."""
+    return overrides
 
 
 class Choice(NamedTuple):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
-from scripts.text.kinds import is_headline
+from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -20,6 +20,7 @@ _LEADING_CODE = re.compile(rf"^[\[(【]{_CLOCK}[\])】]\s*")
 _CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
 _PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
+_CELLS = re.compile(r"[ \xa0]{2,}|\t")
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
 
@@ -35,7 +36,7 @@ class _Page:
 
     def jump(self) -> None:
         """Let the sentence at the last line go on."""
-        if self.kept and not is_stopped(self.kept[-1].body):
+        if self.kept and not is_stopped(self.kept[-1].body) and form(self.kept[-1].body) != "caption":
             self.kept[-1] = replace(self.kept[-1], end=JUMP)
 
     def keep(self, line: Line, indented: bool) -> None:
@@ -62,6 +63,12 @@ def _counted_pictures(lines: Sequence[Line]) -> set[int]:
     return set(found) if counted and len({match[1] for match in found.values()}) == len(found) else set()
 
 
+def _parts_rows(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a rule stands between rows of as many cells: in a table."""
+    cells = [len(_CELLS.findall(lines[j].body)) if 0 <= j < len(lines) else 0 for j in (i - 1, i + 1)]
+    return cells[0] == cells[1] > 0
+
+
 def _is_sign(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line is a rule, a time code, the number of a subtitle, or a comment among subtitles."""
     body = lines[i].body
@@ -86,7 +93,7 @@ def lifted(lines: Sequence[Line]) -> tuple[list[Line], list[Traced], list[Traced
             page.gap = page.gap or line.gap
         elif _is_sign(lines, i):
             page.signs.append(line.text)
-            rule = bool(RULE.fullmatch(line.body))
+            rule = bool(RULE.fullmatch(line.body)) and not _parts_rows(lines, i)
             number = bool(re.fullmatch(r"\d{1,5}", line.body))
             page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body)
         else:

@@ -13,7 +13,7 @@ from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
 
 FEWEST = 4  # groups of lines that tell how a text parts its paragraphs
-PARTED = 0.4  # share of single lines among them
+PARTED = 0.3  # share of single lines among them
 CROWDED = 0.2  # share of groups of three lines and more, where blank lines part sections rather than paragraphs
 HALF = 22  # display columns of a line that is too short for a headline of its own
 ASIDE = 6  # display columns by which two middles may differ, doubled
@@ -37,9 +37,7 @@ def is_parted(lines: Sequence[Line]) -> bool:
 
 
 def lines_of_one_paragraph(lines: Sequence[Line]) -> set[int]:
-    """Return the numbers of the lines whose group ends with a stop, where blank lines part the paragraphs of a text."""
-    if not is_parted(lines):
-        return set()
+    """Return the numbers of the lines whose group ends with a stop; for texts whose paragraphs blank lines part."""
     found, at = set[int](), 0
     for group in groups(lines):
         if is_stopped(group[-1].body):
@@ -55,9 +53,13 @@ def _may_be_half(line: Line) -> bool:
     return line.width <= WIDEST and not other and bool(re.search("[\u4e00-\u9fff]", text)) and is_headline(text)
 
 
-def _is_one(first: Line, second: Line) -> bool:
-    """Tell whether two lines are one headline: no mark ends the first, and the second is no subtitle or issuer."""
-    if not _may_be_half(first) or re.search("[，。；：！？…]$", first.body):
+def _is_one(first: Line, second: Line, opening: bool) -> bool:
+    """Tell whether two lines are one headline: no mark ends the first, and the second is no subtitle or issuer.
+
+    Two calls or questions are one where a text opens with them.
+    """
+    called = opening and is_spoken_headline(first.body) and is_spoken_headline(second.body) and first.width <= WIDEST
+    if not called and (not _may_be_half(first) or re.search("[，。；：！？…]$", first.body)):
         return False
     half = _may_be_half(second) or (is_spoken_headline(second.body) and second.width <= WIDEST)
     return half and not _SUBTITLE.search(second.body) and not _ISSUER.search(second.body)
@@ -79,7 +81,11 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     parts = groups(lines)
     for group in parts:
         alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
-        if alone and (parted or _centred(*group) or max(line.width for line in group) <= HALF) and _is_one(*group):
+        if (
+            alone
+            and (parted or _centred(*group) or max(line.width for line in group) <= HALF)
+            and _is_one(group[0], group[1], not found)
+        ):
             found.append(_whole(*group))
         else:
             found += group

@@ -17,13 +17,13 @@ from scripts.layout.lines import LINE_END, Line, lines_of
 _BLOCK_SIGNS = (
     re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
     re.compile(r"^ {0,3}> \S", re.MULTILINE),
-    re.compile(r"^\s*!\[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE),
+    re.compile(r"^[^\S\n]*!\[[^\]\n]*\]\([^)\n]*\)\s*$", re.MULTILINE),
     re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
-    re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$", re.MULTILINE),
+    re.compile(r"^[^\S\n]*(?:\|\s*)?:?-{3,}:?\s*\|[\s|:-]*$", re.MULTILINE),
 )
 _INLINE_SIGNS = (re.compile(r"\*\*[^*\n]+\*\*"), re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"), re.compile(r"__[^_\n]+__"))
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_LIST = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_LIST = re.compile(r"^\s*(?:[-*+](?:[ \t]+\[[ xX]\](?=[ \t]))?|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "code"])
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # no address is published

@@ -10,8 +10,8 @@ from itertools import pairwise
 from scripts.layout.lines import Line
 from scripts.text.markers import BULLETS
 
-_GLUED = "●•■◆▪◇□★➤►‣❖▶◦⚫✦✅"
-"""Bullets that nothing but an item begins with, so that none needs a space before it (○ hides names)."""
+_NAMES = "○〇"
+"""What hides a name (王○○) begins an item behind a space only; no other bullet needs one before it."""
 _BULLET = re.compile(rf"(?:^|(?<=\s)|(?<=[。；]))[{BULLETS}](?=\S|\s)")
 
 
@@ -29,7 +29,13 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
 def _bullets(text: str) -> list[int]:
     """The places inside a line where an item begins: the same bullet several times, words behind each."""
     first = text[:1]
-    if first in _GLUED and text.count(first) > 1 and all(part.strip() for part in text[1:].split(first)):
+    if (
+        first
+        and first in BULLETS
+        and first not in _NAMES
+        and text.count(first) > 1
+        and all(part.strip() for part in text[1:].split(first))
+    ):
         return [i for i, char in enumerate(text) if char == first and i]
     found = [match.start() for match in _BULLET.finditer(text)]
     same = len(found) > 1 and len({text[i] for i in found}) == 1
@@ -39,7 +45,8 @@ def _bullets(text: str) -> list[int]:
 def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
     """Return lines of which each holds one item or one turn; ``names`` are the speakers of the text."""
     speakers = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
-    turn = re.compile(rf"(?:(?<=[。？！?!])|(?<=[。？！?!]”))\s*(?:{'|'.join(speakers)})[：:]") if speakers else None
+    name = "|".join(speakers)
+    turn = re.compile(rf"(?<=[。？！?!”])\s*(?:(?:{name})[：:]|[【\[](?:{name})[】\]])") if speakers else None
     found = list[Line]()
     for line in lines:
         places = _bullets(line.body)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
-from scripts.layout.lines import Line
+from scripts.layout.lines import Line, width
 
 _FOLIO = re.compile(
     r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
@@ -27,11 +27,15 @@ _NAMEPLATE = re.compile(
 )
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NUMBER = re.compile(r"\d+")
-_END_NUMBER = re.compile(r"^第?(\d{1,4})[页頁]?(?:\s{2,}|　)|(?:\s{2,}|　)第?\s*(\d{1,4})\s*[页頁]?$")
+_END_NUMBER = re.compile(
+    r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])"
+    r"|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?$"
+)
+_WIDE_GAP = re.compile(r"(\s)\s{2,}")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
 FEWEST = 2
-WIDEST_HEAD = 60  # display columns
+WIDEST_HEAD = 60  # display columns of the ink
 
 
 def _folded(text: str) -> str:
@@ -72,8 +76,8 @@ def _numbered(lines: Sequence[Line]) -> dict[int, int]:
     """Lines that hold a number at one end, set off by a gap, and no sentence: the number of each."""
     found = dict[int, int]()
     for i, line in enumerate(lines):
-        number = _END_NUMBER.search(line.body)
-        if number and line.width <= WIDEST_HEAD and not re.search("[。！？：]", line.body):
+        number = _END_NUMBER.search(_WIDE_GAP.sub(r"\1\1", line.body))
+        if number and width("".join(line.body.split())) <= WIDEST_HEAD and not re.search("[。！？：]", line.body):
             found[i] = int(number[1] or number[2])
     return found
 

@@ -66,7 +66,8 @@ def _blocks(region: Region, frame: Frame) -> list[Block]:
         return [Block(Traced.join(parts).strip(), "verse", region.lines[0].gap)]
     edge = region.column.edge if region.column else None
     gaps = sum(line.gap for line in region.lines[1:])
-    own = replace(frame, edge=edge, spaced=gaps >= 2, margin=margin(region.lines))
+    slack = region.column.slack if region.column else frame.slack
+    own = replace(frame, edge=edge, slack=slack, spaced=gaps >= 2, margin=margin(region.lines))
     return [block for block in Reader(own).read(region.lines) if not _DRAWING.fullmatch(block.traced.text)]
 
 
@@ -125,8 +126,8 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
         return
     names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
     lines = apart(lines if kind else with_whole_headlines(lines), names)
-    flowing, parted = mode == "markdown" or subtitled, mode == "markdown" and is_parted(lines)
-    frame = Frame(None, soft, clause, names, flowing=flowing, soft_breaks=parted)
+    flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
+    frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
     if mode:
         regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
     elif kind:

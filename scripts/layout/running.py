@@ -11,19 +11,28 @@ from scripts.corpus.traced import Traced
 from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import Line, is_stopped
 from scripts.layout.seams import joined
-from scripts.layout.torn import BRACKET, is_cut_inside, is_official_title, is_splinter, torn_groups, word_goes_on
-from scripts.layout.wrapped import FULL, OVERFULL, WIDE, is_full
+from scripts.layout.torn import (
+    BRACKET,
+    is_cut_inside,
+    is_official_title,
+    is_splinter,
+    leaves_bracket_open,
+    torn_groups,
+    word_goes_on,
+)
+from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full
 from scripts.text.continuation import is_torn
 from scripts.text.furniture import furniture
-from scripts.text.kinds import form, is_headline
+from scripts.text.kinds import CAPTION, form, is_headline
 from scripts.text.markers import Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
 _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
+_RESTS = re.compile("的(?!确|確|士|哥|姐)")
 _CLAUSE = re.compile(r"[；;]$")
 _OPENING = re.compile(
     r"[【〔\[（(][^】〕\])）]{0,20}[讯訊电電导導][】〕\])）]|本[报報网網台][讯訊电電](?=[\s（(])"
-    r"|[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}[:：])"
+    rf"|{CAPTION}"
 )
 """The dateline of a report, and how a caption begins: a passage begins there, whatever the line before it."""
 APART: tuple[Kind, ...] = ("metadata", "byline")
@@ -41,7 +50,9 @@ class Frame:
 
     ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
     sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part the
-    paragraphs, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``soft_breaks`` that one
+    paragraphs, ``parted`` that they do so in the whole text, ``flowing`` that a line end in a sentence ends none
+    (subtitles, Markdown),
+    ``soft_breaks`` that one
     behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
     """
 
@@ -51,8 +62,10 @@ class Frame:
     speakers: frozenset[str] = frozenset()
     spaced: bool = False
     flowing: bool = False
+    parted: bool = False
     soft_breaks: bool = False
     margin: int = 0
+    slack: int = TOLERANCE
 
 
 @dataclass
@@ -85,12 +98,12 @@ class Reader:
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
         self.torn_links = set() if self.frame.edge else torn_groups(lines)
-        self.sections, self.parted = section_numbers(lines), lines_of_one_paragraph(lines)
+        self.sections = section_numbers(lines)
+        self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
             if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
-                edge = self.frame.edge
-                self.open.cuts.append(bool(edge and not is_full(self.open.lines[-1], line, edge)))
+                self.open.cuts.append(bool(self.frame.edge) and not self._full(self.open.lines[-1], line))
                 self.open.lines.append(line)
             else:
                 self._close()
@@ -115,7 +128,7 @@ class Reader:
         return found.number == self.last.get(found.style, 0) + 1 or found.number == 1
 
     def _full(self, before: Line, line: Line) -> bool:
-        return bool(self.frame.edge and is_full(before, line, self.frame.edge))
+        return bool(self.frame.edge and is_full(before, line, self.frame.edge, self.frame.slack))
 
     def _begins(self, before: Line, line: Line) -> bool:
         """Tell whether a line begins a passage by its form: a mark, a label, a speaker."""
@@ -145,7 +158,7 @@ class Reader:
             return True
         if number in self.sections or number - 2 in self.sections:
             return False
-        if self._begins(before, line) or self._is_apart(before, line):
+        if self._begins(before, line) or (self._is_apart(before, line) and not self._is_link(before, number)):
             return False
         return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
 
@@ -156,12 +169,18 @@ class Reader:
 
     def _plainly_goes_on(self, before: Line, line: Line, number: int) -> bool:
         """Tell whether no writer would end a line there: before a comma, behind one, in a word, at a link."""
-        if is_splinter(before, line) or (_GOES_ON.match(line.body) and not re.match("——|…", line.body)):
+        counted = len(self.open.lines) == 1 and re.fullmatch(r"\d{1,3}", before.body)
+        if (is_splinter(before, line) and not counted) or (
+            _GOES_ON.match(line.body) and not re.match("——|…", line.body)
+        ):
             return True
-        left_open = _LEFT_OPEN.search(before.body) and not before.body.endswith("——")
+        left_open = (
+            _LEFT_OPEN.search(before.body) or leaves_bracket_open(before.body, line.body)
+        ) and not before.body.endswith("——")
         if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
-        if before.width >= WIDE and not is_stopped(before.body) and is_torn(before.body, line.body):
+        torn = _RESTS.match(line.body) or is_torn(before.body, line.body)
+        if before.width >= WIDE and not is_stopped(before.body) and torn:
             return True
         if (
             self._hangs(before, line)
@@ -191,13 +210,20 @@ class Reader:
             return False
         return line.right <= before.right + OVERFULL or not is_headline(before.body)
 
+    def _is_link(self, before: Line, number: int) -> bool:
+        """Tell whether a line is a link in the middle of a sentence, whatever its words."""
+        first = self.open.lines[0].body
+        inside = number in self.torn_links and not furniture(first) and form(first) not in APART
+        return inside and not is_stopped(before.body) and before.body[-1] not in "：:"
+
     def _is_apart(self, before: Line, line: Line) -> bool:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
-        if len(self.open.lines) == 1 and form(first) in APART:
+        if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
-        if (form(line.body) in APART or furniture(line.body)) and not torn:
+        flush = bool(self.frame.edge) and line.right >= (self.frame.edge or 0) - TOLERANCE and not is_stopped(line.body)
+        if (form(line.body) in APART or furniture(line.body)) and not torn and not (flush and self._full(before, line)):
             return not _LEFT_OPEN.search(before.body)
         return bool(
             (_LATIN.fullmatch(before.body) and _HAN_ONLY.match(line.body))
@@ -211,7 +237,7 @@ class Reader:
         edge = self.frame.edge
         if not edge:
             return False
-        if not is_full(before, line, edge):
+        if not self._full(before, line):
             return self.frame.spaced and is_cut_inside(before, line, edge)
         if line.start > self.frame.margin + 1:
             return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)
@@ -231,7 +257,8 @@ class Reader:
 
 
 def _is_bare_turn(before: Line, line: Line, names: frozenset[str]) -> bool:
-    """Tell whether a line holds a speaker's name and nothing else, and the next what is said, not who it is."""
+    """Tell whether a line holds a label or a speaker's name and nothing else, and the next what belongs to it."""
     turn = speaker(before.body)
     named = turn is not None and turn.length == len(before.body) and turn.name in names
-    return named and bool(re.search("[，。！？]", line.body))
+    labelled = before.body[-1] in "：:" and label(before.body + line.body) and not label(line.body)
+    return labelled or (named and bool(re.search("[，。！？]", line.body)))

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scripts.layout.lines import Line, is_stopped
+from scripts.text.furniture import furniture
+from scripts.text.kinds import form
 from scripts.text.markers import label, marker
 
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
+_AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
+_JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
 BRACKET = re.compile(r"[\[\]]")
 """The bracket of a link on a line of its own."""
 
@@ -29,12 +33,19 @@ def is_splinter(before: Line, line: Line) -> bool:
     return alone[1] and not marker(line.body) and len(before.body) <= 60
 
 
+def leaves_bracket_open(before: str, line: str) -> bool:
+    """Tell whether a bracket stands open at the end of a line: opened right before it, or closed on the next one."""
+    return bool(_JUST_OPENED.search(before)) or any(
+        before.rfind(left) > before.rfind(right) and 0 <= line.find(right) < (line.find(left) + 1 or len(line))
+        for left, right in ("（）", "《》", "〔〕")
+    )
+
+
 def is_official_title(before: str, line: str) -> bool:
     """Tell whether the title of an official paper (关于…的通知) runs over two lines."""
-    named = re.search(r"的?(通知|公告|通告|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
-    return bool(
-        named and len(line) <= 40 and "关于" in before and len(before) <= 40 and not re.search("[，。；：]", before)
-    )
+    named = re.search(r"的?(通知|公告|通告|通报|提示|细则|条例|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
+    opened = "关于" in before or (re.match("关于|印发|转发", line) and _AUTHORITY.search(before))
+    return bool(named and len(line) <= 40 and opened and len(before) <= 40 and not re.search("[，。；：]", before))
 
 
 def word_goes_on(before: str, line: str) -> bool:
@@ -48,24 +59,27 @@ def is_cut_inside(before: Line, line: Line, edge: int) -> bool:
     return (
         not is_stopped(before.body)
         and before.right >= 0.6 * edge
-        and bool(re.match(r"[A-Za-z<]*https?:|[A-Za-z]", line.body))
+        and bool(re.match("[A-Za-z<]", line.body) or (re.search(r"\d$", before.body) and re.match(r"\d", line.body)))
     )
 
 
 def torn_groups(lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines of groups that are one paragraph each, torn at links and numbers as pages are copied.
 
-    Such a group ends with a stop, and at least one of its line ends stands where no writer ends a line; a number that
-    stands first tells nothing.
+    Such a group ends with a stop, and more of its line ends stand where no writer ends a line than behind a stop; a
+    number that stands first, or below what is furniture or bibliography, tells nothing.
     """
     found, start = set[int](), 0
     for end in range(1, len(lines) + 1):
         if end < len(lines) and not lines[end].gap:
             continue
+        while start + 1 < end and (furniture(lines[start].body) or form(lines[start].body) in ("metadata", "byline")):
+            start += 1
         group = lines[start:end]
         pairs = list(pairwise(group))[bool(re.fullmatch(r"\d{1,2}", group[0].body)) :]
-        torn = any(is_splinter(one, after) or re.match("[，。、；：]", after.body) for one, after in pairs)
-        if len(group) > 2 and torn and is_stopped(group[-1].body):
+        torn = sum(is_splinter(one, after) or bool(re.match("[，。、；：]", after.body)) for one, after in pairs)
+        ended = sum(is_stopped(one.body) for one, _ in pairs)
+        if len(group) > 2 and torn > ended and is_stopped(group[-1].body):
             found |= set(range(start, end))
         start = end
     return found

@@ -15,6 +15,7 @@ _INNER = re.compile(r"[，。！？；、,!?;：:]")
 LONGEST = 18  # Han characters of a line of verse or of a slogan
 FEWEST = 4
 FREE = 14
+RUN = 60  # lines of which a stanza may be the beginning
 SUNG = 12  # Han characters of a line of a song, whose lines need not be even
 
 
@@ -27,7 +28,8 @@ def _possible(line: Line) -> bool:
     size = _measure(line)
     foreign = len(re.findall(r"[A-Za-z0-9０-９]", line.body))
     marked = marker(line.body) or label(line.body) or (speaker(line.body) is not None)
-    return 2 <= size <= LONGEST and foreign <= 1 and not marked and line.kind is None
+    plain = not marked and line.kind is None and line.body[-1] not in "：:"
+    return 1 <= size <= LONGEST and foreign <= 1 and plain
 
 
 def _regular(sizes: Sequence[int]) -> bool:
@@ -57,6 +59,12 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
             return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))
         return announced and max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
     return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75)
+
+
+def _stanza(run: Sequence[Line], announced: bool) -> int:
+    """The lines of the stanza that a run begins with, 0 for none; one that is announced may end before the run does."""
+    sizes = range(len(run), len(run) - 1 if not announced else 1, -1) if len(run) <= RUN else [len(run)]
+    return next((size for size in sizes if is_stanza(run[:size], announced)), 0)
 
 
 def _alike(run: Sequence[Line]) -> bool:
@@ -90,14 +98,18 @@ def _free_verse(groups: Sequence[tuple[int, int]], lines: Sequence[Line]) -> lis
 def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the stretches of lines that are verse, half-open; blank lines part stanzas."""
     found, groups, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
+    usual = Counter(line.end for line in lines).most_common(1)[0][0] if lines else ""
     while start < len(lines):
         end = start + 1
         while end < len(lines) and not lines[end].gap and _possible(lines[start]) and _possible(lines[end]):
             end += 1
-        before = lines[start - 1].body if start else ""
-        announced = before.endswith(("：", ":")) or bool(found and found[-1][1] == start)
-        if is_stanza(lines[start:end], announced):
-            found.append((start, end))
+        before = lines[start - 1] if start else None
+        colon = before is not None and before.body.endswith(("：", ":")) and before.end == usual
+        announced = colon or bool(found and found[-1][1] == start)
+        size = _stanza(lines[start:end], announced)
+        if size:
+            found.append((start, start + size))
+            end = start + size
         groups.append((start, end))
         start = end
     return sorted({*found, *_free_verse(groups, lines)})

@@ -20,16 +20,24 @@ OVERFULL = 3  # display columns that closing marks may hang over the edge
 LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses
 TOLERANCE = 3  # display columns
 FULL = 0.85  # share of the column that a line broken in a sentence fills
+ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
+STRICT = 4  # broken lines that tell how strictly a column is filled
+_SET_OFF = re.compile(r"[ \xa0]{4,}|　{2,}|\t")
 _UNIT = re.compile(r"[A-Za-z0-9À-ɏ.,_/:@%+'-]+|.[，。！？；：、”’」』）》】…]*")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of running text: its right edge, how many lines were broken near it, of how many broken ones."""
+    """A column of running text: its right edge, how many lines were broken near it, of how many broken ones.
+
+    ``slack`` is by how much a line that ends a sentence may fall short and still be full: nothing where every line
+    broken in a sentence was filled to the last character.
+    """
 
     edge: int
     near: int
     broken: int
+    slack: int = TOLERANCE
 
     @property
     def confidence(self) -> float:
@@ -55,10 +63,18 @@ def _is_open(line: Line) -> bool:
     return not is_stopped(line.body) and not line.body.endswith(("：", ":", "；", ";"))
 
 
-def broken_lines(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that end in the middle of a sentence right before another line."""
-    pairs = pairwise(lines)
-    return [one for one, after in pairs if not after.gap and _is_open(one) and not begins_otherwise(after)]
+def _breaks(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Lines that end in the middle of a sentence, each with the next; lines in the middle of a page are no column."""
+    return [
+        (one, after)
+        for one, after in pairwise(lines)
+        if not after.gap and _is_open(one) and abs(one.start - after.start) <= ASIDE and not begins_otherwise(after)
+    ]
+
+
+def _slack(breaks: Sequence[tuple[Line, Line]], edge: int) -> int:
+    near = [one.right + unit(after.body) > edge for one, after in breaks if edge - max(4, SLACK * edge) <= one.right]
+    return 0 if len(near) >= STRICT and all(near) else TOLERANCE
 
 
 def column(lines: Sequence[Line]) -> Column | None:
@@ -67,7 +83,8 @@ def column(lines: Sequence[Line]) -> Column | None:
     Evidence is taken from lines that end in the middle of a sentence: items, headings, last lines and lines of a
     page's head do not count, however many they are.
     """
-    broken = [line for line in broken_lines(lines) if NARROWEST <= line.right <= WIDEST]
+    breaks = [pair for pair in _breaks(lines) if NARROWEST <= pair[0].right <= WIDEST]
+    broken = [line for line, _ in breaks]
     if len(broken) < 2:
         return None
     latin = sum(bool(re.search(r"[A-Za-z]{4}", line.body)) for line in broken) > 0.3 * len(broken)
@@ -78,17 +95,18 @@ def column(lines: Sequence[Line]) -> Column | None:
         return sum(n for right, n in rights.items() if edge - max(4, slack * edge) <= right <= edge + 1)
 
     edge = max(rights, key=lambda right: (near(right), right))
-    longer = sum(line.right > edge + OVERFULL for line in lines)
-    found = Column(edge, near(edge), len(broken))
+    longer = sum(line.right > edge + OVERFULL and not _SET_OFF.search(line.body) for line in lines)
+    found = Column(edge, near(edge), len(broken), _slack(breaks, edge))
     few = found.near == found.broken == 2 and longer == 0 and edge >= WIDE
     enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
     return found if enough else None
 
 
-def is_full(line: Line, after: Line, edge: int) -> bool:
+def is_full(line: Line, after: Line, edge: int, stopped: int = TOLERANCE) -> bool:
     """Tell whether a line was broken by the column: the first piece of the next one would not have fitted on it.
 
-    A line that stops in the middle of a sentence may fall short by more, as columns of newspapers are set ragged.
+    A line that stops in the middle of a sentence may fall short by more, as columns of newspapers are set ragged;
+    ``stopped`` is the slack of one that ends with a stop.
     """
-    slack = TOLERANCE if is_stopped(line.body) else max(TOLERANCE, (1 - FULL) * edge)
+    slack = stopped if is_stopped(line.body) else max(TOLERANCE, (1 - FULL) * edge)
     return line.right + unit(after.body) > edge - slack

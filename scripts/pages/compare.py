@@ -147,16 +147,10 @@ def compare_pages(shelf: Shelf, parts: Sequence[Part[ParallelRecord]]) -> dict[s
     return pages
 
 
-def _scripts(here: str, parts: Parts) -> tuple[str, ...]:
-    """Return the scripts of a page: of the first one also what sets two documents side by side."""
-    own = ("entries",) if parts else ("filter", "copy")
-    return (*own, "compare") if here == COMPARE else own
-
-
 def _page(shelf: Shelf, here: str, title: str, parallels: Sequence[ParallelRecord], parts: Parts = ()) -> Page:
     claims = [claim(shelf, parallel) for parallel in parallels]
     told = "同一说法在不同文献里的样子，逐条并列；不同的数字已标出。"
-    head = Head(title, told, COMPARE, styles=("evidence",), scripts=_scripts(here, parts))
+    head = Head(title, told, COMPARE, styles=("evidence",), scripts=("entries",) if parts else ("filter", "copy"))
     relations = [(relation, sum(found.parallel.relation == relation for found in claims)) for relation in TOLD_FIRST]
     context = {
         "shelf": shelf,

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 
 from scripts.cite.control import control
 from scripts.cite.head import head_meta
+from scripts.cite.item import item_of
+from scripts.cite.styles import citation
 from scripts.convert.cut import opening
 from scripts.corpus.model import Passage
 from scripts.corpus.records import TopicRecord
@@ -21,7 +23,7 @@ from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address, reporting, wording
-from scripts.web.formats import FORMATS
+from scripts.web.formats import offered
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,12 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "runs": [(kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda item: item.passage.kind)],
         "headings": [passage for passage in document.passages if passage.kind in ("heading", "question")],
         "cite": control(document, about),
+        "printed": citation(item_of(document, about)),
+        "explains": any(mark.style == "term" for one in shown for mark in one.marks),
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,
-        "formats": FORMATS,
+        "formats": offered(shelf.corpus.large),
         "words_of": words_of,
         "ways": [(way, way.of(document, about)) for way in reporting.ways(about)],
         "version": about.version,
@@ -112,7 +116,7 @@ def _head(shelf: Shelf, document: Document) -> Head:
         doc=document.id,
         citation=head_meta(document, shelf.corpus.curated.corpus),
         styles=("cite",),
-        scripts=("cite", "copy"),
+        scripts=("cite", "copy", "lookup"),
     )
 
 

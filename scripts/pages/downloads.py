@@ -10,7 +10,7 @@ from scripts.corpus import filing
 from scripts.pages.lists import happenings
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
-from scripts.web.formats import FORMATS
+from scripts.web.formats import offered
 from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES
 
 MEASURED = (DATABASE, ANNOTATIONS, filing.LEDGER)
@@ -42,7 +42,7 @@ def data_page(shelf: Shelf) -> Page:
         "beside": beside,
         "word": corpus.curated.topics[0].label if corpus.curated.topics else corpus.curated.corpus.title[:2],
         "documents": shelf.newest,
-        "formats": FORMATS,
+        "formats": offered(corpus.large),
         "citations": sorted(FILE_STYLES, key=lambda style: style.id != FIRST),
         "file_of": citation_address,
         "corpus": corpus.curated.corpus,

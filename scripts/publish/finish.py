@@ -23,6 +23,7 @@ from scripts.corpus.model import SCRIPTS, TREES, Problem, Script, StageCount
 from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base
+from scripts.publish.books.library import books
 from scripts.publish.data import rows
 from scripts.publish.feeds import FEEDS, robots, sitemaps
 from scripts.publish.lean import without_comments
@@ -161,6 +162,11 @@ def _feeds(site: _Site) -> int:
     return site.write(files)
 
 
+def _books(site: _Site) -> int:
+    """Every book in every script; those of a large site are bound elsewhere."""
+    return 0 if site.corpus.large else site.write(dict(books(site.corpus, site.speller)))
+
+
 def _archive(site: _Site) -> int:
     """Bundle the whole site, pages with explicit links, as a zip; a large one is bundled elsewhere."""
     if site.corpus.large:
@@ -177,6 +183,7 @@ STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
     ("error page", _error_page),
     ("variants", _trees),
     ("feeds", _feeds),
+    ("books", _books),
     ("archive", _archive),
 )
 """What finishes a site, in order."""
@@ -186,7 +193,7 @@ def _untracked(pages: Iterable[int], label: str, total: int) -> Iterable[int]:
     return pages
 
 
-def _identified(corpus: Corpus) -> Corpus:
+def identified(corpus: Corpus) -> Corpus:
     """Return a corpus without its drafts: a preview shows them in their pages, and no data or download names them."""
     if not any(passage.draft for passage in corpus.passages):
         return corpus
@@ -206,7 +213,7 @@ def publish(
     lasts, given its pages, a label and their number. A ``preview`` has no archive and passes no gate. Raises
     BaseError where CI lacks the history to find the published ledger.
     """
-    corpus = _identified(corpus)
+    corpus = identified(corpus)
     speller = Speller(corpus)
     site = _Site(folder, corpus, speller, rows(corpus, speller), track)
     for name, step in STEPS[:-1] if preview else STEPS:

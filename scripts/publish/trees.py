@@ -28,11 +28,11 @@ REFERENCES = ("href", "src", "action", "data-root")
 
 
 def is_page(target: str) -> bool:
-    """Tell whether a path below the root of a tree is a page or a feed, of which every tree has its own."""
+    """Tell whether a path below the root of a tree is a page, a feed or a book, of which every tree has its own."""
     return (
         target in FEEDS
         or target in ("", ".")
-        or target.endswith(("/", ".html"))
+        or target.endswith(("/", ".html", ".epub"))
         or "." not in posixpath.basename(target)
     )
 

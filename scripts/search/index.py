@@ -14,6 +14,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/i<k>.js``            large corpora only: ids of these passages
 ``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for wildcards, nearness and counts
 ``<v>/old.js``             texts that passages had before
+``<v>/sizes.js``           how many characters each folded text has, white space aside, for counts
 ``<v>/sounds.js``          characters that sound alike, asked for when nothing is found
 =========================  =================================================================================
 
@@ -85,6 +86,7 @@ def build_index(
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
+    parts["sizes"] = [len("".join(text.split())) for text in folded]
     parts["sounds"] = homophones(frozenset("".join(folded)), folder)
     parts |= dict(_text_parts(_Held(rows, held, firsts, starts), options, sharded))
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}

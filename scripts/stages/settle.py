@@ -19,7 +19,7 @@ LONGEST_CLAUSE = 40
 _NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _OFFICE = re.compile(
-    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)$"
+    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)\s*(?:主办|编印|编|印|供稿)?$"
 )
 
 
@@ -82,7 +82,10 @@ def _clauses(blocks: list[Block]) -> None:
 
 
 def _ordinals(blocks: list[Block]) -> None:
-    """An ordinal over running text of its own is a heading; one sentence after another with 一、 二、 are items."""
+    """An ordinal over running text of its own is a heading; one sentence after another with 一、 二、 are items.
+
+    So are ordinals one right below the other under a line with a colon.
+    """
     for i, block in enumerate(blocks):
         found = marker(block.traced.text)
         if not found:
@@ -93,6 +96,15 @@ def _ordinals(blocks: list[Block]) -> None:
         if found.style in ("bracketed", "number", "chapter") and block.kind == "list-item" and is_headline(bare):
             running = after is not None and after.kind is None and not below and not is_headline(after.traced.text)
             blocks[i] = replace(block, kind="heading") if running else block
+        elif found.style == "section" and block.kind is None and below and below.style == "section" and i:
+            listed = _ends(blocks[i - 1].traced.text) in "：:" or (
+                blocks[i - 1].kind == "list-item" and found.number > 1
+            )
+            blocks[i] = replace(block, kind="list-item") if listed or not is_headline(bare) else block
+        elif found.style == "section" and block.kind is None and (i and blocks[i - 1].kind == "list-item"):
+            last = marker(blocks[i - 1].traced.text)
+            again = last is not None and last.style == "section" and last.number + 1 == found.number
+            blocks[i] = replace(block, kind="list-item") if again else block
         elif found.style == "section" and block.kind is None and not is_headline(bare):
             rows = [marker(blocks[j].traced.text) for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
             if any(row and row.style == "section" for row in rows):
@@ -131,6 +143,18 @@ def _offices(blocks: list[Block]) -> None:
             blocks[i] = replace(block, kind="metadata")
 
 
+def _askers(blocks: list[Block]) -> None:
+    """One whose turns, two and more, all end in a question mark is who asks, whatever the name."""
+    turns = dict[str, list[int]]()
+    for i, block in enumerate(blocks):
+        if block.kind is None and (found := speaker(block.traced.text)):
+            turns.setdefault(found.name, []).append(i)
+    for row in turns.values():
+        if len(row) > 1 and all(_ends(blocks[i].traced.text) in "？?" for i in row):
+            for i in row:
+                blocks[i] = replace(blocks[i], kind="question")
+
+
 def _opening(blocks: list[Block]) -> None:
     """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name.
 
@@ -155,7 +179,7 @@ def _opening(blocks: list[Block]) -> None:
 def with_forms(blocks: Sequence[Block]) -> list[Block]:
     """Give blocks the kind that their form and their neighbours show; None where only their place tells."""
     found = [replace(block, kind=shown(block)) for block in blocks]
-    for rule in (_clauses, _photos, _ordinals, _marked_headings, _opening, _offices):
+    for rule in (_clauses, _photos, _ordinals, _askers, _marked_headings, _opening, _offices):
         rule(found)
     return found
 

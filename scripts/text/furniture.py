@@ -18,7 +18,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "reuse notice",
         re.compile(rf"^{_SHORT}.*(未经|未經).{{0,12}}(不得|禁止|请勿|勿).{{0,10}}(转载|轉載|摘编|镜像|使用|复制)"),
     ),
-    ("reuse notice", re.compile(rf"^{_SHORT}[（(]?(如需|欢迎)?转载请?(注明|联系)")),
+    ("reuse notice", re.compile(rf"^{_SHORT}.*(转载|轉載)[请請]?(务必)?(注明|註明|联系|聯繫)")),
     (
         "reuse notice",
         re.compile(
@@ -48,15 +48,15 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "link to related items",
         re.compile(
-            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|(频道|本网|编辑|热点|图片|视频)(精选|推荐|荟萃)|"
-            r"猜你喜欢|大家(都|还)在(搜|看)|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
+            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
+            r"猜你喜欢|[你您]可能[也还還]?(?:喜欢|喜歡|感兴趣|感興趣|想看)|大家(都|还)在(搜|看)|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
             r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
         ),
     ),
     (
         "link to related items",
         re.compile(
-            rf"^{_SHORT}(更多|查看更多|看更多|点击更多)[^，。]{{0,10}}(新闻|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$"
+            rf"^{_SHORT}(更多|查看更多|看更多|点击更多)[^，。]{{0,10}}(新闻|详情|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$"
         ),
     ),
     (
@@ -84,7 +84,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "call to follow",
-        re.compile(rf"^{_SHORT}[^。]{{0,24}}(点个|點個|点亮|点一下).{{0,8}}(赞|讚|在看|关注|星标|小心心)"),
+        re.compile(rf"^{_SHORT}[^。]{{0,24}}(点个|點個|点亮|点一下|点击?[“\"]).{{0,8}}(赞|讚|在看|关注|星标|小心心)"),
     ),
     (
         "call to follow",
@@ -92,6 +92,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}.*(歡迎按讚|按讚分享|加(入)?LINE好友|加入粉絲團|欢迎转发|欢迎订阅|欢迎关注|设为星标|记得星标)"
         ),
     ),
+    ("call to follow", re.compile(rf"^{_SHORT}[^。]*(回复|回覆|输入)\s*[“\"「][^”\"」]{{1,8}}[”\"」][^，。]{{0,8}}$")),
     (
         "call to follow",
         re.compile(rf"^{_SHORT}(觉得不错|喜欢就|喜歡|分享给|转发给|快转发|转发提醒|转发周知).{{0,30}}$"),
@@ -145,14 +146,14 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mailing list",
         re.compile(
-            rf"^{_SHORT}.*(退订|取消订阅|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
+            rf"^{_SHORT}.*(退订|取消订阅|^(订阅|投稿).{{0,12}}(邮件|邮箱)|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
             re.IGNORECASE,
         ),
     ),
     (
         "desk of the paper",
         re.compile(
-            rf"^{_SHORT}(新闻热线|广告热线|报料热线|爆料热线|订阅热线|发行热线|读者热线|客服热线|广告许可证|零售价|邮发代号|国内统一(连续出版物|刊)号)\s*[:：]?"
+            rf"^{_SHORT}(新闻热线|广告热线|报料热线|爆料热线|订阅热线|发行热线|读者热线|客服热线|(本报|报社|本刊)?(地址|社址)[:：].*(邮编|广告)|广告许可证|零售价|邮发代号|国内统一(连续出版物|刊)号)\s*[:：]?"
         ),
     ),
     (
@@ -168,6 +169,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
+LONGEST_LINK = 8  # characters of a link in a row of them
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
@@ -177,14 +179,14 @@ _PARTS = re.compile(r"[\s　|｜/·•]+")
 _CONTROL = re.compile(
     r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
     r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
-    r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|"
-    r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点赞|在看|赞|纠错|"
+    r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|智能问答|长者(?:助手|模式)|关怀版|"
+    r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点赞|在看|赞|(?:我要)?纠错|"
     r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
 )
 _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
 
 
-_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[赞踩评顶藏]?")
 _VOTE = re.compile("[赞踩顶讚评阅]")
 
 
@@ -222,7 +224,9 @@ def is_menu(text: str) -> bool:
     if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
         return True
     controls = sum(bool(_CONTROL.fullmatch(part)) for part in parts)
-    return bool(parts) and controls >= 0.6 * len(parts) and (len(parts) > 1 or len(text) > 1)
+    short = len(parts) > 3 and controls > 1 and all(len(part) <= LONGEST_LINK for part in parts)
+    share = 0.4 if short else 0.6
+    return bool(parts) and controls >= share * len(parts) and (len(parts) > 1 or len(text) > 1)
 
 
 _READERS = re.compile(
@@ -249,9 +253,11 @@ def controls(text: str) -> list[bool]:
         return flags
     for match in _READERS.finditer(text):
         flags[match.start() : match.end()] = [True] * len(match[0])
-    for part in found + [part for part in parts if _DANGLING.search(part[0])]:
-        for i in range(*part.span()):
-            flags[i] = True
+    for part in found:
+        flags[part.start() : part.end()] = [True] * len(part[0])
+    for part in parts:
+        if _DANGLING.search(part[0]) and all(flags[i] for i in range(part.end(), len(text)) if not text[i].isspace()):
+            flags[part.start() : part.end()] = [True] * len(part[0])
     for bar in re.finditer(r"\s*[|｜]\s*", text):
         if flags[bar.start() - 1] and flags[min(bar.end(), len(text) - 1)]:
             flags[bar.start() : bar.end()] = [True] * len(bar[0])

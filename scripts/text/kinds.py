@@ -13,13 +13,15 @@ LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
-_BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\s*|[-*·+–]\s+|·)")
+_BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
 _CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+CAPTION = r"^[(（【\[]?[上下左右本]?[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}\s*[:：]|[)）])"
+"""How a caption begins: 图为…, 图②：…, （上图）…."""
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "byline",
@@ -28,21 +30,26 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"([\s、]+[^\s，。？！]{{1,6}})*(\s*(摄|文|图|文/图|文并摄|攝影報導|報導))?$"
         ),
     ),
-    ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,6})*$")),
+    ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,8})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
     ("byline", re.compile(r"^記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
     (
         "caption",
         re.compile(
-            r"([(（][^()（）]{0,20}(资料图|供图|摄|图|提供|資料照|攝|[图圖攝摄][/／|｜]\S{2,8})[)）]|^图为.*|^圖為.*|^[图圖][\d①-⑳一二三四五六七八九十]{0,2}[:：].*)$"
+            rf"([(（][^()（）]{{0,20}}(资料图|供图|摄|图|提供|資料照|攝|[图圖攝摄][/／|｜]\S{{2,8}}|截图)[)）]|{CAPTION}.*)$"
         ),
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
     ("caption", re.compile(r"^[^。，]{0,30}(供图|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
     ("caption", re.compile(r"^[(（]?(本文|本版|文中)?(图片|照片|圖片|配图)(均)?(由|来自|來自|来源)[^。]{2,24}[)）]?$")),
     ("caption", re.compile(r"^(图源|图片来源|圖片來源)\s*[:：]\s*[^。]{2,20}$")),
-    ("caption", re.compile(r"^图\s*[|｜丨]\s*\S{2,20}$")),
+    (
+        "caption",
+        re.compile(
+            r"^[图圖]\s*[|｜丨/／]\s*\S{2,20}$|^[^：:]{2,60}[。\s]摄影\s*[:：/／]\s*\S{2,4}$|^[^\s，。]{2,4}\s?[/／]?\s?[摄攝]$"
+        ),
+    ),
     (
         "editor-note",
         re.compile(
@@ -68,7 +75,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            r"^\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?$|^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月([一二三四五六七八九十]{1,3}日)?$"
+            r"^\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?$|^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月([一二三四五六七八九十]{1,3}日|号|號)?$|^\S{2,14}令\s*第\s*\d+\s*号$"
         ),
     ),
     ("metadata", re.compile(r"^\S{2,14}[〔\[（(]\d{4}[〕\]）)]\s*(第\s*)?\d+\s*号$|^\S{4,24}(文件|公报|简报)$")),
@@ -80,6 +87,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
+    ("metadata", re.compile(r"^(?:星期|周|週)[一二三四五六日天]$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
@@ -130,7 +138,7 @@ def is_headline(text: str) -> bool:
     if bare.endswith(("：", ":")):
         return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,3}(人|者|嘉宾|名单|单位|成员|委员)[：:]", bare))
     turn = speaker(bare)
-    if turn and (is_role(turn.name) or bare[0] in "【["):
+    if turn and (is_role(turn.name) or (bare[0] in "【[" and turn.length < len(bare))):
         return False
     clauses = len(re.findall("[，：:]", bare))
     return clauses < (3 if len(bare) <= LONGEST_PHRASE else 2)
@@ -156,7 +164,7 @@ def _spoken(text: str) -> Kind | None:
 
 def _bulleted(text: str) -> Kind:
     """What stands behind a bullet: an item, but for captions and labelled lines."""
-    if re.search(r"^图为|供图[)）]?$", text):
+    if re.search(r"^图为|(?:供图|\s\S{1,4}\s?[摄攝])[)）]?$", text):
         return "caption"
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
 

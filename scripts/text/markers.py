@@ -13,37 +13,51 @@ Style = Literal[
     "turn", "photo",
 ]  # fmt: skip
 
-BULLETS = "●•■◆▪◇□▲★※➤►‣○◎❖▶◦⚫✦✅"
-PHOTO = "▲△↑▼▽"
-_HAN = "零〇一二三四五六七八九十百"
-_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+PHOTO = "▲△↑▼▽↓"
+_CIRCLED = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓")
+_SIGNS = ((0x2022, 0x2023), (0x203B, 0x203B), (0x2190, 0x21FF), (0x25A0, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
+BULLETS = "▲" + "".join(
+    chr(i) for first, last in _SIGNS for i in range(first, last + 1) if chr(i) not in PHOTO + "".join(_CIRCLED)
+)
+"""Every arrow, shape, dingbat and picture may stand before an item."""
+_HAN = "零〇一二三四五六七八九十百壹贰貳叁參叄肆伍陆陸柒捌玖拾"
+_DIGITS = {
+    char: i
+    for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖")
+    for i, char in enumerate(row)
+} | {"叄": 3}
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:章|节|節|编|編|部分|篇|讲|講)(?=[\s　：:]|$)")),
-    ("article", re.compile(rf"第([{_HAN}\d]+)条(?:之[{_HAN}]+)?(?=[\s　：:])|第([{_HAN}\d]+)條(?=[\s　：:])")),
+    ("article", re.compile(rf"第([{_HAN}\d]+)[条條](?:之[{_HAN}]+)?(?=[\s　：:【])")),
     ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*(?:[：:，,]|(?<=\s))")),
     ("section", re.compile(rf"([{_HAN}]+)[、．]")),
     ("bracketed", re.compile(rf"[（(]([{_HAN}]+)[)）]")),
     ("is", re.compile(r"([一二三四五六七八九十])(?:是|则|來是|来)(?=[^非否])")),
     ("bracketed number", re.compile(r"[（(](\d{1,2})[)）]")),
     ("number", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d)|[)）])")),
-    ("circled", re.compile(rf"([{_CIRCLED}])")),
+    ("circled", re.compile(rf"([{''.join(_CIRCLED)}])")),
 )
-_BULLET = re.compile(rf"[{BULLETS}]\s*|[-*·+–]\s+|·")
+_BULLET = re.compile(rf"[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·")
 _ROLE = re.compile(
     r"(?:.{0,16}记者|.{0,16}記者|主持人|主持|主播|嘉宾|旁白|解说|画外音|同期声|字幕|网友|網友|男|女|问|問|答|Q\d*|A\d*)"
     r"(?:[ 　][\u4e00-\u9fff]{2,4})?"
 )
+_ASKING = re.compile(
+    r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|.{0,4}(?:提问|提問|观众|觀眾|听众|聽眾|网友|網友)"
+    r"|.{2,10}(?:报|報|台|臺|社|网|網|频道|頻道|周刊)"
+)
 _TURN = re.compile(
-    r"([\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
+_PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
 _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
 LABELS = (
-    "时间|日期|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
+    "时间|日期|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
     "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
@@ -52,7 +66,7 @@ LABELS = (
 LONGEST_NAME = 10  # characters of a name on a line of its own
 LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
 _PADDED_LABEL = re.compile(r"^([\u4e00-\u9fff])[ \u3000\xa0]+([\u4e00-\u9fff])(?=\s*[：:|｜丨/／])")
-_LABEL = re.compile(rf"(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
+_LABEL = re.compile(rf"(?:[{BULLETS}]\ufe0f?\s*)?(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -71,8 +85,8 @@ def han_number(numeral: str) -> int:
         return int(numeral)
     total = digit = 0
     for char in numeral:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
+        if char in "十拾百":
+            total += (digit or 1) * (100 if char == "百" else 10)
             digit = 0
         else:
             digit = _DIGITS[char]
@@ -90,7 +104,8 @@ def marker(text: str) -> Marker | None:
         found = pattern.match(text)
         if found:
             numeral = next(group for group in found.groups() if group)
-            number = _CIRCLED.index(numeral) + 1 if style == "circled" else han_number(numeral)
+            row = next((row for row in _CIRCLED if numeral in row), "") if style == "circled" else ""
+            number = row.index(numeral) + 1 if row else han_number(numeral)
             return Marker(style, number, found.end())
     if text[:1] in PHOTO and text[:1]:
         return Marker("photo", 0, 1)
@@ -114,13 +129,11 @@ def label(text: str) -> bool:
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
     found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
-    if found and found.re is _BRACKETED_ROLE and found.end() == len(text):
-        return None
     if not found or label(text) or label(text[len(found[1].split()[0]) :].lstrip()):
         return None
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None
-    return Marker("turn", 0, found.end(), found[1])
+    return Marker("turn", 0, found.end(), _PAD.sub(r"\1", found[1]))
 
 
 def is_role(name: str) -> bool:
@@ -129,8 +142,8 @@ def is_role(name: str) -> bool:
 
 
 def asks(name: str) -> bool:
-    """Tell whether a speaker is one who asks."""
-    return bool(re.fullmatch(r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*|提问|网友|網友", name)) and name != "答"
+    """Tell whether a speaker is one who asks: a reporter, a medium, the public."""
+    return bool(_ASKING.fullmatch(name)) and name != "答"
 
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:
@@ -141,7 +154,7 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     """
     turns = [(text, found) for text in texts if (found := speaker(text))]
     counts = Counter(found.name for _, found in turns)
-    alone = Counter(found.name for text, found in turns if found.length == len(text.strip()))
+    alone = Counter(found.name for text, found in turns if found.length == len(text.strip()) and text[0] not in "【[")
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
     rows = sum(alone.values()) > 2 and max(alone.values()) > 1

@@ -34,6 +34,7 @@ _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
+LONGEST_TITLE = 40
 
 
 def _is_running(text: str) -> bool:
@@ -79,7 +80,8 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 
 def _is_title(block: Block) -> bool:
     text = block.traced.text
-    return form(text) is None and (is_headline(text) or is_spoken_headline(text)) and not text.endswith(("：", ":"))
+    called = len(text) <= LONGEST_TITLE and bool(re.search("^[^。]*[！？!?…]$", text))
+    return form(text) is None and (is_headline(text) or is_spoken_headline(text) or called) and text[-1] not in "：:"
 
 
 def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
@@ -109,10 +111,11 @@ def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a block is the name of the paper at the head of a page, over its date and page number."""
     text = blocks[i].traced.text
     plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?", text)
-    under = [block.traced.text for block in blocks[1:4] if form(block.traced.text) == "metadata"]
+    under = [block.traced.text for block in blocks[:4] if form(block.traced.text) == "metadata"]
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
     page = "[版期周]|星期" if plate and plate[1] else "版"
-    return bool(latin) or (bool(plate) and i == 0 and any(re.search(page, text) for text in under))
+    first = all(form(block.traced.text) == "metadata" for block in blocks[:i])
+    return bool(latin) or (bool(plate) and i <= 3 and first and any(re.search(page, text) for text in under))
 
 
 def without_furniture(blocks: Sequence[Block]) -> list[Block]:

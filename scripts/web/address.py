@@ -65,6 +65,11 @@ def version(number: str) -> str:
     return f"changes/#v{number.replace('.', '-')}"
 
 
+def book(page: str) -> str:
+    """Return the address of the book made of a page (a document, a topic), or by a name of its own."""
+    return f"books/{page.removesuffix('/')}.epub"
+
+
 def data(name: str) -> str:
     """Return the address of a data file."""
     return f"data/{name}"

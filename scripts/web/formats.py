@@ -39,6 +39,24 @@ FORMATS = (
 )
 
 
+@dataclass(frozen=True)
+class Book:
+    """The book of a document, one in each script: offered beside the formats, and bound in `scripts.publish.books`."""
+
+    media_type: str = "application/epub+zip"
+    label: str = "EPUB"
+    word: str = "电子书"
+
+    def address(self, doc: str) -> str:
+        """Return the address of a document's book."""
+        return address.book(address.document(doc))
+
+
+def offered(large: bool) -> tuple[Format | Book, ...]:
+    """Return what is offered of a document; the books of a large corpus stand beside its site."""
+    return FORMATS if large else (*FORMATS, Book())
+
+
 def document_files(document: Document, corpus: Corpus) -> dict[str, bytes]:
     """Return a document in every format, by address."""
     return {form.address(document.id): form.make(document, corpus) for form in FORMATS}

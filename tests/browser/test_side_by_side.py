@@ -93,7 +93,7 @@ def test_nothing_is_loaded_before_and_what_is_not_there_is_told(page: Page, toy_
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{toy_url}compare/", wait_until="networkidle")
-    assert not [url for url in loaded if "align" in url or "/search/t" in url or "lists/" in url]
+    assert not [url for url in loaded if "compare.js" in url or "align" in url or "/search/t" in url or "lists/" in url]
     page.goto(f"{toy_url}compare/?a=no-such&b={B}")
     expect(page.locator("#side-by-side [role=status]")).to_contain_text("no-such")
     assert page.locator(".side-results").get_attribute("data-state") == "unknown"

@@ -248,13 +248,6 @@
     run().catch(() => tell("failed"));
   }
 
-  page.addEventListener("toggle", () => {
-    if (page.open)
-      ready().then(
-        () => !new URLSearchParams(location.search).has("a") && yuan.find("select", form).focus(),
-        () => {},
-      );
-  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const query = new URLSearchParams();
@@ -264,5 +257,6 @@
     start();
   });
   addEventListener("popstate", start);
-  start();
+  if (new URLSearchParams(location.search).has("a")) start();
+  else ready().catch(() => {}); // asked for again, and told, by the form
 })();

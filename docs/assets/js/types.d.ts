@@ -73,6 +73,7 @@ interface Yuan {
   syntax: Syntax;
   seek: Seek;
   facets: Facets;
+  plots: Plots;
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -306,6 +307,8 @@ interface Passages {
 /** search/postings.js */
 interface Postings {
   holders(term: string): Promise<Passage[]>;
+  /** The passages that hold a pair of characters, with its places in each. */
+  placing(pair: string): Promise<Map<Passage, number[]>>;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
 }
 
@@ -363,6 +366,8 @@ type Clause = { at: number; barred: boolean } & (
       pattern: string;
       /** All groups must be held, of a group any alternative, of an alternative all pieces. */
       needs: string[][][];
+      /** How long a stretch that matches may be at most. */
+      reach: number;
       /** Whether a passage that holds these is a hit, whatever else is in it. */
       exact: boolean;
     }
@@ -434,6 +439,18 @@ interface Quotation {
     pieces: string[],
     row: Text,
   ): Compared<Text> | undefined;
+}
+
+/** search/plots.js: `values` and `places` have an entry for each query; a place is a share of its document. */
+interface Plots {
+  bars(name: string, groups: { label: string; values: number[] }[], width: number): SVGElement;
+  trend(name: string, groups: { label: string; values: number[] }[], width: number): SVGElement;
+  dispersion(
+    name: string,
+    documents: { label: string; places: number[][] }[],
+    width: number,
+  ): SVGElement;
+  file(svg: SVGElement, heading: string[]): string;
 }
 
 /** search/article.js: a sentence of an article, or a piece of one, as it was found. */

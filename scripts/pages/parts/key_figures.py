@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from scripts.corpus.model import Figure, Passage
 from scripts.corpus.records import TopicRecord
 from scripts.pages.parts.charts import MOST, Chart, changes, charts
-from scripts.pages.parts.markup import unfolded
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.text.sourced import sentences
+from scripts.web.markdown import unfolded
 
 LAST = (10**6, 0)
 """The place of a figure that no introduction tells: behind all that one does."""

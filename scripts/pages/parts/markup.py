@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 import string
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from scripts.text.sourced import unsourced
+from scripts.web.markdown import markdown, unfolded
 
 _CONTROLS = "\t\n\r\u2028\u2029"
 _ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation + _CONTROLS}
@@ -37,11 +36,6 @@ def finalize(value: object) -> Markup:
     return literal(str(value))
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
 def token(value: object) -> Markup:
     """Return a word of a fixed vocabulary (id, date, class) as it is; raise ValueError for anything else."""
     if not re.fullmatch(r"[A-Za-z0-9.-]+", str(value)):
@@ -49,34 +43,25 @@ def token(value: object) -> Markup:
     return Markup(value)
 
 
-_HAN = r"[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…]"
-_FOLD = re.compile(rf"(?<={_HAN})[ \n](?={_HAN})|(?<=[，。；：！？、）》])[ \n](?=[^\s>|*+-])")
-
-
-def unfolded(markdown: str) -> str:
-    """Take out the space that a folded line leaves between Chinese characters or after a full stop."""
-    return _FOLD.sub("", markdown)
-
-
-def prose(markdown: str) -> Markup:
+def prose(text: str) -> Markup:
     """Render the curator's Markdown (CommonMark, no raw HTML) to block HTML without blank lines."""
-    return _without_blank_lines(_markdown().render(unfolded(markdown)))
+    return _without_blank_lines(markdown().render(unfolded(text)))
 
 
-def phrase(markdown: str) -> Markup:
+def phrase(text: str) -> Markup:
     """Render one line of the curator's Markdown to inline HTML (no paragraph around it, no marks of sources)."""
-    return _without_blank_lines(_markdown().renderInline(unfolded(unsourced(markdown))))
+    return _without_blank_lines(markdown().renderInline(unfolded(unsourced(text))))
 
 
-def plain(markdown: str) -> str:
+def plain(text: str) -> str:
     """Return the words of the curator's Markdown, without marks: for titles and tooltips."""
-    tokens = [child for token in _markdown().parse(unfolded(unsourced(markdown))) for child in token.children or ()]
+    tokens = [child for token in markdown().parse(unfolded(unsourced(text))) for child in token.children or ()]
     return "".join(token.content for token in tokens if token.type in {"text", "code_inline", "text_special"})
 
 
-def gist(markdown: str) -> str:
+def gist(text: str) -> str:
     """Return the first sentence of the curator's Markdown, as plain words: for cards and tooltips."""
-    head, stop, _ = plain(markdown).partition("。")
+    head, stop, _ = plain(text).partition("。")
     return head + stop
 
 

@@ -185,6 +185,10 @@
     const asked = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
     const query = asked.size ? `?${asked}` : location.pathname;
     history.replaceState(null, "", query + location.hash);
+    const barred = (state.not ?? "").split(/\s+/).filter(Boolean);
+    const whole = [state.q ?? "", ...barred.map((text) => `-${text}`)].join(" ");
+    const counted = asked.has("q") ? `?q=${encodeURIComponent(whole)}` : "";
+    yuan.find(".search-counts", page).setAttribute("href", yuan.address("counts/", counted));
     dispatchEvent(new Event("yuan:address")); // the script switch keeps it
     update().catch(() => tell("failed"));
   }

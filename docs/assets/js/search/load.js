@@ -90,6 +90,12 @@
     return new URL(page + file + rest, yuan.root).href;
   };
 
+  /** A part of the page that names a script gets it when it is opened, or when the address asks for it. */
+  const part = /** @type {HTMLElement | null} */ (document.querySelector("[data-needs]"));
+  const bring = () => run(`assets/js/${part?.dataset.needs}.js`, true);
+  if (part && new URLSearchParams(location.search).has("a")) bring();
+  else part?.addEventListener("toggle", bring, { once: true });
+
   function begin() {
     yuan.load("assets/search/meta.js", "meta").catch(() => {}); // asked for again, and told, by the box
     yuan.need(...BOX).catch(() => box?.addEventListener("focusin", begin, { once: true }));

@@ -165,5 +165,5 @@
     return numbers.map((n) => known.get(n) ?? "");
   }
 
-  yuan.postings = { holders, ids };
+  yuan.postings = { holders, placing, ids };
 })();

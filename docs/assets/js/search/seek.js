@@ -9,7 +9,7 @@
   const { folding, passages } = yuan;
   const { ready, part, rows, remember } = passages;
   const TOGETHER = 512; // passages in a file of folded texts, as in scripts/search/index.py
-  const FEW = 24; // files of shown texts that are sooner read
+  const FEW = 64; // files of shown texts that are sooner read
   const TOLD = 12; // values that are offered in place of a wrong one
 
   /** @typedef {Extract<Clause, { needs: string[][][] }>} TextClause */
@@ -57,6 +57,39 @@
       return together(await Promise.all(lists));
     });
     return common(await Promise.all(groups));
+  }
+
+  /** The pair with which each piece begins; none if one is a single character. @param {string[]} pieces */
+  function pairsOf(pieces) {
+    const pairs = pieces.map((piece) => Array.from(piece).slice(0, 2));
+    return pairs.every(({ length }) => length === 2) ? pairs.map((pair) => pair.join("")) : [];
+  }
+
+  /**
+   * Of what holds a clause's pieces, what may have two of them as near as they must be: the posting lists
+   * tell where pairs stand, so that the others need not be read.
+   *   联动 ~5 台风: a stretch of 9 at most, so that 联动 and 台风 begin within 9
+   * @param {TextClause} clause
+   */
+  async function maybe(clause) {
+    const numbers = await holding(clause);
+    const { shards } = await ready();
+    const [first, ...others] = clause.needs;
+    const alone = first.length === 1 ? first[0].map((piece) => [piece]) : [];
+    const anchors = others.length
+      ? clause.needs.map((group) => group.map(([piece]) => piece))
+      : alone;
+    const [left, right] = anchors.map(pairsOf).filter((pairs) => pairs.length);
+    if (!shards || clause.exact || !right) return numbers;
+    const [from, to] = await Promise.all(
+      [left, right].map(async (pairs) => {
+        const lists = await Promise.all(pairs.map(yuan.postings.placing));
+        return (/** @type {Passage} */ n) => lists.flatMap((list) => list.get(n) ?? []);
+      }),
+    );
+    return numbers.filter((n) =>
+      from(n).some((start) => to(n).some((other) => Math.abs(start - other) <= clause.reach)),
+    );
   }
 
   /* --- Limits --------------------------------------------------------------------------------------- */
@@ -149,7 +182,7 @@
     const worded = clauses.filter((clause) => "needs" in clause);
     const wanted = worded.filter(({ barred }) => !barred);
     const all = [...meta.shardOf.keys()];
-    const candidates = common([all, ...(await Promise.all(wanted.map(holding)))]);
+    const candidates = common([all, ...(await Promise.all(wanted.map(maybe)))]);
     const excluded = worded.filter(({ barred, exact }) => barred && exact);
     const barred = new Set((await Promise.all(excluded.map(holding))).flat());
     const { numbers, fault } = await limited(

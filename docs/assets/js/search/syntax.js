@@ -214,7 +214,9 @@
       return passages.literally(folded);
     });
     if (!pieces.length && wild) faults.push({ key: "wild", at });
-    return { pieces, pattern: patterns.join("") };
+    const gaps = (parts.length - 1) / 2;
+    const reach = Array.from(pieces.join("")).length + MOST * gaps;
+    return { pieces, pattern: patterns.join(""), reach };
   }
 
   /** What stands within a distance of what, in either order. @param {string} left @param {number} apart @param {string} right */
@@ -232,7 +234,9 @@
     const pattern = either.reduce((left, right, i) => within(left, apart[i - 1], right));
     const needs = groups.map((group) => group.map(({ pieces }) => pieces));
     const exact = groups.length === 1 && !part.groups[0].some(({ wild }) => wild);
-    return { at, barred, pattern, needs, exact };
+    const longest = groups.map((group) => Math.max(...group.map(({ reach }) => reach)));
+    const reach = [...longest, ...apart].reduce((all, one) => all + one, 0);
+    return { at, barred, pattern, needs, reach, exact };
   }
 
   /** A word that looks like a limit, but there is no such field. @param {Part[]} parts @returns {Fault | undefined} */
