@@ -177,6 +177,7 @@ EXPECTED = [
     "index.html", "404.html", "sitemap.xml", "robots.txt",
     "documents/index.html", "topics/index.html", "timeline/index.html", "figures/index.html", "compare/index.html",
     "entities/index.html", "glossary/index.html", "search/index.html", "verify/index.html", "changes/index.html",
+    "notebook/index.html",
     "counts/index.html",
     "data/index.html", "about/index.html", "i/index.html",
     "data/passages.jsonl", "data/documents.jsonl", "data/accounting.jsonl", "data/figures.jsonl", "data/figures.csv",

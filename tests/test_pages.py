@@ -91,7 +91,7 @@ def test_pages_do_not_change_from_run_to_run(found: Mapping[str, Page]) -> None:
 def test_every_link_leads_to_a_page_and_to_an_id_on_it(found: Mapping[str, Page]) -> None:
     trees = {posixpath.dirname(path): rendered(page) for path, page in found.items()}
     ids = {folder: set(tree.xpath("//@id")) for folder, tree in trees.items()}
-    elsewhere = ("data/", "search/", "verify/", "counts/", "about/", "llms.txt")
+    elsewhere = ("data/", "search/", "verify/", "counts/", "notebook/", "about/", "llms.txt")
     for folder, tree in trees.items():
         for href in [*tree.xpath("//@href"), *tree.xpath("//@action")]:
             place, _, fragment = href.partition("#")

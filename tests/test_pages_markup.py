@@ -84,5 +84,5 @@ def test_exactly_one_link_of_the_navigation_is_current(site: Path) -> None:
     for name, page in of_each_kind(site, ""):
         current = read_html(page).xpath("//nav[@class='sections']//a[@aria-current]")
         assert len(current) <= 1, name
-        if not name.startswith(("i/", "sources/", "changes/", "verify/")):
+        if not name.startswith(("i/", "sources/", "changes/", "verify/", "notebook/")):
             assert len(current) == 1, name

@@ -40,6 +40,8 @@
   if (!dialog) return;
   const status = find(dialog, ".cite-status");
   const label = find(dialog, ".cite-label").textContent;
+  /** What the dialog shows. @type {Cited | undefined} */
+  let shown;
 
   /** @param {ParentNode | null} within @param {string} selector @returns {HTMLElement} */
   function find(within, selector) {
@@ -72,6 +74,7 @@
   /** @param {Cited} cited */
   function open(cited) {
     if (!dialog) return;
+    shown = cited;
     dialog.dataset.scope = cited.id ? "passage" : "document";
     dialog.dataset.place = cited.place;
     find(dialog, ".cite-id").textContent = cited.id;
@@ -89,6 +92,33 @@
   function offerReport(cited) {
     const ways = dialog?.querySelector(".report");
     if (ways) yuan.load("assets/js/report.js", "report").then((prefill) => prefill(ways, cited));
+  }
+
+  /** Keeps what the dialog shows in the notebook, with its citation in every style. @param {Cited} cited */
+  async function keep({ id, place, quote, hash }) {
+    const title = document.querySelector(".document-head h1")?.textContent.trim();
+    const entries = Array.from(dialog?.querySelectorAll(".cite-entry") ?? [], (entry) => {
+      return [find(entry, "h3").textContent, find(entry, ".cite-text").textContent];
+    });
+    const citations = Object.fromEntries(entries);
+    const doc = dialog?.dataset.doc ?? "";
+    const kept = {
+      id,
+      place,
+      doc,
+      title: title ?? document.title,
+      quote,
+      hash,
+      note: "",
+      citations,
+    };
+    try {
+      const notebook = await yuan.load("assets/js/notebook/store.js", "notebook");
+      notebook.add([{ ...kept, kept: today().iso }]);
+      tell(".cite-kept");
+    } catch {
+      tell(".cite-unkept");
+    }
   }
 
   /** What a button stands beside: a passage, or else the document. @param {HTMLElement} button @returns {Cited} */
@@ -130,7 +160,12 @@
   async function copy(button) {
     const text = find(button.closest(".cite-entry, .cite-quotation"), ".cite-text");
     const done = (await write(text.textContent)) || select(text);
-    const message = find(dialog, done ? ".cite-done" : ".cite-failed").textContent;
+    tell(done ? ".cite-done" : ".cite-failed");
+  }
+
+  /** @param {string} selector of what is told */
+  function tell(selector) {
+    const message = find(dialog, selector).textContent;
     status.textContent = ""; // so that the same message is told again
     requestAnimationFrame(() => {
       status.textContent = message;
@@ -190,6 +225,7 @@
     else if (!(target instanceof HTMLElement)) return;
     else if (target.matches(".cite-copy")) copy(target);
     else if (target.matches(".cite-save")) save(dialog, target);
+    else if (target.matches(".cite-keep") && shown) keep(shown);
   });
   document.documentElement.classList.add("cite-ready");
 })();

@@ -479,6 +479,41 @@ interface Article {
   ): Promise<void>;
 }
 
+/** A passage that a reader keeps, with her line; `kept` is the day, and the day of reading in the citations. */
+interface Note {
+  id: string;
+  place: string;
+  doc: string;
+  title: string;
+  quote: string;
+  hash: string;
+  note: string;
+  kept: string;
+  /** By the label of each style. */
+  citations: Record<string, string>;
+}
+/** notebook/store.js */
+interface Notebook {
+  KEY: string;
+  read(): Note[];
+  write(notes: Note[]): void;
+  add(more: Note[]): number;
+  parse(text: string): Note[] | undefined;
+  file(notes: Note[], corpus: Record<string, string>): string;
+}
+/** notebook/exports.js */
+interface Exports {
+  citations(notes: Note[], style: string): string;
+  markdown(notes: Note[], heading: string): string;
+  csv(notes: Note[]): string;
+  address(place: string): string;
+}
+/** notebook/standing.js: what became of a kept passage. */
+interface Standing {
+  kind: "same" | "amended" | "moved" | "gone";
+  row?: Row;
+}
+
 /** search/facets.js */
 type Facet = "doc" | "year" | "topic" | "kind";
 interface Facets {
