@@ -119,6 +119,14 @@ def test_a_change_told_twice_is_drawn_once_with_both_sources() -> None:
     assert [[one.passage for one in point.figures] for point in chart.points] == [["f4ghj6", "h6jkm4"]] * 2
 
 
+def test_a_change_is_described_by_its_series_only_when_that_holds_both_numbers() -> None:
+    series = toy().curated.series[0]
+    before, after = change("120", "前", series=series.id), change("30", "后", series=series.id)
+    (whole,) = charts.changes(with_figures(before, after), (before, after))
+    (half,) = charts.changes(with_figures(before, after), (before, replace(after, series=None)))
+    assert (whole.note, half.note) == (series.description, "从2小时缩短到30分钟。")
+
+
 @pytest.mark.parametrize(
     "other",
     [

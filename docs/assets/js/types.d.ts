@@ -329,6 +329,7 @@ interface Question {
 /** The same query in other words, which has hits. */
 interface Other {
   text: string;
+  pattern: string;
   terms: string[];
   numbers: Passage[];
 }
@@ -407,7 +408,6 @@ interface Search {
   sought(query: string, answer: Answer): string | undefined;
   holders(term: string): Promise<Passage[]>;
   find(question: Question): Promise<Passage[]>;
-  patternOf(terms: string[]): string;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
   ready(): Promise<Meta>;
   rows(numbers: Passage[]): Promise<Row[]>;

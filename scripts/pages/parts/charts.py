@@ -77,14 +77,19 @@ def _alike(before: Figure, after: Figure) -> bool:
 
 def _change(shelf: Shelf, number: int, pairs: Sequence[tuple[Figure, Figure]]) -> Chart:
     sides = [tuple(pair[side] for pair in pairs) for side in (0, 1)]
-    series = {one.id: one for one in shelf.corpus.curated.series}.get(sides[0][0].series or "")
     return Chart(
         id=f"change-{number}",
         title=_subject(sides[0][0]),
         unit="",
-        note=series.description if series else f"{sides[0][0].comparison}。",
+        note=_said_of_both(shelf, *pairs[0]),
         points=tuple(Point(_when_told(side[0]), side[0].quote, _size(side[0]), side) for side in sides),
     )
+
+
+def _said_of_both(shelf: Shelf, before: Figure, after: Figure) -> str:
+    """Return the description of the series that holds both: that of one side is not true of the other."""
+    held = (one for one in shelf.corpus.curated.series if one.id == before.series == after.series)
+    return next((one.description for one in held), f"{before.comparison}。")
 
 
 def _when_told(figure: Figure) -> str:

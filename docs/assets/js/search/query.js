@@ -55,11 +55,6 @@
     return first.filter((n) => !barred.has(n) && sets.every((set) => set.has(n)));
   }
 
-  /** What is searched when a query has these words. @param {string[]} terms */
-  function patternOf(terms) {
-    return terms.map(passages.literally).join("|");
-  }
-
   /** The same in the mainland's words, if there is a regional one, or without quotation marks. @param {Question} question */
   async function regional(question) {
     const { words } = await ready();
@@ -74,14 +69,11 @@
   async function answer(question) {
     const [numbers, others] = await Promise.all([find(question), regional(question)]);
     const { terms } = question;
-    if (numbers.length) return { numbers, terms, others, near: [], pattern: patternOf(terms) };
-    if (others.length) {
-      const [first, ...rest] = others;
-      return { ...first, others: rest, near: [], pattern: patternOf(first.terms) };
-    }
+    const found = { numbers, terms, others, pattern: terms.map(passages.literally).join("|") };
+    if (numbers.length) return { ...found, near: [] };
+    if (others.length) return { ...others[0], others: others.slice(1), near: [] };
     await yuan.need("near");
-    const near = await yuan.near.near(terms.join(""));
-    return { numbers, terms, others, near, pattern: patternOf(terms) };
+    return { ...found, near: await yuan.near.near(terms.join("")) };
   }
 
   /** Whether a query has the character of an operator. @param {string} asked */
@@ -107,7 +99,6 @@
     sought: (query, { ids, text, terms }) => (ids ? undefined : text ? terms.join(" ") : query),
     holders,
     find,
-    patternOf,
     ids: async (numbers, terms) => {
       await yuan.need("postings");
       return yuan.postings.ids(numbers, terms);

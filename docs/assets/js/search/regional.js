@@ -5,11 +5,11 @@
   "use strict";
   const { passages, search } = yuan;
 
-  /** How a passage writes the first of these terms that it has. @param {Passage | undefined} n @param {string[]} terms */
-  async function shownIn(n, terms) {
+  /** How a passage writes the first match of a pattern that it has. @param {Passage | undefined} n @param {string} pattern */
+  async function shownIn(n, pattern) {
     if (n === undefined) return "";
     const [row] = await passages.rows([n]);
-    const [, keyword] = passages.lines(row, search.patternOf(terms), 0, 0)[0];
+    const [, keyword] = passages.lines(row, pattern, 0, 0)[0];
     return keyword;
   }
 
@@ -23,7 +23,8 @@
     const tried = await Promise.all(
       changes.map(async (changed) => {
         const numbers = await search.find({ terms: changed, without });
-        return { terms: changed, numbers, text: await shownIn(numbers[0], changed) };
+        const pattern = changed.map(passages.literally).join("|");
+        return { terms: changed, numbers, pattern, text: await shownIn(numbers[0], pattern) };
       }),
     );
     return tried.filter(({ numbers }) => numbers.length);
