@@ -86,7 +86,7 @@ def test_the_gate_finds_what_is_lost_of_it(large_site: Path, tmp_path: Path) -> 
     whole = (site / lost).read_text("utf-8")
     (site / lost).write_text(whole.replace('data-state="live"', 'data-state="retire"', 1), "utf-8")
     copied = site / VARIANTS[0] / doubled
-    copied.parent.mkdir()
+    copied.parent.mkdir(exist_ok=True)
     shutil.copy(site / doubled, copied)
     found = {(problem.code, problem.path) for problem in gate(site, None)}
     assert {("GA41", lost), ("GA23", VARIANTS[0] + doubled)} <= found

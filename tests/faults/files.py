@@ -51,8 +51,10 @@ FAULTS: dict[str, Fault] = {
     "two records in one file": Fault("YML03", TIDE, "---", append(TIDE, "---\nid: other\n")),
     "escape of no character": Fault("YML01", TIDE, "UFFFF", edit(TIDE, "subtitle: null", 'subtitle: "\\UFFFFFFFF"')),
     "escape of a control": Fault("YML01", TIDE, "x07", edit(TIDE, "subtitle: null", 'subtitle: "\\x07"')),
-    "address without slash": Fault("REC03", "corpus.yml", "base_url", edit("corpus.yml", "/haven/", "/haven")),
-    "address with a quotation mark": Fault("REC03", "corpus.yml", "base_url", edit("corpus.yml", "/haven/", "/ha'n/")),
+    "address without slash": Fault("REC03", "corpus.yml", "base_url", edit("corpus.yml", "/haven/\n", "/haven\n")),
+    "address with a quotation mark": Fault(
+        "REC03", "corpus.yml", "base_url", edit("corpus.yml", "/haven/\n", "/ha'n/\n")
+    ),
     "id that Windows keeps": Fault("REC03", TIDE, "id: con", edit(TIDE, "id: tide-wall", "id: con")),
     "id too long": Fault("REC03", TIDE, "id: aaa", edit(TIDE, "id: tide-wall", f"id: {'a' * 300}")),
     "no corpus.yml": Fault("REC04", "corpus.yml", None, remove("corpus.yml")),

@@ -42,4 +42,4 @@ def test_the_command_writes_a_file_a_table(toy_site: Path, tmp_path: Path) -> No
 def test_without_a_site_it_says_so(tmp_path: Path) -> None:
     done = run_scripts("parquet", "--site", tmp_path, "--out", tmp_path / "out")
     assert done.returncode == 1
-    assert "make site" in done.stdout + done.stderr
+    assert "scripts build" in done.stdout + done.stderr
