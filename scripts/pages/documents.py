@@ -116,7 +116,7 @@ def _head(shelf: Shelf, document: Document) -> Head:
         doc=document.id,
         citation=head_meta(document, shelf.corpus.curated.corpus),
         styles=("cite",),
-        scripts=("cite", "copy", "lookup"),
+        scripts=("cite", "copy"),
     )
 
 

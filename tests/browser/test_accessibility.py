@@ -50,7 +50,7 @@ def test_every_page_belongs_to_a_kind(corpus: str, request: pytest.FixtureReques
     site = request.getfixturevalue(corpus)
     known = {address for kind in KINDS for address in addresses(site, kind)}
     assert set(kinds(site)) <= known
-    assert all(addresses(site, kind) for kind in KINDS)
+    assert corpus == "built_site" or all(addresses(site, kind) for kind in KINDS), "the toy corpus shows every feature"
 
 
 @every_kind

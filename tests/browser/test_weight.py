@@ -24,8 +24,10 @@ BYTES, REQUESTS, SHIFT = 80_000, 10, 0.02
 """The budget of a first visit: bytes compressed by gzip, requests, cumulative layout shift."""
 
 THOUSAND, FEW, PASSAGES = 1_000, 100, 4
-LISTS = [kind for kind in KINDS if kind not in {"d/*/", "search/", "404/"}]
-"""Every kind of page but documents, the one that searches at once, and the one that is not there."""
+TOOLS = {"search/", "counts/", "notebook/"}
+"""Pages that are made of scripts, and work at once: more requests, no more bytes."""
+LISTS = [kind for kind in KINDS if kind not in {"d/*/", "404/", *TOOLS}]
+"""Every kind of page but documents, tools, and the one that is not there."""
 
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.shifted += one.value)))
@@ -81,6 +83,12 @@ def test_the_longest_document_is_light_in_every_script(
 def test_no_other_kind_of_page_is_heavier(kind: str, built_site: Path, site_url: str, browser: Browser) -> None:
     for address in addresses(built_site, kind):
         check(cold_visit(browser, site_url + address))
+
+
+@pytest.mark.parametrize("kind", sorted(TOOLS))
+def test_a_tool_is_as_light(kind: str, site_url: str, browser: Browser) -> None:
+    sizes = cold_visit(browser, site_url + kind)
+    assert sum(sizes.values()) <= BYTES, told(sizes)
 
 
 def test_a_budget_that_is_broken_is_told(browser: Browser, serve: Serve, tmp_path: Path) -> None:

@@ -104,11 +104,11 @@
     );
   }
 
-  /** From an entry of the resolver to where its passage stands. @param {string} id @param {string} rest the fragment there */
+  /** From an entry of a list to what it names: of the resolver, to where its passage stands. @param {string} id @param {string} rest the fragment there */
   function leadOn(id, rest) {
     const link = document.getElementById(id)?.querySelector("a.resolver-link");
     if (link instanceof HTMLAnchorElement) {
-      link.hash = yuan.words ? `${rest}:~:${yuan.words}` : rest;
+      if (link.hash) link.hash = yuan.words ? `${rest}:~:${yuan.words}` : rest;
       location.replace(link.href);
     } else if (isHere(id) && id !== rest) {
       location.replace(`#${id}`); // a tombstone, which tells what became of the passage

@@ -1,15 +1,15 @@
 /*
  * A word of the glossary is explained where it stands: at its first place in a document, by click, touch or Enter.
  * What is told is what its link tells already; further places lead to the glossary, as all do without this script,
- * and once the reader has switched it off.
+ * and once the reader has switched it off. The first click brings this (search/load.js).
  */
 (() => {
   "use strict";
-  const KEY = "yuan-lookup";
   const OFF = "off";
   const button = document.querySelector(".lookup-switch");
   const template = document.querySelector(".lookup-template");
   if (!(button instanceof HTMLElement && template instanceof HTMLTemplateElement)) return;
+  const KEY = button.dataset.key ?? "";
   let on = stored() !== OFF;
   /** The first place of each word. @type {Set<HTMLAnchorElement>} */
   const first = new Set();
@@ -105,5 +105,4 @@
   document.addEventListener("click", click);
   collect();
   tell();
-  button.classList.add("lookup-ready");
 })();

@@ -117,6 +117,37 @@
     );
   });
 
+  /*
+   * Words of the glossary are explained by a script that the first click on one brings, and that then gets the
+   * click. Who switched it off (its key is in the template) has it with the page: the switch tells the truth.
+   */
+  const lookup = /** @type {HTMLElement | null} */ (document.querySelector(".lookup-switch"));
+  const LOOKUP = "../lookup";
+
+  /** @param {MouseEvent} event */
+  function explain(event) {
+    const clicked = /** @type {Element} */ (event.target);
+    const wanted = clicked.closest(".document a.mark.term, .lookup-switch");
+    const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!(wanted instanceof HTMLElement) || modified) return;
+    document.removeEventListener("click", explain);
+    event.preventDefault();
+    const again = () => wanted.click();
+    yuan.need(LOOKUP).then(again, again); // not loaded: the word is a link
+  }
+
+  function isSwitchedOff() {
+    try {
+      return localStorage.getItem(lookup?.dataset.key ?? "") !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  if (lookup) document.addEventListener("click", explain);
+  lookup?.classList.add("lookup-ready");
+  if (lookup && isSwitchedOff()) yuan.need(LOOKUP);
+
   if (box?.contains(document.activeElement))
     beginInOrder(); // the reader was faster
   else box?.addEventListener("focusin", beginInOrder, { once: true });
