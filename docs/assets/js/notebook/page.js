@@ -58,7 +58,6 @@
     yuan.find(".notebook-list", page).replaceChildren(...notes.map(item));
     page.dataset.count = String(notes.length);
     yuan.find(".notebook-tools", page).hidden = !notes.length;
-    yuan.find(".notebook-back", page).hidden = false;
     yuan.find(".notebook-empty", page).hidden = notes.length > 0;
     const styles = [...new Set(notes.flatMap(({ citations }) => Object.keys(citations)))];
     const select = styleField();
