@@ -14,11 +14,15 @@ from scripts import commands, report
 from scripts.corpus.stopping import StoppedError
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands: each module of `scripts.commands` is one."""
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the wanted command, or of all: each module of `scripts.commands` is one.
+
+    What the other commands need is not loaded, which takes longer than most commands run.
+    """
     top = argparse.ArgumentParser(prog="python -m scripts")
     subparsers = top.add_subparsers(required=True, metavar="COMMAND")
-    for name in (found.name for found in iter_modules(commands.__path__) if not found.name.startswith("_")):
+    names = [found.name for found in iter_modules(commands.__path__) if not found.name.startswith("_")]
+    for name in [wanted] if wanted in names else names:
         module = import_module(f"scripts.commands.{name}")
         summary = (module.__doc__ or "").partition("\n")[0].rstrip(".")
         command = subparsers.add_parser(name, help=summary, description=summary)
@@ -32,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 problems in the content or in the surroundings, 2 wrong usage, 130 broken off by the keyboard.
     """
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = parser(*words[:1]).parse_args(words)
     try:
         code: int = given.run(given)
     except StoppedError as end:
