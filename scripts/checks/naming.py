@@ -62,10 +62,10 @@ def _all_above(id: str, above: Mapping[str, Sequence[str]]) -> set[str]:
     """Return an entity and all that it belongs to, through whatever others."""
     found, open_ids = set[str](), [id]
     while open_ids:
-        one = open_ids.pop()
-        if one not in found:
-            found.add(one)
-            open_ids += above.get(one, ())
+        current = open_ids.pop()
+        if current not in found:
+            found.add(current)
+            open_ids += above.get(current, ())
     return found
 
 

@@ -103,8 +103,8 @@ def _sourced(corpus: Corpus) -> Iterator[Place]:
     for i, topic in enumerate(curated.topics):
         yield "topics.yml", (i, "introduction"), topic.introduction
         yield from [("topics.yml", (i, "advice"), topic.advice)] if topic.advice else []
-    yield from (("entities.yml", (i, "description"), one.description) for i, one in enumerate(curated.entities))
-    yield from (("glossary.yml", (i, "text"), one.text) for i, one in enumerate(curated.glossary))
+    yield from (("entities.yml", (i, "description"), entity.description) for i, entity in enumerate(curated.entities))
+    yield from (("glossary.yml", (i, "text"), term.text) for i, term in enumerate(curated.glossary))
 
 
 def _told(corpus: Corpus) -> Iterator[tuple[str, int, Sentence]]:
@@ -189,7 +189,11 @@ def number_of_no_member(corpus: Corpus) -> Iterator[Fault]:
     evidence = _Evidence(corpus)
     for i, claim in enumerate(corpus.curated.parallels.parallels):
         known = evidence.numbers(tuple(member.passage for member in claim.members))
-        told = [one.words for one in sentences(f"{claim.claim}\n{claim.note or ''}") if MARKED[1] not in one.words]
+        told = [
+            sentence.words
+            for sentence in sentences(f"{claim.claim}\n{claim.note or ''}")
+            if MARKED[1] not in sentence.words
+        ]
         for number in dict.fromkeys(number for words in told for number in _NUMBER.findall(words)):
             if number not in known:
                 line = corpus.curated.line("parallels.yml", "parallels", i)
@@ -215,4 +219,4 @@ def _reasons(record: DocumentRecord) -> Iterator[tuple[tuple[str | int, ...], st
     """Yield the evidence and the reasons that a record gives, with their places."""
     yield ("date_basis",), record.date_basis or ""
     yield ("publisher_basis",), record.publisher_basis or ""
-    yield from ((("decisions", i, "why"), one.why) for i, one in enumerate(record.decisions))
+    yield from ((("decisions", i, "why"), decision.why) for i, decision in enumerate(record.decisions))

@@ -46,7 +46,9 @@ def repeated_id(corpus: Corpus) -> Iterator[Fault]:
 def unused_entry(corpus: Corpus) -> Iterator[Fault]:
     """An entry of a vocabulary is used somewhere in the corpus; topics, once a curator has given any."""
     used = _used(corpus)
-    begun = any(note.topics for one in corpus.curated.annotations.values() for note in one.passages.values())
+    begun = any(
+        note.topics for annotation in corpus.curated.annotations.values() for note in annotation.passages.values()
+    )
     for path, entries in _entries(corpus):
         if path == "topics.yml" and not begun:
             continue
@@ -141,7 +143,7 @@ def mixed_measures(corpus: Corpus) -> Iterator[Fault]:
     for i, series in enumerate(corpus.curated.series):
         if len(found := compared.get(series.id, set())) > 1:
             line = corpus.curated.line("series.yml", i)
-            shown = "、".join(f"「{one or '无'}」" for one in sorted(found))
+            shown = "、".join(f"「{name or '无'}」" for name in sorted(found))
             message = f"数列「{series.id}」的数字比较的方式不同：{shown}"
             yield "series.yml", line, message
 

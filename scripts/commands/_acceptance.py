@@ -29,15 +29,15 @@ OPENED = (b"%PDF-", b"PK\x03\x04")
 """How files begin that are opened with a tool; the rest is read as text."""
 
 
-def why_not_named(one: Wanted) -> str:
+def why_not_named(wanted: Wanted) -> str:
     """Say why a file cannot lie in a corpus: for what it is, its name or its size; empty where it can."""
-    if str(one.path) != STANDARD_INPUT:
-        return _why_no_file(one.path) or _too_large(one.path)
-    if not one.name:
+    if str(wanted.path) != STANDARD_INPUT:
+        return _why_no_file(wanted.path) or _too_large(wanted.path)
+    if not wanted.name:
         return "从标准输入收入时，用 --name 写明文件名，如 --name news.txt"
-    odd = "文件名里不能有 /" if "/" in one.name else ""
-    odd = odd or ("名字以 . 开头的文件不会被读取" if one.name.startswith(".") else unusable_name(one.name))
-    return f"{one.name}：{odd}；换一个 --name" if odd else _too_long(len(one.data or b""))
+    odd = "文件名里不能有 /" if "/" in wanted.name else ""
+    odd = odd or ("名字以 . 开头的文件不会被读取" if wanted.name.startswith(".") else unusable_name(wanted.name))
+    return f"{wanted.name}：{odd}；换一个 --name" if odd else _too_long(len(wanted.data or b""))
 
 
 def _too_long(size: int) -> str:
@@ -54,12 +54,12 @@ def _too_large(path: Path) -> str:
     return _too_long(size)
 
 
-def why_not(folder: Path, one: Wanted, id: str) -> str:
+def why_not(folder: Path, wanted: Wanted, id: str) -> str:
     """Say why a file cannot be taken into a corpus under an id; empty where nothing stands against it."""
     if why := why_no_id(id):
         return why
-    record, raw = folder / filing.document(id), folder / filing.raw(one.name)
-    same = one.path if str(one.path) != STANDARD_INPUT else raw
+    record, raw = folder / filing.document(id), folder / filing.raw(wanted.name)
+    same = wanted.path if str(wanted.path) != STANDARD_INPUT else raw
     taken = next((path for path in (record, raw) if path.exists() and path.resolve() != same.resolve()), None)
     return f"{taken} 已存在，不覆盖" if taken else ""
 

@@ -98,20 +98,24 @@ def _decoded(data: bytes, extracted: Extracted | None) -> Decoded:
     return found
 
 
-def _plan(one: Wanted, given: Namespace, corpus: _Corpus) -> Paper | None:
+def _plan(wanted: Wanted, given: Namespace, corpus: _Corpus) -> Paper | None:
     """Return what a file becomes; None where the corpus holds it already. Raises RefusalError and OSError."""
-    if why := why_not_named(one):
+    if why := why_not_named(wanted):
         raise RefusalError(why)
-    data = one.data if one.data is not None else one.path.read_bytes()
-    if corpus.raw.get(one.name) == data and one.name in corpus.records and given.id in (None, corpus.records[one.name]):
+    data = wanted.data if wanted.data is not None else wanted.path.read_bytes()
+    if (
+        corpus.raw.get(wanted.name) == data
+        and wanted.name in corpus.records
+        and given.id in (None, corpus.records[wanted.name])
+    ):
         return None
-    id = _id(given.id, one.name, corpus.taken)
-    if why := why_not(corpus.folder, one, id):
+    id = _id(given.id, wanted.name, corpus.taken)
+    if why := why_not(corpus.folder, wanted, id):
         raise RefusalError(why)
-    if twin := _twin_of(one.name, data, corpus):
+    if twin := _twin_of(wanted.name, data, corpus):
         raise RefusalError(f"与 {filing.raw(twin)} 逐字节相同，不再收")
     extracted = extract(data)
-    return paper(id, one.name, data, _decoded(data, extracted), extracted)
+    return paper(id, wanted.name, data, _decoded(data, extracted), extracted)
 
 
 def _take(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -148,7 +152,7 @@ def _several(found: Paper, id: str) -> Iterator[str]:
         yield f"看来有 {len(parts)} 篇文章：{heads}；`.venv/bin/python -m scripts propose {id}` 提出各篇的起止"
 
 
-def _told(one: Wanted, found: Paper, corpus: _Corpus, dry: bool) -> None:
+def _told(wanted: Wanted, found: Paper, corpus: _Corpus, dry: bool) -> None:
     """Say what was (or would be) made of a file, and what its curator should look at."""
     folder, record = str(corpus.folder), next(name for name in found.files if name.startswith(filing.DOCUMENTS))
     id = filing.stem(record)
@@ -158,7 +162,7 @@ def _told(one: Wanted, found: Paper, corpus: _Corpus, dry: bool) -> None:
     report.doubts([(found.source.file, found.source.text, doubt) for doubt in found.draft.doubts])
     places = "、".join(str(corpus.folder / name) for name in found.files if name != record)
     if dry:
-        report.line(f"{one.path}：会收入 {places}，记录 {corpus.folder / record}")
+        report.line(f"{wanted.path}：会收入 {places}，记录 {corpus.folder / record}")
         return
     propose, check, mint = (
         f"`.venv/bin/python -m scripts {command}`" for command in (f"propose {id}", "check", "mint")
@@ -167,27 +171,27 @@ def _told(one: Wanted, found: Paper, corpus: _Corpus, dry: bool) -> None:
     report.line(f"已收入 {places}，{told}", folder)
 
 
-def _added(one: Wanted, given: Namespace, corpus: _Corpus) -> bool:
+def _added(wanted: Wanted, given: Namespace, corpus: _Corpus) -> bool:
     """Take one file, or say why not; return whether nothing stood against it."""
     try:
-        found = _plan(one, given, corpus)
+        found = _plan(wanted, given, corpus)
     except RefusalError as error:
         why = str(error)
-        report.error(why if str(one.path) in why else f"{one.path}：{why}")
+        report.error(why if str(wanted.path) in why else f"{wanted.path}：{why}")
         return False
     if found is None:
-        report.line(f"{one.path}：已经收入，没有改动")
+        report.line(f"{wanted.path}：已经收入，没有改动")
         return True
     id = next(filing.stem(name) for name in found.files if name.startswith(filing.DOCUMENTS))
     before = corpus.passages
     if not given.dry_run:
         _take(corpus.folder, found.files)
-    _told(one, found, corpus, given.dry_run)
+    _told(wanted, found, corpus, given.dry_run)
     texts = [(block.kind or "paragraph", published(block).text) for block in found.draft.blocks]
     own = [Passage("", id, n, kind, text, found.source.file, (), 1) for n, (kind, text) in enumerate(texts, start=1)]
     corpus.known = (*before, *own)
     corpus.raw |= {name.rpartition("/")[2]: data for name, data in found.files.items() if name.startswith(filing.RAW)}
-    corpus.records[one.name] = id
+    corpus.records[wanted.name] = id
     corpus.taken.add(id)
     return True
 
@@ -202,7 +206,7 @@ def run(given: Namespace) -> int:
         report.error(f"--id 只能用于一个文件，这里有 {len(files)} 个")
         return 2
     corpus = _Corpus.read(given.corpus)
-    done = [_added(one, given, corpus) for one in files]
+    done = [_added(file, given, corpus) for file in files]
     if len(files) > 1:
         report.line(f"共 {len(files)} 个文件：{sum(done)} 个收入或已在，{len(files) - sum(done)} 个没有收")
     return 0 if all(done) else 1

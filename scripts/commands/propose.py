@@ -48,14 +48,14 @@ def _save(folder: Path, doc: str, found: Sequence[Proposal]) -> None:
     path.write_text(HEAD.format(doc=doc) + listed, "utf-8")
 
 
-def _shown(one: Proposal) -> str:
-    return f"  {one.id}  {flow(dict(one.value))}  ← {one.evidence}"
+def _shown(proposal: Proposal) -> str:
+    return f"  {proposal.id}  {flow(dict(proposal.value))}  ← {proposal.evidence}"
 
 
 def _tell(folder: Path, doc: str, found: Sequence[Proposal]) -> None:
-    for one in found:
-        report.line(_shown(one))
-    counts = Counter(one.sort for one in found)
+    for proposal in found:
+        report.line(_shown(proposal))
+    counts = Counter(proposal.sort for proposal in found)
     told = "、".join(f"{sort} {counts[sort]}" for sort in SORTS if counts[sort])
     report.line(f"共提出 {len(found)} 条：{told or '无'}；写入 {_file(folder, doc)}")
     report.line(f"收入：`.venv/bin/python -m scripts propose {doc} --accept 类别或编号`", str(folder))
@@ -84,14 +84,14 @@ def _standing(
     file = next(record.source.file for record in corpus.curated.documents if record.id == doc)
     source = next(source.text for source in corpus.sources if source.file == file)
     standing_ones = []
-    for one in wanted:
-        if gone := outdated(one, texts, source):
+    for proposal in wanted:
+        if gone := outdated(proposal, texts, source):
             again = f"重新运行 `.venv/bin/python -m scripts propose {doc}`"
-            report.line(f"{one.id}：已过时（{gone}），没有收入；{again}", str(folder))
-        elif one.id not in still:
-            report.line(f"{one.id}：已经收入，没有改动")
+            report.line(f"{proposal.id}：已过时（{gone}），没有收入；{again}", str(folder))
+        elif proposal.id not in still:
+            report.line(f"{proposal.id}：已经收入，没有改动")
         else:
-            standing_ones.append(one)
+            standing_ones.append(proposal)
     return standing_ones
 
 
@@ -102,7 +102,7 @@ def _take(corpus: Corpus, folder: Path, doc: str, wanted: Sequence[str], found: 
         report.error(f"没有「{name}」这一条或这一类；可用：{'、'.join(SORTS)}，或 {_file(folder, doc)} 里的编号")
     if unknown:
         return 1
-    still = {one.id for one in proposals(corpus, doc)}
+    still = {proposal.id for proposal in proposals(corpus, doc)}
     taken = _standing(corpus, folder, doc, taken, still)
     if not taken:
         report.line("没有可收入的，没有改动")
@@ -114,7 +114,9 @@ def _take(corpus: Corpus, folder: Path, doc: str, wanted: Sequence[str], found: 
     except EditError as error:
         report.error(f"没有写入：{error}")
         return 1
-    return _write(folder, doc, changed, [one for one in found if one not in taken and one.id in still])
+    return _write(
+        folder, doc, changed, [proposal for proposal in found if proposal not in taken and proposal.id in still]
+    )
 
 
 def _write(folder: Path, doc: str, changed: dict[str, str], left: Sequence[Proposal]) -> int:
@@ -172,7 +174,7 @@ def run(given: Namespace) -> int:
     mentioned = report_mentions(corpus, given.doc)
     if mentioned:
         report.line(f"名录里已有、自动标出的：{mentioned}")
-    drafts = sum(one.doc == given.doc and one.draft for one in corpus.passages)
+    drafts = sum(passage.doc == given.doc and passage.draft for passage in corpus.passages)
     if drafts:
         report.line(
             f"{drafts} 个段落还没有编号，先运行 `.venv/bin/python -m scripts mint`，再提出标注", str(given.corpus)

@@ -50,12 +50,12 @@ class _Audit:
 
     def __init__(self, item: Text, versions: _Versions) -> None:
         self._item = item
-        self._decisions = {one.offset: one for one in versions.standard.decisions(item.text)}
+        self._decisions = {decision.offset: decision for decision in versions.standard.decisions(item.text)}
         self._standard = versions.standard.convert(item.text)
         self._regional = versions.regional
-        self._ours = [one.convert(item.text, versions.names) for one in versions.converters]
-        self._unnamed = [one.convert(item.text) for one in versions.converters]
-        self._stock = [one.convert(item.text) for one in versions.stock]
+        self._ours = [converter.convert(item.text, versions.names) for converter in versions.converters]
+        self._unnamed = [converter.convert(item.text) for converter in versions.converters]
+        self._stock = [converter.convert(item.text) for converter in versions.stock]
 
     def choices(self) -> Iterator[Choice]:
         """Yield what is a choice, character by character."""

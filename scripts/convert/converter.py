@@ -98,7 +98,7 @@ class Standard:
             for number, part in enumerate(_UNTOUCHED.split(piece)):
                 if number % 2 == 0:
                     found = self._decider.decisions(part, self._opencc.convert(part))
-                    yield from (one._replace(offset=one.offset + offset) for one in found)
+                    yield from (decision._replace(offset=decision.offset + offset) for decision in found)
                 offset += len(part)
 
     def _convert(self, text: str) -> str:
@@ -153,7 +153,11 @@ def _act(name: str, overrides: Overrides) -> Act:
         return standard(overrides).convert
     if name == "tw2s":
         # The first stage undoes regional forms (著 → 着), so it must leave these words alone.
-        step = build(name, {one.source: one.source for one in overrides.simplified}, _mapping(overrides.simplified))
+        step = build(
+            name,
+            {override.source: override.source for override in overrides.simplified},
+            _mapping(overrides.simplified),
+        )
     else:
         regional = {"t2tw": overrides.taiwan, "t2hk": overrides.hongkong}
         step = build(name, {}, _mapping(regional.get(name, ())))

@@ -64,7 +64,9 @@ class Decider:
     def standard(self, text: str, whole: str) -> str:
         """Return a text in OpenCC's Traditional; ``whole`` is what OpenCC makes of it."""
         changed = [
-            (one.offset, one.form) for one in self._decisions(text, whole, False) if one.form != whole[one.offset]
+            (decision.offset, decision.form)
+            for decision in self._decisions(text, whole, False)
+            if decision.form != whole[decision.offset]
         ]
         if not changed:
             return whole

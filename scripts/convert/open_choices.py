@@ -36,10 +36,10 @@ def open_choices(texts: Iterable[Text], overrides: Overrides, names: Collection[
     for item in texts:
         ends = -1
         whole = stock_standard().convert(item.text)
-        for one in decide(item.text):
-            open_ = _open(item, one, whole, known) if one.offset >= ends else None
-            if open_ and not _in_name(item.text, one.offset, names):
-                ends = one.offset + len(open_.source)
+        for decision in decide(item.text):
+            open_ = _open(item, decision, whole, known) if decision.offset >= ends else None
+            if open_ and not _in_name(item.text, decision.offset, names):
+                ends = decision.offset + len(open_.source)
                 yield open_
 
 
@@ -48,16 +48,20 @@ def _in_name(text: str, offset: int, names: Collection[str]) -> bool:
     return any(name in around and text[offset] in name for name in names)
 
 
-def _open(item: Text, one: Decision, whole: str, known: Lexicon) -> OpenChoice | None:
+def _open(item: Text, decision: Decision, whole: str, known: Lexicon) -> OpenChoice | None:
     """What is open about a decision, if anything."""
-    if one.rule == "phrase" and (others := known.others(one.by)):
-        starts = range(one.offset, one.offset - len(one.by), -1)
-        start = next(at for at in starts if item.text.startswith(one.by, at))
-        return _queued("phrase", item, Word(start, one.by, known.phrases[one.by], True), others[0])
-    method = _METHODS.get(one.rule) if one.rule != "statistics" or one.form != whole[one.offset] else None
-    char = item.text[one.offset]
-    other = next((form for form in known.forms(char) if form != one.form), None)
-    return _queued(method, item, Word(one.offset, char, one.form, False), other) if method and other else None
+    if decision.rule == "phrase" and (others := known.others(decision.by)):
+        starts = range(decision.offset, decision.offset - len(decision.by), -1)
+        start = next(at for at in starts if item.text.startswith(decision.by, at))
+        return _queued("phrase", item, Word(start, decision.by, known.phrases[decision.by], True), others[0])
+    method = (
+        _METHODS.get(decision.rule)
+        if decision.rule != "statistics" or decision.form != whole[decision.offset]
+        else None
+    )
+    char = item.text[decision.offset]
+    other = next((form for form in known.forms(char) if form != decision.form), None)
+    return _queued(method, item, Word(decision.offset, char, decision.form, False), other) if method and other else None
 
 
 _METHODS: dict[str, Method] = {"boundary": "boundary", "character": "alone", "statistics": "statistics"}

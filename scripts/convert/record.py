@@ -79,4 +79,8 @@ def parse_accepted(text: str, path: str) -> tuple[tuple[Accepted, ...], tuple[Pr
 def answers(record: str) -> tuple[Answer, ...]:
     """The answers of a record that are about one place."""
     accepted, _ = parse_accepted(record, "")
-    return tuple(Answer(one.source, one.result, one.before, one.after) for one in accepted if one.context != EVERYWHERE)
+    return tuple(
+        Answer(answer.source, answer.result, answer.before, answer.after)
+        for answer in accepted
+        if answer.context != EVERYWHERE
+    )

@@ -111,7 +111,7 @@ def appended(text: str, location: Location, items: Sequence[Sequence[str]]) -> s
         line = text.rfind("\n", 0, node.start_mark.index) + 1
         indent = len(text[line:]) - len(text[line:].lstrip(" "))
         end = node.end_mark.index
-        body = "".join(f"\n{one}" for one in _dashed(items, indent + 2))
+        body = "".join(f"\n{item}" for item in _dashed(items, indent + 2))
         return text[: node.start_mark.index].rstrip(" ") + body + text[end:]
     parent = _find(text, location[:-1])
     if not isinstance(parent, yaml.MappingNode) or parent.flow_style:

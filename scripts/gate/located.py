@@ -28,7 +28,7 @@ def located(problems: Iterable[Problem], pages: Mapping[str, Written], site: str
     below the folder ``site``.
     """
     told = ((problem, _at_source(problem, pages)) for problem in problems)
-    kept = (replace(one, path=f"{site}/{one.path}") if one is problem else one for problem, one in told)
+    kept = (replace(fault, path=f"{site}/{fault.path}") if fault is problem else fault for problem, fault in told)
     return list(dict.fromkeys(kept))
 
 

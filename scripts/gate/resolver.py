@@ -15,7 +15,7 @@ from scripts.ledger.rules import told
 def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Problem]:
     """Faults GA40 to GA47 of the resolver pages of a script; one that stands alone is looked at in the first."""
     prefix = f"{TREES[script]}i/"
-    live = {id: one for id, one in ledger.live().items() if _is_due(site, id, script)}
+    live = {id: minted for id, minted in ledger.live().items() if _is_due(site, id, script)}
     ended = {id: event for id, event in ledger.ended().items() if _is_due(site, id, script)}
     found: dict[str, tuple[str, ResolverEntry]] = {}
     for path, page in site.pages.items():
@@ -28,8 +28,8 @@ def check_resolver(site: Built, ledger: Ledger, script: Script) -> Iterator[Prob
     for path in dict.fromkeys(_page_of(prefix, id) for id in (*live, *ended)):
         if path not in site.pages:
             yield Problem(path, 1, "GA40", "没有这个解析页")
-    for id, one in live.items():
-        yield from _check_live(TREES[script], one, found.get(id), _page_of(prefix, id))
+    for id, minted in live.items():
+        yield from _check_live(TREES[script], minted, found.get(id), _page_of(prefix, id))
     for id, event in ended.items():
         yield from _check_ended(event, found.get(id), _page_of(prefix, id), script)
 

@@ -158,9 +158,9 @@ class _Page:
         tokens = _PARSER.parse(text, environment)
         maps = [(token, token.map[0], token.map[1]) for token in tokens if token.map]
         underlined = [
-            (start, end) for one, start, end in maps if one.type == "heading_open" and one.markup in ("=", "-")
+            (start, end) for mark, start, end in maps if mark.type == "heading_open" and mark.markup in ("=", "-")
         ]
-        self.tables = {start: end for one, start, end in maps if one.type == "table_open"}
+        self.tables = {start: end for mark, start, end in maps if mark.type == "table_open"}
         self.headings = {line for start, end in underlined for line in range(start, end - 1)}
         self.underlines = {end - 1 for _, end in underlined}
         known = environment.get("references", {})

@@ -160,7 +160,7 @@ def _findings(regions: Iterable[Region], forced: Override | None, mode: str) -> 
 def _parts(text: Traced, overrides: Sequence[Override]) -> list[tuple[Traced, Override | None]]:
     """Cut a text where the curator's layouts begin and end."""
     parts, at = list[tuple[Traced, Override | None]](), 0
-    for item in sorted(overrides, key=lambda one: one.span):
+    for item in sorted(overrides, key=lambda override: override.span):
         start, end = max(at, item.span[0]), item.span[1]
         parts += [(text[at:start], None), (text[start:end], item)]
         at = max(at, end)

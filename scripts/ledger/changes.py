@@ -46,7 +46,7 @@ def changes(ledger: Ledger) -> tuple[VersionChanges, ...]:
             now = after(event, before, len(live))
             if now is not None:
                 live[event.id] = now
-        versions.append(VersionChanges(version, max(one.date for one in events), _minted(events), tuple(told)))
+        versions.append(VersionChanges(version, max(event.date for event in events), _minted(events), tuple(told)))
     return tuple(reversed(versions))
 
 

@@ -26,9 +26,9 @@ def plan_mint(situation: Situation, rng: Random) -> Plan:
     orphan the published one. ID30 where there is nothing to mint, ID38 for a text that no later stage can write.
     """
     lines = {event.id: event.line for event in situation.ledger.events if event.event == "mint"}
-    doubtful = [finding for finding in situation.findings if finding.drafts and finding.lost]
+    doubtful = [diagnosis for diagnosis in situation.diagnoses if diagnosis.drafts and diagnosis.lost]
     if doubtful:
-        return Plan(problems=tuple(problem_of(finding, lines, situation.fresh) for finding in doubtful))
+        return Plan(problems=tuple(problem_of(diagnosis, lines, situation.fresh) for diagnosis in doubtful))
     if not situation.drafts:
         return refusal("ID30", "没有需要铸造编号的新段落")
     unwritable = [draft for draft in situation.drafts if not is_writable(draft.text)]
@@ -56,8 +56,8 @@ def plan_amend(situation: Situation, id: str, cause: str, reason: str, n: int | 
     if cause not in AMEND_CLASSES:
         return refusal("ID09", f"没有「{cause}」这一更正类别", f"可用：{'、'.join(AMEND_CLASSES)}")
     found = [
-        draft for finding in situation.findings if finding.case == "changed" and finding.lost[0].id == id
-        for draft in finding.drafts
+        draft for diagnosis in situation.diagnoses if diagnosis.case == "changed" and diagnosis.lost[0].id == id
+        for draft in diagnosis.drafts
     ]  # fmt: skip
     if n is not None:
         found = [draft for draft in situation.drafts if (draft.doc, draft.n) == (old.doc, n)]
@@ -91,8 +91,8 @@ def plan_split(situation: Situation, id: str, reason: str, rng: Random, into: Se
     if old is None:
         return _not_lost(situation, id)
     found = [
-        draft for finding in situation.findings if finding.case == "split" and finding.lost[0].id == id
-        for draft in finding.drafts
+        draft for diagnosis in situation.diagnoses if diagnosis.case == "split" and diagnosis.lost[0].id == id
+        for draft in diagnosis.drafts
     ]  # fmt: skip
     if into:
         found = [draft for draft in situation.drafts if draft.doc == old.doc and draft.n in into]

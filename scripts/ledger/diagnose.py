@@ -1,7 +1,7 @@
 """Why passages and ledger do not fit: what happened to the ids without a passage, and to the drafts.
 
 A draft is a passage that no live id stands for; an id is lost when no passage has its text. Each
-finding explains some of them; together the findings explain each lost id and each draft once.
+diagnosis explains some of them; together the diagnoses explain each lost id and each draft once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Case = Literal["moved", "split", "merged", "changed", "new", "lost"]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Diagnosis:
     """One explanation: which lost ids it concerns, and which drafts."""
 
     case: Case
@@ -30,22 +30,22 @@ class Finding:
 
 @dataclass
 class _Open:
-    """What has not been explained yet, in order; shrinks as findings are made."""
+    """What has not been explained yet, in order; shrinks as diagnoses are made."""
 
     lost: dict[str, Live]
     drafts: dict[tuple[str, int], Passage]
-    findings: list[Finding] = field(default_factory=list)
+    diagnoses: list[Diagnosis] = field(default_factory=list)
 
     def found(self, case: Case, lost: Sequence[Live], drafts: Sequence[Passage]) -> None:
-        """Note a finding; what it explains is open no longer."""
-        self.findings.append(Finding(case, tuple(lost), tuple(drafts)))
+        """Note a diagnosis; what it explains is open no longer."""
+        self.diagnoses.append(Diagnosis(case, tuple(lost), tuple(drafts)))
         for live in lost:
             del self.lost[live.id]
         for draft in drafts:
             del self.drafts[draft.doc, draft.n]
 
 
-def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Finding, ...]:
+def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Diagnosis, ...]:
     """Explain drafts and lost ids, the surest explanation first.
 
     moved: same text, other document. split, merged: the joined texts are the same to the character.
@@ -61,13 +61,13 @@ def diagnose(drafts: Sequence[Passage], lost: Sequence[Live]) -> tuple[Finding, 
         )
         for explain in (_split, _merged, _changed):
             explain(part)
-        for finding in part.findings:
-            state.found(finding.case, finding.lost, finding.drafts)
+        for diagnosis in part.diagnoses:
+            state.found(diagnosis.case, diagnosis.lost, diagnosis.drafts)
     for draft in tuple(state.drafts.values()):
         state.found("new", (), (draft,))
     for live in tuple(state.lost.values()):
         state.found("lost", (live,), ())
-    return tuple(state.findings)
+    return tuple(state.diagnoses)
 
 
 def _moved(state: _Open) -> None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from scripts.corpus import filing
 from scripts.corpus.ledger import Ledger, Live
 from scripts.corpus.model import Passage, Problem
-from scripts.ledger.diagnose import Finding, diagnose
+from scripts.ledger.diagnose import Diagnosis, diagnose
 from scripts.ledger.difference import difference, excerpt
 from scripts.ledger.ids import passage_hash
 from scripts.ledger.rules import AMEND_CLASSES
@@ -54,71 +54,71 @@ def match(
     found = diagnose([passage for passage in identified if passage.draft], lost)
     lines = {event.id: event.line for event in ledger.events if event.event == "mint"}
     renamed = _renamings(found, {passage.doc for passage in passages})
-    apart = [one for one in found if not any(one in group for group in renamed.values())]
+    apart = [diagnosis for diagnosis in found if not any(diagnosis in group for group in renamed.values())]
     told = [_renamed(*pair, group) for pair, group in renamed.items()]
-    return identified, (*told, *(problem_of(finding, lines, fresh) for finding in apart))
+    return identified, (*told, *(problem_of(diagnosis, lines, fresh) for diagnosis in apart))
 
 
-def _renamings(found: Sequence[Finding], docs: Collection[str]) -> dict[tuple[str, str], list[Finding]]:
+def _renamings(found: Sequence[Diagnosis], docs: Collection[str]) -> dict[tuple[str, str], list[Diagnosis]]:
     """The moves out of documents that are there no more, by old and new document: one renaming each."""
-    moved: dict[tuple[str, str], list[Finding]] = {}
-    for finding in found:
-        if finding.case == "moved" and finding.lost[0].doc not in docs:
-            moved.setdefault((finding.lost[0].doc, finding.drafts[0].doc), []).append(finding)
+    moved: dict[tuple[str, str], list[Diagnosis]] = {}
+    for diagnosis in found:
+        if diagnosis.case == "moved" and diagnosis.lost[0].doc not in docs:
+            moved.setdefault((diagnosis.lost[0].doc, diagnosis.drafts[0].doc), []).append(diagnosis)
     return moved
 
 
-def _renamed(old: str, new: str, group: Sequence[Finding]) -> Problem:
+def _renamed(old: str, new: str, group: Sequence[Diagnosis]) -> Problem:
     draft = group[0].drafts[0]
     message = f"{new} 的 {len(group)} 段原在文献 {old}，那一篇已不在"
     return Problem(filing.raw(draft.file), draft.line, "ID23", message, _run(f"rename {old} {new}", "写明为何改名"))
 
 
-def problem_of(finding: Finding, lines: dict[str, int], fresh: Collection[str] = ()) -> Problem:
-    """A finding as a problem; ``lines`` are the ledger lines of the mint events, ``fresh`` ids that none has seen."""
-    code, message, command = _TELL[finding.case](finding)
-    if finding.lost and all(old.id in fresh for old in finding.lost):
+def problem_of(diagnosis: Diagnosis, lines: dict[str, int], fresh: Collection[str] = ()) -> Problem:
+    """A diagnosis as a problem; ``lines`` are the ledger lines of the mint events, ``fresh`` ids that none has seen."""
+    code, message, command = _TELL[diagnosis.case](diagnosis)
+    if diagnosis.lost and all(old.id in fresh for old in diagnosis.lost):
         message += "；编号还没有提交过"
-        command = f"{_run('unmint ' + ' '.join(old.id for old in finding.lost))} 从台账取出；或恢复原文"
-    if not finding.drafts:
-        return Problem(filing.LEDGER, lines.get(finding.lost[0].id, 1), code, message, command)
-    draft = finding.drafts[0]
+        command = f"{_run('unmint ' + ' '.join(old.id for old in diagnosis.lost))} 从台账取出；或恢复原文"
+    if not diagnosis.drafts:
+        return Problem(filing.LEDGER, lines.get(diagnosis.lost[0].id, 1), code, message, command)
+    draft = diagnosis.drafts[0]
     where = f"{draft.doc} 第 {draft.n} 段「{excerpt(draft.text)}」"
     return Problem(filing.raw(draft.file), draft.line, code, where + message, command)
 
 
-def _new(finding: Finding) -> tuple[str, str, str]:
+def _new(diagnosis: Diagnosis) -> tuple[str, str, str]:
     return "ID20", "还没有编号", f"{_run('mint')} 为新段落铸造编号；预览：{_run('serve')}"
 
 
-def _changed(finding: Finding) -> tuple[str, str, str]:
-    old, draft = finding.lost[0], finding.drafts[0]
+def _changed(diagnosis: Diagnosis) -> tuple[str, str, str]:
+    old, draft = diagnosis.lost[0], diagnosis.drafts[0]
     message = f"与编号 {old.id} 在册的文本不同：{difference(old.text, draft.text)}"
     command = _run(f"amend {old.id}", "transcription: 写明改了什么")
     return "ID21", message, f"若是更正，{command}（类别：{_CLASSES}）；否则恢复原文"
 
 
-def _lost(finding: Finding) -> tuple[str, str, str]:
-    old = finding.lost[0]
+def _lost(diagnosis: Diagnosis) -> tuple[str, str, str]:
+    old = diagnosis.lost[0]
     message = f"编号 {old.id} 的段落不见了（文献 {old.doc}「{excerpt(old.text)}」）"
     return "ID22", message, f"恢复原文；若确应撤下，{_run(f'retire {old.id}', '写明为何撤下')}"
 
 
-def _moved(finding: Finding) -> tuple[str, str, str]:
-    old, draft = finding.lost[0], finding.drafts[0]
+def _moved(diagnosis: Diagnosis) -> tuple[str, str, str]:
+    old, draft = diagnosis.lost[0], diagnosis.drafts[0]
     message = f"原在文献 {old.doc}，编号 {old.id}"
     return "ID23", message, _run(f"move {old.id} {draft.doc}", "写明为何改属")
 
 
-def _split(finding: Finding) -> tuple[str, str, str]:
-    old = finding.lost[0]
-    message = f"等 {len(finding.drafts)} 段原是一段，编号 {old.id}"
+def _split(diagnosis: Diagnosis) -> tuple[str, str, str]:
+    old = diagnosis.lost[0]
+    message = f"等 {len(diagnosis.drafts)} 段原是一段，编号 {old.id}"
     return "ID24", message, f"{_run(f'split {old.id}', '写明为何拆分')}；否则恢复原来的分段"
 
 
-def _merged(finding: Finding) -> tuple[str, str, str]:
-    ids = " ".join(old.id for old in finding.lost)
-    message = f"由原来的 {len(finding.lost)} 段合成，编号 {ids}"
+def _merged(diagnosis: Diagnosis) -> tuple[str, str, str]:
+    ids = " ".join(old.id for old in diagnosis.lost)
+    message = f"由原来的 {len(diagnosis.lost)} 段合成，编号 {ids}"
     return "ID25", message, f"{_run(f'merge {ids}', '写明为何合并')}；否则恢复原来的分段"
 
 

@@ -10,7 +10,7 @@ from scripts.corpus import filing
 from scripts.corpus.ledger import Event, Ledger, Live
 from scripts.corpus.model import Passage, Problem
 from scripts.corpus.state import Corpus
-from scripts.ledger.diagnose import Finding, diagnose
+from scripts.ledger.diagnose import Diagnosis, diagnose
 from scripts.ledger.difference import difference, excerpt
 from scripts.ledger.match import attach
 from scripts.ledger.rules import check_ledger
@@ -49,7 +49,7 @@ class Situation:
         return {live.id: live for live in attach(self.passages, self.ledger)[1]}
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
         """What does not fit, explained."""
         return diagnose(self.drafts, tuple(self.lost.values()))
 

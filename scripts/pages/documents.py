@@ -57,7 +57,7 @@ def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown
         marks=tuple(marks),
         hidden=tuple(hidden),
         elsewhere=told,
-        differing=any(one.claim.relation == "differ" for one in told),
+        differing=any(parallel.claim.relation == "differ" for parallel in told),
         near=tuple(shelf.passage[other] for other in passage.near if other in shelf.passage),
     )
 
@@ -94,7 +94,7 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "headings": [passage for passage in document.passages if passage.kind in ("heading", "question")],
         "cite": control(document, about),
         "printed": citation(item_of(document, about)),
-        "explains": any(mark.style == "term" for one in shown for mark in one.marks),
+        "explains": any(mark.style == "term" for line in shown for mark in line.marks),
         "topics": _topics(shelf, document),
         "earlier": earlier,
         "later": later,

@@ -71,7 +71,7 @@ def _said(shelf: Shelf, entity: EntityRecord) -> dict[str, object]:
 
 def _marked(shelf: Shelf, entity: EntityRecord, passage: Passage) -> Markup:
     """Return the text of a passage with the places marked where an entity is named."""
-    places = [(one.start, one.end) for one in shelf.naming[entity.id] if one.passage == passage.id]
+    places = [(place.start, place.end) for place in shelf.naming[entity.id] if place.passage == passage.id]
     return marked(passage.text, places)
 
 

@@ -54,7 +54,7 @@ def lists_of(shelf: Shelf, most: Mapping[str, int] = MOST) -> Lists:
         documents=parted(shelf.newest, [year], most[DOCUMENTS]),
         figures=parted(corpus.figures, [lambda figure: of_passage(figure.passage)], most[FIGURES]),
         events=parted(happenings(corpus.events), [lambda told: told[0].date[:4]], most[TIMELINE]),
-        claims=parted(corpus.parallels, [lambda one: max(map(of_passage, _places(one)))], most[COMPARE]),
+        claims=parted(corpus.parallels, [lambda parallel: max(map(of_passage, _places(parallel)))], most[COMPARE]),
     )
 
 

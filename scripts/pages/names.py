@@ -31,7 +31,7 @@ def _places(shelf: Shelf, target: str) -> Places:
 
 def led(shelf: Shelf) -> dict[str, str]:
     """Return the address of every name: a word to `see` that is another entry's name leads there."""
-    entities = {name: address.entity(one.id) for one in shelf.corpus.entities for name in names(one)}
+    entities = {name: address.entity(entity.id) for entity in shelf.corpus.entities for name in names(entity)}
     return entities | {name: f"glossary/#{term.id}" for term in shelf.corpus.terms for name in names(term)}
 
 

@@ -109,7 +109,7 @@ def _years(documents: Iterable[Document]) -> str:
 
 def _themes(shelf: Shelf, topic: TopicRecord, passages: tuple[Passage, ...]) -> list[Gathered]:
     """Return the curator's groups, then the passages that none of them holds, by name only if there are too many."""
-    themes = [Gathered(one.label, tuple(shelf.passage[id_] for id_ in one.passages)) for one in topic.themes]
+    themes = [Gathered(theme.label, tuple(shelf.passage[id_] for id_ in theme.passages)) for theme in topic.themes]
     held = {passage.id for theme in themes for passage in theme.passages}
     rest = tuple(passage for passage in passages if passage.id not in held)
     label = "其他段落" if themes else "原文摘录"

@@ -29,58 +29,58 @@ def _annotated(text: str, passage: Passage, order: Sequence[str]) -> str:
     return keyed(text, ("passages",), passage.id, lines, after=order[: order.index(passage.id)])
 
 
-def _listed(text: str, one: Proposal) -> str:
-    key = {"figure": "figures", "event": "events"}[one.sort]
-    return appended(text, ("passages", one.passage, key), [[flow(one.value)]])
+def _listed(text: str, proposal: Proposal) -> str:
+    key = {"figure": "figures", "event": "events"}[proposal.sort]
+    return appended(text, ("passages", proposal.passage, key), [[flow(proposal.value)]])
 
 
-def _note(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str, str]:
+def _note(files: Files, corpus: Corpus, doc: str, proposal: Proposal) -> dict[str, str]:
     """Write topics, a figure or an event into the annotations of the document."""
     name = filing.annotation(doc)
     own = [passage for passage in corpus.passages if passage.doc == doc and passage.id]
-    passage = next(passage for passage in own if passage.id == one.passage)
+    passage = next(passage for passage in own if passage.id == proposal.passage)
     text = _annotated(files.get(name, ""), passage, [passage.id for passage in own])
-    if one.sort == "topics":
-        return {name: replaced(text, ("passages", passage.id, "topics"), flow(one.value["topics"]))}
-    return {name: _listed(text, one)}
+    if proposal.sort == "topics":
+        return {name: replaced(text, ("passages", passage.id, "topics"), flow(proposal.value["topics"]))}
+    return {name: _listed(text, proposal)}
 
 
-def _record(files: Files, doc: str, one: Proposal) -> dict[str, str]:
+def _record(files: Files, doc: str, proposal: Proposal) -> dict[str, str]:
     name = filing.document(doc)
     text = files[name]
-    for field, value in one.value.items():
+    for field, value in proposal.value.items():
         text = replaced(text, tuple(field.split(".")), flow(value))
     return {name: text}
 
 
-def _article(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str, str]:
+def _article(files: Files, corpus: Corpus, doc: str, proposal: Proposal) -> dict[str, str]:
     """Give an article of the source its extent: the first in the record at hand, the rest in records of their own."""
     given = next(record for record in corpus.curated.documents if record.id == doc)
-    ends = flow({"from": one.value["from"], "to": one.value["to"]})
-    name = filing.document(one.value["id"])
+    ends = flow({"from": proposal.value["from"], "to": proposal.value["to"]})
+    name = filing.document(proposal.value["id"])
     text = files.get(name) or files[filing.document(doc)]
     text = replaced(text, ("source", "extent"), ends)
-    if one.value["id"] == given.id:
-        if not given.title.startswith("[") and given.title != one.value["title"]:
-            for field, value in (("title", one.value["title"]), ("subtitle", None)):
+    if proposal.value["id"] == given.id:
+        if not given.title.startswith("[") and given.title != proposal.value["title"]:
+            for field, value in (("title", proposal.value["title"]), ("subtitle", None)):
                 text = replaced(text, (field,), scalar(value))
-        return {name: _with_cuts(text, one)}
+        return {name: _with_cuts(text, proposal)}
     empty = {
-        "title": one.value["title"],
+        "title": proposal.value["title"],
         "subtitle": None,
         "byline": None,
         "date_published": None,
         "date_event": None,
         "date_basis": None,
     }
-    for field, value in {"id": one.value["id"], **empty}.items():
+    for field, value in {"id": proposal.value["id"], **empty}.items():
         text = replaced(text, (field,), scalar(value))
     for field in ("authors", "decisions", "names"):
         text = replaced(text, (field,), "[]")
-    return {name: _with_cuts(text, one)}
+    return {name: _with_cuts(text, proposal)}
 
 
-def _with_cuts(text: str, one: Proposal) -> str:
+def _with_cuts(text: str, proposal: Proposal) -> str:
     """Return a record that leaves out what between the articles of its source belongs to none."""
     cuts = [
         [
@@ -89,39 +89,39 @@ def _with_cuts(text: str, one: Proposal) -> str:
             "reason: unrelated",
             f"why: {BESIDE}",
         ]
-        for cut in one.value.get("cuts", ())
+        for cut in proposal.value.get("cuts", ())
     ]
     return appended(text, ("decisions",), cuts) if cuts else text
 
 
-def _entity(files: Files, one: Proposal) -> dict[str, str]:
-    lines = [f"{key}: {scalar(value)}" for key, value in one.value.items()]
+def _entity(files: Files, proposal: Proposal) -> dict[str, str]:
+    lines = [f"{key}: {scalar(value)}" for key, value in proposal.value.items()]
     return {"entities.yml": appended(files.get("entities.yml", ""), (), [lines])}
 
 
-def _parallel(files: Files, one: Proposal) -> dict[str, str]:
-    head = [f"{key}: {scalar(one.value[key])}" for key in ("id", "claim", "relation")]
-    members = [f"  - {flow(member)}" for member in one.value["members"]]
+def _parallel(files: Files, proposal: Proposal) -> dict[str, str]:
+    head = [f"{key}: {scalar(proposal.value[key])}" for key in ("id", "claim", "relation")]
+    members = [f"  - {flow(member)}" for member in proposal.value["members"]]
     text = files.get("parallels.yml", "") or "parallels: []\n"
     return {"parallels.yml": appended(text, ("parallels",), [[*head, "members:", *members]])}
 
 
-def _written(files: Files, corpus: Corpus, doc: str, one: Proposal) -> dict[str, str]:
-    match one.sort:
+def _written(files: Files, corpus: Corpus, doc: str, proposal: Proposal) -> dict[str, str]:
+    match proposal.sort:
         case "record":
-            return _record(files, doc, one)
+            return _record(files, doc, proposal)
         case "kind":
             name = filing.document(doc)
-            lines = [f"{key}: {scalar(item)}" for key, item in one.value.items()]
+            lines = [f"{key}: {scalar(item)}" for key, item in proposal.value.items()]
             return {name: appended(files[name], ("decisions",), [lines])}
         case "article":
-            return _article(files, corpus, doc, one)
+            return _article(files, corpus, doc, proposal)
         case "entity":
-            return _entity(files, one)
+            return _entity(files, proposal)
         case "parallel":
-            return _parallel(files, one)
+            return _parallel(files, proposal)
         case _:
-            return _note(files, corpus, doc, one)
+            return _note(files, corpus, doc, proposal)
 
 
 def accepted(files: Files, corpus: Corpus, doc: str, taken: Sequence[Proposal]) -> dict[str, str]:
@@ -130,12 +130,12 @@ def accepted(files: Files, corpus: Corpus, doc: str, taken: Sequence[Proposal]) 
     Raises `scripts.corpus.yaml_edit.EditError` where a file has no place for one.
     """
     now, changed = dict(files), dict[str, str]()
-    for one in taken:
-        changed |= _written(now, corpus, doc, one)
+    for proposal in taken:
+        changed |= _written(now, corpus, doc, proposal)
         now |= changed
     return changed
 
 
 def rows(proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
     """Return proposals as `proposals/<doc>.yml` lists them."""
-    return [one.row() for one in proposals]
+    return [proposal.row() for proposal in proposals]

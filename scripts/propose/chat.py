@@ -98,5 +98,5 @@ def passed_on(text: str) -> list[Article] | None:
         running = sum(len(line) for message in group for line in _words(text, message) if not is_headline(line))
         if running >= SHORTEST:
             title = text[group[0].start : group[0].end].splitlines()[0].strip()
-            made.append(Article(group[0].start, group[-1].end, title, tuple(one.head for one in group[1:])))
+            made.append(Article(group[0].start, group[-1].end, title, tuple(reply.head for reply in group[1:])))
     return made

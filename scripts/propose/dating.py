@@ -67,7 +67,7 @@ def _lead_date(texts: Sequence[str], when: Written | None) -> tuple[Day, str] | 
     happened = [(day, text) for day, text in found[:4] if _HAPPENS.search(re.split("[。！？]", text[day.end :])[0])]
     first = found[0][0].start if found and found[0][1] == texts[0] else len(texts[0]) if texts else 0
     told = [(day, text) for day, text in head if _HAPPENS.match(text[day.end :])]
-    near = [one for one in head if one[0].start < first]
+    near = [date for date in head if date[0].start < first]
     return next(iter([*told, *near, *happened, *found, *every]), None)
 
 

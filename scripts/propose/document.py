@@ -52,16 +52,16 @@ def _bare(corpus: Corpus, doc: str) -> tuple[Cleaned, tuple[Block, ...]]:
 
     A title is supplied, so that no passage is taken for one: whether there is a title is what the rules are asked.
     """
-    wanted = next(one for one in corpus.curated.documents if one.id == doc)
+    wanted = next(record for record in corpus.curated.documents if record.id == doc)
     records = tuple(
-        one.model_copy(update={"title": "[ ]", "decisions": ()}) if one.id == doc else one
-        for one in corpus.curated.documents
+        record.model_copy(update={"title": "[ ]", "decisions": ()}) if record.id == doc else record
+        for record in corpus.curated.documents
     )
-    source = next(one for one in corpus.sources if one.file == wanted.source.file)
+    source = next(source for source in corpus.sources if source.file == wanted.source.file)
     cleaned = clean(source, replace(corpus.curated, documents=records))
     made, _ = segment(cleaned, {})
-    first = next((one for one in of_cleaned(cleaned)), None) if wanted.source.extent is None else None
-    blocks = [passage for one in made if one.id == doc for passage in one.passages]
+    first = next((place for place in of_cleaned(cleaned)), None) if wanted.source.extent is None else None
+    blocks = [passage for document in made if document.id == doc for passage in document.passages]
     inside = [passage for passage in blocks if first is None or first.start <= passage.spans[0][0] < first.end]
     return cleaned, tuple((passage.kind, passage.text) for passage in inside or blocks)
 
@@ -91,18 +91,18 @@ def _record(given: DocumentRecord, found: Sequence[Field]) -> Iterator[Proposal]
 
 def _articles(corpus: Corpus, given: DocumentRecord, cleaned: Cleaned) -> Iterator[Proposal]:
     """Propose a document for each article of a source that no document has parted yet."""
-    alone = sum(one.source.file == given.source.file for one in corpus.curated.documents) == 1
+    alone = sum(record.source.file == given.source.file for record in corpus.curated.documents) == 1
     yield from parted(given, cleaned) if alone and not given.source.extent else ()
 
 
 def _kinds(corpus: Corpus, given: DocumentRecord) -> Iterator[Proposal]:
     """Propose decisions on passages as they are now: what the curator has decided is settled."""
-    document = next((one for one in corpus.documents if one.id == given.id), None)
-    source = next((one.text for one in corpus.sources if one.file == given.source.file), "")
-    for one in decisions(document.passages) if document else ():
-        made = value(one, source)
+    document = next((document for document in corpus.documents if document.id == given.id), None)
+    source = next((source.text for source in corpus.sources if source.file == given.source.file), "")
+    for decision in decisions(document.passages) if document else ():
+        made = value(decision, source)
         if made:
-            yield Proposal(f"kind.{one.passage.spans[0][0]}", "kind", "", made, one.evidence)
+            yield Proposal(f"kind.{decision.passage.spans[0][0]}", "kind", "", made, decision.evidence)
 
 
 def _note(corpus: Corpus, passage: Passage) -> PassageAnnotation | None:
@@ -122,11 +122,13 @@ def models(corpus: Corpus, without: str = "") -> dict[str, topic_rules.Model]:
 
 def topics(setting: Setting, trained: Mapping[str, topic_rules.Model]) -> Iterator[Proposal]:
     """Propose topics for every passage whose topics no curator has given."""
-    for passage in (one for one in setting.passages if one.kind not in UNLABELLED):
+    for passage in (passage for passage in setting.passages if passage.kind not in UNLABELLED):
         found = topic_rules.suggestions(passage.text, setting.corpus.curated.topics, trained)
         if found:
-            told = "；".join(f"{one.topic}：{'、'.join(one.words or one.runs)}" for one in found)
-            yield Proposal(f"topics.{passage.id}", "topics", passage.id, {"topics": [one.topic for one in found]}, told)
+            told = "；".join(f"{label.topic}：{'、'.join(label.words or label.runs)}" for label in found)
+            yield Proposal(
+                f"topics.{passage.id}", "topics", passage.id, {"topics": [label.topic for label in found]}, told
+            )
 
 
 def _within(text: str, found: Found) -> str | None:
@@ -163,10 +165,10 @@ def figure(text: str, found: Found, around: Around) -> dict[str, Any] | None:
 
 def figures(setting: Setting) -> Iterator[Proposal]:
     """Propose every quantity that no curator has annotated."""
-    known = [(one.passage, one.start, one.end) for one in setting.corpus.figures]
-    texts = [one.text for one in setting.passages]
+    known = [(figure.passage, figure.start, figure.end) for figure in setting.corpus.figures]
+    texts = [passage.text for passage in setting.passages]
     around = Around(setting.written, main_period(texts, setting.written))
-    for passage in (one for one in setting.passages if one.kind != "byline"):
+    for passage in (passage for passage in setting.passages if passage.kind != "byline"):
         taken = [(start, end) for id, start, end in known if id == passage.id]
         for n, found in enumerate(find(simplified(passage.text)), start=1):
             value = figure(passage.text, found, around)
@@ -178,8 +180,8 @@ def figures(setting: Setting) -> Iterator[Proposal]:
 
 def _events(setting: Setting) -> Iterator[Proposal]:
     corpus = setting.corpus
-    known = {(one.passage, one.date) for one in corpus.events}
-    own = [one for one in setting.passages if one.kind not in UNLABELLED]
+    known = {(happening.passage, happening.date) for happening in corpus.events}
+    own = [passage for passage in setting.passages if passage.kind not in UNLABELLED]
     found = happenings(own, setting.written, corpus.events, corpus.passages)
     for n, (passage, event, date) in enumerate(found, start=1):
         if (passage.id, date) not in known:
@@ -209,12 +211,12 @@ def _quote(text: str, run: str) -> str:
     return text[start:end] if text.count(text[start:end]) == 1 else text
 
 
-def _parallel(one: Likely, texts: Mapping[str, str]) -> Proposal:
-    ids = sorted((one.passage, one.other))
-    members = [{"passage": id, "quote": _quote(texts[id], one.run)} for id in (one.passage, one.other)]
+def _parallel(pair: Likely, texts: Mapping[str, str]) -> Proposal:
+    ids = sorted((pair.passage, pair.other))
+    members = [{"passage": id, "quote": _quote(texts[id], pair.run)} for id in (pair.passage, pair.other)]
     value = {"id": "-".join(ids), "claim": members[0]["quote"], "relation": "text", "members": members}
     return Proposal(
-        f"parallel.{'-'.join(ids)}", "parallel", one.passage, value, f"相似 {one.score:.1f}，同有「{one.run}」"
+        f"parallel.{'-'.join(ids)}", "parallel", pair.passage, value, f"相似 {pair.score:.1f}，同有「{pair.run}」"
     )
 
 
@@ -223,13 +225,13 @@ def _parallels(setting: Setting) -> Iterator[Proposal]:
     others = [passage for passage in told if passage.doc != setting.record.id]
     texts = {passage.id: passage.text for passage in told}
     curated = setting.corpus.curated.parallels
-    groups = [[member.passage for member in one.members] for one in curated.parallels]
-    groups += [list(one.members) for one in curated.dismissed]
+    groups = [[member.passage for member in parallel.members] for parallel in curated.parallels]
+    groups += [list(pair.members) for pair in curated.dismissed]
     judged = {frozenset((a, b)) for group in groups for a in group for b in group if a != b}
     own = [passage for passage in setting.passages if passage.kind not in UNLABELLED]
-    for one in sorted(likely(own, others), key=lambda found: -found.score):
-        if frozenset((one.passage, one.other)) not in judged and one.run:
-            yield _parallel(one, texts)
+    for pair in sorted(likely(own, others), key=lambda found: -found.score):
+        if frozenset((pair.passage, pair.other)) not in judged and pair.run:
+            yield _parallel(pair, texts)
 
 
 def _when(given: DocumentRecord, found: Sequence[Field], blocks: Sequence[Block]) -> Written | None:
@@ -244,12 +246,12 @@ def proposals(corpus: Corpus, doc: str) -> list[Proposal]:
 
     Passages without an id can carry no annotation: for them nothing is proposed.
     """
-    given = next(one for one in corpus.curated.documents if one.id == doc)
+    given = next(record for record in corpus.curated.documents if record.id == doc)
     cleaned, blocks = _bare(corpus, doc)
     found = record(blocks, cleaned.source.text)
-    passages = tuple(one for one in corpus.passages if one.doc == doc and one.id and not one.draft)
+    passages = tuple(passage for passage in corpus.passages if passage.doc == doc and passage.id and not passage.draft)
     setting = Setting(corpus, given, passages, _when(given, found, blocks))
-    unread = [one for one in passages if (note := _note(corpus, one)) is None or note.topics is None]
+    unread = [passage for passage in passages if (note := _note(corpus, passage)) is None or note.topics is None]
     return [
         *_record(given, found), *_kinds(corpus, given), *_articles(corpus, given, cleaned),
         *topics(replace(setting, passages=tuple(unread)), models(corpus, doc)), *figures(setting), *_events(setting),

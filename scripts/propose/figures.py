@@ -182,21 +182,21 @@ def _found(text: str, numeral: _Numeral) -> Found | None:
 def _joined(text: str, found: list[Found]) -> Iterator[Found]:
     """Join the two ends of a range: 50-70岁, 3、4天."""
     held: Found | None = None
-    for one in found:
-        if held and held.unit == one.unit and held.number_max is None and one.number_max is None:
-            between = text[held.end : one.start]
-            bounded = (held.qualifier, one.qualifier) == ("以上", "以下") and between in ("", "、", "，")
-            if (_RANGE.match(between) and held.number < one.number and not held.qualifier) or (
-                between == "、" and one.number == held.number + 1 <= 10
+    for figure in found:
+        if held and held.unit == figure.unit and held.number_max is None and figure.number_max is None:
+            between = text[held.end : figure.start]
+            bounded = (held.qualifier, figure.qualifier) == ("以上", "以下") and between in ("", "、", "，")
+            if (_RANGE.match(between) and held.number < figure.number and not held.qualifier) or (
+                between == "、" and figure.number == held.number + 1 <= 10
             ):
-                held = held._replace(end=one.end, number_max=one.number, qualifier=one.qualifier)
+                held = held._replace(end=figure.end, number_max=figure.number, qualifier=figure.qualifier)
                 continue
-            if bounded and held.number < one.number:
-                held = held._replace(end=one.end, number_max=one.number, qualifier=None)
+            if bounded and held.number < figure.number:
+                held = held._replace(end=figure.end, number_max=figure.number, qualifier=None)
                 continue
         if held:
             yield held
-        held = one
+        held = figure
     if held:
         yield held
 
@@ -204,6 +204,10 @@ def _joined(text: str, found: list[Found]) -> Iterator[Found]:
 def find(text: str) -> list[Found]:
     """Return every quantity that a passage states, in order of place."""
     special = list(compounds(text))
-    counted = [one for numeral in _numerals(text) if (one := _found(text, numeral))]
-    apart = [one for one in _joined(text, counted) if not any(s.start < one.end and one.start < s.end for s in special)]
+    counted = [figure for numeral in _numerals(text) if (figure := _found(text, numeral))]
+    apart = [
+        figure
+        for figure in _joined(text, counted)
+        if not any(s.start < figure.end and figure.start < s.end for s in special)
+    ]
     return sorted([*apart, *special])

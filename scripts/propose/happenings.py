@@ -70,12 +70,14 @@ def happenings(
     told = list(again(passages, heads, every))
     for passage in passages:
         own = events(passage.text, written)
-        others = [one for one in told if one.passage == passage.id]
+        others = [earlier for earlier in told if earlier.passage == passage.id]
         for event in own:
-            same = next((one.event for one in others if event.date and _agree(one.event.date, event.date)), None)
+            same = next(
+                (earlier.event for earlier in others if event.date and _agree(earlier.event.date, event.date)), None
+            )
             yield (passage, _told_again(same, event.quote), same.date) if same else (passage, event, event.date or "")
-        for one in others if not own else ():
-            yield passage, _told_again(one.event, one.quote), one.event.date
+        for earlier in others if not own else ():
+            yield passage, _told_again(earlier.event, earlier.quote), earlier.event.date
 
 
 def _told_again(event: Happening, quote: str) -> EventRecord:

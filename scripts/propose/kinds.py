@@ -60,17 +60,19 @@ def _furniture(passages: Sequence[Passage]) -> Iterator[Decision]:
 
 def decisions(passages: Sequence[Passage]) -> list[Decision]:
     """Return the decisions that the form around a passage suggests, one a passage, in order of place."""
-    found = {one.passage.n: one for one in (*_captions(passages), *_items(passages), *_furniture(passages))}
+    found = {
+        decision.passage.n: decision for decision in (*_captions(passages), *_items(passages), *_furniture(passages))
+    }
     return [found[n] for n in sorted(found)]
 
 
-def value(one: Decision, source: str) -> dict[str, str] | None:
+def value(decision: Decision, source: str) -> dict[str, str] | None:
     """Return a decision as a record holds it, quoted from the source; None where its words stand there twice."""
-    start, end = one.passage.spans[0][0], one.passage.spans[0][1]
+    start, end = decision.passage.spans[0][0], decision.passage.spans[0][1]
     quote = source[start:end].split("\n", maxsplit=1)[0].strip()
     bare, whole = "".join(quote.split()), "".join(source.split())
     if not bare or whole.count(bare) != 1:
         return None
-    named = {"kind": one.what} if one.action == "kind" else {}
-    reason = {"reason": one.what} if one.action == "cut" else {}
-    return {"action": one.action, **named, "quote": quote, **reason, "why": f"{one.evidence}。"}
+    named = {"kind": decision.what} if decision.action == "kind" else {}
+    reason = {"reason": decision.what} if decision.action == "cut" else {}
+    return {"action": decision.action, **named, "quote": quote, **reason, "why": f"{decision.evidence}。"}

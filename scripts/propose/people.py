@@ -89,6 +89,6 @@ def candidates(passages: Sequence[Passage], known: Sequence[EntityRecord]) -> li
     first = {name.name: name for name in reversed(found)}
     return [
         name
-        for name in dict.fromkeys(first[one.name] for one in found)
+        for name in dict.fromkeys(first[person.name] for person in found)
         if name.type == "person" or counts[name.name] >= TWICE
     ]

@@ -129,27 +129,27 @@ def _feast(words: str, written: Written | None) -> str:
     return _year(words, written) if named or written is None else f"{written.year}年{words}"
 
 
-def resolved(one: Said, written: Written | None, before: Sequence[str] = ()) -> str | None:
+def resolved(phrase: Said, written: Written | None, before: Sequence[str] = ()) -> str | None:
     """Return a period with its year in figures; ``before`` are those said earlier, resolved, the last one last."""
-    words = one.words.replace("月份", "月")
-    if one.sort == "same":
+    words = phrase.words.replace("月份", "月")
+    if phrase.sort == "same":
         return next((period for period in reversed(before) if re.search(r"月(\d+日)?$", period)), None)
-    if one.sort == "half":
+    if phrase.sort == "half":
         return _part(words, written, before)
-    if words.startswith("本月") and one.sort == "day" and written:
+    if words.startswith("本月") and phrase.sort == "day" and written:
         return f"{written.year}年{written.month}月{words[2:]}"
-    return {"until": _until, "near": _near, "around": _around, "feast": _feast}.get(one.sort, _year)(words, written)
+    return {"until": _until, "near": _near, "around": _around, "feast": _feast}.get(phrase.sort, _year)(words, written)
 
 
 def _resolved(
     found: Sequence[Said], written: Written | None, earlier: Sequence[str] = ()
 ) -> Iterator[tuple[Said, str]]:
     before = list(earlier)
-    for one in found:
-        told = resolved(one, written, before)
+    for phrase in found:
+        told = resolved(phrase, written, before)
         if told:
             before.append(told)
-            yield one, told
+            yield phrase, told
 
 
 def main_period(texts: Sequence[str], written: Written | None) -> str | None:
@@ -157,8 +157,8 @@ def main_period(texts: Sequence[str], written: Written | None) -> str | None:
     found = [
         told
         for text in texts
-        for one, told in _resolved(said(simplified(text)), written)
-        if one.sort in _LONG and one.words != "全年"
+        for phrase, told in _resolved(said(simplified(text)), written)
+        if phrase.sort in _LONG and phrase.words != "全年"
     ]
     counts = Counter(re.sub("以来$", "", told) for told in found)
     most = max(counts.values(), default=0)
@@ -188,11 +188,11 @@ def period(text: str, found: Found, around: Around) -> str | None:
     plain = simplified(text)
     begin = max((match.end() for match in _SENTENCE.finditer(plain, 0, found.start)), default=0)
     every = _resolved(said(plain), around.written, around.before)
-    told = [(one, words) for one, words in every if one.end <= found.start]
-    near = [words for one, words in told if one.start >= begin]
+    told = [(phrase, words) for phrase, words in every if phrase.end <= found.start]
+    near = [words for phrase, words in told if phrase.start >= begin]
     if near:
         return near[-1]
-    far = [words for one, words in told if one.sort in _COARSE and not plain[: one.start].endswith("其中")]
+    far = [words for phrase, words in told if phrase.sort in _COARSE and not plain[: phrase.start].endswith("其中")]
     stop = _SENTENCE.search(plain, found.end)
     planned = _PLANNED.search(plain[begin : stop.start() if stop else len(plain)])
     return far[-1] if far else None if planned else around.main

@@ -41,14 +41,14 @@ def of_row(row: Mapping[str, Any]) -> Proposal:
     return Proposal(row["id"], row["sort"], row.get("passage", ""), row["value"], row["evidence"])
 
 
-def outdated(one: Proposal, texts: Mapping[str, str], source: str) -> str:
+def outdated(proposal: Proposal, texts: Mapping[str, str], source: str) -> str:
     """Say what a proposal was read from and is no more; empty where that still stands.
 
     ``texts`` are the passages of the document by id, ``source`` is the text of its source.
     """
-    if one.passage and one.passage not in texts:
-        return f"段落 {one.passage} 已不在文献里"
-    quote, where = one.value.get("quote"), texts.get(one.passage, source)
+    if proposal.passage and proposal.passage not in texts:
+        return f"段落 {proposal.passage} 已不在文献里"
+    quote, where = proposal.value.get("quote"), texts.get(proposal.passage, source)
     gone = quote and "".join(quote.split()) not in "".join(where.split())
     return f"原文已没有「{quote[:20]}」" if quote and gone else ""
 
@@ -57,7 +57,11 @@ def chosen(proposals: Sequence[Proposal], wanted: Sequence[str]) -> tuple[list[P
     """Return the proposals that are named by a sort, an id or the beginning of one, and the names that none has."""
     picked, unknown = list[Proposal](), list[str]()
     for name in wanted:
-        named = [one for one in proposals if name in (one.sort, one.id) or one.id.startswith(f"{name}.")]
-        picked += [one for one in named if one not in picked]
+        named = [
+            proposal
+            for proposal in proposals
+            if name in (proposal.sort, proposal.id) or proposal.id.startswith(f"{name}.")
+        ]
+        picked += [proposal for proposal in named if proposal not in picked]
         unknown += [] if named or name in SORTS else [name]
     return picked, unknown

@@ -53,10 +53,12 @@ def comparison(text: str, found: Found) -> str | None:
     """Return what a figure is compared with: 同比下降, 从66天缩短至35天, 持续保持."""
     plain = simplified(text)
     start, end = clause(plain, found.start, found.end)
-    both = next((one for one in _FROM_TO.finditer(plain, start, end) if one.start() < found.end <= one.end()), None)
+    both = next(
+        (match for match in _FROM_TO.finditer(plain, start, end) if match.start() < found.end <= match.end()), None
+    )
     if both and len(re.findall(r"\d|一半|[三四五六七八九十]", both[0])) > 1:
         return text[both.start() : both.end()]
-    years = next((one for one in _YEARS.finditer(plain) if one.start() < found.start < one.end()), None)
+    years = next((match for match in _YEARS.finditer(plain) if match.start() < found.start < match.end()), None)
     if years:
         return f"从{years['first']}{years['change']}{years['last']}"
     told = next((match for pattern in _COMPARED if (match := pattern.search(plain[: found.start], start))), None)

@@ -93,7 +93,7 @@ def _document(document: Document, base: str) -> DocumentRow:
 
 def _by_target(mentions: Iterable[Mention]) -> defaultdict[str, list[Mention]]:
     found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in (one for one in mentions if not one.near):
+    for mention in (item for item in mentions if not item.near):
         found[mention.target].append(mention)
     return found
 
@@ -159,7 +159,9 @@ def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
 
 def _accounting(corpus: Corpus) -> Iterator[AccountingDataRow]:
     """Yield what became of every stretch, with its place in the file that it was read out of."""
-    tagged = {cleaned.source.file for cleaned in corpus.cleaned if any(one.kind == "html" for one in cleaned.findings)}
+    tagged = {
+        cleaned.source.file for cleaned in corpus.cleaned if any(finding.kind == "html" for finding in cleaned.findings)
+    }
     read_out = [source for source in corpus.sources if source.read_from or source.file in tagged]
     places = {source.file: Places(source.text, source.file in tagged) for source in read_out}
     for row in corpus.accounting:

@@ -198,10 +198,10 @@ def identified(corpus: Corpus) -> Corpus:
     if not any(passage.draft for passage in corpus.passages):
         return corpus
     kept = [
-        replace(one, passages=tuple(passage for passage in one.passages if not passage.draft))
-        for one in corpus.documents
+        replace(document, passages=tuple(passage for passage in document.passages if not passage.draft))
+        for document in corpus.documents
     ]
-    return replace(corpus, documents=tuple(one for one in kept if one.passages))
+    return replace(corpus, documents=tuple(document for document in kept if document.passages))
 
 
 def publish(

@@ -92,9 +92,9 @@ def _readings(data: bytes) -> Iterator[Decoded | Undecodable]:
 def _best(readings: list[Decoded]) -> Decoded:
     """The most plausible reading, with a rival where another text is nearly as plausible."""
     scores = {reading: _score(reading) for reading in dict.fromkeys(readings)}
-    best = max(scores, key=lambda one: scores[one])
-    near = [one for one in scores if one.text != best.text and scores[one] > scores[best] - MARGIN]
-    return best._replace(rival=max(near, key=lambda one: scores[one]).encoding if near else None)
+    best = max(scores, key=lambda reading: scores[reading])
+    near = [reading for reading in scores if reading.text != best.text and scores[reading] > scores[best] - MARGIN]
+    return best._replace(rival=max(near, key=lambda reading: scores[reading]).encoding if near else None)
 
 
 def _score(reading: Decoded) -> float:
@@ -106,7 +106,7 @@ def _score(reading: Decoded) -> float:
 
 def _furthest(data: bytes) -> Undecodable:
     failed = [_strictly(data, encoding) for encoding in ("utf-8", "gb18030", "cp950")]
-    return max((one for one in failed if isinstance(one, Undecodable)), key=lambda one: one.start)
+    return max((failure for failure in failed if isinstance(failure, Undecodable)), key=lambda failure: failure.start)
 
 
 def plausibility(text: str) -> float:

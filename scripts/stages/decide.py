@@ -104,5 +104,5 @@ def layouts(text: Traced, records: Sequence[DocumentRecord], curated: Curated) -
     found.sort(key=lambda pair: pair[0])
     ends = [start for start, _ in found[1:]] + [len(text)] * bool(found)
     return [
-        Override((start, end), one.kind, one.reason) for (start, one), end in zip(found, ends, strict=True)
+        Override((start, end), layout.kind, layout.reason) for (start, layout), end in zip(found, ends, strict=True)
     ], problems

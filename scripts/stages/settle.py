@@ -77,8 +77,8 @@ def _clauses(blocks: list[Block]) -> None:
             end += 1
         last = end < len(blocks) and blocks[end].kind is None and _ends(blocks[end].traced.text) == "。"
         row = blocks[i + 1 : end + 1] if last else []
-        if len(row) > 2 and all(len(one.traced.text) <= LONGEST_CLAUSE for one in row):
-            blocks[i + 1 : end + 1] = [replace(one, kind="list-item") for one in row]
+        if len(row) > 2 and all(len(block.traced.text) <= LONGEST_CLAUSE for block in row):
+            blocks[i + 1 : end + 1] = [replace(block, kind="list-item") for block in row]
 
 
 def _ordinals(blocks: list[Block]) -> None:
@@ -173,7 +173,7 @@ def _opening(blocks: list[Block]) -> None:
         ):
             blocks[i] = replace(block, kind="metadata")
         elif i and block.kind is None and _NOTE.fullmatch(blocks[i - 1].traced.text.strip()):
-            blocks[i - 1 : i + 1] = [replace(one, kind="editor-note") for one in blocks[i - 1 : i + 1]]
+            blocks[i - 1 : i + 1] = [replace(block, kind="editor-note") for block in blocks[i - 1 : i + 1]]
 
 
 def with_forms(blocks: Sequence[Block]) -> list[Block]:

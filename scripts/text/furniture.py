@@ -209,7 +209,11 @@ def furniture(text: str) -> str | None:
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
     opening = bare.split("。")[0]
-    if named in FLOATING and len(opening) + 1 < len(bare) and not any(one.search(opening) for _, one in FURNITURE):
+    if (
+        named in FLOATING
+        and len(opening) + 1 < len(bare)
+        and not any(pattern.search(opening) for _, pattern in FURNITURE)
+    ):
         return None
     if _is_count(bare):
         return "counters of the page"

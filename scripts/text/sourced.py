@@ -34,4 +34,4 @@ def unsourced(text: str) -> str:
 def sentences(text: str) -> list[Sentence]:
     """Split a text into sentences, each with the passages named in it."""
     found = (match[0].strip() for match in _SENTENCE.finditer(text))
-    return [Sentence(unsourced(one), sources(one)) for one in found if unsourced(one)]
+    return [Sentence(unsourced(sentence), sources(sentence)) for sentence in found if unsourced(sentence)]

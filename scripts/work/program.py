@@ -35,7 +35,7 @@ _BEGUN = _code()
 
 def versions() -> tuple[str, ...]:
     """Return every installed package with its version, and the version of Python."""
-    return (sys.version, *sorted({f"{one.name}=={one.version}" for one in distributions()}))
+    return (sys.version, *sorted({f"{package.name}=={package.version}" for package in distributions()}))
 
 
 def program() -> str | None:

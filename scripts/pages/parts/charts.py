@@ -88,8 +88,8 @@ def _change(shelf: Shelf, number: int, pairs: Sequence[tuple[Figure, Figure]]) -
 
 def _said_of_both(shelf: Shelf, before: Figure, after: Figure) -> str:
     """Return the description of the series that holds both: that of one side is not true of the other."""
-    held = (one for one in shelf.corpus.curated.series if one.id == before.series == after.series)
-    return next((one.description for one in held), f"{before.comparison}。")
+    held = (series for series in shelf.corpus.curated.series if series.id == before.series == after.series)
+    return next((series.description for series in held), f"{before.comparison}。")
 
 
 def _when_told(figure: Figure) -> str:

@@ -66,8 +66,11 @@ def _title(corpus: Corpus, title: str, *told: Element) -> Leaf:
 def _topic_book(topic: TopicRecord, corpus: Corpus) -> Book | None:
     """The passages on a topic by document; None where there are none."""
     record, page = corpus.curated.corpus, address.topic(topic.id)
-    held = [(one, tuple(passage for passage in one.passages if _is_on(passage, topic))) for one in corpus.documents]
-    leaves = tuple(leaf(one, passages, record) for one, passages in held if passages)
+    held = [
+        (document, tuple(passage for passage in document.passages if _is_on(passage, topic)))
+        for document in corpus.documents
+    ]
+    leaves = tuple(leaf(document, passages, record) for document, passages in held if passages)
     if not leaves:
         return None
     here = address.absolute(page, record.base_url)
@@ -78,13 +81,13 @@ def _topic_book(topic: TopicRecord, corpus: Corpus) -> Book | None:
 
 
 def _is_on(passage: Passage, topic: TopicRecord) -> bool:
-    return any(one.id == topic.id for one in passage.topics)
+    return any(label.id == topic.id for label in passage.topics)
 
 
 def _corpus_book(corpus: Corpus) -> Book:
     record = corpus.curated.corpus
     opening = _title(corpus, record.title, element("p", record.description))
-    leaves = tuple(leaf(one, one.passages, record) for one in corpus.documents)
+    leaves = tuple(leaf(document, document.passages, record) for document in corpus.documents)
     return _collected("", address.book(record.id), record.title, corpus, (opening, *leaves))
 
 
@@ -100,10 +103,10 @@ def books(corpus: Corpus, speller: Speller) -> Iterator[tuple[str, bytes]]:
     """Yield every book in every script, each with its address in the tree of the script."""
     pages = Pages(SCRIPTS, corpus.overrides, ORIGINAL, speller.names)
     for book in _unset(corpus):
-        html = [one.html for one in book.leaves] + [nav_html(book.title, [one.entry for one in book.leaves])]
+        html = [item.html for item in book.leaves] + [nav_html(book.title, [item.entry for item in book.leaves])]
         for script, texts in zip(SCRIPTS, zip(*pages.convert(html), strict=True), strict=True):
             *held, nav = (in_script(text, script) for text in texts)
-            leaves = [replace(one, html=text) for one, text in zip(book.leaves, held, strict=True)]
+            leaves = [replace(leaf, html=text) for leaf, text in zip(book.leaves, held, strict=True)]
             yield TREES[script] + book.file, epub(_about(book, corpus, speller, script), leaves, nav)
 
 

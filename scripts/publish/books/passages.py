@@ -105,7 +105,7 @@ def _record(record: DocumentRecord) -> Element:
 
 def _contents(name: str, passages: Sequence[Passage], record: DocumentRecord) -> Entry:
     headings = (passage for passage in passages if passage.kind in HEADINGS and passage.text)
-    sections = (Entry(f"{name}#{one.id}", opening(one.text, 36), record.language) for one in headings)
+    sections = (Entry(f"{name}#{heading.id}", opening(heading.text, 36), record.language) for heading in headings)
     ends = (Entry(f"{name}#record", "出处与权利"), Entry(f"{name}#cite", "引用"))
     return Entry(name, record.title, below=(*sections, *ends))
 
