@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.convert.converter import converter
 from scripts.convert.overrides import load_overrides
 from scripts.corpus.conversion import Overrides
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 from scripts.pipeline import run
 
 ROOT = Path(__file__).parents[1]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.corpus.model import TREES
+from scripts.corpus.editions import TREES
 from scripts.gate.built import read_built
 from scripts.gate.crosslinks import CODES_OF, DOCUMENTS, check_crosslinks
 

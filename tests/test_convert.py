@@ -14,7 +14,7 @@ from scripts.convert.fold import fold
 from scripts.convert.overrides import load_overrides, parse_overrides
 from scripts.convert.tables import table
 from scripts.corpus.conversion import Overrides
-from scripts.corpus.model import SCRIPTS, Script
+from scripts.corpus.editions import SCRIPTS, Script
 
 ROOT = Path(__file__).parents[1]
 PROJECT, _ = load_overrides(ROOT / "corpus" / "variants")

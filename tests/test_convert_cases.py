@@ -6,7 +6,7 @@ import pytest
 
 from scripts.convert.converter import converter, standard
 from scripts.convert.overrides import load_overrides
-from scripts.corpus.model import SCRIPTS, Script
+from scripts.corpus.editions import SCRIPTS, Script
 from tests.cli import CORPUS
 from tests.fixtures import GOLDEN
 from tests.listed_cases import Case, listed_cases

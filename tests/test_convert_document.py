@@ -14,7 +14,7 @@ from scripts.convert.converter import LONGEST, converter, pieces
 from scripts.convert.document import Form, convert_document, explain
 from scripts.convert.markup.markdown import convert_markdown, parts
 from scripts.convert.overrides import load_overrides, parse_overrides
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 from tests.cli import CORPUS, call_scripts, run_module
 from tests.fixtures import GOLDEN, read_cases
 

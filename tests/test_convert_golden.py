@@ -4,7 +4,7 @@ import pytest
 
 from scripts.convert.converter import converter
 from scripts.convert.tables import version
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 from tests.golden_convert import SOURCE, TARGETS, golden, overrides
 
 Change = tuple[str, str, str]

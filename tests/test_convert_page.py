@@ -17,7 +17,7 @@ from scripts.convert.markup.page import convert_page
 from scripts.convert.markup.tags import split
 from scripts.convert.overrides import load_overrides
 from scripts.corpus.conversion import Overrides
-from scripts.corpus.model import SCRIPTS, Script
+from scripts.corpus.editions import SCRIPTS, Script
 from tests.examples import examples
 
 PROJECT, _ = load_overrides(Path(__file__).parents[1] / "corpus" / "variants")

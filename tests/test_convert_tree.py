@@ -9,7 +9,7 @@ import pytest
 from scripts.convert.markup.page import convert_page
 from scripts.convert.markup.tree import Conversion, converted
 from scripts.convert.overrides import load_overrides
-from scripts.corpus.model import SCRIPTS
+from scripts.corpus.editions import SCRIPTS
 from scripts.work.crew import Crew, processes
 from scripts.work.run import ALONE, Work
 

@@ -8,7 +8,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-from scripts.corpus.model import TREES
+from scripts.corpus.editions import TREES
 from scripts.gate import gate
 from scripts.web.tables import PACKAGES
 from tests.cli import run_scripts

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from scripts.corpus.model import TREES, Script
+from scripts.corpus.editions import TREES, Script
 from scripts.publish.offline import offline
 from scripts.publish.trees import own_colophon, rebase
 

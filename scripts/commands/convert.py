@@ -13,7 +13,7 @@ from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
 from scripts.convert.document import Converted, Form, convert_document, explain, form_of
 from scripts.convert.overrides import load_overrides
 from scripts.corpus.conversion import Choice, Overrides
-from scripts.corpus.model import SCRIPTS, Script
+from scripts.corpus.editions import SCRIPTS, Script
 from scripts.pages.conversion import RULES
 
 _WRITTEN = tuple(f".{script}" for script in SCRIPTS)

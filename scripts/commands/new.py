@@ -18,7 +18,7 @@ from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace
 from scripts.commands._shell import SCRIPTS, SHELL
 from scripts.corpus.curated import load
-from scripts.corpus.model import SCRIPTS as LANGUAGES
+from scripts.corpus.editions import SCRIPTS as LANGUAGES
 from scripts.corpus.yaml_edit import flow, scalar
 from scripts.ledger.file import HEADER
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scripts.convert.converter import converter, standard, stock
 from scripts.convert.decide import Decision
 from scripts.corpus.conversion import Choice, Entry, Overrides, Rule
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 
 TARGETS: tuple[Script, Script] = ("zh-Hant", "zh-Hant-HK")
 AROUND = 8

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scripts.convert.tables import table
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 
 HONGKONG = frozenset("着裏綫衞説閲鋭脱税兑悦温户")
 """Forms of Hong Kong's school list that Taiwan does not write."""

@@ -13,7 +13,7 @@ from scripts.convert.markup.markdown import convert_markdown, parts, runs
 from scripts.convert.markup.page import convert_page
 from scripts.convert.markup.survey import Survey
 from scripts.corpus.conversion import Choice, Overrides
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 
 Form = Literal["text", "html", "markdown"]
 FORMS: dict[str, Form] = {

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scripts.convert.converter import converter
 from scripts.corpus.curated import Curated
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 from scripts.corpus.state import Corpus
 
 _HAN = re.compile("[㐀-鿿]{2,}")

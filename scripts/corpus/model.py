@@ -14,9 +14,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scripts.corpus.codes import CODES
-from scripts.corpus.editions import SCRIPTS as SCRIPTS  # noqa: PLC0414 (part of the vocabulary)
-from scripts.corpus.editions import TREES as TREES  # noqa: PLC0414 (part of the vocabulary)
-from scripts.corpus.editions import Script as Script  # noqa: PLC0414 (part of the vocabulary)
 from scripts.corpus.traced import Traced
 
 Kind = Literal[

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.corpus.editions import SCRIPTS
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.model import SCRIPTS, Problem
+from scripts.corpus.model import Problem
 from scripts.gate.built import PUBLISHED_LEDGER, Built, read_built
 from scripts.gate.crosslinks import check_crosslinks
 from scripts.gate.data import check_rows, read_documents, read_rows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.corpus.model import TREES, Problem
+from scripts.corpus.editions import TREES
+from scripts.corpus.model import Problem
 from scripts.gate.built import Built
 from scripts.gate.page import Link
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from scripts.corpus.model import TREES, Problem
+from scripts.corpus.editions import TREES
+from scripts.corpus.model import Problem
 
 
 class Written(NamedTuple):

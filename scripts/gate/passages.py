@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.convert.fold import fold
-from scripts.corpus.editions import COLUMNS
+from scripts.corpus.editions import COLUMNS, SCRIPTS, TREES, Script
 from scripts.corpus.ledger import Ledger, Live
-from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
+from scripts.corpus.model import Problem
 from scripts.gate.built import Built
 from scripts.gate.data import Row
 from scripts.gate.page import PageFacts, Shown

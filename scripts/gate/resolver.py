@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.corpus.editions import SCRIPTS, TREES, Script
 from scripts.corpus.ledger import Event, Ledger, Live
-from scripts.corpus.model import SCRIPTS, TREES, Problem, Script
+from scripts.corpus.model import Problem
 from scripts.gate.built import Built
 from scripts.gate.page import ResolverEntry
 from scripts.gate.target import Target

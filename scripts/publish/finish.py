@@ -18,8 +18,9 @@ from scripts.convert.fold import fold_table
 from scripts.convert.markup.tree import Conversion
 from scripts.convert.spelling import Speller
 from scripts.corpus import filing
+from scripts.corpus.editions import SCRIPTS, TREES, Script
 from scripts.corpus.ledger import superseded_texts
-from scripts.corpus.model import SCRIPTS, TREES, Problem, Script, StageCount
+from scripts.corpus.model import Problem, StageCount
 from scripts.corpus.state import Corpus
 from scripts.gate import gate
 from scripts.gate.base import find_base

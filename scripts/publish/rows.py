@@ -11,7 +11,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from scripts.corpus.conversion import Rule
-from scripts.corpus.model import By, Kind, Reason, Script
+from scripts.corpus.editions import Script
+from scripts.corpus.model import By, Kind, Reason
 
 
 class Row(BaseModel):

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from scripts.convert.markup.rewrite import StartTag, rewrite
 from scripts.convert.markup.tree import Conversion, converted
-from scripts.corpus.model import TREES, Script
+from scripts.corpus.editions import TREES, Script
 from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.web import address

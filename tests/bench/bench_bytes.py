@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scripts.corpus.model import TREES
+from scripts.corpus.editions import TREES
 from scripts.web.tables import PACKAGES
 from tests.bench.sites import built
 

@@ -12,7 +12,7 @@ from opencc import OpenCC
 
 from scripts.convert.markup.tree import Conversion, converted
 from scripts.convert.overrides import load_overrides
-from scripts.corpus.model import TREES, Script
+from scripts.corpus.editions import TREES, Script
 from scripts.work.crew import Crew, of_this_machine
 from scripts.work.run import Work
 from tests.bench.converters import right_by_kind

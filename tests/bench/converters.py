@@ -13,7 +13,7 @@ from opencc import OpenCC
 
 from scripts.convert.converter import converter
 from scripts.convert.overrides import load_overrides
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 from tests.cli import CORPUS
 from tests.listed_cases import Case, listed_cases
 

@@ -21,7 +21,7 @@ from scripts.convert.markup.survey import Survey
 from scripts.convert.markup.tags import stretches
 from scripts.convert.markup.verbatim import Taken, put_back, take_out
 from scripts.corpus.conversion import Overrides
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 
 MEMORY = 4_000_000
 """Characters of pages that are remembered, some 10 bytes each with their conversions.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from scripts.corpus.model import SCRIPTS, Script
+from scripts.corpus.editions import SCRIPTS, Script
 
 _OPAQUE = "\ufffc"
 _SPECIAL = re.compile(r"(&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?|[ \t]*[\n\f\r][ \t\n\f\r]*)")

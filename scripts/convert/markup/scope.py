@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from scripts.convert.markup.tags import RAW, Tag
-from scripts.corpus.model import SCRIPTS, Script
+from scripts.corpus.editions import SCRIPTS, Script
 
 ORIGINAL = "data-original"
 """Attribute of an element whose text is in another script than the page's: which script that is."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from scripts.convert.markup.runs import Convert, Runs
 from scripts.convert.markup.scope import DECIDING, VERBATIM, Scopes, State
 from scripts.convert.markup.tags import INLINE, Attribute, Tag, attributes, bare, singles, split
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 
 SHOWN = frozenset({"alt", "title", "aria-label", "aria-description", "aria-roledescription"}) | {
     "placeholder", "label", "data-label", "data-light", "data-dark", "data-auto",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from scripts.convert.markup.page import Pages
 from scripts.corpus.conversion import Overrides
-from scripts.corpus.model import Script
+from scripts.corpus.editions import Script
 
 
 @dataclass(frozen=True)
