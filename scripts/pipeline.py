@@ -14,6 +14,7 @@ from scripts.convert.overrides import load_overrides
 from scripts.convert.review import conversion_rows, read_record, review
 from scripts.convert.spelling import known_words, personal_names
 from scripts.corpus import filing
+from scripts.corpus.codes import DRAFT
 from scripts.corpus.consequences import present_part, without_consequences
 from scripts.corpus.conversion import shared
 from scripts.corpus.curated import Curated, load
@@ -31,10 +32,8 @@ from scripts.stages.clean import clean
 from scripts.stages.identify import identify
 from scripts.stages.read import read
 from scripts.stages.segment import left_out, segment
+from scripts.text import radicals
 from scripts.work.run import ALONE, Work
-
-DRAFT = "ID20"
-"""The problem that a passage has no id yet; a preview shows it as a draft."""
 
 FORGOTTEN = "ID12"
 UNUSABLE = UNREAD | {NO_HEADER, FORGOTTEN, "GA02", "GA03", "GA04", "GA05"}
@@ -52,6 +51,7 @@ class Stage:
     taken: Callable[[Corpus], int]
     given: Callable[[Corpus], int]
     dropped: Callable[[Corpus], Mapping[str, int]] = lambda _: {}
+    spelt: Callable[[Corpus], Mapping[str, int]] = lambda _: {}
 
 
 def _with(corpus: Corpus, problems: Iterable[Problem], **parts: object) -> Corpus:
@@ -110,6 +110,14 @@ def _reasons(corpus: Corpus) -> Mapping[str, int]:
     return Counter(row.reason or "" for row in corpus.accounting if row.fate == "dropped")
 
 
+def _spelt(corpus: Corpus) -> Mapping[str, int]:
+    """Count the characters that a rule wrote in the place of others that look like them."""
+    texts = {source.file: source.text for source in corpus.sources}
+    published = (texts[passage.file][start:end] for passage in corpus.passages for start, end in passage.spans)
+    found = sum(radicals.number(stretch) for stretch in published)
+    return {"radical": found} if found else {}
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("read", _read, lambda c: len(c.raw), lambda c: len(c.sources)),
     Stage(
@@ -118,7 +126,13 @@ STAGES: tuple[Stage, ...] = (
         lambda c: len(c.sources),
         lambda c: sum(len(x.blocks) for x in c.cleaned),
     ),
-    Stage("segment", _segment, lambda c: sum(len(x.blocks) for x in c.cleaned), lambda c: len(c.passages)),
+    Stage(
+        "segment",
+        _segment,
+        lambda c: sum(len(x.blocks) for x in c.cleaned),
+        lambda c: len(c.passages),
+        spelt=_spelt,
+    ),
     Stage("identify", _identify, lambda c: len(c.passages), lambda c: sum(not p.draft for p in c.passages)),
     Stage("account", _account, lambda c: len(c.sources), lambda c: len(c.accounting), _reasons),
     Stage("annotate", _annotate, lambda c: len(c.passages), lambda c: len(c.figures) + len(c.mentions)),
@@ -176,7 +190,7 @@ def process(corpus: Corpus, watch: Watch = lambda _: None) -> Corpus:
         began = time.perf_counter()
         taken, corpus = stage.taken(corpus), stage.run(corpus)
         seconds = time.perf_counter() - began
-        watch(StageCount(stage.name, taken, stage.given(corpus), stage.dropped(corpus), seconds))
+        watch(StageCount(stage.name, taken, stage.given(corpus), seconds, stage.dropped(corpus), stage.spelt(corpus)))
     return replace(corpus, problems=tuple(sorted(without_consequences(corpus.problems, corpus))))
 
 

@@ -90,9 +90,10 @@ def text(content: str) -> None:
 
 
 def count(stage: StageCount) -> None:
-    """Print a stage in one line: name, in, out, dropped by reason, seconds."""
-    dropped = " ".join(f"{reason}={number}" for reason, number in sorted(stage.dropped.items()))
-    tail = f"  dropped {dropped}" if dropped else ""
+    """Print a stage in one line: name, in, out, seconds, dropped by reason, spelt otherwise by rule."""
+    told = {"dropped": stage.dropped, "spelt": stage.spelt}
+    counts = {word: " ".join(f"{name}={number}" for name, number in sorted(of.items())) for word, of in told.items()}
+    tail = "".join(f"  {word} {counted}" for word, counted in counts.items() if counted)
     line(f"{stage.stage:<10} in {stage.taken:>6}  out {stage.given:>6}  {stage.seconds:6.2f} s{tail}")
 
 

@@ -16,6 +16,7 @@ from scripts.convert.review import conversion_rows, review
 from scripts.convert.spelling import personal_names
 from scripts.corpus.conversion import Choice, Overrides
 from scripts.pipeline import run
+from tests.cli import call_scripts
 
 ROOT = Path(__file__).parents[1]
 PROJECT, _ = load_overrides(ROOT / "corpus" / "variants")
@@ -94,6 +95,23 @@ def test_a_record_covers_its_context_only() -> None:
     assert problem.code == "VAR08"
     assert "，[余]某" in problem.message
     assert judge(open_choices(texts, Overrides(), {"余某"}), accepted, "variants/accepted.tsv") == ()
+
+
+def test_an_open_choice_is_told_where_it_stands_before_and_after_its_passage_has_an_id(
+    toy_copy: Path, tmp_path: Path
+) -> None:
+    (toy_copy / "variants" / "accepted.tsv").write_text(f"{HEADER}\n", "utf-8")
+    new = tmp_path / "new.txt"
+    new.write_text("港里的冬天\n\n今年⺠宿里的人也说要搬家，说了一个冬天。\n", "utf-8")
+    assert call_scripts("add", "--corpus", toy_copy, new, "--id", "winter").returncode == 0
+    checked = call_scripts("check", "--corpus", toy_copy)
+    told = [line for line in checked.stderr.splitlines() if "VAR08" in line and "搬[家]" in line]
+    assert [line.partition(" VAR08 ")[0] for line in told] == [
+        f"{toy_copy}/raw/market_page.txt:2:",
+        f"{toy_copy}/raw/new.txt:3:",
+    ]
+    assert ["段落 v60vn0 " in told[0], "段落 raw/new.txt:3 " in told[1]] == [True, True]
+    assert "spelt radical=1" in checked.stdout, "what is written in another's place is counted"
 
 
 def test_a_record_without_its_place_is_stale_and_an_unread_phrase_is_idle() -> None:

@@ -10,8 +10,9 @@ What a phrase of the project, a rule or a personal name decides is settled.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from scripts.convert.audit import Text, unused
 from scripts.convert.converter import standard, stock_standard
@@ -22,6 +23,7 @@ from scripts.convert.words import Lexicon, Word, lexicon
 from scripts.corpus.conversion import Overrides
 from scripts.corpus.model import Problem
 
+Places = Mapping[str, tuple[str, int]]
 AROUND = 8
 FOLDER = "variants"
 
@@ -73,8 +75,13 @@ def _queued(method: Method, item: Text, word: Word, other: str) -> OpenChoice:
     return OpenChoice(method, item.id, word.source, word.target, other, before, after)
 
 
-def judge(found: Iterable[OpenChoice], accepted: Collection[Accepted], path: str) -> tuple[Problem, ...]:
-    """Return a problem for every open choice that no answer covers and every answer that covers none."""
+def judge(
+    found: Iterable[OpenChoice], accepted: Collection[Accepted], path: str, places: Places = MappingProxyType({})
+) -> tuple[Problem, ...]:
+    """Return a problem for every open choice that no answer covers and every answer that covers none.
+
+    ``path`` is the record of answers, ``places`` the file and line of each text, by its id: where to look.
+    """
     problems = {}
     covering: set[Accepted] = set()
     for choice in found:
@@ -84,7 +91,7 @@ def judge(found: Iterable[OpenChoice], accepted: Collection[Accepted], path: str
             context = f"{choice.before}[{choice.source}]{choice.after}"
             place = f"{choice.method}：段落 {choice.passage} 的「{context}」"
             message = f"{place}转为「{choice.result}」，也可能是「{choice.other}」"
-            problems[message] = Problem(path, 1, "VAR08", message)
+            problems[message] = Problem(*places.get(choice.passage, (path, 1)), "VAR08", message)
     idle = [record for record in accepted if record not in covering]
     stale = [Problem(path, record.line, "VAR09", f"「{record.context}」已无此处") for record in idle]
     return (*problems.values(), *stale)
@@ -95,14 +102,16 @@ def check_conversion(
     overrides: Overrides,
     record: str,
     found: Iterable[OpenChoice],
+    places: Places = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
     """Return what is to be done about the conversion of a corpus: open choices, stale records, idle phrases.
 
-    ``record`` is the text of ``accepted.tsv``; ``found`` is what `open_choices` queues of the texts.
+    ``record`` is the text of ``accepted.tsv``; ``found`` is what `open_choices` queues of the texts,
+    ``places`` the file and line of each.
     """
     path = f"{FOLDER}/accepted.tsv"
     accepted, malformed = parse_accepted(record, path)
-    judged = judge(found, accepted, path)
+    judged = judge(found, accepted, path, places)
     idle = [
         Problem(
             f"{FOLDER}/{FILES[stage]}",

@@ -9,19 +9,25 @@ from pathlib import Path
 from scripts.convert.audit import Text, choices
 from scripts.convert.open_choices import check_conversion, open_choices
 from scripts.convert.record import RECORD, OpenChoice
+from scripts.corpus import filing
 from scripts.corpus.conversion import Choice, Overrides, shared
 from scripts.corpus.decoding import read_text
-from scripts.corpus.model import Problem
+from scripts.corpus.model import Passage, Problem
 from scripts.corpus.state import Corpus
 
 Common = tuple[Overrides, frozenset[str]]
 """What the conversion of every text depends on: the overrides, and the persons of the corpus."""
 
 
+def name_of(passage: Passage) -> str:
+    """Return by what a curator finds a passage: its id, else its place."""
+    return passage.id if not passage.draft else f"{filing.raw(passage.file)}:{passage.line}"
+
+
 def simplified_texts(corpus: Corpus) -> list[tuple[Text, ...]]:
-    """Every passage of each document in Simplified, with its id."""
+    """Every passage of each document in Simplified, with its name."""
     return [
-        tuple(Text(passage.id, passage.text) for passage in document.passages)
+        tuple(Text(name_of(passage), passage.text) for passage in document.passages)
         for document in corpus.documents
         if document.record.language == "zh-Hans"
     ]
@@ -61,4 +67,5 @@ def review(corpus: Corpus, names: frozenset[str]) -> tuple[Problem, ...]:
     documents = simplified_texts(corpus)
     found = corpus.work.each("open choices", _open_choices, (corpus.overrides, names), documents)
     texts = [*chain.from_iterable(documents)]
-    return check_conversion(texts, corpus.overrides, corpus.accepted, chain.from_iterable(found))
+    places = {name_of(passage): (filing.raw(passage.file), passage.line) for passage in corpus.passages}
+    return check_conversion(texts, corpus.overrides, corpus.accepted, chain.from_iterable(found), places)

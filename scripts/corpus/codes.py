@@ -65,6 +65,9 @@ _TOPICS: tuple[Need, ...] = ("topics.yml",)
 _ALL: tuple[Need, ...] = ("documents",)
 _NOTED: tuple[Need, ...] = (*_ALL, "annotations")
 _OWN: tuple[Need, ...] = ("document",)
+DRAFT = "ID20"
+"""The problem that a passage has no id yet; a preview shows it as a draft."""
+
 _SOUND: tuple[Need, ...] = ("sound",)
 
 CODES: dict[str, Code] = {
@@ -198,7 +201,7 @@ CODES: dict[str, Code] = {
     "VAR05": Code("转换只换字形，不换词语", "逐字核对；词语不得改换"),
     "VAR06": Code("转换词表里的词见于语料", "删去，或在理由前加「防备：」", _SOUND),
     "VAR07": Code("转换的核对记录合乎格式", "五列，首行是 method、source、result、context、reason", _SOUND),
-    "VAR08": Code("有两可的转换都有人核对过", "在 accepted.tsv 记一行，写明是哪个字；成类的错改 contexts.txt", _SOUND),
+    "VAR08": Code("有两可的转换都有人核对过", "在 variants/accepted.tsv 写明是哪个字；成类的错改 contexts.txt", _SOUND),
     "VAR09": Code("核对记录里的每一处都还在", "删去这一行", _SOUND),
     "VAR10": Code("转换的上下文规则写法正确", "四列：原字、字形、前文、后文；〈〉里的名目要先列出"),
     "GA01": Code("已发布的台账 data/anchors.tsv 存在且可读", "重新生成网站"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scripts.corpus import filing
-from scripts.corpus.codes import CODES, Need
+from scripts.corpus.codes import CODES, DRAFT, Need
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
@@ -31,7 +31,7 @@ def _is_met(need: Need, problem: Problem, corpus: Corpus) -> bool:
 def without_consequences(problems: Iterable[Problem], corpus: Corpus) -> list[Problem]:
     """Return the problems of a processed corpus that follow from no other one.
 
-    What needs a sound corpus is told only where nothing else is.
+    What needs a sound corpus is told only where nothing else is; a passage without an id does no harm to it.
     """
     own, last = list[Problem](), list[Problem]()
     for problem in problems:
@@ -40,7 +40,7 @@ def without_consequences(problems: Iterable[Problem], corpus: Corpus) -> list[Pr
             last.append(problem)
         elif all(_is_met(need, problem, corpus) for need in needs):
             own.append(problem)
-    return own or last
+    return own + last if all(problem.code == DRAFT for problem in own) else own
 
 
 def present_part(ledger: Ledger, corpus: Corpus) -> Ledger:

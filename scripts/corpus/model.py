@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from scripts.corpus.codes import CODES
@@ -247,10 +247,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class StageCount:
-    """What a stage took in, gave out and set aside (by reason); shown by the reporter."""
+    """What a stage took in, gave out, set aside (by reason) and spelt otherwise (by rule); shown by the reporter."""
 
     stage: str
     taken: int
     given: int
-    dropped: Mapping[str, int]
     seconds: float
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    spelt: Mapping[str, int] = field(default_factory=dict)

@@ -220,10 +220,10 @@ def publish(
     for name, step in STEPS[:-1] if preview else STEPS:
         began = time.perf_counter()
         written = step(site)
-        watch(StageCount(name, len(corpus.passages), written, {}, time.perf_counter() - began))
+        watch(StageCount(name, len(corpus.passages), written, time.perf_counter() - began))
     if preview:
         return []
     began = time.perf_counter()
     faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ), corpus.work)
-    watch(StageCount("gate", len(corpus.passages), len(faults), {}, time.perf_counter() - began))
+    watch(StageCount("gate", len(corpus.passages), len(faults), time.perf_counter() - began))
     return faults

@@ -30,3 +30,8 @@ def character(radical: str) -> str:
 def spell_radicals(traced: Traced) -> Traced:
     """Write the character in the place of each radical."""
     return traced.substitute(_RADICAL, lambda match: character(match[0]))
+
+
+def number(text: str) -> int:
+    """Return how many radicals of a text are spelt as characters."""
+    return len(_RADICAL.findall(text))

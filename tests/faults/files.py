@@ -101,7 +101,7 @@ FAULTS: dict[str, Fault] = {
         "VAR06", PHRASES, "冰面", both(append(PHRASES, f"{BACK}冰面\t冰麵\n"), write(RECORD, f"{HEADER}\n")),
     ),
     "malformed judgement": Fault("VAR07", RECORD, "guess", write(RECORD, f"{HEADER}\nguess\t余\t餘\t*\t数目\n")),
-    "conversion not judged": Fault("VAR08", RECORD, None, write(RECORD, f"{HEADER}\n")),
+    "conversion not judged": Fault("VAR08", "raw/market_page.txt", "早市搬家", write(RECORD, f"{HEADER}\n")),
     "rule with a list that is not": Fault("VAR10", RULES, "〈數〉", write(RULES, "# r\n只\t隻\t〈數〉\t\n")),
     "stale judgement": Fault("VAR09", RECORD, "郁", write(RECORD, f"{HEADER}\nalone\t郁\t鬱\t*\t忧郁\n")),
 }  # fmt: skip
