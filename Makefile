@@ -49,7 +49,7 @@ test: lint ## Lint, type-check and run the tests, browser tests included: five m
 	$(call pytest,not long)
 
 test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on every page, a fork published, all examples of the properties
-	$(call pytest,long or property,ALL_EXAMPLES=yes)
+	$(call pytest,long or sampled,ALL_EXAMPLES=yes)
 
 coverage: $(VENV)/.test-ready ## Measure which lines of scripts/ the tests reach (without the browser's), and list the others
 	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m 'not browser and not long' --cov --cov-report=term $(PYTEST_ARGS)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from scripts.corpus import writing
 from scripts.pipeline import run
 from tests.cli import TOY, call_scripts, run_scripts
-from tests.examples import examples
+from tests.sampled import examples
 from tests.test_build import digests
 
 NEWS = "灯塔换新灯\n\n本报讯 7月9日，灯塔岛的灯塔换上新灯。旧灯照了61年，移到海边图书馆陈列。\n"

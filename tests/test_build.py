@@ -60,6 +60,7 @@ def ink(text: str) -> str:
     return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
 
 
+@pytest.mark.long
 def test_two_builds_are_byte_identical(toy_site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     done = run_scripts("build", "--corpus", TOY, "--out", again, PYTHONHASHSEED="7", TZ="Asia/Shanghai")

@@ -12,7 +12,7 @@ import pytest
 from tests.tree import read_html
 
 ATTRIBUTES = ("href", "src", "action", "poster", "data-root", "data-base")
-CASES = ["built_site", "toy_site"]
+CASES = [pytest.param("built_site", marks=pytest.mark.long), "toy_site"]
 
 
 @pytest.fixture(params=CASES)

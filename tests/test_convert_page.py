@@ -18,7 +18,7 @@ from scripts.convert.markup.tags import split
 from scripts.convert.overrides import load_overrides
 from scripts.corpus.conversion import Overrides
 from scripts.corpus.editions import SCRIPTS, Script
-from tests.examples import examples
+from tests.sampled import examples
 
 PROJECT, _ = load_overrides(Path(__file__).parents[1] / "corpus" / "variants")
 TARGETS: tuple[Script, ...] = ("zh-Hant", "zh-Hant-HK")

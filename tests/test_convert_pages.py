@@ -10,7 +10,7 @@ from scripts.convert.markup import page as module
 from scripts.convert.markup.page import Pages, convert_page
 from scripts.convert.markup.tags import stretches
 from scripts.convert.markup.verbatim import Taken, put_back, take_out
-from tests.examples import examples
+from tests.sampled import examples
 from tests.test_convert_page import GARBAGE, PAGE, PROJECT, TARGETS
 
 SOME = st.lists(st.one_of(PAGE, GARBAGE), min_size=1, max_size=4)

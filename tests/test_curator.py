@@ -97,7 +97,12 @@ def test_a_changed_passage_is_told_with_the_command_that_settles_it(command: str
     shown = call_scripts(*arguments)
     assert (shown.returncode, ledger.read_bytes()) == (1, before)
     assert "--yes" in shown.stdout
-    assert on_a_terminal(arguments, "y") == 0
+    answered = (
+        on_a_terminal(arguments, "y")
+        if command == "amend"
+        else call_scripts(*arguments, given=Terminal("y\n")).returncode
+    )
+    assert answered == 0
     assert ledger.read_bytes().startswith(before)
     assert ledger.read_bytes() != before
     assert call_scripts("check", "--corpus", toy_copy).returncode == 0
@@ -136,6 +141,7 @@ def test_add_wants_a_corpus(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.long
 def test_a_raw_file_keeps_its_name_and_gets_an_address(toy_copy: Path, tmp_path: Path) -> None:
     raw, site = tmp_path / "灯塔: 换灯 #1.txt", tmp_path / "site"
     raw.write_bytes(NEWS.encode())

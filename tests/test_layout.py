@@ -16,7 +16,7 @@ from scripts.layout.reading import lay_out
 from scripts.stages.draft import draft
 from tests.cleaning import CASES, as_document
 from tests.cli import call_scripts
-from tests.examples import examples
+from tests.sampled import examples
 from tests.test_pipeline_properties import assert_nothing_is_lost
 
 FOUND: dict[str, set[Layout]] = {

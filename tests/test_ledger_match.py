@@ -7,8 +7,8 @@ from scripts.corpus.ledger import Ledger
 from scripts.ledger.difference import difference
 from scripts.ledger.ids import squeezed
 from scripts.ledger.match import match
-from tests.examples import examples
 from tests.ledger_makers import minted, passages_of
+from tests.sampled import examples
 
 TEXTS = ["渝安公安连夜出动守护市民出行", "全市刑事案件同比下降三成", "民警提醒：不要轻信陌生来电", "欢迎拨打热线"]
 PASSAGES = passages_of("a", TEXTS)

@@ -92,6 +92,7 @@ def test_pages_of_a_list_in_parts_say_which_there_are(corpus: Corpus) -> None:
             assert named or f'href="{part.split("/")[-2]}/"' in made[above].markdown, part
 
 
+@pytest.mark.long
 def test_a_site_of_lists_in_parts_passes_the_gate(parted_site: Path, toy_site: Path) -> None:
     assert not gate(parted_site, None)
     for here in LISTS:
@@ -104,6 +105,7 @@ def test_a_site_of_lists_in_parts_passes_the_gate(parted_site: Path, toy_site: P
         assert ids - {None} <= held, here
 
 
+@pytest.mark.long
 def test_the_gate_finds_a_tie_that_a_part_has_lost(parted_site: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(parted_site, tmp_path / "site"))
     page = next(

@@ -18,8 +18,8 @@ from scripts.corpus.state import Corpus
 from scripts.pipeline import gather, process
 from scripts.stages.read import read
 from tests.cli import TOY
-from tests.examples import examples
 from tests.page_corpus import corpus_record, document_record
+from tests.sampled import examples
 
 NAME = "a.txt"
 HAN = "海风吹过渡口老船工说今年的雾比往年来得早一二十百于范"

@@ -79,6 +79,7 @@ def test_a_fault_stands_in_every_page_until_it_is_mended(preview: tuple[Path, st
     until(lambda text: "passage-text" in text, f"{url}d/tide-wall/")
 
 
+@pytest.mark.long
 def test_a_preview_that_begins_with_a_fault_shows_it(toy_copy: Path, request: pytest.FixtureRequest) -> None:
     (toy_copy / "topics.yml").write_text("a: [\n", "utf-8")
     _, url = request.getfixturevalue("preview")

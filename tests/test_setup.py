@@ -176,7 +176,7 @@ def test_the_machine_runs_all_tests_and_tells_which_failed(tmp_path: Path) -> No
 
 def test_every_test_is_run_by_one_of_the_two_commands() -> None:
     marks = [make("--dry-run", target, f"VENV={sys.prefix}").stdout for target in ("test", "test-long")]
-    assert [re.findall(r"-m '([^']+)'", commands) for commands in marks] == [["not long"], ["long or property"]]
+    assert [re.findall(r"-m '([^']+)'", commands) for commands in marks] == [["not long"], ["long or sampled"]]
 
 
 def hooks() -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ import pytest
 from scripts.commands._swap import part_of
 from scripts.corpus.stopping import StoppedError
 from tests.cli import ROOT, TOY, call_scripts
+from tests.sampled import sampled, some
 
 
 def filled(folder: Path, words: str) -> Path:
@@ -84,10 +85,11 @@ def test_two_do_not_make_one_folder(tmp_path: Path) -> None:
         pass
 
 
+@sampled
 def test_a_build_that_is_broken_off_says_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     out = tmp_path / "site"
     command = [sys.executable, "-m", "scripts", "build", "--corpus", str(TOY), "--out", str(out)]
-    for sent in (signal.SIGINT, signal.SIGTERM):
+    for sent in some((signal.SIGINT, signal.SIGTERM), (signal.SIGTERM,)):
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
             part, end = tmp_path / ".site.part", time.monotonic() + 120
             while not (part.exists() and any(part.iterdir())) and child.poll() is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.browser.chromium import FLAGS, MISSING, find
 from tests.browser.search_site import write_invented
 from tests.conftest import Serve
 from tests.page_kinds import common_word
+from tests.sampled import covering
 
 PATIENCE = 15_000
 """Milliseconds that a page is waited for, on a machine that has other things to do."""
@@ -24,11 +26,23 @@ OWN = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "a
 OpenPage = Callable[..., Page]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what stands in this folder, so that other tests can be asked for alone."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker("browser")
+    """Mark what stands in this folder, so that other tests can be asked for alone.
+
+    Of a test with several parameters (script, width, size of the index …) those cases are long that show no value
+    for the first time: each view once in `make test`, all of them together in `make test-long`.
+    """
+    cases = defaultdict[str, dict[pytest.Item, dict[str, str]]](dict)
+    for item in (item for item in items if Path(__file__).parent in item.path.parents):
+        item.add_marker("browser")
+        if hasattr(item, "callspec"):
+            cases[item.nodeid.partition("[")[0]][item] = {
+                name: repr(value) for name, value in item.callspec.params.items()
+            }
+    for of_a_test in cases.values():
+        for item in of_a_test.keys() - set(covering(of_a_test)):
+            item.add_marker("long")
 
 
 @pytest.fixture(scope="session")

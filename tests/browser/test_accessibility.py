@@ -29,10 +29,12 @@ from tests.browser.views import (
 )
 from tests.conftest import Serve
 from tests.page_kinds import TREES, kinds
+from tests.sampled import sampled, some
 
 VIEWS = tuple(zip(TREES.values(), WIDTHS, ("dark", "light", "dark"), strict=True))
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind or "home")
-real_or_toy = pytest.mark.parametrize("corpus", ["built_site", "toy_site"], ids=["real", "toy"])
+REAL = pytest.param("built_site", id="real", marks=pytest.mark.long)
+real_or_toy = pytest.mark.parametrize("corpus", [REAL, pytest.param("toy_site", id="toy")])
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,16 @@ def test_every_page_belongs_to_a_kind(corpus: str, request: pytest.FixtureReques
     assert corpus == "built_site" or all(addresses(site, kind) for kind in KINDS), "the toy corpus shows every feature"
 
 
+@every_kind
+def test_axe_finds_nothing(kind: str, toy_site: Path, toy_home: str, page: Page) -> None:
+    """The longest page of a kind, in one view in turn."""
+    tree, width, scheme = VIEWS[KINDS.index(kind) % len(VIEWS)]
+    look(page, width, scheme)
+    page.goto(toy_home + tree + longest(toy_site, kind))
+    assert not violations(page, SAMPLE)
+
+
+@pytest.mark.long
 @every_kind
 def test_axe_finds_nothing_in_any_view(kind: str, toy_site: Path, toy_home: str, page: Page) -> None:
     """The invented corpus shows every feature on pages short enough for every width, scheme and script.
@@ -79,13 +91,14 @@ def test_axe_finds_nothing_in_the_real_corpus(kind: str, built_site: Path, site_
     assert not found, "\n".join(found)
 
 
+@sampled
 @every_kind
 def test_nothing_is_wider_than_the_window(kind: str, built_site: Path, site_home: str, page: Page) -> None:
     """At 320 pixels (1280 at 400 %, WCAG 1.4.10) and above, also with the text spacing of WCAG 1.4.12."""
-    for address in addresses(built_site, kind):
+    for address in some(addresses(built_site, kind), [longest(built_site, kind)]):
         page.goto(site_home + address)
         for spacing in ("as it is", "spaced out"):
-            for width in WIDTHS:
+            for width in some(WIDTHS, WIDTHS[:1]):
                 page.set_viewport_size({"width": width, "height": 900})
                 assert overflow(page) <= 0, (address, width, spacing)
                 assert not clipped(page), (address, width, spacing)

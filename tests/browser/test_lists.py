@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.published import rows_of
 
+pytestmark = pytest.mark.long
 INDEXES = ("documents", "figures", "timeline", "compare", "glossary", "sources", "about/script")
 
 

@@ -15,10 +15,11 @@ from scripts.corpus.state import Corpus
 from scripts.publish import finish
 from tests.bench.papers import synthesise
 from tests.browser.conftest import OpenPage
-from tests.browser.views import KINDS, addresses
+from tests.browser.views import KINDS, addresses, longest
 from tests.cli import ROOT
 from tests.conftest import Serve
 from tests.page_kinds import TREES
+from tests.sampled import sampled, some
 
 BYTES, REQUESTS, SHIFT = 80_000, 10, 0.02
 """The budget of a first visit: bytes compressed by gzip, requests, cumulative layout shift."""
@@ -64,13 +65,15 @@ def check(sizes: dict[str, int]) -> None:
     assert len(sizes) <= REQUESTS, told(sizes)
 
 
+@sampled
 def test_every_document_is_light(built_site: Path, site_url: str, browser: Browser) -> None:
-    documents = sorted(path.name for path in (built_site / "d").iterdir())
+    documents = sorted(f"d/{path.name}/" for path in (built_site / "d").iterdir())
     assert documents
-    for document in documents:
-        check(cold_visit(browser, f"{site_url}d/{document}/"))
+    for document in some(documents, addresses(built_site, "d/*/")):
+        check(cold_visit(browser, site_url + document))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tree", [tree for tree in TREES.values() if tree])
 def test_the_longest_document_is_light_in_every_script(
     tree: str, built_site: Path, site_url: str, browser: Browser
@@ -79,9 +82,10 @@ def test_the_longest_document_is_light_in_every_script(
     check(cold_visit(browser, site_url + tree + longest))
 
 
+@sampled
 @pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind or "home")
 def test_no_other_kind_of_page_is_heavier(kind: str, built_site: Path, site_url: str, browser: Browser) -> None:
-    for address in addresses(built_site, kind):
+    for address in some(addresses(built_site, kind), [longest(built_site, kind)]):
         check(cold_visit(browser, site_url + address))
 
 
@@ -108,12 +112,13 @@ def shift(page: Page, url: str) -> float:
     return float(page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(shifted))))"))
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@sampled
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.long)])
 def test_nothing_jumps(width: int, built_site: Path, site_url: str, open_page: OpenPage) -> None:
     page = open_page(viewport={"width": width, "height": 700})
     page.add_init_script(SHIFTS)
     for kind in KINDS:
-        for address in addresses(built_site, kind) if kind != "404/" else ():
+        for address in some(addresses(built_site, kind), [longest(built_site, kind)]) if kind != "404/" else ():
             assert shift(page, site_url + address) <= SHIFT, address
 
 

@@ -26,6 +26,7 @@ def documents(site: Path) -> dict[str, etree._Element]:
     return {path.stem: etree.parse(path).getroot() for path in sorted((site / "data/tei").glob("*.xml"))}
 
 
+@pytest.mark.long
 def test_every_document_is_valid_and_a_fault_is_found(built_site: Path, toy_site: Path) -> None:
     """One test, since the schema takes ten seconds to be read."""
     schema = etree.RelaxNG(etree.fromstring(gzip.decompress(SCHEMA.read_bytes())))
