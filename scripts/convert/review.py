@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -24,10 +24,10 @@ def name_of(passage: Passage) -> str:
     return passage.id if not passage.draft else f"{filing.raw(passage.file)}:{passage.line}"
 
 
-def simplified_texts(corpus: Corpus) -> list[tuple[Text, ...]]:
+def simplified_texts(corpus: Corpus, name: Callable[[Passage], str]) -> list[tuple[Text, ...]]:
     """Every passage of each document in Simplified, with its name."""
     return [
-        tuple(Text(name_of(passage), passage.text) for passage in document.passages)
+        tuple(Text(name(passage), passage.text) for passage in document.passages)
         for document in corpus.documents
         if document.record.language == "zh-Hans"
     ]
@@ -44,8 +44,8 @@ def _open_choices(common: Common, documents: Sequence[tuple[Text, ...]]) -> list
 
 def conversion_rows(corpus: Corpus, names: frozenset[str]) -> Iterator[Choice]:
     """Yield every choice of conversion in the corpus, in its order; ``names`` are its persons."""
-    common = (corpus.overrides, names)
-    yield from chain.from_iterable(corpus.work.each("choices", _choices, common, simplified_texts(corpus)))
+    texts = simplified_texts(corpus, lambda passage: passage.id)
+    yield from chain.from_iterable(corpus.work.each("choices", _choices, (corpus.overrides, names), texts))
 
 
 def read_record(folder: Path) -> tuple[str | None, tuple[Problem, ...]]:
@@ -64,7 +64,7 @@ def review(corpus: Corpus, names: frozenset[str]) -> tuple[Problem, ...]:
     """
     if corpus.accepted is None:
         return ()
-    documents = simplified_texts(corpus)
+    documents = simplified_texts(corpus, name_of)
     found = corpus.work.each("open choices", _open_choices, (corpus.overrides, names), documents)
     texts = [*chain.from_iterable(documents)]
     places = {name_of(passage): (filing.raw(passage.file), passage.line) for passage in corpus.passages}

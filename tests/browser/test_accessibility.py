@@ -22,6 +22,7 @@ from tests.browser.views import (
     faults_in_converted_views,
     longest,
     look,
+    looked_at,
     overflow,
     published,
     space_out,
@@ -95,7 +96,7 @@ def test_axe_finds_nothing_in_the_real_corpus(kind: str, built_site: Path, site_
 @every_kind
 def test_nothing_is_wider_than_the_window(kind: str, built_site: Path, site_home: str, page: Page) -> None:
     """At 320 pixels (1280 at 400 %, WCAG 1.4.10) and above, also with the text spacing of WCAG 1.4.12."""
-    for address in some(addresses(built_site, kind), [longest(built_site, kind)]):
+    for address in looked_at(built_site, kind):
         page.goto(site_home + address)
         for spacing in ("as it is", "spaced out"):
             for width in some(WIDTHS, WIDTHS[:1]):

@@ -147,7 +147,7 @@ def test_the_concordance_leads_to_its_counts(page: Page, search_url: str) -> Non
 
 
 @sampled
-@pytest.mark.parametrize(("tree", "width"), zip(TREES.values(), (390, 1280, 390), strict=True))
+@pytest.mark.parametrize(("tree", "width"), [*zip(TREES.values(), (390, 1280, 390), strict=True)])
 def test_plots_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: str, width: int) -> None:
     page = open_page(viewport={"width": 390, "height": 900})
     asked(page, toy_url + tree + address("港务所", "渡|船", "海？", by="doc"))

@@ -72,6 +72,7 @@ def test_a_word_is_explained_where_it_stands(
 def test_the_switch_is_remembered(toy_site: Path, toy_url: str, page: Page) -> None:
     opened(page, toy_url + with_terms(toy_site))
     page.locator(".lookup-switch").click()
+    expect(page.locator(".lookup-switch")).to_have_attribute("aria-pressed", "false")
     page.reload()
     expect(page.locator(".lookup-switch")).to_have_attribute("aria-pressed", "false")
     page.locator(FIRST).first.click()

@@ -15,7 +15,7 @@ from scripts.corpus.state import Corpus
 from scripts.publish import finish
 from tests.bench.papers import synthesise
 from tests.browser.conftest import OpenPage
-from tests.browser.views import KINDS, addresses, longest
+from tests.browser.views import KINDS, addresses, looked_at
 from tests.cli import ROOT
 from tests.conftest import Serve
 from tests.page_kinds import TREES
@@ -85,7 +85,7 @@ def test_the_longest_document_is_light_in_every_script(
 @sampled
 @pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind or "home")
 def test_no_other_kind_of_page_is_heavier(kind: str, built_site: Path, site_url: str, browser: Browser) -> None:
-    for address in some(addresses(built_site, kind), [longest(built_site, kind)]):
+    for address in looked_at(built_site, kind):
         check(cold_visit(browser, site_url + address))
 
 
@@ -118,7 +118,7 @@ def test_nothing_jumps(width: int, built_site: Path, site_url: str, open_page: O
     page = open_page(viewport={"width": width, "height": 700})
     page.add_init_script(SHIFTS)
     for kind in KINDS:
-        for address in some(addresses(built_site, kind), [longest(built_site, kind)]) if kind != "404/" else ():
+        for address in looked_at(built_site, kind) if kind != "404/" else ():
             assert shift(page, site_url + address) <= SHIFT, address
 
 

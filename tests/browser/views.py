@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,6 +15,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from tests.page_kinds import kinds
+from tests.sampled import some
 
 T = TypeVar("T")
 Context = dict[str, list[list[str]]]
@@ -56,6 +57,12 @@ def longest(site: Path, kind: str) -> str:
     """The address of the longest page of a kind."""
     files = {address: site / address / "index.html" for address in addresses(site, kind)}
     return max(files, key=lambda address: files[address].stat().st_size if files[address].exists() else 0)
+
+
+def looked_at(site: Path, kind: str) -> Sequence[str]:
+    """The addresses of a kind that a `sampled` test visits: all, or the longest page."""
+    every = addresses(site, kind)
+    return some(every, every and (longest(site, kind),))
 
 
 def published(site: Path, serve: Callable[..., T]) -> T:
