@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -12,7 +13,8 @@ FAMILIES = ("d", "t", "e", "i", "sources")
 """Folders that hold many pages of one kind, and below these perhaps of another."""
 
 
-def kinds(site: Path) -> list[str]:
+@cache
+def kinds(site: Path) -> tuple[str, ...]:
     """The addresses below the root of a tree: every page that stands alone, and the longest of each family."""
     pages = [page.parent.relative_to(site).as_posix() + "/" for page in site.rglob("index.html")]
     ours = [page for page in pages if not page.startswith(tuple(tree for tree in TREES.values() if tree))]
@@ -23,7 +25,7 @@ def kinds(site: Path) -> list[str]:
     longest = [
         max(members, key=lambda page: (site / page / "index.html").stat().st_size) for members in families.values()
     ]
-    return sorted({"" if page == "./" else page for page in [*alone, *longest]})
+    return tuple(sorted({"" if page == "./" else page for page in [*alone, *longest]}))
 
 
 def common_word(site: Path) -> str:

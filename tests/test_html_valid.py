@@ -24,8 +24,11 @@ def faults(page: Path) -> list[str]:
     return [f"{page}:{error}" for error in errors(page.read_text("utf-8"))[:SHOWN]]
 
 
+REAL = pytest.param("built_site", id="real", marks=pytest.mark.long)
+
+
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
-@pytest.mark.parametrize("corpus", ["built_site", "toy_site"], ids=["real", "toy"])
+@pytest.mark.parametrize("corpus", [REAL, pytest.param("toy_site", id="toy")])
 def test_every_kind_of_page_parses_without_an_error(corpus: str, tree: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(corpus)
     pages = [site / tree / kind / "index.html" for kind in kinds(site)]
