@@ -91,9 +91,11 @@ def _of_limits(word: str, corpus: Corpus) -> Iterator[Example]:
     labels = {topic.id: topic.label for topic in corpus.curated.topics}
     years = Counter(dated(documents[passage.doc])[:4] for passage in hits)
     topics = Counter(labels[topic.id] for passage in hits for topic in passage.topics)
+    sources = Counter(documents[passage.doc].record.publisher for passage in hits)
+    dates = Counter(_span(dated(documents[passage.doc])) for passage in hits)
     kinds = Counter(PASSAGE_KINDS[passage.kind] for passage in hits)
     titles = Counter(_start(documents[passage.doc].record.title) for passage in hits)
-    asked = (("年", years), ("专题", topics), ("类", kinds), ("文献", titles))
+    asked = (("年", years), ("日期", dates), ("出版者", sources), ("专题", topics), ("类", kinds), ("文献", titles))
     for field, counts in asked:
         found = next((value for value, _ in counts.most_common() if value), None)
         if found:
@@ -102,10 +104,18 @@ def _of_limits(word: str, corpus: Corpus) -> Iterator[Example]:
 
 _LIMITS = {
     "年": "只查这一年的文献；几年写作 2020-2025",
+    "日期": "只查这段日子的文献；一头可以不写",
+    "出版者": "只查这家的文献",
     "专题": "只查这一专题的段落",
     "类": "只查这一类段落；单写限定也可以",
     "文献": "只查题名里有这些字的文献",
 }
+
+
+def _span(date: str) -> str:
+    """The half-year of a date of which the month is known; empty for others."""
+    year, _, month = date[:7].partition("-")
+    return f"{year}-{'01' if month < '07' else '07'}..{year}-{'06' if month < '07' else '12'}" if month else ""
 
 
 def _start(title: str) -> str:

@@ -26,13 +26,13 @@ from scripts.gate import gate
 from scripts.gate.base import find_base
 from scripts.publish.books.library import books
 from scripts.publish.data import rows
-from scripts.publish.feeds import FEEDS, robots, sitemaps
+from scripts.publish.feeds import robots, sitemaps
 from scripts.publish.lean import without_comments
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.rows import Row
 from scripts.publish.standalone import standalone
-from scripts.publish.trees import Copying, Trees, copies, stands_alone
+from scripts.publish.trees import OF_TREES, Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
 from scripts.search.texts import Citations
 from scripts.search.ties import tie_files
@@ -108,10 +108,13 @@ def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
 
 
 def _citations(corpus: Corpus) -> Citations:
-    """How to cite any passage in the default style, for the check of quotations."""
+    """How to cite any passage in the default style, for the check of quotations, and for programs."""
     controls = [control(document, corpus.curated.corpus) for document in corpus.documents]
     patterns = {page.doc: entry.passage for page in controls for entry in page.entries if entry.style.id == DEFAULT}
-    return Citations(patterns, {id: digest for page in controls for id, digest in page.digests.items()})
+    digests = {id: digest for page in controls for id, digest in page.digests.items()}
+    data = {page.doc: [entry for entry in page.entries if entry.style.form == "data"] for page in controls}
+    exports = {doc: {entry.style.id: entry.passage for entry in entries} for doc, entries in data.items()}
+    return Citations(patterns, digests, exports)
 
 
 def _search(site: _Site) -> int:
@@ -156,8 +159,8 @@ def _feeds(site: _Site) -> int:
     pages = {page: not stands_alone(page, site.corpus.large) for page in site.pages() if page != ERROR_PAGE}
     files = sitemaps(pages, record.base_url, record.released.isoformat())
     files["robots.txt"] = robots(record.base_url)
-    for script, (name, feed) in product(SCRIPTS, FEEDS.items()):
-        files[TREES[script] + name] = feed(site.corpus, script, partial(_spelled, site.speller, script))
+    for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
+        files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
     for name in LEFT_BY_MKDOCS:
         (site.folder / name).unlink(missing_ok=True)
     return site.write(files)

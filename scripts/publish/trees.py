@@ -17,12 +17,15 @@ from urllib.parse import urlsplit
 from scripts.convert.markup.rewrite import StartTag, rewrite
 from scripts.convert.markup.tree import Conversion, converted
 from scripts.corpus.editions import TREES, Script
+from scripts.publish import opensearch
 from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.web import address
 
 _COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
 """The template has one for each script; what each says, the style sheet need not hide."""
+OF_TREES = FEEDS | {opensearch.NAME: opensearch.description}
+"""What programs read of each tree, by its name below the tree's root: functions of corpus, script and spelling."""
 REFERENCES = ("href", "src", "action", "data-root")
 """Attributes that lead somewhere; ``data-base`` says how the root of the site is reached."""
 
@@ -30,7 +33,7 @@ REFERENCES = ("href", "src", "action", "data-root")
 def is_page(target: str) -> bool:
     """Tell whether a path below the root of a tree is a page, a feed or a book, of which every tree has its own."""
     return (
-        target in FEEDS
+        target in OF_TREES
         or target in ("", ".")
         or target.endswith(("/", ".html", ".epub"))
         or "." not in posixpath.basename(target)

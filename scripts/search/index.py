@@ -95,8 +95,9 @@ def build_index(
 
 
 def _labels(passages: Iterable[Row], documents: Iterable[Row]) -> Iterator[str]:
-    """What a query may name to limit itself: titles, topics and kinds."""
-    yield from (document["title"] for document in documents)
+    """What a query may name to limit itself: titles, publishers, topics and kinds."""
+    for document in documents:
+        yield from (document[field] for field in ("title", "publisher") if document.get(field))
     yield from labels_of(passages, "zh-Hans", lambda text, _: text).values()
 
 
@@ -155,6 +156,9 @@ def _text_parts(held: _Held, options: Options, sharded: bool) -> Iterator[tuple[
         for script in TEXT_FIELDS
     }
     yield from _spelled_parts(shards) if sharded else _plain_parts(shards)
+    for number, (_, own) in enumerate(held.shelves(TOGETHER)):
+        exports = options.citations.exports
+        yield f"x{number}", {document["id"]: exports[document["id"]] for document in own if document["id"] in exports}
     for script in TEXT_FIELDS:
         yield f"{script}/facets", facets(held.rows, held.documents, script, options.convert)
         for number, (rows, own) in enumerate(held.shelves(TOGETHER)):

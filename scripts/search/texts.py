@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.corpus.editions import COLUMNS
-from scripts.web.wording import PASSAGE_KINDS
+from scripts.web.wording import EVENT, PASSAGE_KINDS
 
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
@@ -25,6 +25,8 @@ class Citations:
 
     patterns: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    exports: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By document id and style: the same for programs, as the source has it."""
 
 
 def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sharded: bool) -> list[int]:
@@ -41,10 +43,11 @@ def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sha
 
 
 def document_entry(document: Row, script: str, convert: Convert) -> list[str | None]:
-    """Id, title, date (of publication, else of the event) and publisher of a document, in one script."""
+    """Id, title, date (of publication, else of the event, which is said) and publisher of a document, in one script."""
     shown = [document.get(field) for field in ("title", "publisher")]
     title, publisher = (text and convert(text, script) for text in shown)
-    date = document.get("date_published") or document.get("date_event")
+    event = document.get("date_event")
+    date = document.get("date_published") or (f"{event}{EVENT}" if event else None)
     return [document["id"], title, date, publisher]
 
 

@@ -25,6 +25,8 @@ ENTITY_TYPES = {
 MARKS = {"figure": "数字", "entity": "名录", "term": "词汇"}
 BASES = {"stated: ": "原文写明：", "inferred: ": "推断："}
 UNDATED = "日期未载"
+EVENT = "（事件日期）"
+"""After a date that is not one of publication."""
 UNSTATED = "原文未载"
 UNNAMED = "报名未载"
 """For what a source does not state of itself: its author or date; its outlet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -11,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser.conftest import OpenPage
-from tests.browser.views import violations
+from tests.browser.views import longest, violations
 from tests.page_kinds import TREES
 from tests.published import rows_of
 from tests.tree import read_html
@@ -105,6 +106,20 @@ def test_a_page_prints_as_an_article_would(script: str, toy_site: Path, toy_url:
                 "attr(href)",
             )
             assert anchor.bounding_box()
+
+
+@pytest.mark.parametrize("kind", ["", "t/*/", "e/*/", "figures/", "about/*/"])
+def test_whatever_is_printed_ends_with_how_to_cite_it(kind: str, toy_site: Path, toy_url: str, page: Page) -> None:
+    address = longest(toy_site, kind)
+    page.goto(toy_url + address)
+    page.emulate_media(media="print")
+    text = page.locator("main").inner_text().rstrip()
+    record = json.loads((toy_site / "data" / "datapackage.json").read_text("utf-8"))
+    (cited,) = page.locator(".printed:visible").all_inner_texts()
+    assert text.endswith(cited.strip())
+    heading = page.locator("h1").inner_text()
+    assert all(words in cited for words in (record["version"], record["homepage"] + address))
+    assert kind == "" or heading in cited
 
 
 def test_the_paper_has_text_ids_and_citation(toy_site: Path, toy_url: str, page: Page) -> None:

@@ -81,6 +81,7 @@ interface Yuan {
   /** search/article-page.js: checks an article, shows what was found and offers it as a text. */
   checkArticle(text: string): Promise<void>;
   collocates: { show(page: HTMLElement, places: Line[]): void };
+  hits: Hits;
 }
 declare const yuan: Yuan;
 interface Window {
@@ -347,6 +348,8 @@ interface Answer {
   ids?(numbers: Passage[]): Promise<string[]>;
   /** Of a query that has no hit: what is wrong with it. */
   fault?: Fault;
+  /** How many more there would be if their documents had a date. */
+  undated?: number;
 }
 
 /** What is wrong with a query: a word of the search page ("fault-" and the key), and what stands in it. */
@@ -372,7 +375,7 @@ type Clause = { at: number; barred: boolean } & (
       /** Whether a passage that holds these is a hit, whatever else is in it. */
       exact: boolean;
     }
-  | { field: Facet; values: { at: number; text: string }[] }
+  | { field: Limiting; values: { at: number; text: string }[] }
 );
 
 /** search/regional.js */
@@ -515,17 +518,34 @@ interface Standing {
 }
 
 /** search/facets.js */
-type Facet = "doc" | "year" | "topic" | "kind";
+type Facet = "doc" | "publisher" | "year" | "topic" | "kind";
+/** What a query may limit: also from when to when. */
+type Limiting = Facet | "date";
 interface Facets {
   names: readonly Facet[];
   /** What a passage has of each facet. */
-  valuesOf(data: FacetData, documentOf: number[]): (n: Passage) => Record<Facet, string[]>;
-  /** The hits that fit what is chosen; shows of every facet how many hits each value has. */
+  valuesOf(data: FacetData, documentOf: number[]): (n: Passage) => Record<Limiting, string[]>;
+  /** How readers know the values. */
+  labelsOf(data: FacetData): Record<string, string>;
+  /** Whether dates lie from one to another, which may be empty; or what is wrong with these. */
+  between(
+    from: string,
+    to: string,
+  ): { fits?: (dates: string[]) => boolean; wrong?: "date" | "reversed" };
+  /**
+   * The hits that fit what is chosen, and how many more would if they had a date; shows of every facet how many
+   * hits each value has.
+   */
   filter(
     numbers: Passage[],
     chosen: Record<string, string>,
     choose: (facet: Facet, value: string) => void,
-  ): Promise<Passage[]>;
+  ): Promise<{ numbers: Passage[]; undated: number; wrong?: "date" | "reversed" }>;
+}
+
+/** search/exports.js: hits as files. */
+interface Hits {
+  save(form: string, hits: { row: Row; places: Line[] }[], told: string[]): Promise<void>;
 }
 
 /* --- The tools of a document ------------------------------------------------------------------------ */

@@ -11,7 +11,7 @@ from typing import Any
 
 from scripts.corpus.records import CorpusRecord
 from scripts.publish.formats.tables import Rows
-from scripts.web.wording import UNDATED, UNNAMED
+from scripts.web.wording import EVENT, UNDATED, UNNAMED
 
 FOLDER = "data/markdown/"
 _SYNTAX = re.compile(r"[\\`*_\[\]<>&~|]")
@@ -25,7 +25,7 @@ def literal(text: str) -> str:
 
 def _date(document: Mapping[str, Any]) -> str:
     """Return the date of publication, else that of the event, which is said to be one."""
-    event = f"{document['date_event']}（事件日期）" if document["date_event"] else UNDATED
+    event = f"{document['date_event']}{EVENT}" if document["date_event"] else UNDATED
     return document["date_published"] or event
 
 

@@ -31,13 +31,17 @@ _FULL_TEXT = """
     CREATE VIRTUAL TABLE passages_search USING fts5(
         characters, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* N* P* S* M* C*'")"""
 
+_DATE_OF = "CASE WHEN d.date_published NOTNULL THEN 'published' WHEN d.date_event NOTNULL THEN 'event' END AS date_of"
+"""What the date is that of: of publication, else of the event."""
+
 VIEWS = {
-    "passages_read": """
-        SELECT p.id, p.text, p.kind, d.title, d.publisher, coalesce(d.date_published, d.date_event) AS date, p.url
+    "passages_read": f"""
+        SELECT p.id, p.text, p.kind, d.title, d.publisher, coalesce(d.date_published, d.date_event) AS date,
+               {_DATE_OF}, p.url
         FROM passages p JOIN documents d ON d.id = p.doc ORDER BY date, p.doc, p.n""",
-    "figures_read": """
+    "figures_read": f"""
         SELECT f.id, f.measure, f.number, f.number_max, f.unit, f.qualifier, f.period, f.comparison, f.quote,
-               d.title, coalesce(d.date_published, d.date_event) AS date, p.url
+               d.title, coalesce(d.date_published, d.date_event) AS date, {_DATE_OF}, p.url
         FROM figures f JOIN passages p ON p.id = f.passage JOIN documents d ON d.id = p.doc""",
     "topics_by_year": """
         SELECT t.label, substr(coalesce(d.date_published, d.date_event), 1, 4) AS year, count(*) AS passages,
@@ -53,8 +57,9 @@ VIEWS = {
                substr(p.text_hant, c.offset + 1, 1) AS hant, substr(p.text_hant_hk, c.offset + 1, 1) AS hant_hk,
                c.rule, c.by, c.stock_hant, c.stock_hant_hk, p.text
         FROM conversion c JOIN passages p ON p.id = c.passage""",
-    "parallels_read": """
-        SELECT r.id, r.relation, r.claim, m.quote, d.title, coalesce(d.date_published, d.date_event) AS date, p.url
+    "parallels_read": f"""
+        SELECT r.id, r.relation, r.claim, m.quote, d.title, coalesce(d.date_published, d.date_event) AS date,
+               {_DATE_OF}, p.url
         FROM parallel_members m JOIN parallels r ON r.id = m.parallel
         JOIN passages p ON p.id = m.passage JOIN documents d ON d.id = p.doc ORDER BY r.id, date""",
 }

@@ -8,8 +8,8 @@
   "use strict";
   const { make, word, passages, search, facets, collocates } = yuan;
   const CONTEXT = 40; // characters beside the keyword
+  const FIELDS = ["q", "not", "from", "to", "sort"];
   const LINES = 5; // passages read at a time, where many files would be needed for all
-  const COLUMNS = ["id", "doc", "title", "date", "kind", "left", "keyword", "right", "url"];
   const page = yuan.find("#concordance");
   const form = /** @type {HTMLFormElement} */ (yuan.find("form", page));
   const list = yuan.find("ol", page);
@@ -24,6 +24,8 @@
   /** The query that finds them, in other words than the reader's if only those have hits. */
   /** @type {string | undefined} */
   let sought = "";
+  /** What the status says of them. */
+  let told = "";
 
   /** @param {Row} row */
   function placesIn(row) {
@@ -39,7 +41,8 @@
 
   /** @param {string} key @param {Record<string, unknown>} [values] */
   function tell(key, values) {
-    yuan.find("[role=status]", page).textContent = word(key, values);
+    told = word(key, values);
+    yuan.find("[role=status]", page).textContent = told;
   }
 
   /* --- The list: all at once if few files are to be read, else a few lines when they come into view -- */
@@ -85,12 +88,15 @@
 
   /* --- From a question to its lines -------------------------------------------------------------------- */
 
-  /** Filters cost a large corpus a file, so that it is asked only where they are wanted. @param {Passage[]} numbers */
+  /** Filters cost a large corpus a file, so that it is asked only where they are wanted. */
+  function isFiltered() {
+    return [...facets.names, "from", "to"].some((name) => state[name]);
+  }
+
+  /** @param {Passage[]} numbers @returns {ReturnType<Facets["filter"]>} */
   async function filtered(numbers) {
-    const wanted = counts.open || facets.names.some((facet) => state[facet]);
-    return wanted
-      ? facets.filter(numbers, state, (facet, value) => change({ [facet]: value }))
-      : numbers;
+    if (!counts.open && !isFiltered()) return { numbers, undated: 0 };
+    return facets.filter(numbers, state, (facet, value) => change({ [facet]: value }));
   }
 
   /** @type {Record<string, (row: Row) => string>} */
@@ -136,8 +142,9 @@
     tell(`fault-${key}`, { ...values, where, known: known?.join(word("fault-between")) });
   }
 
-  /** @param {Meta} meta @param {Answer} answer @param {Row[]} read */
-  function tellTotal({ documentOf }, { text, near, fault }, read) {
+  /** @param {Meta} meta @param {Answer} answer @param {Row[]} read @param {string} [wrong] with the dates */
+  function tellTotal({ documentOf }, { text, near, fault, undated }, read, wrong) {
+    if (wrong) return tell(`fault-no-${wrong}`, { where: word("fault-dates"), text: "" });
     if (fault && !shown.length && !near.length) return tellFault(fault);
     const documents = new Set(shown.map((n) => documentOf[n])).size;
     const occurrences = read.flatMap(placesIn).length;
@@ -145,6 +152,9 @@
     const found = text ? "replaced" : complete ? "occurrences" : "total";
     const key = !state.q?.trim() ? "hint" : shown.length ? found : "none";
     tell(key, { n: shown.length, occurrences, documents, text });
+    if (!undated) return;
+    told += word("undated", { n: undated });
+    yuan.find("[role=status]", page).textContent = told;
   }
 
   /** @param {Answer} answer */
@@ -161,7 +171,8 @@
     if (isLate()) return;
     ({ pattern } = answer);
     sought = search.sought(state.q ?? "", answer);
-    const numbers = await sorted(await filtered(answer.numbers));
+    const { numbers: fitting, undated, wrong } = await filtered(answer.numbers);
+    const numbers = await sorted(fitting);
     if (isLate()) return;
     shown = numbers;
     const read = await passages.rows(readAtOnce(meta));
@@ -171,7 +182,7 @@
     if (isLate()) return;
     render(ids, read);
     offer(answer);
-    tellTotal(meta, answer, read);
+    tellTotal(meta, { ...answer, undated: undated || answer.undated }, read, wrong);
     collocates.show(page, neighbours);
     list.dataset.total = String(shown.length);
     list.dataset.state = "done";
@@ -208,30 +219,45 @@
   function readForm(event) {
     event.preventDefault();
     if (event instanceof InputEvent && event.isComposing) return;
-    change({ q: field("q").value, not: field("not").value, sort: field("sort").value });
+    change(Object.fromEntries(FIELDS.map((name) => [name, field(name).value.trimStart()])));
   }
 
-  /** A cell as Excel, pandas and csv read it back: on one line, quoted where it has quotation marks. @param {string} text */
-  function cell(text) {
-    const line = text.replace(/\s+/g, " ");
-    return line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line;
+  /** What is asked besides the query, in the words of the page. */
+  function limits() {
+    const named = [...page.querySelectorAll("[data-facet] [aria-pressed=true]")];
+    const pressed = named.map((button) => (button.textContent ?? "").replace(/ \d+$/, ""));
+    const { not, from = "", to = "" } = state;
+    const dates = from || to ? [word("from-to", { from, to })] : [];
+    return [...(not ? [word("without", { not })] : []), ...dates, ...pressed];
   }
 
-  /** The hits as a table; its first character tells Excel that it is UTF-8. */
-  async function download() {
-    const rows = await passages.rows(shown);
-    const lines = rows.flatMap((row) => {
-      const source = [row.id, row.doc, row.title, row.date, row.kind];
-      return placesIn(row).map((line) => [...source, ...line, row.href]);
-    });
-    const text = [COLUMNS, ...lines].map((line) => `${line.map(cell).join("\t")}\n`).join("");
-    yuan.save(`\ufeff${text}`, "text/tab-separated-values", "concordance.tsv");
+  /** What a file says of itself. */
+  function heading() {
+    const { corpus = "", version = "" } = page.dataset;
+    const asked = [state.q ?? "", ...limits()].filter(Boolean).join(word("fault-between"));
+    const day = new Date().toISOString().slice(0, 10);
+    return [
+      word("asked", { asked }),
+      told,
+      word("version", { corpus, version, day }),
+      word("address", { address: location.href }),
+    ];
   }
 
-  for (const name of ["q", "not", "sort"]) field(name).value = state[name] ?? "";
+  /** The hits as a file. @param {Event} event */
+  async function download({ currentTarget }) {
+    const { form = "" } = /** @type {HTMLElement} */ (currentTarget).dataset;
+    const hits = (await passages.rows(shown)).map((row) => ({ row, places: placesIn(row) }));
+    await yuan.need("../cite", "exports");
+    await yuan.hits.save(form, hits, heading());
+  }
+
+  for (const name of FIELDS) field(name).value = state[name] ?? "";
   for (const event of ["input", "compositionend", "submit"]) form.addEventListener(event, readForm);
   for (const details of [counts, beside]) details.addEventListener("toggle", () => change({}));
-  yuan.find(".search-download", page).addEventListener("click", download);
+  for (const button of page.querySelectorAll(".search-download button")) {
+    button.addEventListener("click", (event) => download(event).catch(() => tell("failed")));
+  }
   for (const example of page.querySelectorAll(".search-example")) {
     example.addEventListener("click", () => {
       ask(example.textContent);
@@ -243,8 +269,7 @@
   async function begin() {
     const { shards } = await passages.ready();
     const wide = matchMedia("(min-width: 56em)").matches;
-    const wanted = facets.names.some((facet) => state[facet]);
-    if (wanted || (!shards && wide)) counts.open = true;
+    if (isFiltered() || (!shards && wide)) counts.open = true;
     else change({}); // opening them asks
   }
   begin().catch(() => tell("failed"));

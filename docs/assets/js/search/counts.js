@@ -71,11 +71,7 @@
 
   /** @param {Facet} facet @param {Series[]} series @param {Whole} all @returns {Group[]} */
   function grouped(facet, series, { sizes, data, of }) {
-    /** @type {Record<string, string>} */
-    const labels = {
-      ...data.labels,
-      ...Object.fromEntries(data.docs.map(([id, title]) => [id, title])),
-    };
+    const labels = facets.labelsOf(data);
     /** @type {Map<string, Group>} */
     const groups = new Map();
     for (const [n, size] of sizes.entries()) {

@@ -1,17 +1,18 @@
 /*
- * The concordance's filters: by document, year, topic and kind. Each is a list of buttons that tell how
- * many hits a value has, as long as its share; pressed, only these hits are listed. A filter's values are
- * ids and years, never words, so that an address holds in every script.
+ * What limits a search: document, publisher, year, topic, kind, and from when to when. In the concordance each
+ * but the last is a list of buttons that tell how many hits a value has, as long as its share; pressed, only
+ * these hits are listed. Their values are ids, years and folded names, so that an address holds in every script.
  */
 (() => {
   "use strict";
-  const { make, passages } = yuan;
+  const { make, passages, folding } = yuan;
   const BARS = 12; // shown of each facet
-  const NO_YEAR = "—";
+  const NONE = "—";
   /** @type {readonly Facet[]} */
-  const names = ["doc", "year", "topic", "kind"];
+  const names = ["doc", "publisher", "year", "topic", "kind"];
+  const DATE = /^(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?$/;
 
-  /** @typedef {Record<Facet, string[]>} Values what a passage has of each facet */
+  /** @typedef {Record<Facet | "date", string[]>} Values what a passage has of each facet */
 
   /**
    * @param {FacetData} data
@@ -20,11 +21,61 @@
    */
   function valuesOf({ docs, classes, codes }, documentOf) {
     return (n) => {
-      const [doc, , date] = docs[documentOf[n]];
+      const [doc, , dated, publisher] = docs[documentOf[n]];
       const [kind, topics] = classes[codes[n]];
-      return { doc: [doc], year: [date?.slice(0, 4) ?? NO_YEAR], topic: topics, kind: [kind] };
+      const [date] = dated?.match(/^[\d-]+/) ?? [];
+      return {
+        doc: [doc],
+        publisher: [publisher ? folding.fold(publisher) : NONE],
+        date: date ? [date] : [],
+        year: [date?.slice(0, 4) ?? NONE],
+        topic: topics,
+        kind: [kind],
+      };
     };
   }
+
+  /** How readers know the values of facets. @param {FacetData} data @returns {Record<string, string>} */
+  function labelsOf({ labels, docs }) {
+    const known = { ...labels };
+    for (const [id, title, , publisher] of docs) {
+      known[id] = title;
+      if (publisher) known[folding.fold(publisher)] = publisher;
+    }
+    return known;
+  }
+
+  /* --- From when to when ----------------------------------------------------------------------------- */
+
+  /**
+   * The first or the last day that a date may mean; undefined if it is none.
+   *   2024-5 → 2024-05-01, 2024-05-31
+   * @param {string} text
+   * @param {boolean} first
+   */
+  function day(text, first) {
+    const [, year, month, of] = text.normalize("NFKC").trim().match(DATE) ?? [];
+    const parts = [month ?? (first ? "1" : "12"), of ?? (first ? "1" : "31")].map(Number);
+    if (!year || !parts.every((part, i) => part >= 1 && part <= [12, 31][i])) return undefined;
+    return [year, ...parts.map((part) => String(part).padStart(2, "0"))].join("-");
+  }
+
+  /**
+   * Whether a date may lie from one to another day, either of which may be left open: a date of a month or a
+   * year does where a part of it does.
+   * @type {Facets["between"]}
+   */
+  function between(from, to) {
+    const [begin, end] = [from && day(from, true), to && day(to, false)];
+    if (begin === undefined || end === undefined || !(begin || end)) return { wrong: "date" };
+    if (begin && end && begin > end) return { wrong: "reversed" };
+    const lies = (/** @type {string} */ date) => {
+      return (!begin || `${day(date, false)}` >= begin) && (!end || `${day(date, true)}` <= end);
+    };
+    return { fits: (dates) => dates.some(lies) };
+  }
+
+  /* --- The concordance's filters ---------------------------------------------------------------------- */
 
   /**
    * @param {[value: string, count: number][]} counted the most frequent first
@@ -48,9 +99,10 @@
     const { documentOf } = await passages.ready();
     const data = await passages.facets();
     const of = valuesOf(data, documentOf);
-    /** @type {Record<string, string>} */
-    const labels = { ...data.labels };
-    for (const [id, title] of data.docs) labels[id] = title;
+    const labels = labelsOf(data);
+    const { from = "", to = "" } = chosen;
+    const dated = from || to ? between(from, to) : {};
+    const lies = (/** @type {Passage} */ n) => !dated.fits || dated.fits(of(n).date);
 
     /** Whether a passage fits all that is chosen, one facet aside. @param {Passage} n @param {Facet} [aside] */
     const fits = (n, aside) =>
@@ -60,7 +112,7 @@
 
     for (const facet of names) {
       // What another choice in this facet would list.
-      const others = numbers.filter((n) => fits(n, facet)).flatMap((n) => of(n)[facet]);
+      const others = numbers.filter((n) => fits(n, facet) && lies(n)).flatMap((n) => of(n)[facet]);
       const list = yuan.find(`#concordance [data-facet="${facet}"]`);
       const items = bars(
         passages.tally(others),
@@ -70,8 +122,10 @@
       );
       list.replaceChildren(...items);
     }
-    return numbers.filter((n) => fits(n));
+    const fitting = numbers.filter((n) => fits(n));
+    const undated = dated.fits ? fitting.filter((n) => !of(n).date.length).length : 0;
+    return { numbers: dated.wrong ? [] : fitting.filter(lies), undated, wrong: dated.wrong };
   }
 
-  yuan.facets = { names, filter, valuesOf };
+  yuan.facets = { names, filter, valuesOf, labelsOf, between };
 })();

@@ -13,7 +13,7 @@
   const TOLD = 12; // values that are offered in place of a wrong one
 
   /** @typedef {Extract<Clause, { needs: string[][][] }>} TextClause */
-  /** @typedef {Extract<Clause, { field: Facet }>} Limit */
+  /** @typedef {Extract<Clause, { field: Limiting }>} Limit */
   /** @typedef {{ id: string, text: string }} Read */
 
   const pack = remember((k) => part(`f${k}`));
@@ -94,13 +94,11 @@
 
   /* --- Limits --------------------------------------------------------------------------------------- */
 
-  /** @param {Limit} limit @param {FacetData} data @param {string[]} present @returns {[string[], Fault[]]} what it lets pass */
-  function letsPass({ field, values }, data, present) {
-    /** @type {Record<string, string>} */
-    const labels = {
-      ...data.labels,
-      ...Object.fromEntries(data.docs.map(([id, title]) => [id, title])),
-    };
+  /** @typedef {(values: string[]) => boolean} Passes */
+
+  /** What lets a value of a facet pass, and what is wrong with it. @param {Limit} limit @param {FacetData} data @param {string[]} present @returns {[Passes, Fault[]]} */
+  function named({ field, values }, data, present) {
+    const labels = yuan.facets.labelsOf(data);
     /** @type {Fault[]} */
     const faults = [];
     const found = values.map(({ at, text }) => {
@@ -116,26 +114,49 @@
       if (!fit.length) faults.push({ key: `no-${field}`, at, text, known });
       return fit.map(([value]) => value);
     });
-    return [found.flat(), faults];
+    const set = new Set(found.flat());
+    return [(values) => values.some((value) => set.has(value)), faults];
   }
 
-  /** What limits leave of passages, or the fault of a value. @param {Limit[]} limits @param {Passage[]} numbers */
+  /** The same for dates: one, or two with .. between them, either of which may be left out. @param {Limit} limit @returns {[Passes, Fault[]]} */
+  function dated({ values }) {
+    /** @type {Fault[]} */
+    const faults = [];
+    const passes = values.map(({ at, text }) => {
+      const [from, to = from] = text.split(/\.\.+|…+|至|到/);
+      const { fits = () => false, wrong } = yuan.facets.between(from, to);
+      if (wrong) faults.push({ key: `no-${wrong}`, at, text });
+      return fits;
+    });
+    return [(dates) => passes.some((fits) => fits(dates)), faults];
+  }
+
+  /**
+   * What limits leave of passages, and what only the want of a date keeps from being left; or the fault of a value.
+   * @param {Limit[]} limits
+   * @param {Passage[]} numbers
+   * @returns {Promise<{ left: Passage[], undated: Passage[], fault?: Fault }>}
+   */
   async function limited(limits, numbers) {
-    if (!limits.length) return { numbers };
+    if (!limits.length) return { left: numbers, undated: [] };
     await yuan.need("facets");
     const [meta, data] = await Promise.all([ready(), passages.facets()]);
     const of = yuan.facets.valuesOf(data, meta.documentOf);
     let left = numbers;
+    /** @type {Passage[]} */
+    let undated = [];
     for (const limit of limits) {
-      const present = new Set([...meta.shardOf.keys()].flatMap((n) => of(n)[limit.field]));
-      const [values, [fault]] = letsPass(limit, data, [...present].sort());
-      if (fault) return { numbers: [], fault };
-      const set = new Set(values);
-      left = left.filter(
-        (n) => of(n)[limit.field].some((value) => set.has(value)) !== limit.barred,
-      );
+      const { field, barred } = limit;
+      const present = new Set([...meta.shardOf.keys()].flatMap((n) => of(n)[field]));
+      const [passes, [fault]] =
+        field === "date" ? dated(limit) : named(limit, data, [...present].sort());
+      if (fault) return { left: [], undated: [], fault };
+      const keeps = (/** @type {Passage} */ n) => passes(of(n)[field]) !== barred;
+      const lacking = left.filter((n) => field === "date" && !barred && !of(n).date.length);
+      undated = [...undated.filter((n) => keeps(n) || field === "date"), ...lacking];
+      left = left.filter(keeps);
     }
-    return { numbers: left };
+    return { left, undated };
   }
 
   /* --- The answer ----------------------------------------------------------------------------------- */
@@ -185,15 +206,18 @@
     const candidates = common([all, ...(await Promise.all(wanted.map(maybe)))]);
     const excluded = worded.filter(({ barred, exact }) => barred && exact);
     const barred = new Set((await Promise.all(excluded.map(holding))).flat());
-    const { numbers, fault } = await limited(
+    const { left, undated, fault } = await limited(
       limits,
       candidates.filter((n) => !barred.has(n)),
     );
     const unsure = worded.filter(({ exact }) => !exact);
-    const { hits, read } = await compared(unsure, numbers);
+    const { hits, read } = await compared(unsure, [...left, ...undated]);
+    const lacking = new Set(undated);
+    const numbers = hits.filter((n) => !lacking.has(n));
     const pattern = wanted.map((clause) => clause.pattern).join("|");
     const ids = (/** @type {Passage[]} */ shown) => idsOf(shown, read, wanted[0]);
-    return { numbers: hits, terms: [], others: [], near: [], pattern, ids, fault };
+    const without = hits.length - numbers.length;
+    return { numbers, terms: [], others: [], near: [], pattern, ids, fault, undated: without };
   }
 
   /** @type {Seek["answer"]} */

@@ -8,7 +8,7 @@
  *                  All others stand in texts, so that they mean it only around a space or an operator.
  *   巡逻 ~10 夜间   at most ten characters apart, in either order; of three, the third is apart from the
  *                  whole stretch of the first two
- *   年:2025        a limit (FIELDS), by any of several values: 年:2024|2025
+ *   年:2025        a limit (FIELDS), by any of several values: 年:2024|2025; 日期:2024-05..2025-03
  *   -              before a word or a limit: not this
  *
  * `parse` gives clauses, all of which must hold, or the first fault with its place.
@@ -36,16 +36,18 @@
   ];
   const CLOSING = new Map(QUOTES.map(([opening, closing]) => [opening, closing]));
   const STRAIGHT = /["＂]/;
-  /** What a reader may call a field, in any script. @type {[Facet, string][]} */
+  /** What a reader may call a field, in any script. @type {[Limiting, string][]} */
   const FIELDS = [
     ["year", "年|年份"],
+    ["date", "日期"],
+    ["publisher", "出版者|出版|来源|來源"],
     ["topic", "专题|專題"],
     ["kind", "类|類|类别|類別"],
     ["doc", "文献|文獻"],
   ];
 
   /** @typedef {{ at: number, text: string, wild: boolean, plain: boolean }} Atom `plain`: as if there were no operators */
-  /** @typedef {{ at: number, barred: boolean } & ({ atom: Atom } | { field: Facet, values: Value[] })} Term */
+  /** @typedef {{ at: number, barred: boolean } & ({ atom: Atom } | { field: Limiting, values: Value[] })} Term */
   /** @typedef {{ at: number, joins: "or" | "near", apart: number }} Joint */
   /** @typedef {{ at: number, text: string }} Value */
   /** @typedef {{ chars: string[], marks: string[], faults: Fault[] }} Written */
@@ -114,7 +116,7 @@
     return [[value, ...values], last];
   }
 
-  /** @param {Written} written @param {number} i @returns {[Facet, number] | undefined} the field named here, and where its value begins */
+  /** @param {Written} written @param {number} i @returns {[Limiting, number] | undefined} the field named here, and where its value begins */
   function fieldAt({ marks, chars }, i) {
     const colon = marks.indexOf(":", i);
     const name = chars.slice(i, colon).join("");
@@ -169,7 +171,7 @@
   }
 
   /** Atoms in groups of alternatives, groups in clauses of nearness. @typedef {{ at: number, barred: boolean, groups: Atom[][], apart: number[] }} Bound */
-  /** @typedef {Bound | (Term & { field: Facet, values: Value[] })} Part */
+  /** @typedef {Bound | (Term & { field: Limiting, values: Value[] })} Part */
 
   /** @param {(Term | Joint)[]} read @param {Fault[]} faults */
   function bind(read, faults) {

@@ -1,0 +1,96 @@
+/*
+ * The hits of a search as a file that says what was asked, of which version, when, and how many there were:
+ * as a table, a line a place, or as citations of the passages. Loaded when one is wanted.
+ */
+(() => {
+  "use strict";
+  const { passages, citation } = yuan;
+  const COLUMNS = ["id", "doc", "title", "date", "kind", "left", "keyword", "right", "url"];
+  const TOGETHER = 16; // shards of texts whose citations lie in one file, as in passages.js
+
+  /** @typedef {{ row: Row, places: Line[] }} Hit */
+  /** @typedef {[type: string, ending: string, write: (hits: Hit[], told: string[]) => string | Promise<string>]} Form */
+
+  /* --- Tables ------------------------------------------------------------------------------------------ */
+
+  /** On one line, as no reader of tables keeps line ends in cells. @param {string} text */
+  function flat(text) {
+    return text.replace(/\s+/g, " ");
+  }
+
+  /** A cell as Excel, pandas and csv read it back. @param {string} text @param {string} between */
+  function cell(text, between) {
+    const line = flat(text);
+    return line.includes('"') || line.includes(between) ? `"${line.replaceAll('"', '""')}"` : line;
+  }
+
+  /** The first character tells Excel that it is UTF-8. @param {string} between @param {string} end @returns {Form[2]} */
+  function table(between, end) {
+    return (hits, told) => {
+      const lines = hits.flatMap(({ row, places }) => {
+        const source = [row.id, row.doc, row.title, row.date, row.kind];
+        return places.map((place) => [...source, ...place, row.href]);
+      });
+      const heads = told.map((line) => [`# ${line}`]);
+      const rows = [...heads, COLUMNS, ...lines];
+      const text = rows.map((row) => row.map((one) => cell(one, between)).join(between) + end);
+      return `\ufeff${text.join("")}`;
+    };
+  }
+
+  /* --- Citations --------------------------------------------------------------------------------------- */
+
+  /** The citation of a passage for programs. @param {Row} row @param {string} style */
+  async function cited({ n, id, doc }, style) {
+    const { shardOf } = await passages.ready();
+    const [{ digests }, patterns] = await Promise.all([
+      passages.citations(n),
+      passages.part(`x${Math.floor(shardOf[n] / TOGETHER)}`),
+    ]);
+    const facts = { id, place: id, shelf: yuan.shelf(id), hash: digests[id] };
+    return citation.fill(patterns[doc]?.[style] ?? "", { ...citation.today(), ...facts }).trim();
+  }
+
+  /** @param {Hit[]} hits @param {string} style */
+  function allCited(hits, style) {
+    return Promise.all(hits.map(({ row }) => cited(row, style)));
+  }
+
+  /** Whatever reads BibTeX passes over what stands outside of entries. @type {Form[2]} */
+  async function bibtex(hits, told) {
+    const entries = await allCited(hits, "bibtex");
+    return `${[told.map((line) => `% ${flat(line)}`).join("\n"), ...entries].join("\n\n")}\n`;
+  }
+
+  /** RIS has no such place: each record has it as its note. @type {Form[2]} */
+  async function ris(hits, told) {
+    const note = `N1  - ${flat(told.join(" "))}`;
+    const records = await allCited(hits, "ris");
+    return records.map((record) => `${record.replace(/^ER {2}-/m, `${note}\nER  -`)}\n\n`).join("");
+  }
+
+  /** Here what was found stands in each item under `custom`. @type {Form[2]} */
+  async function csl(hits, told) {
+    const lists = await allCited(hits, "csl-json");
+    const items = lists.flatMap((list) => JSON.parse(list || "[]"));
+    const found = items.map((item) => ({ ...item, custom: { ...item.custom, search: told } }));
+    return `${JSON.stringify(found, null, 2)}\n`;
+  }
+
+  /** @type {Record<string, Form>} */
+  const FORMS = {
+    tsv: ["text/tab-separated-values", "tsv", table("\t", "\n")],
+    csv: ["text/csv", "csv", table(",", "\r\n")],
+    bibtex: ["application/x-bibtex", "bib", bibtex],
+    ris: ["application/x-research-info-systems", "ris", ris],
+    "csl-json": ["application/vnd.citationstyles.csl+json", "csl.json", csl],
+  };
+
+  /** @type {Hits["save"]} */
+  async function save(form, hits, told) {
+    const [type, ending, write] = FORMS[form];
+    yuan.save(await write(hits, told), type, `concordance.${ending}`);
+  }
+
+  yuan.hits = { save };
+})();
