@@ -111,7 +111,7 @@ CASES: list[Case] = [
     ("船 日期:2024-12|2026", lambda it: within("2024-12", "2024-12")(it) or within("2026", "2026")(it), always),
     ("船 -日期:2024", lambda it: not within("2024", "2024")(it), None),
     ("出版者:重慶日報", of("重庆日报"), None),
-    ("船 來源:日报|门户", lambda it: of("日报")(it) or of("门户")(it), None),
+    ("船 出版者:日报|门户", lambda it: of("日报")(it) or of("门户")(it), None),
     ("日期:2024.. 出版者:重庆日报", both(within("2024", ""), of("重庆日报")), of("重庆日报")),
     ("出版者:晚報 日期:2024..", both(within("2024", ""), of("晚报")), of("晚报")),
     ("船 -出版者:日报 日期:2020..2030", both(within("2020", "2030"), no_daily), no_daily),

@@ -143,9 +143,9 @@
   }
 
   /** @param {Meta} meta @param {Answer} answer @param {Row[]} read @param {string} [wrong] with the dates */
-  function tellTotal({ documentOf }, { text, near, fault, undated }, read, wrong) {
+  function tellTotal({ documentOf }, { text, fault, undated }, read, wrong) {
     if (wrong) return tell(`fault-no-${wrong}`, { where: word("fault-dates"), text: "" });
-    if (fault && !shown.length && !near.length) return tellFault(fault);
+    if (fault && !shown.length) return tellFault(fault);
     const documents = new Set(shown.map((n) => documentOf[n])).size;
     const occurrences = read.flatMap(placesIn).length;
     const complete = read.length === shown.length;

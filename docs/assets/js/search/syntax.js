@@ -36,11 +36,12 @@
   ];
   const CLOSING = new Map(QUOTES.map(([opening, closing]) => [opening, closing]));
   const STRAIGHT = /["＂]/;
+  const DATES = /^[\d./-]*(?:(?:…+|至|到)[\d./-]*)?$/; // as far as they look like some
   /** What a reader may call a field, in any script. @type {[Limiting, string][]} */
   const FIELDS = [
     ["year", "年|年份"],
     ["date", "日期"],
-    ["publisher", "出版者|出版|来源|來源"],
+    ["publisher", "出版者"],
     ["topic", "专题|專題"],
     ["kind", "类|類|类别|類別"],
     ["doc", "文献|文獻"],
@@ -116,12 +117,24 @@
     return [[value, ...values], last];
   }
 
-  /** @param {Written} written @param {number} i @returns {[Limiting, number] | undefined} the field named here, and where its value begins */
-  function fieldAt({ marks, chars }, i) {
-    const colon = marks.indexOf(":", i);
-    const name = chars.slice(i, colon).join("");
-    const found = FIELDS.find(([, names]) => names.split("|").includes(name));
-    return colon > i && found ? [found[0], colon + 1] : undefined;
+  /** The field of a name. @param {string} name */
+  function fieldOf(name) {
+    return FIELDS.find(([, names]) => names.split("|").includes(name))?.[0];
+  }
+
+  /**
+   * The field named here, and where its value begins. Texts have such words before a colon, too: without a value,
+   * or with what looks like no date, they are text.
+   * @param {Written} written
+   * @param {number} i
+   * @returns {[Limiting, number] | undefined}
+   */
+  function fieldAt(written, i) {
+    const colon = written.marks.indexOf(":", i);
+    const field = colon > i ? fieldOf(cut(written, i, colon)) : undefined;
+    const value = cut(written, colon + 1, endOf(written, colon + 1)).normalize("NFKC");
+    const fits = value && (field !== "date" || DATES.test(value));
+    return field && fits ? [field, colon + 1] : undefined;
   }
 
   /** @param {Written} written @param {number} i @returns {[Joint, number] | undefined} */
@@ -241,11 +254,15 @@
     return { at, barred, pattern, needs, reach, exact };
   }
 
-  /** A word that looks like a limit, but there is no such field. @param {Part[]} parts @returns {Fault | undefined} */
+  /** A word that looks like a limit, but there is no such field, or no such value. @param {Part[]} parts @returns {Fault | undefined} */
   function doubtful(parts) {
     const atoms = parts.flatMap((part) => ("groups" in part ? part.groups.flat() : []));
-    const [found] = atoms.filter(({ text }) => /^\p{L}{1,4}[:：]./u.test(text));
-    return found && { key: "field", at: found.at, text: found.text.split(/[:：]/)[0] };
+    const [found] = atoms.filter(({ text }) => /^\p{L}{1,4}[:：]/u.test(text));
+    if (!found) return undefined;
+    const [name, value] = found.text.split(/[:：]/);
+    const at = found.at + Array.from(name).length + 1;
+    if (!fieldOf(name)) return value ? { key: "field", at: found.at, text: name } : undefined;
+    return value ? { key: "no-date", at, text: value } : { key: "value-missing", at };
   }
 
   /** @type {Syntax["parse"]} */
