@@ -1,4 +1,4 @@
-"""Every engine makes the same site of the same pages; what differs is named, and nothing else may."""
+"""Every engine makes the same site of the same pages, to the byte."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from scripts.commands._engines import DEFAULT, ENGINES
+from scripts.engines.navigation import address_of, page_of
+from scripts.engines.tree import led_from_file
 from tests.cli import TOY, run_scripts
 from tests.conftest import build_once
 
-BY_HOOKS = ("properdocs",)
-"""Engines that run `scripts/hooks.py`: their sites are the default's to the byte."""
+OTHERS = [engine for engine in ENGINES if engine != DEFAULT]
 
 
 def files(site: Path) -> list[str]:
@@ -30,15 +31,15 @@ def site_by(engine: str, shared: Path) -> Path:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("engine", BY_HOOKS)
-def test_an_engine_with_hooks_makes_the_same_site_to_the_byte(engine: str, toy_site: Path, shared: Path) -> None:
+@pytest.mark.parametrize("engine", OTHERS)
+def test_an_engine_makes_the_same_site_to_the_byte(engine: str, toy_site: Path, shared: Path) -> None:
     site = site_by(engine, shared)
     assert files(site) == files(toy_site)
     assert filecmp.cmpfiles(site, toy_site, files(site), shallow=False)[1:] == ([], [])
 
 
 def test_an_engine_that_is_not_installed_is_told(tmp_path: Path) -> None:
-    other = next(engine for engine in ENGINES if engine != DEFAULT)
+    other = OTHERS[0]
     (tmp_path / "sitecustomize.py").write_text(
         "import importlib.util as util\n"
         "there = util.find_spec\n"
@@ -51,3 +52,26 @@ def test_an_engine_that_is_not_installed_is_told(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"make site ENGINE={other}" in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_links_in_raw_html_are_those_of_the_page_whatever_the_engine_makes_of_a_file() -> None:
+    told = led_from_file(
+        '<a href="../counts/?q=1#x">甲</a> <img src="a.png"> <a href="#x">乙</a> <a href="https&#58;//a.org">丙</a>\n'
+        '`<a href="../counts/">` <noscript><a href="../data/">丁</a></noscript>\n```\n<a href="../data/">\n```\n',
+        "search",
+    )
+    assert told == (
+        '<a href="counts/?q=1#x">甲</a> <img src="search/a.png"> <a href="#x">乙</a> <a href="https&#58;//a.org">丙</a>\n'
+        '`<a href="../counts/">` <noscript><a href="../data/">丁</a></noscript>\n```\n<a href="../data/">\n```\n'
+    )
+
+
+def test_a_page_stands_where_mkdocs_would_put_it() -> None:
+    files = ["index.md", "search.md", "about/index.md", "about/文 献.md"]
+    assert [page_of(file) for file in files] == [
+        "index.html",
+        "search/index.html",
+        "about/index.html",
+        "about/文 献/index.html",
+    ]
+    assert [address_of(file) for file in files] == ["", "search/", "about/", "about/%E6%96%87%20%E7%8C%AE/"]

@@ -109,6 +109,7 @@ FLOORS = (
     {"checks", "web", "report", "propose", "intake"},
     {"cite", "search", "pipeline"},
     {"pages", "publish"},
+    {"engines"},
     {"commands", "hooks"},
     {"__main__"},
 )
