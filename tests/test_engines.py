@@ -56,12 +56,12 @@ def test_an_engine_that_is_not_installed_is_told(tmp_path: Path) -> None:
 
 def test_links_in_raw_html_are_those_of_the_page_whatever_the_engine_makes_of_a_file() -> None:
     told = led_from_file(
-        '<a href="../counts/?q=1#x">甲</a> <img src="a.png"> <a href="#x">乙</a> <a href="https&#58;//a.org">丙</a>\n'
+        '<a href="../counts/?q=1#x">甲</a> <img src="a.png"> <a href="#x">乙</a> <a href="tel&#58;1">丙</a>\n'
         '`<a href="../counts/">` <noscript><a href="../data/">丁</a></noscript>\n```\n<a href="../data/">\n```\n',
         "search",
     )
     assert told == (
-        '<a href="counts/?q=1#x">甲</a> <img src="search/a.png"> <a href="#x">乙</a> <a href="https&#58;//a.org">丙</a>\n'
+        '<a href="counts/?q=1#x">甲</a> <img src="search/a.png"> <a href="#x">乙</a> <a href="tel&#58;1">丙</a>\n'
         '`<a href="../counts/">` <noscript><a href="../data/">丁</a></noscript>\n```\n<a href="../data/">\n```\n'
     )
 
