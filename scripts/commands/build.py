@@ -7,11 +7,13 @@ import re
 import signal
 import subprocess
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
-from scripts.commands._shell import environment, whole_command, written_config
+from scripts.commands._engines import DEFAULT, ENGINES
+from scripts.commands._shell import environment, written_config
 from scripts.commands._swap import Part, part_of
 from scripts.corpus.fields import WEB_ADDRESS
 
@@ -24,6 +26,7 @@ def register(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder of the site (default: site)")
     parser.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
     parser.add_argument("--no-cache", action="store_true", help="remember nothing: do all work, and keep none of it")
+    parser.add_argument("--engine", choices=ENGINES, default=DEFAULT, help=f"what renders (default: {DEFAULT})")
     parser.add_argument("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers help, as tcp://host:8786")
 
 
@@ -34,12 +37,11 @@ def _is_replaceable(out: Path) -> bool:
     return not any(out.iterdir()) or (out / MARK).is_file()
 
 
-def _rendered(part: Part, config: Path, environment: dict[str, str]) -> int:
-    """Let MkDocs render into a part, in a process group that ends when we do; return its exit code.
+def _rendered(part: Part, command: list[str], environment: dict[str, str]) -> int:
+    """Let an engine render into a part, in a process group that ends when we do; return its exit code.
 
     It inherits the lock: should we be killed, nobody else writes there while it still does.
     """
-    command = whole_command(config, ["build", "--strict", "--quiet", "--site-dir", str(part.folder)])
     child = subprocess.Popen(command, env=environment, process_group=0, pass_fds=[part.lock])
     try:
         return child.wait()
@@ -56,10 +58,13 @@ def _break_off(*_: object) -> None:
 def run(given: Namespace) -> int:
     """Build the site of a corpus into ``out``; return the exit code.
 
-    MkDocs renders into a folder beside ``out`` which takes its place only when everything, the gate
+    The engine renders into a folder beside ``out`` which takes its place only when everything, the gate
     included, has passed: a failed build leaves the last good site as it was.
     """
     out: Path = given.out
+    if not find_spec(given.engine):
+        report.error(f"没有安装 {given.engine}：用 `make site ENGINE={given.engine}`，它会先装好", str(given.corpus))
+        return 1
     if not _is_replaceable(out):
         report.error(f"{out} 不是本项目生成的网站，不覆盖；请换一个 --out，或先移走它")
         return 1
@@ -70,7 +75,8 @@ def run(given: Namespace) -> int:
     began = datetime.now(UTC)
     try:
         with part_of(out) as part, written_config(given.corpus) as config:
-            code = _rendered(part, config, environment(given.corpus, given.base_url, given.no_cache, given.cluster))
+            command = ENGINES[given.engine](config, part.folder)
+            code = _rendered(part, command, environment(given.corpus, given.base_url, given.no_cache, given.cluster))
             if code:
                 return code
             part.put()

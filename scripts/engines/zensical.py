@@ -1,0 +1,157 @@
+"""Zensical renders the bodies of all pages; it runs no hooks and no Python in templates.
+
+So the tree is written before it (`tree.py`), its template gives nothing but title and body, and the frame is put
+around them afterwards (`frame.py`). It keeps a cache beside its configuration; every build has a folder of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts import pipeline, report
+from scripts.corpus.model import Problem
+from scripts.corpus.state import Corpus
+from scripts.engines.frame import framed, names_of
+from scripts.engines.navigation import View, address_of, navigation, page_of
+from scripts.engines.settings import read_settings
+from scripts.engines.tree import COLOUR, ClashError, Tree, write_tree
+from scripts.gate.base import BaseError
+from scripts.gate.located import Written, located, missing_pages
+from scripts.publish.finish import publish
+from scripts.stages.withhold import withhold
+from scripts.web.reporting import improvable
+from scripts.work.cluster import ClusterError
+from scripts.work.run import Work, work_on
+
+TEMPLATES = {"main.html": "{{ page.title }}\n{{ page.content }}", "404.html": "", "sitemap.xml": ""}
+"""All that the engine's templates say: a page's title in its first line, then its body."""
+LEFT = ("search.json", "sitemap.xml", "404.html")
+"""What the engine makes beside the pages, and the site has from elsewhere."""
+
+
+class _StopError(Exception):
+    """No site can be made; why has been told, or is the text."""
+
+
+def _corpus(folder: Path, work: Work) -> Corpus:
+    """Run the pipeline as `scripts/hooks.py` does; raises _StopError where the corpus has problems."""
+    corpus, problems = pipeline.run(folder, report.count, os.environ.get("YUAN_BASE_URL"), work)
+    drafts, faults = pipeline.parted(problems)
+    if corpus is None or faults:
+        report.problems(faults, str(folder))
+        raise _StopError("语料有问题，未生成网站")
+    if drafts:
+        report.drafts(drafts, str(folder))
+        raise _StopError("未生成网站")
+    return withhold(corpus)
+
+
+def _bodies(shell: Path, corpus: Corpus, project: Path) -> Path:
+    """Let Zensical render the tree in ``project``; return the folder of what it made."""
+    frame, record = project / "frame", corpus.curated.corpus
+    frame.mkdir()
+    for name, text in TEMPLATES.items():
+        (frame / name).write_text(text, "utf-8")
+    own = {
+        "INHERIT": str(shell),
+        "site_name": record.title,
+        "site_url": record.base_url,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"name": None, "custom_dir": "frame"},
+    }
+    file = project / "zensical.yml"
+    file.write_text(yaml.safe_dump(own, allow_unicode=True), "utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(file)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise _StopError(f"Zensical：\n{done.stdout}{done.stderr}")
+    return project / "site"
+
+
+def _ensure_nav(nav: object, tree: Tree, shell: Path) -> None:
+    missing: list[Problem] = list(missing_pages(nav, tree.heads, Written(shell.name, shell.read_text("utf-8"))))
+    if missing:
+        report.problems(missing)
+        raise _StopError("未生成网站")
+
+
+def _config(settings: Mapping[str, Any], corpus: Corpus) -> dict[str, Any]:
+    """Return the settings as templates read them, with what the record of the corpus says in their place."""
+    record = corpus.curated.corpus
+    return {
+        **settings,
+        "site_name": record.title,
+        "site_description": record.description,
+        "site_url": record.base_url,
+        "extra_css": [*settings["extra_css"], *([COLOUR] if record.colour else [])],
+        "theme": settings["theme"] | {"favicon": record.logo or settings["theme"]["favicon"]},
+    }
+
+
+def _put_frames(settings: Mapping[str, Any], corpus: Corpus, tree: Tree, made: Path, site: Path) -> None:
+    """Write every page that the engine made into ``site``, with the frame around it, and the error page."""
+    record = corpus.curated.corpus
+    views = {name: View(address_of(name), head, record.base_url) for name, head in tree.heads.items()}
+    sources = {views[name]: source for name, source in tree.sources.items()}
+    nav = navigation(settings["nav"], views)
+
+    def source_of(page: View | None) -> str:
+        return improvable(record, sources[page]) if page in sources else ""
+
+    frame = framed(_config(settings, corpus), nav, names_of(corpus, tree.card), source_of)
+    shutil.copytree(made, site, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LEFT))
+    for name, view in views.items():
+        title, _, body = (made / page_of(name)).read_text("utf-8").partition("\n")
+        view.title, view.content = view.title or view.meta.get("title") or title, body.strip("\n")
+        (site / page_of(name)).write_text(frame(view), "utf-8", newline="\n")
+        view.content = ""
+    (site / "404.html").write_text(frame(None), "utf-8", newline="\n")
+
+
+def build(shell: Path, folder: Path, site: Path, work: Work) -> None:
+    """Build the site of the corpus in ``folder``; raises _StopError where that fails, the gate included."""
+    corpus, settings = _corpus(folder, work), read_settings(shell)
+    with tempfile.TemporaryDirectory() as place:
+        project = Path(place)
+        excluded = (settings.get("exclude_docs") or "").split()
+        tree = write_tree(corpus, shell.parent / "docs", project / "docs", excluded)
+        _ensure_nav(settings["nav"], tree, shell)
+        _put_frames(settings, corpus, tree, _bodies(shell, corpus, project), site)
+    faults = publish(site, corpus, report.count, report.track)
+    if faults:
+        written = {page_of(name): page for name, page in tree.written.items()}
+        report.problems(located(faults, written, str(site)))
+        raise _StopError("网站没有通过检查")
+
+
+def main() -> int:
+    """Build as the command line says; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shell", type=Path, help="the shell's mkdocs.yml, with docs/ beside it")
+    parser.add_argument("site", type=Path, help="folder of the site")
+    given, folder = parser.parse_args(), Path(os.environ["YUAN_CORPUS"])
+    try:
+        with work_on(folder, os.environ) as work:
+            build(given.shell, folder, given.site, work)
+    except ClashError as clash:
+        report.error(f"生成的页面 {clash} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
+        return 1
+    except (_StopError, BaseError, ClusterError) as stopped:
+        report.error(str(stopped))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
