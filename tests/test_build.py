@@ -179,7 +179,7 @@ EXPECTED = [
     "documents/index.html", "topics/index.html", "timeline/index.html", "figures/index.html", "compare/index.html",
     "entities/index.html", "glossary/index.html", "search/index.html", "verify/index.html", "changes/index.html",
     "notebook/index.html",
-    "counts/index.html",
+    "counts/index.html", "words/index.html",
     "data/index.html", "about/index.html", "i/index.html",
     "data/passages.jsonl", "data/documents.jsonl", "data/accounting.jsonl", "data/figures.jsonl", "data/figures.csv",
     "data/parallels.jsonl", "data/entities.jsonl", "data/glossary.jsonl", "data/topics.jsonl", "data/events.jsonl",

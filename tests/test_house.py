@@ -107,7 +107,7 @@ FLOORS = (
     {"convert", "ledger", "layout"},
     {"stages", "gate"},
     {"checks", "web", "report", "propose", "intake"},
-    {"cite", "search", "pipeline"},
+    {"cite", "search", "pipeline", "words"},
     {"pages", "publish"},
     {"engines"},
     {"commands", "hooks"},

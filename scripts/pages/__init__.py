@@ -26,6 +26,8 @@ from scripts.pages.resolver import resolver_pages
 from scripts.pages.sources import source_pages
 from scripts.pages.timeline import timeline_pages
 from scripts.pages.topics import topic_pages, topics_page
+from scripts.pages.words import ADDRESS as WORDS
+from scripts.pages.words import words_page
 from scripts.web import address
 
 __all__ = ["Page", "fill", "pages", "parted"]
@@ -55,6 +57,7 @@ def pages(corpus: Corpus, most: Mapping[str, int] = MOST) -> dict[str, Page]:
         "data/": data_page(shelf),
         **changes_pages(shelf, most[CHANGES]),
         AGREEMENT: agreement_page(shelf),
+        WORDS: words_page(shelf),
         **conversion_pages(shelf, most[CONVERSION]),
         **resolver_pages(shelf),
         **former_pages(shelf),

@@ -56,7 +56,7 @@ def test_downloads_work(built_site: Path, site_url: str, plain: Page) -> None:
 
 
 def test_search_and_verification_say_what_they_need(site_url: str, plain: Page) -> None:
-    for address in ("search/", "verify/", "counts/", "notebook/"):
+    for address in ("search/", "verify/", "counts/", "words/", "notebook/"):
         plain.goto(site_url + address)
         word = plain.locator("noscript p")
         expect(word).to_be_visible()

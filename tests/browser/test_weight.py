@@ -25,7 +25,7 @@ BYTES, REQUESTS, SHIFT = 80_000, 10, 0.02
 """The budget of a first visit: bytes compressed by gzip, requests, cumulative layout shift."""
 
 THOUSAND, FEW, PASSAGES = 1_000, 100, 4
-TOOLS = {"search/", "counts/", "notebook/"}
+TOOLS = {"search/", "counts/", "words/", "notebook/"}
 """Pages that are made of scripts, and work at once: more requests, no more bytes."""
 LISTS = [kind for kind in KINDS if kind not in {"d/*/", "404/", *TOOLS}]
 """Every kind of page but documents, tools, and the one that is not there."""

@@ -29,7 +29,7 @@ LAYOUT = (*COLOURS, *PLACES)
 KINDS = (
     "", "documents/", "d/*/", "topics/", "t/*/", "figures/", "compare/", "timeline/", "entities/", "e/*/", "glossary/",
     "search/", "verify/", "counts/", "notebook/", "changes/", "data/", "sources/", "sources/*/", "i/", "i/*/", "i/*/*/",
-    "about/", "about/*/", "404/",
+    "words/", "about/", "about/*/", "404/",
 )  # fmt: skip
 """Every kind of page, each with its own run of axe; ``404/`` stands for an address that does not exist."""
 

@@ -74,6 +74,7 @@ interface Yuan {
   seek: Seek;
   facets: Facets;
   plots: Plots;
+  measures: Measures;
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -617,4 +618,32 @@ interface Words {
   start: string;
   end: string;
   after: string;
+}
+
+/** A listed word in a text, from one character to before another. */
+interface Listed {
+  text: string;
+  at: number;
+  end: number;
+}
+
+/** search/measures.js */
+interface Measures {
+  likelihood(a: number, b: number, c: number, d: number): number;
+  ratio(a: number, b: number, c: number, d: number): number;
+  bonds(
+    together: number,
+    x: number,
+    y: number,
+    total: number,
+  ): { dice: number; mi: number; t: number };
+  listed(characters: string[], known: Map<string, unknown>): Iterable<Listed>;
+  inside(characters: string[], known: Map<string, unknown>, near: Set<number>): Iterable<Listed>;
+  round(value: number): number;
+  around(
+    text: string,
+    pattern: string,
+    left: number,
+    right: number,
+  ): { near: Set<number>; times: number };
 }

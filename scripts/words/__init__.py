@@ -1,0 +1,1 @@
+"""Which strings of characters are words, by statistics alone; no dictionary."""
