@@ -640,6 +640,7 @@ interface Measures {
   listed(characters: string[], known: Map<string, unknown>): Iterable<Listed>;
   inside(characters: string[], known: Map<string, unknown>, near: Set<number>): Iterable<Listed>;
   round(value: number): number;
+  sum(numbers: number[]): number;
   around(
     text: string,
     pattern: string,

@@ -71,5 +71,10 @@
     return Number(value.toFixed(2));
   }
 
-  yuan.measures = { likelihood, ratio, bonds, listed, inside, around, round };
+  /** @type {Measures["sum"]} */
+  function sum(numbers) {
+    return numbers.reduce((all, one) => all + one, 0);
+  }
+
+  yuan.measures = { sum, likelihood, ratio, bonds, listed, inside, around, round };
 })();

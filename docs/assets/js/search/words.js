@@ -27,11 +27,6 @@
     return Math.max(0, Math.trunc(Number(field(name).value)) || 0);
   }
 
-  /** @param {number[]} numbers */
-  function sum(numbers) {
-    return numbers.reduce((all, one) => all + one, 0);
-  }
-
   /* --- The lists of the page -------------------------------------------------------------------------- */
 
   /** @param {string} name @returns {Table} */
@@ -57,14 +52,12 @@
     );
   }
 
-  /* --- Counting */
-
   const whole = passages.remember(async () => {
     const sizes = /** @type {number[]} */ (await passages.part("sizes"));
     const all = [...sizes.keys()];
     const read = await yuan.seek.texts(all);
     const texts = new Map([...read].map(([n, { text }]) => [n, Array.from(text)]));
-    return { all, texts, sizes, total: sum(sizes) };
+    return { all, texts, sizes, total: measures.sum(sizes) };
   });
 
   /** @param {Iterable<string[]>} texts @param {Map<string, unknown>} words @returns {Map<string, number>} */
@@ -85,7 +78,7 @@
     const { documentOf } = await passages.ready();
     const of = facets.valuesOf(await passages.facets(), documentOf);
     const inside = new Set(all.filter((n) => of(n)[/** @type {Facet} */ (facet)].includes(value)));
-    const size = sum([...inside].map((n) => sizes[n]));
+    const size = measures.sum([...inside].map((n) => sizes[n]));
     const words = known();
     const every = countIn(texts.values(), words);
     const here = countIn(
@@ -136,7 +129,7 @@
     let n = 0;
     for (const passage of numbers) {
       const characters = texts.get(passage) ?? [];
-      const { near, times } = measures.ameasures.round(characters.join(""), pattern, left, right);
+      const { near, times } = measures.around(characters.join(""), pattern, left, right);
       n += times;
       for (const { text } of measures.inside(characters, words, near))
         together.set(text, (together.get(text) ?? 0) + 1);
@@ -167,7 +160,7 @@
   /** @param {Table} table @param {Whole["sizes"]} sizes */
   function saved({ name, heads, rows }, sizes) {
     const { corpus, version } = page.dataset;
-    const told = { passages: sizes.length, characters: sum(sizes), corpus, version };
+    const told = { passages: sizes.length, characters: measures.sum(sizes), corpus, version };
     const lines = [name, word("whole", told), word("address", { address: location.href })];
     const text = [
       ...lines.map((line) => cell(`# ${line}`)),
