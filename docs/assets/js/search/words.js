@@ -1,9 +1,7 @@
 /*
  * The page of words: the lists that it holds, sorted and limited; what a part of the corpus has more of than the
  * rest; what stands beside a word. All is counted in the folded texts, so that it is the same in every script.
- * What is asked stands in the address.
- *
- * When it is done, .counts-figures says so: data-state="done".
+ * What is asked stands in the address. When it is done, .counts-figures says so: data-state="done".
  */
 (() => {
   "use strict";
