@@ -77,4 +77,5 @@ def _body(file: Path | None) -> str:
     """What the main part of a page says, to the letter; nothing of what is no page."""
     if file is None or file.suffix != ".html":
         return ""
-    return "".join(str(part.text_content()) for part in html.fromstring(file.read_bytes()).iter("main"))
+    parts = html.fromstring(file.read_bytes()).iter("main")
+    return "".join(str(text) for part in parts for text in part.itertext())
