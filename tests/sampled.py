@@ -1,12 +1,13 @@
 """What `make test` tries a part of, and `make test-long` the whole.
 
 What a change breaks shows at once, what is rare within the same CI run: of made-up examples one in four, of
-pages that are alike one, of the views of a page each width, script and size once instead of all together.
+pages that are alike one, of the views of a page (script, width, size of the index) one, in turn.
 """
 
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -22,6 +23,8 @@ PART = 4
 ALL = bool(os.environ.get("ALL_EXAMPLES"))
 sampled = pytest.mark.sampled
 """Marks a test that goes through a part of its cases, and in `make test-long` through all."""
+VIEWS = {"script", "tree", "width", "scheme", "viewport", "prefix", "search_url", "dated_url", "odd_url", "article_url"}
+"""Parameters by which a test looks at the same thing in another way; of these fixtures, the size of the index."""
 
 
 def examples(number: int) -> Callable[[Test], Test]:
@@ -43,15 +46,12 @@ def some(cases: Sequence[Case], part: Sequence[Case]) -> Sequence[Case]:
     return cases if ALL else part
 
 
-def covering(cases: Mapping[Key, Mapping[str, str]]) -> list[Key]:
-    """Return few cases, in their order, among which each value of each parameter occurs.
+def in_turn(cases: Mapping[Key, Mapping[str, str]], turn: int) -> list[Key]:
+    """Return each case once, in one of its views: of all, given with their parameters, a part.
 
-    ``cases`` gives each case its values by parameter. Of 3 scripts × 2 sizes three remain.
+    Views take turns, so that all come to pass among tests that are many; ``turn`` is where a test begins.
     """
-    missing = {value for values in cases.values() for value in values.items()}
-    kept = set[Key]()
-    while missing:
-        best = max(cases, key=lambda case: len(missing & cases[case].items()))
-        kept.add(best)
-        missing -= cases[best].items()
-    return [case for case in cases if case in kept]
+    alike = defaultdict[tuple[tuple[str, str], ...], list[Key]](list)
+    for key, values in cases.items():
+        alike[tuple(item for item in values.items() if item[0] not in VIEWS)].append(key)
+    return [views[(turn + at) % len(views)] for at, views in enumerate(alike.values())]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -16,7 +17,7 @@ from tests.browser.chromium import FLAGS, MISSING, find
 from tests.browser.search_site import write_invented
 from tests.conftest import Serve
 from tests.page_kinds import common_word
-from tests.sampled import covering
+from tests.sampled import in_turn
 
 PATIENCE = 15_000
 """Milliseconds that a page is waited for, on a machine that has other things to do."""
@@ -30,18 +31,16 @@ OpenPage = Callable[..., Page]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what stands in this folder, so that other tests can be asked for alone.
 
-    Of a test with several parameters (script, width, size of the index …) those cases are long that show no value
-    for the first time: each view once in `make test`, all of them together in `make test-long`.
+    A test is tried in one of its views, in turn; the others are long.
     """
-    cases = defaultdict[str, dict[pytest.Item, dict[str, str]]](dict)
+    tests = defaultdict[str, dict[pytest.Item, dict[str, str]]](dict)
     for item in (item for item in items if Path(__file__).parent in item.path.parents):
         item.add_marker("browser")
         if hasattr(item, "callspec"):
-            cases[item.nodeid.partition("[")[0]][item] = {
-                name: repr(value) for name, value in item.callspec.params.items()
-            }
-    for of_a_test in cases.values():
-        for item in of_a_test.keys() - set(covering(of_a_test)):
+            views = {name: repr(value) for name, value in item.callspec.params.items()}
+            tests[item.nodeid.partition("[")[0]][item] = views
+    for name, cases in tests.items():
+        for item in cases.keys() - set(in_turn(cases, crc32(name.encode()))):
             item.add_marker("long")
 
 

@@ -18,6 +18,7 @@ from tests.test_build import digests
 PATIENCE = 600
 """Seconds after which a run is given up: a mutant may well never end, or the machine be busy."""
 ENDLESS = "no end"
+UNIMPORTED = "a module of tests that can no longer be imported"
 USAGE = 4
 """Pytest's exit code where it was called wrongly: a test that is not there kills no mutant."""
 CORPORA = ("tests/toy_corpus", "corpus")
@@ -52,6 +53,8 @@ class Room:
         done = self._run("pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *arguments)
         if done is None:
             return ENDLESS
+        if "found no collectors" in done.stderr:  # the mutant breaks the import of a test module
+            return UNIMPORTED
         if done.returncode == USAGE:
             raise RuntimeError(f"pytest does not know these tests: {done.stderr[-300:]}")
         lines = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
