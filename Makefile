@@ -24,7 +24,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/.site-ready $(if $(filter-out mkdocs,$(ENGINE)),$(VENV)/.$(ENGINE)-ready) ## Build the complete site into site/ (CORPUS=DIR: of another corpus; ENGINE=properdocs: by it)
+site: $(VENV)/.site-ready $(if $(filter-out mkdocs,$(ENGINE)),$(VENV)/.$(ENGINE)-ready) ## Build the complete site into site/ (CORPUS=DIR: of another corpus; ENGINE=properdocs|zensical: by another engine)
 	@$(PY) -m scripts build --corpus '$(CORPUS)' --engine '$(ENGINE)' --out '$(OUT)'
 
 serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at every change (PORT=8001: on another port)

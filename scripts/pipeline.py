@@ -20,9 +20,9 @@ from scripts.corpus.conversion import shared
 from scripts.corpus.curated import Curated, load
 from scripts.corpus.decoding import UNREAD
 from scripts.corpus.ledger import Ledger
-from scripts.corpus.model import Passage, Problem, Source, StageCount
+from scripts.corpus.model import Dropped, Passage, Problem, Source, StageCount
 from scripts.corpus.raw_files import read_raw
-from scripts.corpus.state import Cleaned, Corpus
+from scripts.corpus.state import Cleaned, Corpus, Document
 from scripts.gate.history import history
 from scripts.ledger.file import NO_HEADER, read_ledger
 from scripts.stages.account import account
@@ -76,13 +76,20 @@ def _clean(corpus: Corpus) -> Corpus:
     return _with(corpus, problems, cleaned=cleaned, dropped=dropped)
 
 
+def _segmented(
+    _: None, sources: Sequence[tuple[Cleaned, Mapping[str, int]]]
+) -> list[tuple[list[Document], list[Problem], list[Dropped]]]:
+    return [(*segment(cleaned, lines), left_out(cleaned)) for cleaned, lines in sources]
+
+
 def _segment(corpus: Corpus) -> Corpus:
-    lines = {record.id: corpus.curated.line(record.path, "title") for record in corpus.curated.documents}
-    made = [segment(cleaned_source, lines) for cleaned_source in corpus.cleaned]
-    documents = tuple(document for documents, _ in made for document in documents)
-    spelled_out = [item for cleaned in corpus.cleaned for item in left_out(cleaned)]
-    problems = [problem for _, problems in made for problem in problems]
-    return _with(corpus, problems, documents=documents, dropped=(*corpus.dropped, *spelled_out))
+    line = {record.id: corpus.curated.line(record.path, "title") for record in corpus.curated.documents}
+    own = [{part.record.id: line.get(part.record.id, 1) for part in cleaned.scopes} for cleaned in corpus.cleaned]
+    made = [*corpus.work.each("segment", _segmented, None, [*zip(corpus.cleaned, own, strict=True)])]
+    documents = tuple(document for documents, *_ in made for document in documents)
+    problems = [problem for _, problems, _ in made for problem in problems]
+    dropped = tuple(item for *_, spelled_out in made for item in spelled_out)
+    return _with(corpus, problems, documents=documents, dropped=(*corpus.dropped, *dropped))
 
 
 def _identify(corpus: Corpus) -> Corpus:

@@ -79,6 +79,17 @@ def told_by_build(site: Path) -> str:
     return site.with_name(f"{site.name}.told").read_text("utf-8")
 
 
+def site_by(engine: str, shared: Path) -> Path:
+    """The site of the invented corpus as an engine makes it."""
+    arguments = ("--engine", engine)
+    return build_once(
+        shared,
+        f"toy-by-{engine}",
+        TOY,
+        lambda corpus, site: run_scripts("build", "--corpus", corpus, "--out", site, *arguments),
+    )
+
+
 @pytest.fixture(scope="session")
 def built_site(shared: Path) -> Path:
     """The site of the real corpus."""

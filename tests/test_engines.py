@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import filecmp
+import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,36 +12,40 @@ import pytest
 from scripts.commands._engines import DEFAULT, ENGINES
 from scripts.engines.navigation import address_of, page_of
 from scripts.engines.tree import led_from_file
-from tests.cli import TOY, run_scripts
-from tests.conftest import build_once
-
-OTHERS = [engine for engine in ENGINES if engine != DEFAULT]
-
-
-def files(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-
-
-def site_by(engine: str, shared: Path) -> Path:
-    """The site of the invented corpus as an engine makes it."""
-    return build_once(
-        shared,
-        f"toy-{engine}",
-        TOY,
-        lambda corpus, site: run_scripts("build", "--corpus", corpus, "--out", site, "--engine", engine),
-    )
+from tests.cli import ROOT, TOY, run_scripts
+from tests.conftest import site_by
+from tests.engines import EXPLAINED, Difference, Kind, differences, others
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("engine", OTHERS)
-def test_an_engine_makes_the_same_site_to_the_byte(engine: str, toy_site: Path, shared: Path) -> None:
-    site = site_by(engine, shared)
-    assert files(site) == files(toy_site)
-    assert filecmp.cmpfiles(site, toy_site, files(site), shallow=False)[1:] == ([], [])
+@pytest.mark.parametrize("engine", others())
+def test_an_engine_makes_the_same_site_but_for_what_is_explained(engine: str, toy_site: Path, shared: Path) -> None:
+    found = differences(toy_site, site_by(engine, shared), engine)
+    assert not [one for one in found if one.strange]
+    assert {one.reason for one in found} == {kind.reason for kind in EXPLAINED if kind.engine == engine}
+
+
+def page(site: Path, head: str, main: str) -> Path:
+    site.mkdir()
+    (site / "index.html").write_text(f"<html><head>{head}</head><body><main>{main}</main></body></html>", "utf-8")
+    return site
+
+
+def test_a_difference_is_strange_unless_it_is_explained_and_changes_no_word(tmp_path: Path) -> None:
+    one, other = page(tmp_path / "one", "<title>甲</title>", "<p>港</p>"), page(tmp_path / "other", "", "<p>港</p>")
+    worse = page(tmp_path / "worse", "", "<p>港口</p>")
+    meant = (Kind("zensical", "*.html", "no title"),)
+    assert differences(one, one, "zensical") == []
+    assert differences(one, other, "zensical", meant) == [Difference("index.html", "no title", in_body=False)]
+    assert [found.strange for found in differences(one, other, "zensical", meant)] == [False]
+    assert [found.strange for found in differences(one, other, "properdocs", meant)] == [True]
+    assert [found.strange for found in differences(one, worse, "zensical", meant)] == [True]
+    (other / "more.txt").touch()
+    assert [found.name for found in differences(one, other, "zensical", meant) if found.strange] == ["more.txt"]
 
 
 def test_an_engine_that_is_not_installed_is_told(tmp_path: Path) -> None:
-    other = OTHERS[0]
+    other = next(engine for engine in ENGINES if engine != DEFAULT)
     (tmp_path / "sitecustomize.py").write_text(
         "import importlib.util as util\n"
         "there = util.find_spec\n"
@@ -75,3 +81,19 @@ def test_a_page_stands_where_mkdocs_would_put_it() -> None:
         "about/文 献/index.html",
     ]
     assert [address_of(file) for file in files] == ["", "search/", "about/", "about/%E6%96%87%20%E7%8C%AE/"]
+
+
+def test_an_engine_may_fail_only_by_name_and_with_a_reason(tmp_path: Path) -> None:
+    """`.ci/engine` with a make that fails."""
+    (tmp_path / "make").write_text("#!/bin/sh\nexit 2\n", "utf-8")
+    (tmp_path / "make").chmod(0o755)
+    script = Path(shutil.copytree(ROOT / ".ci", tmp_path / ".ci")) / "engine"
+    (tmp_path / ".ci" / "may-fail").write_text("# a: comment\nsome: waits for its release 9\n", "utf-8")
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = [
+        subprocess.run([script, name], env=environment, capture_output=True, text=True, check=False)
+        for name in ("some", "other")
+    ]
+    assert [one.returncode for one in done] == [0, 1]
+    assert "waits for its release 9" in done[0].stdout
+    assert "other FAILED" in done[1].stderr

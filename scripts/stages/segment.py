@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -133,7 +133,7 @@ def arranged(blocks: Sequence[Block], kept: Sequence[Span], titled: bool) -> tup
     return settle(joined, titled), doubts
 
 
-def segment(cleaned: Cleaned, title_line: dict[str, int]) -> tuple[list[Document], list[Problem]]:
+def segment(cleaned: Cleaned, title_line: Mapping[str, int]) -> tuple[list[Document], list[Problem]]:
     """Make the documents of one cleaned source, in order of their place in it.
 
     ``title_line`` gives the line of each record's title for messages. Problems: DEC04, DEC08, DOC01,
