@@ -52,7 +52,7 @@ def test_counts_are_told_of_what() -> None:
     texts = invented()
     found = listing(texts, 3, 2)
     assert (found.passages, found.size) == (len(texts), sum(map(len, texts)))
-    assert len(found.characters), len(found.words) == (3, 2)
+    assert (len(found.characters), len(found.words)) == (3, 2)
     for entry in [*found.characters, *found.words]:
         assert entry.count == sum(text.startswith(entry.text, at) for text in texts for at in range(len(text)))
         assert entry.passages == sum(entry.text in text for text in texts)
