@@ -59,7 +59,7 @@
   });
 
   /** @param {Iterable<string[]>} texts @param {Map<string, unknown>} words @returns {Map<string, number>} */
-  function countIn(texts, words) {
+  function counted(texts, words) {
     /** @type {Map<string, number>} */
     const counts = new Map();
     for (const characters of texts) {
@@ -78,8 +78,8 @@
     const inside = new Set(all.filter((n) => of(n)[/** @type {Facet} */ (facet)].includes(value)));
     const size = measures.sum([...inside].map((n) => sizes[n]));
     const words = known();
-    const every = countIn(texts.values(), words);
-    const here = countIn(
+    const every = counted(texts.values(), words);
+    const here = counted(
       [...inside].map((n) => texts.get(n) ?? []),
       words,
     );
@@ -106,7 +106,7 @@
         ? rows.filter(([, a, , , more]) => a && Number(more) > 0)
         : [];
     const heads = ["word", "in-part", "in-rest", "g2", "ratio"].map((name) => word(name));
-    return { name: word("key", { part, ...counted }), heads, rows: compared, sort: 3 };
+    return { name: word("key", { part, ...compare }), heads, rows: compared, sort: 3 };
   }
 
   /** @returns {Promise<Table>} */
@@ -121,7 +121,7 @@
     if (!pattern || (fault && !numbers.length))
       return { name: word("wrong", { query }), heads, rows: [], sort };
     const words = known();
-    const every = countIn(texts.values(), words);
+    const every = counted(texts.values(), words);
     /** @type {Map<string, number>} */
     const together = new Map();
     let n = 0;
