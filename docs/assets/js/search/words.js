@@ -95,7 +95,7 @@
       return [words.get(text) ?? text, a, count - a, measures.round(g2), measures.round(ratio)];
     });
     const part = find("option:checked", field("part")).textContent;
-    const counted = {
+    const numbers = {
       inside: inside.size,
       size,
       outside: all.length - inside.size,
@@ -106,7 +106,7 @@
         ? rows.filter(([, a, , , more]) => a && Number(more) > 0)
         : [];
     const heads = ["word", "in-part", "in-rest", "g2", "ratio"].map((name) => word(name));
-    return { name: word("key", { part, ...compare }), heads, rows: compared, sort: 3 };
+    return { name: word("key", { part, ...numbers }), heads, rows: compared, sort: 3 };
   }
 
   /** @returns {Promise<Table>} */
