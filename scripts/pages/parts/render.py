@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.convert.cut import opening
-from scripts.pages.parts.code import highlighted
 from scripts.pages.parts.grounds import grounded_prose
+from scripts.pages.parts.highlighted import highlighted
 from scripts.pages.parts.markup import finalize, gist, phrase, plain, token
 from scripts.text.markers import is_counted
 from scripts.web import address, wording
