@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import Environment
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.commands.build import build
+from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -29,7 +30,10 @@ if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the pa
     sys.path.insert(0, str(ROOT))
 
 from scripts import pipeline, report  # noqa: E402
+from scripts.corpus import site_settings  # noqa: E402
 from scripts.corpus.editions import EDITIONS  # noqa: E402
+from scripts.corpus.material import words  # noqa: E402
+from scripts.corpus.model import Problem  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
 from scripts.gate.located import Written, located, missing_pages, titles  # noqa: E402
@@ -37,8 +41,8 @@ from scripts.pages import fill, pages, parted  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
-from scripts.web import address  # noqa: E402
-from scripts.web.colour import style_sheet  # noqa: E402
+from scripts.web import address, written  # noqa: E402
+from scripts.web.look import Look, look_of  # noqa: E402
 from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
 from scripts.work.run import work_on  # noqa: E402
@@ -77,6 +81,8 @@ class _State:
     written: Mapping[str, Written] = {}
     sources: Mapping[str, str] = {}
     card = True
+    look = Look()
+    settings: tuple[site_settings.Settings, ...] = ()
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -135,9 +141,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = record.title
     config.site_description = record.description
     config.site_url = record.base_url
-    config.extra_css += [COLOUR] if record.colour else []
-    config.theme["favicon"] = record.logo or config.theme["favicon"]
+    _set_look(config, folder)
     return config
+
+
+def _set_look(config: MkDocsConfig, folder: Path) -> None:
+    """Let the settings of mkdocs.yml take effect, the corpus' own before the shell's; raises Abort where one cannot."""
+    shell = _shell_file(config)
+    said, own = site_settings.shells(shell) if shell.is_file() else None, site_settings.own(folder)
+    if said and said.problems:
+        _stop(said.problems)
+    _State.settings = tuple(filter(None, (said, own)))
+    _State.look = look_of(site_settings.merged(said.data if said else {}, own.data), _State.corpus.curated.corpus)
+    config.extra_css += [*([COLOUR] if _State.look.style else []), *(own.data.get("extra_css") or ())]
+    for script in own.data.get("extra_javascript") or ():
+        config.extra_javascript.append(ExtraScript().run_validation(script))
+    config.theme["favicon"] = _State.look.favicon
+
+
+def _stop(problems: list[Problem]) -> NoReturn:
+    """Tell what is wrong with what gives the site its frame, and build none."""
+    report.problems(problems)
+    _State.told = tuple(map(str, problems))
+    raise Abort("未生成网站")
+
+
+def _shell_file(config: MkDocsConfig) -> Path:
+    return Path(config.docs_dir).parent / site_settings.FILE
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -162,31 +192,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.abs_src_path and not file.generated_by
     }
     _ensure_nav(files, config)
+    missing = [problem for said in _State.settings for problem in said.missing(files.src_uris)]
+    if missing:
+        _stop(missing)
     return files
 
 
 def _ensure_nav(files: Files, config: MkDocsConfig) -> None:
     """Tell at once of a page in the navigation that is not there: at the end every page would have a broken link."""
-    shell = Path(config.docs_dir).parent / "mkdocs.yml"
+    shell = _shell_file(config)
     text = shell.read_text("utf-8") if shell.is_file() else ""
     missing = list(missing_pages(config.nav, files.src_uris, Written("mkdocs.yml", text)))
     if missing:
-        report.problems(missing)
-        _State.told = tuple(map(str, missing))
-        raise Abort("未生成网站")
+        _stop(missing)
 
 
 def _add_own(files: Files, config: MkDocsConfig) -> None:
-    """Let what a corpus keeps in its own `docs/` take the place of what the shell has there; add its colour."""
-    record, own = _State.corpus.curated.corpus, _State.corpus.root / OWN_DOCS
+    """Let what a corpus keeps in its own `docs/` take the place of what the shell has there; add its colours."""
+    own = _State.corpus.root / OWN_DOCS
     if own.is_dir():
         _drop(files, CARD)
     for path in sorted(path for path in own.rglob("*") if path.is_file()):
         name = path.relative_to(own).as_posix()
         _drop(files, name)
         files.append(File(name, str(own), config.site_dir, config.use_directory_urls))
-    if record.colour:
-        files.append(File.generated(config, COLOUR, content=style_sheet(record.colour)))
+    if _State.look.style:
+        files.append(File.generated(config, COLOUR, content=_State.look.style))
     _State.card = files.get_file_from_path(CARD) is not None
 
 
@@ -199,6 +230,15 @@ def _drop(files: Files, name: str) -> None:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Fill the names of the corpus into hand-written pages; generated pages stay as they are."""
     return markdown if page.file.generated_by else fill(markdown, _State.corpus)
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Give admonitions of hand-written pages their icons, and such pages the styles that they need."""
+    if page.file.generated_by:
+        return html
+    if written.styled(html):
+        page.meta["styles"] = [*page.meta.get("styles", ()), written.STYLES]
+    return written.decorated(html, _State.look.admonitions)
 
 
 def _source_of(page: Page | None) -> str:
@@ -216,6 +256,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
     env.globals |= {"source_of": _source_of}
     env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
     env.globals |= {"editions": list(EDITIONS.values()), "at": address, "card": _State.card}
+    env.globals |= {"look": _State.look, "t": words()}
     return env
 
 

@@ -17,6 +17,7 @@ from hypothesis import settings
 from scripts.commands._shell import environment, written_config
 from tests.cli import CORPUS, ROOT, TOY, run_scripts
 from tests.pages_server import PagesServer
+from tests.site_settings import write_corpus
 
 Serve = Callable[..., str]
 
@@ -100,6 +101,12 @@ def built_site(shared: Path) -> Path:
 def toy_site(shared: Path) -> Path:
     """The site of the invented corpus."""
     return build_once(shared, "toy-site", TOY)
+
+
+@pytest.fixture(scope="session")
+def settings_site(shared: Path) -> Path:
+    """The site of a new corpus whose `mkdocs.yml` has every setting, with a page that holds all that one may hold."""
+    return build_once(shared, "settings-site", write_corpus(shared / f"settings-{os.getpid()}"))
 
 
 @pytest.fixture(scope="session")

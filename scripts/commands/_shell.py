@@ -11,18 +11,26 @@ from pathlib import Path
 
 import yaml
 
+from scripts.corpus.site_settings import own
 from scripts.work.run import CACHE, CLUSTER
 
 SCRIPTS = Path(__file__).parent.parent
+TO_MKDOCS = ("nav", "repo_url", "repo_name", "edit_uri", "copyright")
+"""What MkDocs itself must know of a corpus' own settings; `scripts/hooks.py` sees to the others."""
 PACKED = SCRIPTS / "shell"
 SHELL = PACKED if PACKED.is_dir() else SCRIPTS.parent
 """Where mkdocs.yml and docs/ lie: beside `scripts/` in a clone, inside it in a package (see pyproject.toml)."""
 
 
 def config(folder: Path) -> str:
-    """Return the MkDocs configuration of a corpus: the shell's, with the places of its parts on this machine."""
+    """Return the MkDocs configuration of a corpus: the shell's, with the places of its parts on this machine.
+
+    What the corpus' own `mkdocs.yml` says of the frame goes before what the shell says.
+    """
+    said = {key: value for key, value in own(folder).data.items() if key in TO_MKDOCS}
     return yaml.safe_dump(
-        {
+        said
+        | {
             "INHERIT": str(SHELL / "mkdocs.yml"),
             "docs_dir": str(SHELL / "docs"),
             "theme": {"custom_dir": str(SCRIPTS / "templates" / "frame")},

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.corpus import filing
+from scripts.corpus import filing, site_settings
 from scripts.corpus.decoding import read_text
 from scripts.corpus.model import Problem
 from scripts.corpus.readings import Reading, parse_reading
@@ -160,6 +160,7 @@ def load(root: Path, work: Work = ALONE) -> tuple[Curated | None, list[Problem]]
     idle = _idle(root)
     collector.unread |= {f"{name.rpartition('.')[0]}.yml" for name in idle}
     collector.problems += map(_unread, idle)
+    collector.problems += site_settings.own(root).problems
     if single.get("corpus") is None:
         return None, collector.problems
     curated = Curated(
@@ -193,7 +194,7 @@ def _idle(root: Path) -> list[str]:
 
 def _is_read(name: Path) -> bool:
     if len(name.parts) == 1:
-        return (name.stem in ONE_FILE and name.suffix == ".yml") or str(name) == filing.LEDGER
+        return (name.stem in ONE_FILE and name.suffix == ".yml") or str(name) in (filing.LEDGER, site_settings.FILE)
     folder, *rest = name.parts
     return len(rest) == 1 and name.suffix == FOLDERS[folder]
 

@@ -13,22 +13,26 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
 from scripts.corpus.editions import EDITIONS
+from scripts.corpus.material import words
 from scripts.corpus.state import Corpus
 from scripts.engines.navigation import View
 from scripts.engines.settings import Script
 from scripts.web import address
+from scripts.web.look import Look
 
 FRAME = Path(__file__).parent.parent / "templates" / "frame"
 
 
-def names_of(corpus: Corpus, card: bool) -> dict[str, Any]:
-    """Return what templates of the frame know in every engine: the corpus, its editions, the converter's version."""
+def names_of(corpus: Corpus, card: bool, look: Look) -> dict[str, Any]:
+    """Return what templates of the frame know in every engine: the corpus, its editions, how the site looks, words."""
     return {
         "corpus": corpus.curated.corpus,
         "opencc": version("opencc"),
         "editions": list(EDITIONS.values()),
         "at": address,
         "card": card,
+        "look": look,
+        "t": words(),
     }
 
 

@@ -22,8 +22,9 @@ class View:
     """A page: its address below the root of the site, and what stands in and around it."""
 
     url: str
-    meta: Mapping[str, Any]
+    meta: dict[str, Any]
     base_url: str
+    edit_url: str | None = None
     title: str = ""
     content: str = ""
     parent: Section | None = None

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import yaml
+
+from scripts.corpus.site_settings import merged
+
+_JOINED = ("extra_javascript", "extra_css")
+"""Lists to which a corpus adds its own."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -32,9 +39,40 @@ class Script:
         return self.path
 
 
-def read_settings(file: Path) -> dict[str, Any]:
-    """Return the settings of the shell, scripts as `Script`. Raises yaml.YAMLError where the file is none."""
-    settings: dict[str, Any] = yaml.load(file.read_text("utf-8"), _Loader)
-    scripts = settings.get("extra_javascript") or []
+_REPOSITORIES = {
+    "github.com": ("GitHub", "edit/master/docs/"),
+    "gitlab.com": ("GitLab", "edit/master/docs/"),
+    "bitbucket.org": ("Bitbucket", "src/default/docs/"),
+}
+"""What MkDocs calls a repository at a host, and where it edits its pages, unless the settings say so."""
+
+
+def read_settings(file: Path, own: Mapping[str, Any], colours: str | None) -> dict[str, Any]:
+    """Return the settings of the shell with those of a corpus before them; scripts as `Script`.
+
+    ``colours`` is the style sheet with the colours of the site. Raises yaml.YAMLError where the file is none.
+    """
+    shell: dict[str, Any] = yaml.load(file.read_text("utf-8"), _Loader)
+    settings = merged(shell, {key: value for key, value in own.items() if key not in _JOINED})
+    scripts = [*(shell.get("extra_javascript") or []), *(own.get("extra_javascript") or [])]
+    styles = [*(shell.get("extra_css") or []), *([colours] if colours else []), *(own.get("extra_css") or [])]
     made = [Script(one) if isinstance(one, str) else Script(one["path"], one.get("defer", False)) for one in scripts]
-    return settings | {"extra_javascript": made, "extra_css": settings.get("extra_css") or []}
+    return settings | {"extra_javascript": made, "extra_css": styles} | _repository(settings)
+
+
+def _repository(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return name and place of editing of the repository, as said or by its host."""
+    host = urlsplit(settings.get("repo_url") or "").netloc.lower()
+    name, place = _REPOSITORIES.get(host, (host.split(".")[0].title(), None))
+    said = settings.get("edit_uri") or place
+    return {
+        "repo_name": settings.get("repo_name") or name,
+        "edit_uri": said and (said if said.endswith("/") else f"{said}/"),
+    }
+
+
+def edit_url(settings: Mapping[str, Any], file: str) -> str | None:
+    """Return where a page that a hand wrote can be edited; None where nothing says so."""
+    repository = settings.get("repo_url") or ""
+    base = repository if repository.endswith("/") or not repository else f"{repository}/"
+    return urljoin(base, settings["edit_uri"]) + file if settings["edit_uri"] else None

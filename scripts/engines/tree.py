@@ -17,7 +17,6 @@ from scripts.corpus.state import Corpus
 from scripts.gate.located import Written
 from scripts.pages import fill, pages, parted
 from scripts.web import address
-from scripts.web.colour import style_sheet
 
 OWN_DOCS = "docs"
 """Folder of a corpus whose pages and pictures take the place of the shell's."""
@@ -51,8 +50,8 @@ class Tree:
         return (self.folder / CARD).is_file()
 
 
-def write_tree(corpus: Corpus, shell: Path, folder: Path, excluded: Iterable[str]) -> Tree:
-    """Write all pages and files of a site below ``folder``: the shell's, the corpus' own, the generated ones.
+def write_tree(corpus: Corpus, shell: Path, folder: Path, excluded: Iterable[str], style: str) -> Tree:
+    """Write all pages and files of a site below ``folder``: the shell's, the corpus' own, its colours, the generated.
 
     Raises ClashError where a generated page would take the place of one that a hand wrote.
     """
@@ -60,6 +59,8 @@ def write_tree(corpus: Corpus, shell: Path, folder: Path, excluded: Iterable[str
     for name in excluded:
         (folder / name).unlink(missing_ok=True)
     _add_own(corpus, folder)
+    if style:
+        _write(folder / COLOUR, style)
     by_hand = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
     written = {name: Written(f"docs/{name}", (folder / name).read_text("utf-8")) for name in by_hand}
     heads = {name: _filled(corpus, folder / name) for name in by_hand}
@@ -74,13 +75,11 @@ def write_tree(corpus: Corpus, shell: Path, folder: Path, excluded: Iterable[str
 
 
 def _add_own(corpus: Corpus, folder: Path) -> None:
-    """Let what a corpus keeps in its own `docs/` take the place of what the shell has there; add its colour."""
-    own, colour = corpus.root / OWN_DOCS, corpus.curated.corpus.colour
+    """Let what a corpus keeps in its own `docs/` take the place of what the shell has there."""
+    own = corpus.root / OWN_DOCS
     if own.is_dir():
         (folder / CARD).unlink(missing_ok=True)
         shutil.copytree(own, folder, dirs_exist_ok=True)
-    if colour:
-        _write(folder / COLOUR, style_sheet(colour))
 
 
 def _filled(corpus: Corpus, file: Path) -> dict[str, Any]:

@@ -12,23 +12,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from scripts import pipeline, report
+from scripts.corpus import site_settings
 from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
 from scripts.engines.frame import framed, names_of
 from scripts.engines.navigation import View, address_of, navigation, page_of
-from scripts.engines.settings import read_settings
+from scripts.engines.settings import edit_url, read_settings
 from scripts.engines.tree import COLOUR, ClashError, Tree, write_tree
 from scripts.gate.base import BaseError
 from scripts.gate.located import Written, located, missing_pages
 from scripts.publish.finish import publish
 from scripts.stages.withhold import withhold
+from scripts.web import written
+from scripts.web.look import Look, look_of
 from scripts.web.reporting import improvable
 from scripts.work.cluster import ClusterError
 from scripts.work.run import Work, work_on
@@ -37,6 +41,16 @@ TEMPLATES = {"main.html": "{{ page.title }}\n{{ page.content }}", "404.html": ""
 """All that the engine's templates say: a page's title in its first line, then its body."""
 LEFT = ("search.json", "sitemap.xml", "404.html")
 """What the engine makes beside the pages, and the site has from elsewhere."""
+
+
+@dataclass(frozen=True)
+class _Site:
+    """All that the pages of a site are made of."""
+
+    settings: Mapping[str, Any]
+    corpus: Corpus
+    tree: Tree
+    look: Look
 
 
 class _StopError(Exception):
@@ -79,59 +93,75 @@ def _bodies(shell: Path, corpus: Corpus, project: Path) -> Path:
     return project / "site"
 
 
-def _ensure_nav(nav: object, tree: Tree, shell: Path) -> None:
-    missing: list[Problem] = list(missing_pages(nav, tree.heads, Written(shell.name, shell.read_text("utf-8"))))
-    if missing:
-        report.problems(missing)
+def _ensure(problems: Sequence[Problem]) -> None:
+    if problems:
+        report.problems(problems)
         raise _StopError("未生成网站")
 
 
-def _config(settings: Mapping[str, Any], corpus: Corpus) -> dict[str, Any]:
+def _nav_problems(nav: object, tree: Tree, shell: Path) -> list[Problem]:
+    return list(missing_pages(nav, tree.heads, Written(shell.name, shell.read_text("utf-8"))))
+
+
+def _config(settings: Mapping[str, Any], corpus: Corpus, look: Look) -> dict[str, Any]:
     """Return the settings as templates read them, with what the record of the corpus says in their place."""
     record = corpus.curated.corpus
-    return {
-        **settings,
-        "site_name": record.title,
-        "site_description": record.description,
-        "site_url": record.base_url,
-        "extra_css": [*settings["extra_css"], *([COLOUR] if record.colour else [])],
-        "theme": settings["theme"] | {"favicon": record.logo or settings["theme"]["favicon"]},
-    }
+    named = {"site_name": record.title, "site_description": record.description, "site_url": record.base_url}
+    return {**settings, **named, "theme": settings["theme"] | {"favicon": look.favicon}}
 
 
-def _put_frames(settings: Mapping[str, Any], corpus: Corpus, tree: Tree, made: Path, site: Path) -> None:
-    """Write every page that the engine made into ``site``, with the frame around it, and the error page."""
+def _view(name: str, site: _Site) -> View:
+    edit = None if name in site.tree.sources else edit_url(site.settings, name)
+    return View(address_of(name), dict(site.tree.heads[name]), site.corpus.curated.corpus.base_url, edit)
+
+
+def _put_content(view: View, made: str, by_hand: bool, look: Look) -> None:
+    """Put what the engine made of a page into it: its title, unless it has one, and its body."""
+    title, _, body = made.partition("\n")
+    view.title, view.content = view.title or view.meta.get("title") or title, body.strip("\n")
+    if by_hand and written.styled(view.content):
+        view.meta["styles"] = [*view.meta.get("styles", ()), written.STYLES]
+    if by_hand:
+        view.content = written.decorated(view.content, look.admonitions)
+
+
+def _put_frames(site: _Site, made: Path, folder: Path) -> None:
+    """Write every page that the engine made into ``folder``, with the frame around it, and the error page."""
+    settings, corpus, tree, look = site.settings, site.corpus, site.tree, site.look
     record = corpus.curated.corpus
-    views = {name: View(address_of(name), head, record.base_url) for name, head in tree.heads.items()}
+    views = {name: _view(name, site) for name in tree.heads}
     sources = {views[name]: source for name, source in tree.sources.items()}
     nav = navigation(settings["nav"], views)
 
     def source_of(page: View | None) -> str:
         return improvable(record, sources[page]) if page in sources else ""
 
-    frame = framed(_config(settings, corpus), nav, names_of(corpus, tree.card), source_of)
-    shutil.copytree(made, site, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LEFT))
+    frame = framed(_config(settings, corpus, look), nav, names_of(corpus, tree.card, look), source_of)
+    shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LEFT))
     for name, view in views.items():
-        title, _, body = (made / page_of(name)).read_text("utf-8").partition("\n")
-        view.title, view.content = view.title or view.meta.get("title") or title, body.strip("\n")
-        (site / page_of(name)).write_text(frame(view), "utf-8", newline="\n")
+        _put_content(view, (made / page_of(name)).read_text("utf-8"), name in tree.written, look)
+        (folder / page_of(name)).write_text(frame(view), "utf-8", newline="\n")
         view.content = ""
-    (site / "404.html").write_text(frame(None), "utf-8", newline="\n")
+    (folder / "404.html").write_text(frame(None), "utf-8", newline="\n")
 
 
 def build(shell: Path, folder: Path, site: Path, work: Work) -> None:
     """Build the site of the corpus in ``folder``; raises _StopError where that fails, the gate included."""
-    corpus, settings = _corpus(folder, work), read_settings(shell)
+    corpus, said, own = _corpus(folder, work), site_settings.shells(shell), site_settings.own(folder)
+    _ensure([*said.problems, *own.problems])
+    look = look_of(site_settings.merged(said.data, own.data), corpus.curated.corpus)
+    settings = read_settings(shell, own.data, COLOUR if look.style else None)
     with tempfile.TemporaryDirectory() as place:
         project = Path(place)
         excluded = (settings.get("exclude_docs") or "").split()
-        tree = write_tree(corpus, shell.parent / "docs", project / "docs", excluded)
-        _ensure_nav(settings["nav"], tree, shell)
-        _put_frames(settings, corpus, tree, _bodies(shell, corpus, project), site)
+        tree = write_tree(corpus, shell.parent / "docs", project / "docs", excluded, look.style)
+        there = [path.relative_to(tree.folder).as_posix() for path in tree.folder.rglob("*")]
+        _ensure([*_nav_problems(settings["nav"], tree, shell), *said.missing(there), *own.missing(there)])
+        _put_frames(_Site(settings, corpus, tree, look), _bodies(shell, corpus, project), site)
     faults = publish(site, corpus, report.count, report.track)
     if faults:
-        written = {page_of(name): page for name, page in tree.written.items()}
-        report.problems(located(faults, written, str(site)))
+        by_hand = {page_of(name): page for name, page in tree.written.items()}
+        report.problems(located(faults, by_hand, str(site)))
         raise _StopError("网站没有通过检查")
 
 

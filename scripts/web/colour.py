@@ -43,9 +43,3 @@ def readable(colour: str, dark: bool) -> str:
     grounds = (PAPER[dark], SHADE[dark])
     shades = _towards(colour, 255 if dark else 0)
     return next(shade for shade in shades if min(contrast(shade, ground) for ground in grounds) >= READABLE)
-
-
-def style_sheet(colour: str) -> str:
-    """Return the style sheet that gives the site this colour."""
-    pair = f"light-dark({readable(colour, False)}, {readable(colour, True)})"
-    return f":root {{\n  --accent: {pair};\n  --series-1: {pair};\n}}\n"

@@ -17,6 +17,10 @@ BOMB = "a: &a [x, x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b 
 TAG = "!!timestamp 2031-02-30"
 
 FAULTS: dict[str, Fault] = {
+    "setting refused": Fault("SHL01", "mkdocs.yml", "analytics", write("mkdocs.yml", "extra:\n  analytics: x\n")),
+    "icon that is none": Fault(
+        "SHL02", "mkdocs.yml", "logo:", write("mkdocs.yml", "theme:\n  icon:\n    logo: no/such\n")
+    ),
     "record not UTF-8": Fault("TXT01", TIDE, None, write(TIDE, "id: 海堤".encode("gb18030"))),
     "ledger not UTF-8": Fault("TXT01", "anchors.tsv", "\ufffd", append("anchors.tsv", b"\xff\n")),
     "reading not UTF-8": Fault("TXT01", READING, "\ufffd", write(READING, b"passage\ttopics\n\xff\n")),

@@ -2,15 +2,16 @@
 (() => {
   "use strict";
   const KEY = "yuan-theme";
-  const CHOICES = ["auto", "light", "dark"];
   const root = document.documentElement;
+  const CHOICES = (root.dataset.schemes ?? "auto light dark").split(" ");
   root.classList.add("js");
 
   function stored() {
     try {
-      return localStorage.getItem(KEY) || "auto";
+      const kept = localStorage.getItem(KEY) ?? "";
+      return CHOICES.includes(kept) ? kept : CHOICES[0];
     } catch {
-      return "auto";
+      return CHOICES[0];
     }
   }
 
@@ -31,7 +32,8 @@
 
   /** @param {HTMLElement} button @param {string} choice */
   function name(button, choice) {
-    const label = `${button.dataset.label}：${button.dataset[choice]}`;
+    const own = button.dataset[`${choice}Name`];
+    const label = own ?? `${button.dataset.label}：${button.dataset[choice]}`;
     button.setAttribute("aria-label", label);
     button.title = label;
   }

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.convert.cut import opening
 from scripts.pages.parts.grounds import grounded_prose
+from scripts.pages.parts.highlighted import highlighted
 from scripts.pages.parts.markup import finalize, gist, phrase, plain, token
 from scripts.text.markers import is_counted
 from scripts.web import address, wording
@@ -83,6 +84,7 @@ def environment() -> Environment:
         "plain": plain,
         "gist": gist,
         "token": token,
+        "highlighted": highlighted,
         "opening": opening,
         "written": wording.written,
         "grounded": wording.grounded,

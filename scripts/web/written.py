@@ -1,0 +1,40 @@
+"""Hand-written pages: what pymdown-extensions make of them, with icons and the styles that it needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from scripts.corpus.material import icon
+from scripts.corpus.site_settings import ADMONITIONS
+
+STYLES = "written"
+"""The style sheet of what is styled here; only pages that hold any of it load it."""
+_ALIASES = {
+    "seealso": "note", "summary": "abstract", "tldr": "abstract", "todo": "info", "hint": "tip", "important": "tip",
+    "check": "success", "done": "success", "help": "question", "faq": "question", "caution": "warning",
+    "attention": "warning", "fail": "failure", "missing": "failure", "error": "danger", "snippet": "example",
+    "cite": "quote",
+}  # fmt: skip
+"""Other names of kinds, as in Material."""
+_STYLED = re.compile(r'<details|<kbd|<div class="(admonition|tabbed-set|highlight|footnote)\b|<code class="highlight')
+_TITLED = re.compile(
+    r'(<div class="admonition ([\w-]+)[^>]*>\s*<p class="admonition-title">|<details class="([\w-]+)[^>]*>\s*<summary>)'
+)
+
+
+def styled(content: str) -> bool:
+    """Tell whether the content of a page needs the style sheet of written pages."""
+    return bool(_STYLED.search(content))
+
+
+def decorated(content: str, icons: Mapping[str, str]) -> str:
+    """Return the content of a page with an icon in the title of every admonition; ``icons`` are the site's own."""
+
+    def titled(found: re.Match[str]) -> str:
+        kind = found[2] or found[3]
+        kind = _ALIASES.get(kind, kind)
+        name = icons.get(kind) or ADMONITIONS.get(kind, ADMONITIONS["note"])
+        return found[1] + (icon(name) or "")
+
+    return _TITLED.sub(titled, content)

@@ -1,0 +1,228 @@
+"""The settings of mkdocs.yml: each takes effect on the page, or is refused by name at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.corpus.material import colours, icon, words
+from scripts.corpus.site_settings import ADMONITIONS, FILE, merged, own, shells
+from scripts.web.colour import PAPER, READABLE, SHADE, contrast, readable
+from scripts.web.look import look_of
+from tests.cli import ROOT, call_scripts, run_scripts
+from tests.page_corpus import corpus_record
+from tests.site_settings import ALL, write_corpus
+from tests.tree import read_html
+
+HERE = "about/forms/index.html"
+
+
+@pytest.fixture(scope="module")
+def page(settings_site: Path) -> Any:
+    return read_html((settings_site / HERE).read_bytes())
+
+
+@pytest.fixture(scope="module")
+def css(settings_site: Path) -> str:
+    return (settings_site / "assets/css/corpus.css").read_text("utf-8")
+
+
+def drawing(name: str) -> str:
+    """The path by which an icon can be known."""
+    (path, *_) = read_html(icon(name) or "").xpath("//path/@d")
+    return str(path)
+
+
+def test_palette(page: Any, css: str) -> None:
+    primary, accent = colours("primary"), colours("accent")
+    assert f"--link: light-dark({readable(primary['indigo'], False)}, {readable(primary['lime'], True)})" in css
+    assert f"--accent: light-dark({readable(accent['purple'], False)}, {readable(accent['purple'], True)})" in css
+    assert page.get("data-schemes") == "auto light dark", "each scheme is for a medium: the system decides at first"
+    assert page.get("data-theme") is None
+    (switch,) = page.find_class("theme-switch")
+    assert (switch.get("data-light-name"), switch.get("data-dark-name")) == ("换成夜里的颜色", "换成白天的颜色")
+    shown = {one.get("class").split("-")[-1]: one.xpath(".//path/@d")[0] for one in switch.find_class("scheme-icon")}
+    assert shown == {"light": drawing("material/weather-night"), "dark": drawing("material/weather-sunny")}
+
+
+@pytest.mark.parametrize("kind", ["primary", "accent"])
+def test_every_colour_of_the_palette_can_be_read(kind: Any) -> None:
+    assert len(colours(kind)) >= 16
+    for colour in colours(kind).values():
+        for dark in (False, True):
+            assert min(contrast(readable(colour, dark), ground) for ground in (PAPER[dark], SHADE[dark])) >= READABLE
+
+
+def test_a_palette_decides_what_the_switch_offers() -> None:
+    def offered(palette: Any) -> list[str]:
+        return [scheme.name for scheme in look_of({"theme": {"palette": palette}}, corpus_record()).schemes]
+
+    light, dark = {"scheme": "default"}, {"scheme": "slate"}
+    assert offered({"primary": "red"}) == [], "all three, as without a palette"
+    assert offered(dark) == ["dark"]
+    assert offered([dark, light]) == ["dark", "light"]
+    assert offered([{"media": "(prefers-color-scheme)"}, light, dark]) == ["auto", "light", "dark"]
+
+
+def test_logo_favicon_and_icons(page: Any) -> None:
+    assert page.xpath("//link[@rel='icon']/@href") == ["../../assets/images/tab.svg"]
+    assert page.xpath("//*[@class='site-title']/img/@src") == ["../../assets/images/logo.svg"], "as corpus.yml says"
+    assert page.xpath("//summary[./*[name()='svg']]//path/@d")[0] == drawing("material/menu")
+    links = page.find_class("colophon-links")[0]
+    assert links.xpath(".//path/@d")[0] == drawing("fontawesome/brands/gitlab")
+    assert page.find_class("edit")[0].xpath(".//path/@d") == [drawing("material/file-edit")]
+    note = page.find_class("admonition-title")[0]
+    assert note.xpath(".//path/@d") == [drawing("material/anchor")], "the site's own icon"
+    assert page.find_class("admonition-title")[1].xpath(".//path/@d") == [drawing(ADMONITIONS["warning"])]
+
+
+def test_mkdocs_goes_before_corpus_where_both_say_how_the_site_looks() -> None:
+    record = corpus_record(colour="#1b4d69", logo="own.svg")
+    said = {"theme": {"palette": {"accent": "red"}, "logo": "theirs.png", "icon": {"logo": "material/ferry"}}}
+    look, silent = look_of(said, record), look_of({}, record)
+    assert (look.logo, silent.logo, silent.favicon) == ("theirs.png", "own.svg", "own.svg")
+    assert readable(colours("accent")["red"], False) in look.style
+    assert "#1b4d69" in silent.style
+    assert look_of(said, corpus_record()).icons["logo"]
+    assert merged({"a": {"b": 1, "c": 2}, "d": [1]}, {"a": {"b": 3}, "d": [2]}) == {"a": {"b": 3, "c": 2}, "d": [2]}
+
+
+def test_links_of_the_footer(page: Any) -> None:
+    links = page.find_class("colophon-links")[0].xpath(".//a")
+    assert [(link.get("href"), link.text_content().strip()) for link in links] == [
+        ("https://git.example.org/river/mouth", "river/mouth"),
+        ("mailto:town@example.org", "写信给河口镇"),
+        ("https://social.example.org/@town", "social.example.org/@town"),
+    ]
+    (edit,) = page.find_class("edit")[0].xpath(".//a")
+    assert edit.get("href") == "https://git.example.org/river/mouth/edit/main/pages/about/forms.md"
+    assert edit.text_content().strip() == words()["action.edit"]
+    (told,) = page.find_class("copyright")
+    assert told.text_content() == "版权归河口镇"
+    assert told.xpath("./a/@href") == ["https://example.org/town"]
+
+
+def test_styles_and_scripts(page: Any) -> None:
+    sheets, scripts = page.xpath("//link[@rel='stylesheet']/@href"), page.xpath("//script/@src")
+    assert "../../assets/css/mine.css" in sheets
+    assert "../../assets/css/written.css" in sheets
+    assert {"../../assets/js/mine.js", "../../assets/js/later.js"} <= set(scripts)
+    assert page.xpath("//script[contains(@src, 'later.js')]/@defer")
+
+
+def test_only_pages_with_such_forms_load_their_styles(settings_site: Path) -> None:
+    plain = read_html((settings_site / "about/rights/index.html").read_bytes())
+    assert not [sheet for sheet in plain.xpath("//link[@rel='stylesheet']/@href") if "written" in sheet]
+
+
+def test_what_a_page_may_hold(page: Any) -> None:
+    assert [one.get("class") for one in page.xpath("//main//details")] == ["tip", "danger"]
+    assert page.xpath("//div[contains(@class, 'tabbed-set')]/input/@type") == ["radio"] * 3
+    assert page.xpath("//div[@class='tabbed-labels']/label/text()") == ["Python", "R", "表格"]
+    assert page.xpath("//div[@class='tabbed-block']//span[@class='k']/text()")[0] == "def"
+    assert page.xpath("//kbd/text()") == ["Ctrl", "Shift", "K", "Enter"]
+    assert page.xpath("//code[contains(@class, 'highlight')]")
+    assert page.xpath("//div[@class='footnote']//a/@title") == ["回到正文里的注 1"]
+
+
+def test_code_and_keys_are_not_converted(settings_site: Path) -> None:
+    page = read_html((settings_site / "zh-Hant" / HERE).read_bytes())
+    assert "后面的发面与头发" in page.xpath("string(//div[@class='tabbed-block'])")
+    assert "折疊起來的字" in page.xpath("string(//main)")
+    assert page.xpath("//footer//nav/@aria-label") == ["頁尾"] or page.xpath("//footer//nav/@aria-label") == ["頁腳"]
+
+
+def test_the_shells_own_settings_are_sound() -> None:
+    assert shells(ROOT / FILE).problems == []
+
+
+REFUSED = """\
+site_name: 别名
+theme:
+  custom_dir: mine
+  font:
+    text: Roboto
+  language: en
+  features: [navigation.instant]
+  icon: {search: material/magnify}
+  palette: {scheme: youtube, primary: "#123456", hue: 3}
+  logo: https://elsewhere.example.org/logo.svg
+extra:
+  analytics: {provider: google, property: G-1}
+  consent: {title: Cookie}
+  version: {provider: mike}
+  alternate:
+    - {name: English, link: /en/, lang: en}
+  social:
+    - {icon: no/such, link: "javascript:alert(1)"}
+    - {name: 没有链接}
+extra_css: [https://elsewhere.example.org/x.css]
+extra_javascript: [{path: //elsewhere.example.org/x.js}]
+plugins: [search]
+repo_url: nowhere
+hooks: [mine.py]
+"""
+TOLD = (
+    (1, "SHL01", "site_name"), (3, "SHL01", "theme.custom_dir"), (5, "SHL01", "theme.font.text"),
+    (6, "SHL01", "theme.language"), (7, "SHL01", "theme.features: navigation.instant"),
+    (8, "SHL01", "theme.icon.search"), (9, "SHL02", "theme.palette.scheme"), (9, "SHL02", "theme.palette.primary"),
+    (9, "SHL01", "theme.palette.hue"), (10, "SHL02", "theme.logo"), (12, "SHL01", "extra.analytics.provider"),
+    (13, "SHL01", "extra.consent"), (14, "SHL01", "extra.version"), (16, "SHL01", "extra.alternate"),
+    (18, "SHL02", "extra.social.icon"), (18, "SHL02", "extra.social.link"), (19, "SHL02", "extra.social"),
+    (20, "SHL02", "extra_css"), (21, "SHL02", "extra_javascript"), (22, "SHL01", "plugins: search"),
+    (23, "SHL02", "repo_url"), (24, "SHL01", "hooks"),
+)  # fmt: skip
+
+
+def test_what_is_refused_is_refused_by_name(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "mine", REFUSED)
+    done = call_scripts("check", "--corpus", corpus)
+    assert done.returncode == 1
+    for line, code, name in TOLD:
+        told = [one for one in done.stderr.splitlines() if f"mkdocs.yml:{line}: {code} " in one and name in one]
+        assert told, f"{name}\n{done.stderr}"
+        assert " — " in told[0], "with what to do instead"
+
+
+@pytest.mark.parametrize(
+    "text", ["- a\n", "theme: [a]\n", "theme: material\n", "extra: {social: x}\n", "extra_css: x\n"]
+)
+def test_a_setting_of_another_shape_is_told(text: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(text, "utf-8")
+    assert [problem.line for problem in own(tmp_path).problems] == [1]
+
+
+def test_nothing_set_is_nothing_wrong(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("theme:\nextra: {}\nextra_css: []\n", "utf-8")
+    assert own(tmp_path).problems == []
+    assert look_of({"theme": None, "extra": None}, corpus_record()).style == ""
+
+
+def test_the_shells_file_may_hold_what_mkdocs_needs_and_no_more(tmp_path: Path) -> None:
+    text = (
+        (ROOT / FILE).read_text("utf-8").replace("plugins: []", "plugins: [search]").replace("font: false", "font: x")
+    )
+    (tmp_path / FILE).write_text(text, "utf-8")
+    lines = [
+        number for number, line in enumerate(text.split("\n"), 1) if line.strip() in ("plugins: [search]", "font: x")
+    ]
+    assert sorted((one.line, one.code) for one in shells(tmp_path / FILE).problems) == [(n, "SHL01") for n in lines]
+
+
+def test_a_file_that_a_setting_names_must_be_there(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(ALL, "utf-8")
+    there = ["assets/images/tab.svg", "assets/css/mine.css", "assets/js/mine.js"]
+    (problem,) = own(tmp_path).missing(there)
+    assert (problem.path, problem.code, problem.line) == (FILE, "GA56", ALL[: ALL.index("later.js")].count("\n") + 1)
+    assert yaml.safe_load(ALL).keys() == own(tmp_path).data.keys()
+
+
+def test_a_build_stops_where_a_file_is_missing(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "mine", "extra_css: [assets/css/nowhere.css]\n")
+    done = run_scripts("build", "--corpus", corpus, "--out", tmp_path / "site")
+    assert done.returncode == 1
+    assert "mkdocs.yml:1: GA56 extra_css: assets/css/nowhere.css" in done.stderr
+    assert not (tmp_path / "site").exists()
