@@ -131,7 +131,7 @@ def test_what_a_page_may_hold(page: Any) -> None:
 def test_code_and_keys_are_not_converted(settings_site: Path) -> None:
     page = read_html((settings_site / "zh-Hant" / HERE).read_bytes())
     assert "后面的发面与头发" in page.xpath("string(//div[@class='tabbed-block'])")
-    assert "折疊起來的字" in page.xpath("string(//main)")
+    assert "摺疊起來的字" in page.xpath("string(//main)")
     assert page.xpath("//footer//nav/@aria-label") == ["頁尾"] or page.xpath("//footer//nav/@aria-label") == ["頁腳"]
 
 
