@@ -119,6 +119,8 @@ def test_only_pages_with_such_forms_load_their_styles(settings_site: Path) -> No
 
 
 def test_what_a_page_may_hold(page: Any) -> None:
+    titles = page.xpath("//p[@class='admonition-title']")
+    assert [title.text_content().strip() for title in titles] == ["先说一句", "注意"]
     assert [one.get("class") for one in page.xpath("//main//details")] == ["tip", "danger"]
     assert page.xpath("//div[contains(@class, 'tabbed-set')]/input/@type") == ["radio"] * 3
     assert page.xpath("//div[@class='tabbed-labels']/label/text()") == ["Python", "R", "表格"]

@@ -17,9 +17,15 @@ _ALIASES = {
     "cite": "quote",
 }  # fmt: skip
 """Other names of kinds, as in Material."""
+TITLES = {
+    "note": "注", "abstract": "摘要", "info": "说明", "tip": "提示", "success": "成了", "question": "问",
+    "warning": "注意", "failure": "不成", "danger": "危险", "bug": "有错", "example": "例", "quote": "引文",
+}  # fmt: skip
+"""What stands for the title that Markdown gives where none is written: the English name of the kind."""
 _STYLED = re.compile(r'<details|<kbd|<div class="(admonition|tabbed-set|highlight|footnote)\b|<code class="highlight')
 _TITLED = re.compile(
-    r'(<div class="admonition ([\w-]+)[^>]*>\s*<p class="admonition-title">|<details class="([\w-]+)[^>]*>\s*<summary>)'
+    r'(<div class="admonition ([\w-]+)[^>]*>\s*<p class="admonition-title">'
+    r'|<details class="([\w-]+)[^>]*>\s*<summary>)([^<]*)'
 )
 
 
@@ -29,12 +35,16 @@ def styled(content: str) -> bool:
 
 
 def decorated(content: str, icons: Mapping[str, str]) -> str:
-    """Return the content of a page with an icon in the title of every admonition; ``icons`` are the site's own."""
+    """Return the content of a page with an icon in the title of every admonition, which is in Chinese.
+
+    ``icons`` are the site's own.
+    """
 
     def titled(found: re.Match[str]) -> str:
-        kind = found[2] or found[3]
-        kind = _ALIASES.get(kind, kind)
+        named = found[2] or found[3]
+        kind = _ALIASES.get(named, named)
         name = icons.get(kind) or ADMONITIONS.get(kind, ADMONITIONS["note"])
-        return found[1] + (icon(name) or "")
+        title = TITLES.get(kind, found[4]) if found[4] == named.capitalize() else found[4]
+        return found[1] + (icon(name) or "") + title
 
     return _TITLED.sub(titled, content)
