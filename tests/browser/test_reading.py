@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.search.texts import TEXT_FIELDS
+from tests.browser.conftest import OpenPage
 from tests.browser.search_site import folded
 from tests.browser.views import look, overflow, violations
 from tests.page_kinds import TREES
@@ -229,6 +230,24 @@ def test_what_is_not_there_is_told_and_the_focus_comes_back(word: Rows, toy_url:
     expect(page.locator("#reading-q")).to_have_value("鑫龘靐n")  # who writes leads nowhere
     page.keyboard.press("Escape")
     expect(page.locator(".find-open")).to_be_focused()
+
+
+SET = [("zh-Hans", 390, "%ED%A0%BD", "残缺"), ("zh-Hant", 1280, "鑫龘靐", "不在本文"), ("zh-Hant-HK", 390, "", "")]
+
+
+@pytest.mark.parametrize(("script", "width", "asked", "told"), SET)
+def test_words_that_an_address_is_given_on_the_page_count_as_well(
+    script: str, width: int, asked: str, told: str, word: Rows, toy_url: str, open_page: OpenPage
+) -> None:
+    """By a script, or by a link of the page: browsers hide them then, and do not go to the passage."""
+    page, row = open_page(viewport={"width": width, "height": 800}), word[-1]
+    page.goto(f"{toy_url}{TREES[script]}d/{row['doc']}/")
+    page.evaluate("words => { location.hash = words }", f"#{row['id']}:~:text={asked or quote(row['asked'])}")
+    expect(page.locator(f"[id='{row['id']}'] .passage-text")).to_be_in_viewport()
+    if told:
+        expect(page.locator(STATUS)).to_contain_text(re.compile(f"{told}|殘缺"))
+    else:
+        expect(page.locator(f"[id='{row['id']}'] {MARKS}").first).to_be_visible()
 
 
 def test_marked_words_are_copied_bare_and_a_table_stays_one(toy_url: str, passages: Rows, page: Page) -> None:

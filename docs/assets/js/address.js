@@ -7,7 +7,7 @@
  *
  * An address may ask for less than a passage (#ab1cd2:10-25), for more (#ab1cd2–ef3gh4), or for words (?q=,
  * #ab1cd2:~:text=): what marks them is loaded then (reading/arrive.js), and only then. Most browsers hide
- * ":~:" and what follows it from scripts; the entry of the navigation still tells it.
+ * ":~:" and what follows it from scripts; the entry of the navigation still tells it, and on the page the event.
  *
  * The script switch keeps the passage, the query and the filters, and remembers the choice. A reader who once
  * chose another script and comes back to the original is taken to that choice once a session, never again: so
@@ -136,9 +136,9 @@
     return base.replace(/#$/, "") === here.replace(/#$/, "") ? directive : "";
   }
 
-  /** The words behind ":~:" where the browser shows them. */
-  function wordsInAddress() {
-    return location.hash.split(":~:")[1] ?? "";
+  /** The words behind ":~:" in an address. @param {string} address */
+  function wordsIn(address) {
+    return address.split(":~:")[1] ?? "";
   }
 
   /* --- In which script ---------------------------------------------------------------------------------- */
@@ -183,10 +183,10 @@
   }
 
   window.yuan ??= /** @type {Yuan} */ ({});
-  yuan.words = wordsInAddress() || wordsOfVisit();
+  yuan.words = wordsIn(location.hash) || wordsOfVisit();
   for (const link of links) link.addEventListener("click", () => remember(link.hreflang));
-  addEventListener("hashchange", () => {
-    yuan.words = wordsInAddress();
+  addEventListener("hashchange", ({ newURL }) => {
+    yuan.words = wordsIn(newURL); // has them where the location hides them
     follow();
   });
   for (const event of ["hashchange", "popstate", "yuan:address"])
