@@ -145,6 +145,7 @@ def test_of_the_undated_only_hits_are_counted(page: Page, dated_url: str) -> Non
 
 WRONG = {
     "日期:2024-13": "13",
+    "日期:2025-02-29": "29",
     "日期:2025..2024": "颠倒",
     "日期:..": "..",
     "日期:去年": "去年",
@@ -229,3 +230,18 @@ def test_hits_are_taken_away_with_what_was_asked(
     known = {row["id"]: row for row in rows_of(toy_site, "passages")}
     assert set(ids) <= set(known)
     assert violations(page) == []
+
+
+HOSTILE = "渡 -@article{x -$' -$& -\\\\"
+
+
+def test_a_hostile_query_breaks_no_file(toy_url: str, page: Page) -> None:
+    page.goto(f"{toy_url}search/?q={quote(HOSTILE)}")
+    expect(page.locator(".search-lines[data-state=done] > li").first).to_be_visible()
+    ids = listed(page.locator(".search-lines > li"))
+    bibtex = taken(page, "BibTeX")
+    assert len(re.findall("@", bibtex.partition("\n\n")[0])) == 0
+    assert len(re.findall(r"^@\w+\{", bibtex, re.MULTILINE)) == len(ids)
+    records = rispy.loads(taken(page, "RIS"))
+    assert len(records) == len(ids)
+    assert all(HOSTILE in " ".join(record["notes"]) for record in records)

@@ -43,11 +43,11 @@ VIEWS = {
         SELECT f.id, f.measure, f.number, f.number_max, f.unit, f.qualifier, f.period, f.comparison, f.quote,
                d.title, coalesce(d.date_published, d.date_event) AS date, {_DATE_OF}, p.url
         FROM figures f JOIN passages p ON p.id = f.passage JOIN documents d ON d.id = p.doc""",
-    "topics_by_year": """
-        SELECT t.label, substr(coalesce(d.date_published, d.date_event), 1, 4) AS year, count(*) AS passages,
-               sum(length(p.text)) AS characters
+    "topics_by_year": f"""
+        SELECT t.label, substr(coalesce(d.date_published, d.date_event), 1, 4) AS year, {_DATE_OF},
+               count(*) AS passages, sum(length(p.text)) AS characters
         FROM passage_topics t JOIN passages p ON p.id = t.passage JOIN documents d ON d.id = p.doc
-        GROUP BY t.label, year ORDER BY t.label, year""",
+        GROUP BY t.label, year, date_of ORDER BY t.label, year, date_of""",
     "entities_by_document": """
         SELECT e.name, e.type, d.title, count(*) AS mentions
         FROM entity_mentions m JOIN entities e ON e.id = m.entity

@@ -56,17 +56,19 @@
     return Promise.all(hits.map(({ row }) => cited(row, style)));
   }
 
-  /** Whatever reads BibTeX passes over what stands outside of entries. @type {Form[2]} */
+  /** Whatever reads BibTeX passes over what stands outside of entries, up to an @: that is written wide. @type {Form[2]} */
   async function bibtex(hits, told) {
     const entries = await allCited(hits, "bibtex");
-    return `${[told.map((line) => `% ${flat(line)}`).join("\n"), ...entries].join("\n\n")}\n`;
+    return `${[told.map((line) => `% ${flat(line).replaceAll("@", "＠")}`).join("\n"), ...entries].join("\n\n")}\n`;
   }
 
   /** RIS has no such place: each record has it as its note. @type {Form[2]} */
   async function ris(hits, told) {
     const note = `N1  - ${flat(told.join(" "))}`;
     const records = await allCited(hits, "ris");
-    return records.map((record) => `${record.replace(/^ER {2}-/m, `${note}\nER  -`)}\n\n`).join("");
+    return records
+      .map((record) => `${record.replace(/^ER {2}-/m, () => `${note}\nER  -`)}\n\n`)
+      .join("");
   }
 
   /** Here what was found stands in each item under `custom`. @type {Form[2]} */

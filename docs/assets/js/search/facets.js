@@ -55,9 +55,11 @@
    */
   function day(text, first) {
     const [, year, month, of] = text.normalize("NFKC").trim().match(DATE) ?? [];
-    const parts = [month ?? (first ? "1" : "12"), of ?? (first ? "1" : "31")].map(Number);
-    if (!year || !parts.every((part, i) => part >= 1 && part <= [12, 31][i])) return undefined;
-    return [year, ...parts.map((part) => String(part).padStart(2, "0"))].join("-");
+    const months = Number(month ?? (first ? 1 : 12));
+    const last = new Date(Date.UTC(2000 + (Number(year) % 400), months, 0)).getUTCDate(); // leap years recur
+    const days = Number(of ?? (first ? 1 : last));
+    if (!year || months < 1 || months > 12 || days < 1 || days > last) return undefined;
+    return [year, ...[months, days].map((part) => String(part).padStart(2, "0"))].join("-");
   }
 
   /**
