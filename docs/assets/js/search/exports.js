@@ -56,7 +56,7 @@
     return Promise.all(hits.map(({ row }) => cited(row, style)));
   }
 
-  /** Whatever reads BibTeX passes over what stands outside of entries, up to an @: that is written wide. @type {Form[2]} */
+  /** Whatever reads BibTeX passes over what stands outside of entries, up to an at sign: that is written wide. @type {Form[2]} */
   async function bibtex(hits, told) {
     const entries = await allCited(hits, "bibtex");
     return `${[told.map((line) => `% ${flat(line).replaceAll("@", "＠")}`).join("\n"), ...entries].join("\n\n")}\n`;
