@@ -222,3 +222,11 @@ def test_rows_of_a_list_without_marks_stay_rows() -> None:
 )
 def test_an_item_with_its_number_needs_no_bullet(text: str, counted: bool) -> None:
     assert is_counted(text) is counted
+
+
+def test_a_question_that_lost_its_mark_is_a_question_still() -> None:
+    first = "记者：夜里没有船怎么办\n\n港务员：夜里有值班的船，打热线就来。\n\n"
+    turns = f"{first}记者：值班的船停在哪里\n\n港务员：停在白帆渡的东头。\n"
+    assert [kind for kind, text in published(f"渡口问答\n\n{LONG}\n\n{turns}") if text.startswith("记者")] == [
+        "question"
+    ] * 2

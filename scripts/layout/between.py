@@ -21,6 +21,7 @@ _CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
 _PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
 _CELLS = re.compile(r"[ \xa0]{2,}|\t")
+LONGEST_SPLINTER = 8  # characters of a piece of a sentence on a line of its own
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
 
@@ -69,11 +70,23 @@ def _parts_rows(lines: Sequence[Line], i: int) -> bool:
     return cells[0] == cells[1] > 0
 
 
+def _is_inside(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line stands in a sentence that goes on around it, as a clock or a dash in a torn line does."""
+    beside = [*lines[i - 1 : i], *lines[i + 1 : i + 2]] if i else []
+    if len(beside) < 2 or lines[i].gap or beside[1].gap or len(lines[i].body) > LONGEST_SPLINTER:
+        return False
+    return not any(RULE.fullmatch(one.body) and len(one.body) > LONGEST_SPLINTER for one in beside) and (
+        not is_stopped(beside[0].body) and not beside[0].body.endswith(("：", ":")) and not form(beside[0].body)
+    )
+
+
 def _is_sign(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line is a rule, a time code, the number of a subtitle, or a comment among subtitles."""
     body = lines[i].body
-    if RULE.fullmatch(body) or _TIME_CODE.match(body):
-        return True
+    if RULE.fullmatch(body):
+        return not _is_inside(lines, i)
+    if _TIME_CODE.match(body):
+        return "-->" in body or not _is_inside(lines, i)
     if re.fullmatch(r"\d{1,5}", body) and i + 1 < len(lines) and "-->" in lines[i + 1].body:
         return True
     return bool(_CAPTIONS.match(lines[0].body)) and bool(_COMMENT.match(body) or i == 0)

@@ -14,7 +14,7 @@ from scripts.text.markers import label, marker
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
 _AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
 _JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
-BRACKET = re.compile(r"[\[\]]")
+BRACKET = re.compile(r"[\[\]【】<>〈〉＜＞]")
 """The bracket of a link on a line of its own."""
 
 

@@ -50,6 +50,8 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
     """
     if len(run) < (2 if announced else FEWEST) or not all(map(_possible, run)):
         return False
+    if len({line.end for line in run[:-1]}) > 1 or _has_soft_ends(run):
+        return False
     sizes = [_measure(line) for line in run]
     bare = not any(_INNER.search(line.body) for line in run)
     if _ends(run) == 1 and len(run) >= FEWEST and max(sizes) <= SUNG and run[-1].body[-1:] in "。！？”":
@@ -58,7 +60,18 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
         if len(run) >= FEWEST:
             return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))
         return announced and max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
-    return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75)
+    return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75 or _halved(run))
+
+
+def _has_soft_ends(run: Sequence[Line]) -> bool:
+    """Tell whether the last line ends otherwise than those before it: their ends stand inside a paragraph."""
+    return len(run) > 1 and bool(run[-1].end) and run[-1].end != run[0].end
+
+
+def _halved(run: Sequence[Line]) -> bool:
+    """Tell whether every line is of two halves of one measure with one comma between, as slogans are."""
+    halves = [re.split("[，,、\\s]", line.body.rstrip("。！；;!，")) for line in run]
+    return all(len(pair) == 2 and len(pair[0]) == len(pair[1]) for pair in halves)
 
 
 def _stanza(run: Sequence[Line], announced: bool) -> int:

@@ -42,7 +42,12 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
     ("caption", re.compile(r"^[^。，]{0,30}(供图|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
-    ("caption", re.compile(r"^[(（]?(本文|本版|文中)?(图片|照片|圖片|配图)(均)?(由|来自|來自|来源)[^。]{2,24}[)）]?$")),
+    (
+        "caption",
+        re.compile(
+            r"^[(（]?(本文|本版|文中)?(组|組)?(图片|照片|圖片|配图|图|圖)(片)?(均|皆)?(由|来自|來自|来源)[^。]{2,24}[)）]?$"
+        ),
+    ),
     ("caption", re.compile(r"^(图源|图片来源|圖片來源)\s*[:：]\s*[^。]{2,20}$")),
     (
         "caption",
@@ -53,7 +58,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "editor-note",
         re.compile(
-            r"^[【\[]?(编者按|编者的话|按语|编辑手记|编后|编后语|編後|開欄語|开栏语|開欄的話|开栏的话|編者按|編者的話)\s*(?:[:：|丨｜]|[】\]])(?=.)"
+            r"^[【\[]?(编者按|编者的话|按语|导语|導語|导读|编辑手记|编后|编后语|編後|開欄語|开栏语|開欄的話|开栏的话|編者按|編者的話)\s*(?:[:：|丨｜]|[】\]])(?=.)"
         ),
     ),
     ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：](?=.*[^。]$)")),
@@ -154,10 +159,14 @@ def is_spoken_headline(text: str) -> bool:
     return short and bool(_SENTENCE.search(bare)) and not said and not spoken
 
 
+_ASKED = "(?:怎么办?|如何|什么|多少|哪[些里儿个]?|吗|呢|为何|能否|是否|会不会|能不能|怎麼|什麼|嗎)$"
+"""How a question ends whose mark is lost."""
+
+
 def _spoken(text: str) -> Kind | None:
     """The kind of a turn of a dialogue whose speaker asks."""
     found = speaker(text)
-    if found and asks(found.name) and re.search("[?？]|请", text[found.length :]):
+    if found and asks(found.name) and re.search(f"[?？]|请|{_ASKED}", text[found.length :]):
         return "question"
     return None
 

@@ -25,6 +25,9 @@ TAIL = frozenset(
 )
 """What opens the foot of a page: behind it no text of the article is to be expected."""
 
+CONTROLS = frozenset({"page controls", "menu", "counters of the page"})
+"""Of these two behind the last running text open the foot too."""
+
 LONGEST_HEAD = 40  # blocks of a page before its article
 _IMPRINT = re.compile(
     r"(主办|主办单位|承办|承办单位|协办|技术支持|运行维护|运维|地址|邮编|电话|联系电话|传真|邮箱|电子邮箱|网址|网站标识码|版权|联系我们|建议使用)\s*[：:]"
@@ -46,7 +49,9 @@ def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
     last = max(
         (i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=len(blocks)
     )
-    return next((i for i in range(last + 1, len(blocks)) if names[i] in TAIL), len(blocks))
+    controls = [i for i in range(last + 1, len(blocks)) if names[i] in CONTROLS]
+    tails = [i for i in range(last + 1, len(blocks)) if names[i] in TAIL]
+    return min(tails[:1] + (controls[:1] if len(controls) > 1 else []), default=len(blocks))
 
 
 def _stays(block: Block) -> bool:
@@ -101,7 +106,8 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
-        whole = names[i] or i in listed or (i >= foot and not _stays(block)) or _is_nameplate(blocks, i)
+        counted = i > foot and re.fullmatch(r"\d[\d.,]*[万萬w]?\+?", block.traced.text)
+        whole = names[i] or counted or i in listed or (i >= foot and not _stays(block)) or _is_nameplate(blocks, i)
         flags = [True] * len(block.traced) if whole else controls(block.traced.text)
         found.append(flags if any(flags) else None)
     return found
