@@ -152,3 +152,16 @@ def test_a_raw_file_keeps_its_name_and_gets_an_address(toy_copy: Path, tmp_path:
     page = (site / "sources" / "灯塔-换灯-1" / "index.html").read_text("utf-8")
     assert raw.name in page
     assert "sources/%E7%81%AF%E5%A1%94-%E6%8D%A2%E7%81%AF-1/</loc>" in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_what_was_minted_is_no_copy_of_what_came_later_and_holds_it(toy_copy: Path, tmp_path: Path) -> None:
+    """The later one holds more, so that it is no copy either; by their names it would come first."""
+    short = "白帆渡口的值班室夜里也有人，打热线就能接上。\n"
+    longer = "渡口夜班\n\n" + short + "\n从下月起，值班的船增加到三条，都停在东头的码头上。\n"
+    for name, text in (("z-short", f"值班室\n\n{short}"), ("a-long", longer)):
+        raw = tmp_path / f"{name}.txt"
+        raw.write_text(text, "utf-8")
+        assert call_scripts("add", "--corpus", toy_copy, raw, "--id", name).returncode == 0
+        assert call_scripts("mint", "--corpus", toy_copy, "--yes").returncode == 0
+    told = call_scripts("check", "--corpus", toy_copy)
+    assert (told.returncode, told.stderr) == (0, "")

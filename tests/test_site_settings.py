@@ -97,6 +97,8 @@ def test_links_of_the_footer(page: Any) -> None:
         ("mailto:town@example.org", "写信给河口镇"),
         ("https://social.example.org/@town", "social.example.org/@town"),
     ]
+    assert not links[1].xpath(".//*[@translate]"), "a name is in the script of the page"
+    assert links[2].xpath(".//*[@translate='no']"), "an address is not"
     (edit,) = page.find_class("edit")[0].xpath(".//a")
     assert edit.get("href") == "https://git.example.org/river/mouth/edit/main/pages/about/forms.md"
     assert edit.text_content().strip() == words()["action.edit"]

@@ -28,10 +28,11 @@ class Scheme(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link of the footer, with its icon."""
+    """A link of the footer, with its icon; an address that stands for a name is shown to the letter in every script."""
 
     href: str
-    name: str
+    name: str | None
+    shown: str
     icon: str
 
 
@@ -83,10 +84,12 @@ def _links(settings: Mapping[str, Any], icons: Mapping[str, str], social: Any) -
     """Return the link to the repository, then those of `extra.social`."""
     links, repository = list[Link](), settings.get("repo_url")
     if repository:
-        links.append(Link(repository, settings.get("repo_name") or "", icons.get("repo") or icon(REPOSITORY) or ""))
+        links.append(
+            Link(repository, None, settings.get("repo_name") or "", icons.get("repo") or icon(REPOSITORY) or "")
+        )
     for one in social:
         shown = one["link"].removeprefix("mailto:").split("//")[-1].strip("/")
-        links.append(Link(one["link"], one.get("name") or shown, icon(one["icon"]) or ""))
+        links.append(Link(one["link"], one.get("name"), shown, icon(one["icon"]) or ""))
     return links
 
 

@@ -44,7 +44,7 @@ def llms(corpus: CorpusRecord, rows: Rows) -> bytes:
     """Return `llms.txt`: what this is, how to cite, and where each document and table stands."""
     base = corpus.base_url
     lines = [f"# {corpus.title}", "", f"> {corpus.description}", ""]
-    lines += ["每一段都有永久编号。引用某一段时，请写明其编号，并链接到 " + f"{base}i/<编号前两字>/#<编号>；", ""]
+    lines += ["每一段都有永久编号。引用某一段时，请写明其编号，并链接到 " + f"{base}i/<编号前两位>/#<编号>；", ""]
     lines += ["不要改动引文的文字；没有编号的话不要说成出自本语料。", "", "## 文献", ""]
     for document in rows["documents"]:
         title = f"[{literal(document['title'])}]({base}{FOLDER}{document['id']}.md)"

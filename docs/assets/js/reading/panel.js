@@ -63,6 +63,7 @@
 
   /** @param {Partial<Shown>} wanted */
   function show(wanted) {
+    if (!panel) return; // closed while the places were looked for
     unmark();
     fragment = location.hash;
     shown = { ...NOTHING, ...wanted };
