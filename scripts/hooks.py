@@ -11,7 +11,6 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -31,17 +30,17 @@ if str(ROOT) not in sys.path:  # MkDocs loads a hook by its path, outside the pa
 
 from scripts import pipeline, report  # noqa: E402
 from scripts.corpus import site_settings  # noqa: E402
-from scripts.corpus.editions import EDITIONS  # noqa: E402
-from scripts.corpus.material import words  # noqa: E402
 from scripts.corpus.model import Problem  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
+from scripts.engines.frame import names_of  # noqa: E402
+from scripts.engines.tree import CARD, COLOUR, OWN_DOCS  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
 from scripts.gate.located import Written, located, missing_pages, titles  # noqa: E402
 from scripts.pages import fill, pages, parted  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
-from scripts.web import address, written  # noqa: E402
+from scripts.web import written  # noqa: E402
 from scripts.web.look import Look, look_of  # noqa: E402
 from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
@@ -50,11 +49,6 @@ from scripts.work.run import work_on  # noqa: E402
 THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What the Material theme brings and our templates do not use."""
 
-OWN_DOCS = "docs"
-"""Folder of a corpus whose pages and pictures take the place of the shell's."""
-CARD = "assets/images/card.png"
-"""What others show beside a link. It bears the name of the corpus: one with its own `docs/` has its own, or none."""
-COLOUR = "assets/css/corpus.css"
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
@@ -254,9 +248,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
     """
     env.trim_blocks = env.lstrip_blocks = True
     env.globals |= {"source_of": _source_of}
-    env.globals |= {"corpus": _State.corpus.curated.corpus, "opencc": version("opencc")}
-    env.globals |= {"editions": list(EDITIONS.values()), "at": address, "card": _State.card}
-    env.globals |= {"look": _State.look, "t": words()}
+    env.globals |= names_of(_State.corpus, _State.card, _State.look)
     return env
 
 

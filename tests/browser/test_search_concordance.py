@@ -70,18 +70,14 @@ def test_the_counts_add_up(page: Page, search_url: str) -> None:
     assert sorted(kinds) == sorted(f"{label} {n}" for label, n in (("标题", titles), ("正文", len(hits) - titles)) if n)
 
 
-HEADING = 4
-"""Lines in which a table says what it has."""
-
-
 def table(page: Page) -> list[dict[str, str]]:
     """The rows of the table that is downloaded, as Python's csv reads them."""
     with page.expect_download() as download:
         page.get_by_role("button", name="TSV").click()
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(BOM_UTF8), "Excel would take it for the system's own encoding"
-    lines = content.decode("utf-8-sig").splitlines()[HEADING:]
-    assert [len(line) for line in csv.reader(lines, "excel-tab")] == [9] * len(lines)
+    lines = content.decode("utf-8-sig").splitlines()
+    assert [len(line) for line in csv.reader(lines, "excel-tab")] == [14] * len(lines)
     return list(csv.DictReader(lines, dialect="excel-tab"))
 
 

@@ -211,12 +211,15 @@ def test_hits_are_taken_away_with_what_was_asked(
         return all(words in text for words in ("渡", "渡船", "2020..", total, version, today, page.url))
 
     for form, dialect in (("TSV", "excel-tab"), ("CSV", "excel")):
-        lines = taken(page, form).splitlines()
-        assert says("\n".join(lines[:4]))
-        assert all(line.startswith(("# ", '"# ')) for line in lines[:4])
-        rows = list(csv.DictReader(lines[4:], dialect=dialect))
+        rows = list(csv.DictReader(taken(page, form).splitlines(), dialect=dialect))
         assert list(dict.fromkeys(row["id"] for row in rows)) == ids
         assert {None} == {row.get(None) for row in rows}
+        assert all(says(" ".join(row[name] for name in ("asked", "found", "version", "address"))) for row in rows)
+        documents = {row["id"]: row for row in rows_of(toy_site, "documents")}
+        for row in rows:
+            published, event = (documents[row["doc"]][name] for name in ("date_published", "date_event"))
+            meant = (published, "published") if published else (event, "event") if event else ("", "")
+            assert (row["date"], row["date_of"]) == meant
     bibtex = taken(page, "BibTeX")
     assert says(bibtex.partition("\n\n")[0])
     assert [key.rpartition("-")[2] for key in re.findall(r"^@\w+\{([^,]+),", bibtex, re.MULTILINE)] == ids

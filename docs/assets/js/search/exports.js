@@ -5,7 +5,9 @@
 (() => {
   "use strict";
   const { passages, citation } = yuan;
-  const COLUMNS = ["id", "doc", "title", "date", "kind", "left", "keyword", "right", "url"];
+  const SOURCE = ["id", "doc", "title", "date", "date_of", "kind"];
+  const TOLD = ["asked", "found", "version", "address"]; // last, and in every line: the head stays the first line
+  const COLUMNS = [...SOURCE, "left", "keyword", "right", "url", ...TOLD];
   const TOGETHER = 16; // shards of texts whose citations lie in one file, as in passages.js
 
   /** @typedef {{ row: Row, places: Line[] }} Hit */
@@ -24,16 +26,22 @@
     return line.includes('"') || line.includes(between) ? `"${line.replaceAll('"', '""')}"` : line;
   }
 
+  /** A date without its words, and of what it is: of publication, or of the event. @param {string} date */
+  function dated(date) {
+    const [day = ""] = date.match(/^[\d-]+/) ?? [];
+    return [day, day && (day === date ? "published" : "event")];
+  }
+
   /** The first character tells Excel that it is UTF-8. @param {string} between @param {string} end @returns {Form[2]} */
   function table(between, end) {
     return (hits, told) => {
       const lines = hits.flatMap(({ row, places }) => {
-        const source = [row.id, row.doc, row.title, row.date, row.kind];
-        return places.map((place) => [...source, ...place, row.href]);
+        const source = [row.id, row.doc, row.title, ...dated(row.date), row.kind];
+        return places.map((place) => [...source, ...place, row.href, ...told]);
       });
-      const heads = told.map((line) => [`# ${line}`]);
-      const rows = [...heads, COLUMNS, ...lines];
-      const text = rows.map((row) => row.map((one) => cell(one, between)).join(between) + end);
+      const text = [COLUMNS, ...lines].map(
+        (row) => row.map((one) => cell(one, between)).join(between) + end,
+      );
       return `\ufeff${text.join("")}`;
     };
   }
