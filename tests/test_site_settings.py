@@ -230,3 +230,11 @@ def test_a_build_stops_where_a_file_is_missing(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "mkdocs.yml:1: GA56 extra_css: assets/css/nowhere.css" in done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_what_a_page_unfolds_by_itself_has_no_icon(toy_site: Path) -> None:
+    """Icons are for admonitions; the search page has parts of its own that unfold."""
+    for name in ("search", "counts"):
+        page = read_html((toy_site / name / "index.html").read_bytes())
+        assert page.xpath("//main//details/summary")
+        assert not page.xpath("//main//details/summary/svg")

@@ -22,10 +22,14 @@ TITLES = {
     "warning": "注意", "failure": "不成", "danger": "危险", "bug": "有错", "example": "例", "quote": "引文",
 }  # fmt: skip
 """What stands for the title that Markdown gives where none is written: the English name of the kind."""
-_STYLED = re.compile(r'<details|<kbd|<div class="(admonition|tabbed-set|highlight|footnote)\b|<code class="highlight')
+_KINDS = "|".join((*ADMONITIONS, *_ALIASES))
+_STYLED = re.compile(
+    rf'<details(>| class="({_KINDS})\b)|<kbd|'
+    r'<div class="(admonition|tabbed-set|highlight|footnote)\b|<code class="highlight'
+)
 _TITLED = re.compile(
     r'(<div class="admonition ([\w-]+)[^>]*>\s*<p class="admonition-title">'
-    r'|<details class="([\w-]+)[^>]*>\s*<summary>)([^<]*)'
+    rf'|<details class="({_KINDS})\b(?!-)[^>]*>\s*<summary>)([^<]*)'
 )
 
 
