@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scripts.convert.fold import fold_table
@@ -83,6 +83,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(st.text() | ODD)
+@example("0\n0")
+@example("1\u2009000")
 def test_decomposition_and_unseen_characters_change_nothing(text: str) -> None:
     folded = FOLDER.text(text)
     if unicodedata.normalize("NFC", text) == text:

@@ -60,7 +60,8 @@ MARKS = (
 _DIGIT, _THIN = "0-9", "\u2005\u2006\u2009\u202f"
 _LINE_END = f"\\n(?![{_DIGIT}A-Za-z])|(?<![{_DIGIT}A-Za-z])\\n"
 """The end of a line of verse or of a row of a table, so that a phrase over it is found; two numbers stay two."""
-_UNSEEN = f"[{UNSEEN}]|{_LINE_END}|(?<=[{_DIGIT}])[{_THIN}](?=[{_DIGIT}]{{3}}(?![{_DIGIT}]))"
+_GAP = f"{_LINE_END}|(?<=[{_DIGIT}])[{_THIN}](?=[{_DIGIT}]{{3}}(?![{_DIGIT}]))"
+"""Looked for once the unseen is gone, which may stand between a gap and what decides about it."""
 _LETTER = f".[{COMBINING}{PARTS}]*"
 _CUT = "(?![\\s\\S])"  # the end: of a text, or of a query that may end within a number
 THOUSANDS = (
@@ -109,7 +110,7 @@ class Folder:
 
     def text(self, text: str) -> str:
         """A text folded."""
-        seen = re.sub(_UNSEEN, "", text)
+        seen = re.sub(_GAP, "", re.sub(f"[{UNSEEN}]", "", text))
         spelled = re.sub(_LETTER, lambda found: self.letter(found[0]), seen, flags=re.DOTALL)
         for pattern, instead in RUNS:
             spelled = re.sub(pattern, instead, spelled)
@@ -118,7 +119,8 @@ class Folder:
     def table(self, used: Collection[str]) -> dict[str, Any]:
         """The rules for the browser (``FoldingTable`` in types.d.ts), for texts of the characters ``used``."""
         return {
-            "unseen": _UNSEEN,
+            "unseen": f"[{UNSEEN}]",
+            "gap": _GAP,
             "letter": f".[\\p{{M}}{PARTS}]*",
             "marks": list(MARKS),
             "runs": RUNS,

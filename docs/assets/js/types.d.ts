@@ -138,6 +138,7 @@ interface Wanted {
 interface FoldingTable {
   /** What no reader sees, as a pattern. */
   unseen: string;
+  gap: string;
   /** A character and the marks that belong to it, as a pattern. */
   letter: string;
   /** Groups of marks that are one mark: the first character stands for all. */

@@ -5,6 +5,7 @@
  * the search page. Here they are carried out in the same four steps:
  *
  *   1. unseen    what no reader sees is left out     值班<U+200B>室 → 值班室
+ *      gap       and the line end within a phrase
  *   2. letters   each letter with its marks goes      ＡＩ → ai, e + ´ → é, 網 → 网
  *                through NFKC, lower case and the table of characters
  *   3. marks     all kinds of a mark are one           「」“” → ""
@@ -17,6 +18,8 @@
   "use strict";
   /** @type {RegExp} */
   let unseen;
+  /** @type {RegExp} */
+  let gap;
   /** @type {RegExp} */
   let letter;
   /** @type {[RegExp, string][]} */
@@ -41,6 +44,7 @@
   /** @param {FoldingTable} table */
   function use(table) {
     unseen = new RegExp(table.unseen, "gu");
+    gap = new RegExp(table.gap, "gu");
     letter = new RegExp(table.letter, "gsu");
     runs = table.runs.map(([pattern, instead]) => [new RegExp(pattern, "gu"), instead]);
     thousands = new RegExp(table.thousands, "gu");
@@ -95,14 +99,14 @@
   /** @param {string} text @returns {Spelled} */
   function spell(text) {
     const visible = rewrite(unfolded(text), unseen, () => "");
-    let spelled = rewrite(visible, letter, foldMark);
+    let spelled = rewrite(rewrite(visible, gap, () => ""), letter, foldMark);
     for (const [pattern, instead] of runs) spelled = rewrite(spelled, pattern, () => instead);
     return rewrite(spelled, thousands, () => "");
   }
 
   /** @param {string} text */
   function seen(text) {
-    return text.replace(unseen, "").normalize("NFC");
+    return text.replace(unseen, "").replace(gap, "").normalize("NFC");
   }
 
   yuan.folding = {
