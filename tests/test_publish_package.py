@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import zipfile
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,9 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 def rows(site: Path, name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (site / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    """The rows of a table, numbers with a point to the letter, as independent readers have them."""
+    lines = (site / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line, parse_float=Decimal) for line in lines]
 
 
 def test_an_independent_reader_finds_the_package_valid(site: Path) -> None:

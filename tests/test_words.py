@@ -80,7 +80,7 @@ def agree(texts: Sequence[str], words: Sequence[Entry]) -> None:
 
 def test_words_are_those_of_the_definition() -> None:
     texts = invented()
-    words = listing(texts, 50, 5000).words
+    words = listing(texts).words
     agree(texts, words)
     assert {"港务所", "渡船", "灯塔看守人"} <= {entry.text for entry in words}
     assert "港务" not in {entry.text for entry in words}
@@ -89,7 +89,7 @@ def test_words_are_those_of_the_definition() -> None:
 @examples(60)
 @given(TEXTS)
 def test_any_texts_are_listed_by_the_definition(texts: list[str]) -> None:
-    found = listing(texts, 5000, 5000)
+    found = listing(texts)
     agree(texts, found.words)
     assert {entry.text: entry.count for entry in found.characters} == dict(FreqDist(chain(*runs_of(texts))))
     for entry in [*found.characters, *found.words]:
@@ -98,12 +98,13 @@ def test_any_texts_are_listed_by_the_definition(texts: list[str]) -> None:
 
 def test_counts_are_told_of_what() -> None:
     texts = invented()
-    found = listing(texts, 3, 2)
+    found = listing(texts, frozenset({"渡船"}))
     assert (found.passages, found.size) == (len(texts), sum(map(len, texts)))
-    assert (len(found.characters), len(found.words)) == (3, 2)
+    assert [entry.text for entry in found.words if entry.curated] == ["渡船"]
     for entry in [*found.characters, *found.words]:
         assert entry.count == sum(text.startswith(entry.text, at) for text in texts for at in range(len(text)))
         assert entry.passages == sum(entry.text in text for text in texts)
+        assert entry.first == next(number for number, text in enumerate(texts) if entry.text in text)
 
 
 def test_edges_are_neighbours_of_their_own() -> None:
@@ -120,4 +121,4 @@ def test_branching_entropy_is_that_of_another(inner: dict[str, int], edges: int)
 
 
 def test_nothing_is_listed_of_nothing() -> None:
-    assert not listing([], 5, 5).words
+    assert not listing([]).words

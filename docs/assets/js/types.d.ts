@@ -75,6 +75,7 @@ interface Yuan {
   facets: Facets;
   plots: Plots;
   measures: Measures;
+  wordTables: WordTables;
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -621,7 +622,33 @@ interface Words {
   after: string;
 }
 
-/** A listed word in a text, from one character to before another. */
+/** What is asked on the page of words; `only`: these words and no others, parted by spaces. */
+interface AskedWords {
+  list: string;
+  part: string;
+  q: string;
+  only: string;
+  left: number;
+  right: number;
+  measure: string;
+}
+
+/** A table of the page of words, sorted by a column; `name` says what was counted. */
+interface WordTable {
+  name: string;
+  heads: string[];
+  rows: (string | number)[][];
+  sort: number;
+}
+
+/** search/wordtables.js */
+interface WordTables {
+  make(asked: AskedWords): Promise<WordTable>;
+  /** The parts that may be compared, by facet, each as [value, label]. */
+  parts(): Promise<[Facet, [string, string][]][]>;
+}
+
+/** A word in a text, from one character to before another. */
 interface Listed {
   text: string;
   at: number;
@@ -638,8 +665,8 @@ interface Measures {
     y: number,
     total: number,
   ): { dice: number; mi: number; t: number };
-  listed(characters: string[], known: Map<string, unknown>): Iterable<Listed>;
-  inside(characters: string[], known: Map<string, unknown>, near: Set<number>): Iterable<Listed>;
+  finder(words: Iterable<string>): (characters: string[]) => Iterable<Listed>;
+  inside(places: Iterable<Listed>, near: Set<number>): Iterable<Listed>;
   round(value: number): number;
   sum(numbers: number[]): number;
   around(
