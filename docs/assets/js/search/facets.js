@@ -20,18 +20,19 @@
    * @returns {(n: Passage) => Values}
    */
   function valuesOf({ docs, classes, codes }, documentOf) {
-    return (n) => {
-      const [doc, , dated, publisher] = docs[documentOf[n]];
-      const [kind, topics] = classes[codes[n]];
+    // Folded once for a document, not for each of its passages.
+    const documents = docs.map(([doc, , dated, publisher]) => {
       const [date] = dated?.match(/^[\d-]+/) ?? [];
       return {
         doc: [doc],
         publisher: [publisher ? folding.fold(publisher) : NONE],
         date: date ? [date] : [],
         year: [date?.slice(0, 4) ?? NONE],
-        topic: topics,
-        kind: [kind],
       };
+    });
+    return (n) => {
+      const [kind, topics] = classes[codes[n]];
+      return { ...documents[documentOf[n]], topic: topics, kind: [kind] };
     };
   }
 

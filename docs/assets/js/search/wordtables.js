@@ -95,13 +95,13 @@
   }
 
   /** All passages: how long each is, and what it has of each facet. */
-  async function whole() {
+  const whole = passages.remember(async () => {
     const { documentOf } = await passages.ready();
     const [data, sizes] = await Promise.all([passages.facets(), passages.part("sizes")]);
     const of = facets.valuesOf(data, documentOf);
-    const labels = facets.labelsOf(data);
-    return { sizes: /** @type {number[]} */ (sizes), of, labels };
-  }
+    const values = documentOf.map((_, n) => of(n));
+    return { sizes: /** @type {number[]} */ (sizes), values, labels: facets.labelsOf(data) };
+  });
 
   /** How often a word stands in a part and in the rest, and how unlike that is. @param {number} a @param {number} b @param {number} size @param {number} rest */
   function compared(a, b, size, rest) {
@@ -136,9 +136,12 @@
   /** @param {AskedWords} asked @returns {Promise<WordTable>} */
   async function key(asked) {
     const [facet, value] = asked.part.split(/:(.*)/s);
-    const [{ sizes, of, labels }, words] = await Promise.all([whole(), chosen(asked.only)]);
+    const [{ sizes, values, labels }, words] = await Promise.all([
+      whole("whole"),
+      chosen(asked.only),
+    ]);
     const all = [...sizes.keys()];
-    const inside = all.filter((n) => of(n)[/** @type {Facet} */ (facet)]?.includes(value));
+    const inside = all.filter((n) => values[n][/** @type {Facet} */ (facet)]?.includes(value));
     const size = measures.sum(inside.map((n) => sizes[n]));
     const rest = measures.sum(sizes) - size;
     const here = inside.length < all.length ? await inPart(asked, inside, words) : new Map();
@@ -200,7 +203,7 @@
     const heads = ["part", "facet", "in-part", "in-rest", "g2", "ratio"].map((key) => word(key));
     const { nothing, found } = await sought(q, { heads, sort: 4 });
     if (!found) return nothing;
-    const { sizes, of, labels } = await whole();
+    const { sizes, values, labels } = await whole("whole");
     const total = measures.sum(sizes);
     let n = 0;
     /** @type {Map<string, { facet: Facet, value: string, count: number, size: number }>} */
@@ -210,7 +213,7 @@
       const times = text ? measures.around(text.join(""), found.pattern, 0, 0).times : 0;
       n += times;
       for (const facet of FACETS) {
-        for (const value of of(passage)[facet]) {
+        for (const value of values[passage][facet]) {
           const name = `${facet}:${value}`;
           const part = parts.get(name) ?? { facet, value, count: 0, size: 0 };
           parts.set(name, { ...part, count: part.count + times, size: part.size + size });
@@ -240,10 +243,10 @@
 
   /** @type {WordTables["parts"]} */
   async function parts() {
-    const { sizes, of, labels } = await whole();
+    const { values, labels } = await whole("whole");
     return FACETS.map((facet) => {
-      const values = [...new Set([...sizes.keys()].flatMap((n) => of(n)[facet]))];
-      return [facet, values.map((value) => [value, labels[value] ?? value])];
+      const found = [...new Set(values.flatMap((one) => one[facet]))];
+      return [facet, found.map((value) => [value, labels[value] ?? value])];
     });
   }
 
