@@ -20,8 +20,7 @@
    * @returns {(n: Passage) => Values}
    */
   function valuesOf({ docs, classes, codes }, documentOf) {
-    // Folded once for a document, not for each of its passages.
-    const documents = docs.map(([doc, , dated, publisher]) => {
+    const ofDocuments = docs.map(([doc, , dated, publisher]) => {
       const [date] = dated?.match(/^[\d-]+/) ?? [];
       return {
         doc: [doc],
@@ -30,10 +29,8 @@
         year: [date?.slice(0, 4) ?? NONE],
       };
     });
-    return (n) => {
-      const [kind, topics] = classes[codes[n]];
-      return { ...documents[documentOf[n]], topic: topics, kind: [kind] };
-    };
+    const ofClasses = classes.map(([kind, topics]) => ({ topic: topics, kind: [kind] }));
+    return (n) => ({ ...ofDocuments[documentOf[n]], ...ofClasses[codes[n]] });
   }
 
   /** How readers know the values of facets. @param {FacetData} data @returns {Record<string, string>} */
@@ -101,7 +98,9 @@
   async function filter(numbers, chosen, choose) {
     const { documentOf } = await passages.ready();
     const data = await passages.facets();
-    const of = valuesOf(data, documentOf);
+    const values = valuesOf(data, documentOf);
+    const held = new Map(numbers.map((n) => [n, values(n)]));
+    const of = (/** @type {Passage} */ n) => held.get(n) ?? values(n);
     const labels = labelsOf(data);
     const { from = "", to = "" } = chosen;
     const dated = from || to ? between(from, to) : {};
