@@ -78,6 +78,8 @@ interface Yuan {
   occurrences(answer: Answer): Promise<Hit[]>;
   measures: Measures;
   wordTables: WordTables;
+  /** search/wordsbeside.js */
+  wordsBeside: WordTables["make"];
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -662,11 +664,27 @@ interface WordTable {
   sort: number;
 }
 
+/** Words by their folded form: how each is shown, how often it is there, and of a typed one where it begins. */
+type AskedFor = Map<
+  string,
+  { shown: string; count: number; passages: number; places?: Map<Passage, number[]> }
+>;
+
 /** search/wordtables.js */
 interface WordTables {
-  make(asked: AskedWords): Promise<WordTable>;
+  /** A table that takes long is first told of a part of the passages. */
+  make(asked: AskedWords, tell: (table: WordTable) => void): Promise<WordTable>;
   /** The parts that may be compared, by facet, each as [value, label]. */
   parts(): Promise<[Facet, [string, string][]][]>;
+  chosen(typed: string): Promise<AskedFor>;
+  sought(
+    query: string,
+    table: Omit<WordTable, "name" | "rows">,
+  ): Promise<
+    | { answer: Answer; shown: string; nothing?: undefined }
+    | { nothing: WordTable; answer?: undefined; shown?: undefined }
+  >;
+  characters(numbers: Passage[]): Promise<Map<Passage, string[]>>;
 }
 
 /** A word in a text, from one character to before another. */
@@ -690,10 +708,6 @@ interface Measures {
   inside(places: Iterable<Listed>, near: Set<number>): Iterable<Listed>;
   round(value: number): number;
   sum(numbers: number[]): number;
-  around(
-    text: string,
-    pattern: string,
-    left: number,
-    right: number,
-  ): { near: Set<number>; times: number };
+  stretches(text: string, pattern: string): [start: number, end: number][];
+  near(stretches: [start: number, end: number][], left: number, right: number): Set<number>;
 }

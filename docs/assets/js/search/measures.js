@@ -55,21 +55,22 @@
     };
   }
 
-  /**
-   * Which characters stand so near to a match, the matches themselves left out.
-   * @type {Measures["around"]}
-   */
-  function around(text, pattern, left, right) {
-    const near = new Set();
-    let times = 0;
-    for (const { index, 0: match } of text.matchAll(new RegExp(pattern, "gu"))) {
+  /** The stretches of a text that match, in characters. @type {Measures["stretches"]} */
+  function stretches(text, pattern) {
+    return Array.from(text.matchAll(new RegExp(pattern, "gu")), ({ index, 0: match }) => {
       const start = Array.from(text.slice(0, index)).length;
-      const end = start + Array.from(match).length;
-      for (let at = Math.max(0, start - left); at < start; at++) near.add(at);
-      for (let at = end; at < end + right; at++) near.add(at);
-      times++;
+      return [start, start + Array.from(match).length];
+    });
+  }
+
+  /** The places so near to stretches, each of which leaves itself out. @type {Measures["near"]} */
+  function near(stretches, left, right) {
+    const places = new Set();
+    for (const [start, end] of stretches) {
+      for (let at = Math.max(0, start - left); at < start; at++) places.add(at);
+      for (let at = end; at < end + right; at++) places.add(at);
     }
-    return { near, times };
+    return places;
   }
 
   /** Of what was found only what stands wholly near. @type {Measures["inside"]} */
@@ -91,5 +92,5 @@
     return numbers.reduce((all, one) => all + one, 0);
   }
 
-  yuan.measures = { sum, likelihood, ratio, bonds, finder, inside, around, round };
+  yuan.measures = { sum, likelihood, ratio, bonds, finder, inside, stretches, near, round };
 })();

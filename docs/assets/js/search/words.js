@@ -126,10 +126,13 @@
       field(name).value.trim(),
     );
     const [left, right] = [number("left"), number("right")];
-    const table = await wordTables.make({ list, part, q, only, left, right, measure });
+    /** @param {WordTable} table */
+    const tell = (table) => {
+      const column = Number(asked.get("sort") ?? table.sort);
+      if (question === newest) show(table, column < table.heads.length ? column : table.sort);
+    };
+    tell(await wordTables.make({ list, part, q, only, left, right, measure }, tell));
     if (question !== newest) return;
-    const column = Number(asked.get("sort") ?? table.sort);
-    show(table, column < table.heads.length ? column : table.sort);
     figures.dataset.state = "done";
   }
 

@@ -1,8 +1,8 @@
 /*
  * The tables of the page of words: its own lists, or words that a reader types; what a part of the corpus has more
- * of than the rest; where a word stands more often; what stands beside it. All is counted in the folded texts, so
- * that it is the same in every script. Of a large corpus the counts of the listed words in each topic, year and kind
- * are made with the site (scripts/words/parts.py), and only the passages that hold a word are read for it.
+ * of than the rest; where a query is found more often. What stands beside it: wordsbeside.js. All is counted in the
+ * folded texts, so that it is the same in every script. Of a large corpus the counts of the listed words in each
+ * topic, year and kind are made with the site (scripts/words/parts.py), and posting lists tell where others stand.
  */
 (() => {
   "use strict";
@@ -10,9 +10,6 @@
   const page = find("#words");
   /** @type {readonly Facet[]} */
   const FACETS = ["topic", "year", "kind", "publisher", "doc"];
-
-  /** @typedef {{ shown: string, count: number, passages: number }} Word how it is shown, and how often it is there */
-  /** @typedef {Map<string, Word>} Words by the folded form */
 
   /** @param {string} name @returns {WordTable} */
   function listOf(name) {
@@ -26,7 +23,7 @@
     return { name: word(name), heads, rows: cells, sort: 1 };
   }
 
-  /** The words and characters that the page lists, as they look in its script. @returns {Words} */
+  /** The words and characters that the page lists, as they look in its script. @returns {AskedFor} */
   function listed() {
     const rows = Array.from(page.querySelectorAll("tr[data-word]"));
     return new Map(
@@ -38,58 +35,61 @@
     );
   }
 
-  /** The passages that hold one of these words. @param {Iterable<string>} words */
-  async function holding(words) {
-    const lists = await Promise.all([...words].map(search.holders));
-    return [...new Set(lists.flat())].sort((a, b) => a - b);
-  }
-
-  /** The folded texts of passages, in characters. @param {Passage[]} numbers */
+  /** The folded texts of passages, in characters. @type {WordTables["characters"]} */
   async function characters(numbers) {
     const read = await yuan.seek.texts(numbers);
     return new Map([...read].map(([n, { text }]) => [n, Array.from(text)]));
   }
 
-  /** How often each word stands in these passages. @param {Passage[]} numbers @param {Iterable<string>} words */
-  async function counted(numbers, words) {
-    const places = measures.finder(words);
-    /** @type {Map<string, { count: number, passages: number }>} */
-    const counts = new Map();
-    for (const text of (await characters(numbers)).values()) {
-      const held = passages.tally(Array.from(places(text), (found) => found.text));
-      for (const [found, times] of held) {
-        const { count = 0, passages = 0 } = counts.get(found) ?? {};
-        counts.set(found, { count: count + times, passages: passages + 1 });
+  /** Where each of some words begins. @param {string[]} words @returns {Promise<Map<string, Map<Passage, number[]>>>} */
+  async function places(words) {
+    const { shards, shardOf } = await passages.ready();
+    if (shards) {
+      await yuan.need("postings");
+      const lists = await Promise.all(words.map(yuan.postings.places));
+      return new Map(words.map((text, i) => [text, lists[i]]));
+    }
+    /** @type {Map<string, Map<Passage, number[]>>} */
+    const found = new Map(words.map((text) => [text, new Map()]));
+    const standing = measures.finder(words);
+    for (const [n, text] of await characters([...shardOf.keys()])) {
+      for (const { text: held, at } of standing(text)) {
+        const own = found.get(held);
+        own?.set(n, [...(own.get(n) ?? []), at]);
       }
     }
-    return counts;
+    return found;
   }
 
-  /** The words that are typed, counted; where none is, those of the lists. @param {string} typed @returns {Promise<Words>} */
+  /** How many places there are in these passages. @param {Map<Passage, number[]>} places @param {Iterable<Passage>} numbers */
+  function placed(places, numbers) {
+    return measures.sum(Array.from(numbers, (n) => places.get(n)?.length ?? 0));
+  }
+
+  /** The words that are typed, counted; where none is, those of the lists. @type {WordTables["chosen"]} */
   async function chosen(typed) {
     const lists = listed();
     if (!typed) return lists;
     await passages.ready();
-    const forms = folding.seen(typed).split(/\s+/).filter(Boolean);
+    const forms = folding.seen(typed).split(/\s+/);
     const shown = new Map(forms.map((form) => [folding.fold(form), form]));
-    const counts = await counted(await holding(shown.keys()), shown.keys());
+    shown.delete("");
+    const found = await places([...shown.keys()]);
     return new Map(
-      [...shown].map(([folded, form]) => [
-        folded,
-        { count: 0, passages: 0, ...counts.get(folded), shown: lists.get(folded)?.shown ?? form },
-      ]),
+      Array.from(found, ([folded, places]) => {
+        const known = lists.get(folded)?.shown ?? shown.get(folded) ?? folded;
+        const count = placed(places, places.keys());
+        return [folded, { shown: known, count, passages: places.size, places }];
+      }),
     );
   }
 
   /** @param {string} typed @returns {Promise<WordTable>} */
   async function alone(typed) {
     const size = Number(page.dataset.size);
-    const rows = [...(await chosen(typed)).values()].map(({ shown, count, passages }) => [
-      shown,
-      count,
-      passages,
-      measures.round(size ? (count / size) * 10_000 : 0),
-    ]);
+    const rows = Array.from((await chosen(typed)).values(), ({ shown, count, passages }) => {
+      return [shown, count, passages, measures.round(size ? (count / size) * 10_000 : 0)];
+    });
     const heads = listOf("words").heads.slice(0, 4);
     return { name: word("typed"), heads, rows, sort: 1 };
   }
@@ -103,33 +103,32 @@
     return { sizes: /** @type {number[]} */ (sizes), values, labels: facets.labelsOf(data) };
   });
 
-  /** How often a word stands in a part and in the rest, and how unlike that is. @param {number} a @param {number} b @param {number} size @param {number} rest */
-  function compared(a, b, size, rest) {
-    const four = /** @type {[number, number, number, number]} */ ([a, b, size, rest]);
-    return [
-      a,
-      b,
-      measures.round(measures.likelihood(...four)),
-      measures.round(measures.ratio(...four)),
-    ];
+  /** How often a word stands in a part and in the rest, and how unlike that is. @param {[number, number, number, number]} four */
+  function compared(...four) {
+    const [a, b] = four;
+    const { likelihood, ratio, round } = measures;
+    return [a, b, round(likelihood(...four)), round(ratio(...four))];
   }
 
-  /** How often each word stands in a part. @param {AskedWords} asked @param {Passage[]} inside @param {Words} words */
+  /** How often each word stands in a part. @param {AskedWords} asked @param {Passage[]} inside @param {AskedFor} words @returns {Promise<Map<string, number>>} */
   async function inPart({ part, only }, inside, words) {
-    const { shards } = await passages.ready();
-    const made = shards && !only ? await passages.part("words") : undefined;
-    const counts = made?.counts[part];
-    if (counts) {
-      const entries = made.listed.map((/** @type {string} */ text, /** @type {number} */ i) => [
-        text,
-        { count: counts[i] },
-      ]);
-      return /** @type {Map<string, { count: number }>} */ (new Map(entries));
+    if (only) {
+      const counts = Array.from(words, ([text, { places = new Map() }]) => {
+        return /** @type {[string, number]} */ ([text, placed(places, inside)]);
+      });
+      return new Map(counts);
     }
-    const held = only ? new Set(await holding(words.keys())) : undefined;
-    return counted(
-      inside.filter((n) => !held || held.has(n)),
-      words.keys(),
+    const { shards } = await passages.ready();
+    const made = shards ? await passages.part("words") : undefined;
+    const counts = made?.counts[part];
+    if (counts)
+      return new Map(
+        made.listed.map((/** @type {string} */ text, /** @type {number} */ i) => [text, counts[i]]),
+      );
+    const standing = measures.finder(words.keys());
+    const texts = [...(await characters(inside)).values()];
+    return new Map(
+      passages.tally(texts.flatMap((text) => Array.from(standing(text), ({ text }) => text))),
     );
   }
 
@@ -144,9 +143,9 @@
     const inside = all.filter((n) => values[n][/** @type {Facet} */ (facet)]?.includes(value));
     const size = measures.sum(inside.map((n) => sizes[n]));
     const rest = measures.sum(sizes) - size;
-    const here = inside.length < all.length ? await inPart(asked, inside, words) : new Map();
-    const rows = [...words].map(([text, { shown, count }]) => {
-      const a = here.get(text)?.count ?? 0;
+    const here = size && rest ? await inPart(asked, inside, words) : new Map();
+    const rows = Array.from(words, ([text, { shown, count }]) => {
+      const a = here.get(text) ?? 0;
       return [shown, ...compared(a, count - a, size, rest)];
     });
     const told = rows.filter(([, a, , , more]) => asked.only || (a && Number(more) > 0));
@@ -156,99 +155,74 @@
     return { name, heads, rows: size && rest ? told : [], sort: 3 };
   }
 
-  /**
-   * What a query finds, or the table that says that nothing can be told.
-   * @param {string} query
-   * @param {Omit<WordTable, "name" | "rows">} table
-   */
+  /** What a query finds, or the table that says that nothing can be told. @type {WordTables["sought"]} */
   async function sought(query, table) {
     if (!query) return { nothing: { name: word("hint"), rows: [], ...table } };
-    const { numbers, pattern, fault, text } = await search.search(query);
+    const answer = await search.search(query);
+    const { numbers, pattern, fault, text } = answer;
     if (!pattern || (fault && !numbers.length))
       return { nothing: { name: word("wrong", { query }), rows: [], ...table } };
-    const shown = text ? word("instead", { query, text }) : query;
-    return { found: { texts: await characters(numbers), pattern, shown } };
+    return { answer, shown: text ? word("instead", { query, text }) : query };
   }
 
-  /** @param {AskedWords} asked @returns {Promise<WordTable>} */
-  async function beside({ q, only, left, right, measure }) {
-    const heads = ["word", "together", "alone", "dice", "mi", "t"].map((key) => word(key));
-    const sort = 3 + ["dice", "mi", "t"].indexOf(measure);
-    const [{ nothing, found }, words] = await Promise.all([
-      sought(q, { heads, sort }),
-      chosen(only),
-    ]);
-    if (!found) return nothing;
-    const places = measures.finder(words.keys());
-    /** @type {Map<string, number>} */
-    const together = new Map([...words.keys()].filter(() => only).map((text) => [text, 0]));
-    let n = 0;
-    for (const text of found.texts.values()) {
-      const { near, times } = measures.around(text.join(""), found.pattern, left, right);
-      n += times;
-      for (const { text: other } of measures.inside(places(text), near))
-        together.set(other, (together.get(other) ?? 0) + 1);
-    }
-    const rows = [...together].map(([text, count]) => {
-      const { shown, count: y } = /** @type {Word} */ (words.get(text));
-      const { dice, mi, t } = measures.bonds(count, n, y, Number(page.dataset.size));
-      return [shown, count, y, ...(count ? [dice, mi, t].map(measures.round) : ["", "", ""])];
-    });
-    const told = { query: found.shown, n, passages: found.texts.size, left, right };
-    return { name: word("beside", told), heads, rows, sort };
-  }
-
-  /** Where a query is found more often than elsewhere. @param {AskedWords} asked @returns {Promise<WordTable>} */
-  async function where({ q }) {
-    const heads = ["part", "facet", "in-part", "in-rest", "g2", "ratio"].map((key) => word(key));
-    const { nothing, found } = await sought(q, { heads, sort: 4 });
-    if (!found) return nothing;
-    const { sizes, values, labels } = await whole("whole");
-    const total = measures.sum(sizes);
-    let n = 0;
+  /** Every part of the corpus, its characters, and how often something stands in it. @param {Awaited<ReturnType<typeof whole>>} all @param {Map<Passage, number>} times */
+  function counts({ sizes, values }, times) {
     /** @type {Map<string, { facet: Facet, value: string, count: number, size: number }>} */
     const parts = new Map();
-    for (const [passage, size] of sizes.entries()) {
-      const text = found.texts.get(passage);
-      const times = text ? measures.around(text.join(""), found.pattern, 0, 0).times : 0;
-      n += times;
+    for (const [n, size] of sizes.entries()) {
+      const own = times.get(n) ?? 0;
       for (const facet of FACETS) {
-        for (const value of values[passage][facet]) {
+        for (const value of values[n][facet]) {
           const name = `${facet}:${value}`;
           const part = parts.get(name) ?? { facet, value, count: 0, size: 0 };
-          parts.set(name, { ...part, count: part.count + times, size: part.size + size });
+          part.count += own;
+          part.size += size;
+          parts.set(name, part);
         }
       }
     }
-    const rows = [...parts.values()]
+    return [...parts.values()];
+  }
+
+  /** @param {AskedWords} asked @returns {Promise<WordTable>} */
+  async function where({ q }) {
+    const heads = ["part", "facet", "in-part", "in-rest", "g2", "ratio"].map((key) => word(key));
+    const coming = whole("whole");
+    const { nothing, answer, shown } = await sought(q, { heads, sort: 4 });
+    if (nothing) return nothing;
+    const [hits, all] = await Promise.all([yuan.occurrences(answer), coming]);
+    const times = new Map(hits.map(({ n, places }) => [n, places.length]));
+    const n = measures.sum([...times.values()]);
+    const total = measures.sum(all.sizes);
+    const rows = counts(all, times)
       .filter(({ size }) => n && size && size < total)
-      .map(({ facet, value, count, size }) => [
-        labels[value] ?? value,
-        word(facet),
-        ...compared(count, n - count, size, total - size),
-      ]);
+      .map(({ facet, value, count, size }) => {
+        const four = compared(count, n - count, size, total - size);
+        return [all.labels[value] ?? value, word(facet), ...four];
+      });
     const rate = total ? ((n / total) * 10_000).toFixed(2) : 0;
-    const told = { query: found.shown, n, passages: found.texts.size, rate };
-    return { name: word("where", told), heads, rows, sort: 4 };
+    const name = word("where", { query: shown, n, passages: hits.length, rate });
+    return { name, heads, rows, sort: 4 };
   }
 
   /** @type {WordTables["make"]} */
-  async function make(asked) {
+  async function make(asked, tell) {
     const { list, only } = asked;
     if (list === "key") return key(asked);
-    if (list === "beside") return beside(asked);
     if (list === "where") return where(asked);
-    return only ? alone(only) : listOf(list);
+    if (list !== "beside") return only ? alone(only) : listOf(list);
+    await yuan.need("wordsbeside");
+    return yuan.wordsBeside(asked, tell);
   }
 
   /** @type {WordTables["parts"]} */
   async function parts() {
     const { values, labels } = await whole("whole");
     return FACETS.map((facet) => {
-      const found = [...new Set(values.flatMap((one) => one[facet]))];
+      const found = [...new Set(values.flatMap((own) => own[facet]))];
       return [facet, found.map((value) => [value, labels[value] ?? value])];
     });
   }
 
-  yuan.wordTables = { make, parts };
+  yuan.wordTables = { make, parts, chosen, sought, characters };
 })();
