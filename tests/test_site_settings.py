@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 
 from scripts.corpus.material import colours, icon, words
 from scripts.corpus.site_settings import ADMONITIONS, FILE, merged, own, shells
+from scripts.engines.frame import FRAME
 from scripts.web.colour import PAPER, READABLE, SHADE, contrast, readable
 from scripts.web.look import look_of
 from tests.cli import ROOT, call_scripts, run_scripts
@@ -165,11 +167,25 @@ def test_what_a_page_may_hold(page: Any) -> None:
     assert page.xpath("//div[@class='footnote']//a/@title") == ["回到正文里的注 1"]
 
 
+@pytest.mark.parametrize(("tree", "language"), [("", "zh"), ("zh-Hant/", "zh-TW"), ("zh-Hant-HK/", "zh-Hant")])
+def test_words_of_the_interface_are_materials_own_in_every_script(
+    tree: str, language: str, settings_site: Path
+) -> None:
+    """They are converted with the page, and come out as Material's own files for these regions have them."""
+    frame = "".join(path.read_text("utf-8") for path in sorted(FRAME.rglob("*.html")))
+    taken = {key or other for key, other in re.findall(r"\bt(?:\.(\w+)|\[\"([\w.]+)\"\])", frame)}
+    page = read_html((settings_site / tree / HERE).read_bytes())
+    shown = {
+        "toc": page.xpath("//span[@class='menu-word']/text()"), "footer": page.xpath("//footer//nav/@aria-label"),
+        "action.edit": page.xpath("//p[contains(@class, 'edit')]/a/text()"),
+    }  # fmt: skip
+    assert shown == {key: [words(language)[key]] for key in taken}
+
+
 def test_code_and_keys_are_not_converted(settings_site: Path) -> None:
     page = read_html((settings_site / "zh-Hant" / HERE).read_bytes())
     assert "后面的发面与头发" in page.xpath("string(//div[@class='tabbed-block'])")
     assert "摺疊起來的字" in page.xpath("string(//main)")
-    assert page.xpath("//footer//nav/@aria-label") == ["頁尾"] or page.xpath("//footer//nav/@aria-label") == ["頁腳"]
 
 
 def test_the_shells_own_settings_are_sound() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,9 @@ TEMPLATES = {"main.html": "{{ page.title }}\n{{ page.content }}", "404.html": ""
 """All that the engine's templates say: a page's title in its first line, then its body."""
 LEFT = ("search.json", "sitemap.xml", "404.html")
 """What the engine makes beside the pages, and the site has from elsewhere."""
+
+_NAV = re.compile(r"(?m)^nav:.*\n(?:(?:[ #-].*)?\n)*")
+"""The navigation of the shell: to a list that is inherited the engine adds, where MkDocs puts another in its place."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,9 @@ def _bodies(shell: Path, nav: object, corpus: Corpus, project: Path) -> Path:
     frame.mkdir()
     for name, text in TEMPLATES.items():
         (frame / name).write_text(text, "utf-8")
+    (project / "shell.yml").write_text(_NAV.sub("", shell.read_text("utf-8")), "utf-8")
     own = {
-        "INHERIT": str(shell),
+        "INHERIT": "shell.yml",
         "site_name": record.title,
         "site_url": record.base_url,
         "docs_dir": "docs",
