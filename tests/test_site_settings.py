@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,13 @@ import yaml
 
 from scripts.corpus.material import colours, icon, words
 from scripts.corpus.site_settings import ADMONITIONS, FILE, merged, own, shells
+from scripts.engines.frame import FRAME
 from scripts.web.colour import PAPER, READABLE, SHADE, contrast, readable
 from scripts.web.look import look_of
 from tests.cli import ROOT, call_scripts, run_scripts
+from tests.engines import built_alone, differences, others
 from tests.page_corpus import corpus_record
-from tests.site_settings import ALL, write_corpus
+from tests.site_settings import ALL, in_shell, write_corpus
 from tests.tree import read_html
 
 HERE = "about/forms/index.html"
@@ -69,7 +73,7 @@ def test_a_palette_decides_what_the_switch_offers() -> None:
 
 def test_logo_favicon_and_icons(page: Any) -> None:
     assert page.xpath("//link[@rel='icon']/@href") == ["../../assets/images/tab.svg"]
-    assert page.xpath("//*[@class='site-title']/img/@src") == ["../../assets/images/logo.svg"], "as corpus.yml says"
+    assert page.xpath("//*[@class='site-title']/img/@src") == ["../../assets/images/sign.svg"], "not corpus.yml's"
     assert page.xpath("//summary[./*[name()='svg']]//path/@d")[0] == drawing("material/menu")
     links = page.find_class("colophon-links")[0]
     assert links.xpath(".//path/@d")[0] == drawing("fontawesome/brands/gitlab")
@@ -113,6 +117,37 @@ def test_styles_and_scripts(page: Any) -> None:
     assert "../../assets/css/written.css" in sheets
     assert {"../../assets/js/mine.js", "../../assets/js/later.js"} <= set(scripts)
     assert page.xpath("//script[contains(@src, 'later.js')]/@defer")
+    (part,) = page.xpath("//script[contains(@src, 'part.js')]")
+    assert (part.get("type"), "async" in part.attrib) == ("module", True)
+
+
+def test_the_navigation_may_name_pages_without_titles_and_other_sites(page: Any, settings_site: Path) -> None:
+    assert page.xpath("//nav[@class='sections']//a/text()") == ["河口纪事", "文献", "数据", "关于"]
+    links = [(link.text, link.get("href")) for link in page.xpath("//footer//nav//a")]
+    assert links[3:] == [("关于河口纪事", "../"), ("写法", "./"), ("河口镇", "https://example.org/town")]
+    home = read_html((settings_site / "index.html").read_bytes())
+    assert home.xpath("//nav[@class='sections']//a/text()") == ["河口纪事", "文献", "数据", "关于"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("engine", others())
+def test_settings_come_to_the_same_in_every_engine(engine: str, settings_site: Path, tmp_path: Path) -> None:
+    corpus, site = write_corpus(tmp_path / "mine"), tmp_path / "site"
+    built_alone(engine, corpus, site)
+    assert differences(settings_site, site, engine) == []
+
+
+@pytest.mark.long
+def test_settings_take_effect_in_the_shells_own_file_too(settings_site: Path, tmp_path: Path) -> None:
+    """In a copy of the project, whose `mkdocs.yml` is edited; styles come in another order there."""
+    copy, corpus, site = tmp_path / "copy", write_corpus(tmp_path / "mine", ""), tmp_path / "site"
+    for part in ("scripts", "docs"):
+        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / FILE).write_text(in_shell((ROOT / FILE).read_text("utf-8")), "utf-8")
+    done = run_scripts("build", "--corpus", corpus, "--out", site, cwd=copy)
+    assert done.returncode == 0, done.stderr
+    there, here = ((folder / HERE).read_text("utf-8") for folder in (settings_site, site))
+    assert sorted(here.splitlines()) == sorted(there.splitlines())
 
 
 def test_only_pages_with_such_forms_load_their_styles(settings_site: Path) -> None:
@@ -132,11 +167,25 @@ def test_what_a_page_may_hold(page: Any) -> None:
     assert page.xpath("//div[@class='footnote']//a/@title") == ["回到正文里的注 1"]
 
 
+@pytest.mark.parametrize(("tree", "language"), [("", "zh"), ("zh-Hant/", "zh-TW"), ("zh-Hant-HK/", "zh-Hant")])
+def test_words_of_the_interface_are_materials_own_in_every_script(
+    tree: str, language: str, settings_site: Path
+) -> None:
+    """They are converted with the page, and come out as Material's own files for these regions have them."""
+    frame = "".join(path.read_text("utf-8") for path in sorted(FRAME.rglob("*.html")))
+    taken = {key or other for key, other in re.findall(r"\bt(?:\.(\w+)|\[\"([\w.]+)\"\])", frame)}
+    page = read_html((settings_site / tree / HERE).read_bytes())
+    shown = {
+        "toc": page.xpath("//span[@class='menu-word']/text()"), "footer": page.xpath("//footer//nav/@aria-label"),
+        "action.edit": page.xpath("//p[contains(@class, 'edit')]/a/text()"),
+    }  # fmt: skip
+    assert shown == {key: [words(language)[key]] for key in taken}
+
+
 def test_code_and_keys_are_not_converted(settings_site: Path) -> None:
     page = read_html((settings_site / "zh-Hant" / HERE).read_bytes())
     assert "后面的发面与头发" in page.xpath("string(//div[@class='tabbed-block'])")
     assert "摺疊起來的字" in page.xpath("string(//main)")
-    assert page.xpath("//footer//nav/@aria-label") == ["頁尾"] or page.xpath("//footer//nav/@aria-label") == ["頁腳"]
 
 
 def test_the_shells_own_settings_are_sound() -> None:
@@ -205,20 +254,57 @@ def test_nothing_set_is_nothing_wrong(tmp_path: Path) -> None:
     assert look_of({"theme": None, "extra": None}, corpus_record()).style == ""
 
 
-def test_the_shells_file_may_hold_what_mkdocs_needs_and_no_more(tmp_path: Path) -> None:
-    text = (
-        (ROOT / FILE).read_text("utf-8").replace("plugins: []", "plugins: [search]").replace("font: false", "font: x")
-    )
-    (tmp_path / FILE).write_text(text, "utf-8")
-    lines = [
-        number for number, line in enumerate(text.split("\n"), 1) if line.strip() in ("plugins: [search]", "font: x")
-    ]
-    assert sorted((one.line, one.code) for one in shells(tmp_path / FILE).problems) == [(n, "SHL01") for n in lines]
+SHELLS = (
+    ("site_name: 语料", "site_name: 别名", "SHL01", "corpus.yml 的 title"),
+    ("site_url: !ENV YUAN_BASE_URL", "site_url: https://example.org/", "SHL01", "corpus.yml 的 base_url"),
+    ("docs_dir: docs", "docs_dir: pages", "SHL01", "docs/"),
+    ("site_dir: site", "site_dir: public", "SHL01", "make site OUT="),
+    ("strict: true", "strict: false", "SHL01", "检查"),
+    ("use_directory_urls: true", "use_directory_urls: false", "SHL01", "网址"),
+    ("  name: material", "  name: readthedocs", "SHL02", "material"),
+    ("  custom_dir: scripts/templates/frame", "  custom_dir: overrides", "SHL01", "extra_css"),
+    ("  font: false", "  font: {text: Roboto}", "SHL01", "读者系统里的字体"),
+    ("  language: zh", "  language: en", "SHL01", "zh"),
+    ("plugins: []", "plugins: [search]", "SHL01", "删去"),
+    ("plugins: []", "plugins: [macros]", "SHL01", "删去"),
+    ("hooks: [scripts/hooks.py]", "hooks: [scripts/hooks.py, mine.py]", "SHL01", "scripts/"),
+    ("watch: [corpus, scripts]", "extra_templates: [a.html]", "SHL01", "可写的有"),
+    ("watch: [corpus, scripts]", "draft_docs: a.md", "SHL01", "可写的有"),
+    ("watch: [corpus, scripts]", "edit_uri_template: blob/{path}", "SHL01", "edit_uri"),
+    ("watch: [corpus, scripts]", "INHERIT: base.yml", "SHL01", "同一个文件"),
+    ("watch: [corpus, scripts]", "colour: red", "SHL01", "可写的有"),
+    ("  assets/js/README.md", "  '*.draft.md'", "SHL02", "每行一个"),
+    ("  corpus: corpus", "  analytics: {provider: google}", "SHL01", "统计"),
+    ("  corpus: corpus", "  alternate: [{name: English}]", "SHL01", "languages"),
+    ("  corpus: corpus", "  version: {provider: mike}", "SHL01", "version"),
+    ("  - 文献: documents/index.md", "  - 文献: [{题: [index.md]}]", "SHL02", ""),
+    ("  - 文献: documents/index.md", "  - https://example.org/", "SHL02", ""),
+)
+
+
+@pytest.mark.parametrize(("line", "instead", "code", "hint"), SHELLS, ids=[row[1].strip() for row in SHELLS])
+def test_what_would_be_passed_over_in_the_shells_own_file_is_refused(
+    line: str, instead: str, code: str, hint: str, tmp_path: Path
+) -> None:
+    text = (ROOT / FILE).read_text("utf-8")
+    (tmp_path / FILE).write_text(text.replace(f"{line}\n", f"{instead}\n"), "utf-8")
+    (problem,) = shells(tmp_path / FILE).problems
+    told = text.split("\n").index(line) + 1
+    assert (problem.line, problem.code) in [(told, code), (told - 1, code)], "a block of text is told at its name"
+    assert hint in problem.hint + problem.message
+
+
+def test_a_shell_without_a_navigation_is_refused(tmp_path: Path) -> None:
+    text = (ROOT / FILE).read_text("utf-8")
+    (tmp_path / FILE).write_text(text[: text.index("nav:\n")], "utf-8")
+    assert [problem.code for problem in shells(tmp_path / FILE).problems] == ["SHL02"]
 
 
 def test_a_file_that_a_setting_names_must_be_there(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(ALL, "utf-8")
-    there = ["assets/images/tab.svg", "assets/css/mine.css", "assets/js/mine.js"]
+    there = [
+        f"assets/{name}" for name in ("images/tab.svg", "images/sign.svg", "css/mine.css", "js/mine.js", "js/part.js")
+    ]
     (problem,) = own(tmp_path).missing(there)
     assert (problem.path, problem.code, problem.line) == (FILE, "GA56", ALL[: ALL.index("later.js")].count("\n") + 1)
     assert yaml.safe_load(ALL).keys() == own(tmp_path).data.keys()
