@@ -52,13 +52,13 @@ def until(holds: Callable[[str], bool], url: str) -> str:
     return text
 
 
-@pytest.fixture(params=[DEFAULT])
+@pytest.fixture
 def preview(toy_copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
     """A preview of a copy of the invented corpus, by an engine where there is no other, and its address."""
-    port = free_port()
-    options = ["--corpus", str(toy_copy), "--port", str(port), "--engine", request.param]
+    port, engine = free_port(), getattr(request, "param", DEFAULT)
+    options = ["--corpus", str(toy_copy), "--port", str(port), "--engine", engine]
     command = [sys.executable, "-m", "scripts", "serve", *options]
-    environment = os.environ | {"PYTHONPATH": str(alone(request.param, tmp_path))}
+    environment = os.environ | {"PYTHONPATH": str(alone(engine, tmp_path))}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as child:
