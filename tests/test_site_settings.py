@@ -170,7 +170,7 @@ def test_what_a_page_may_hold(page: Any) -> None:
 def test_words_of_the_interface_are_materials_own_in_every_script(
     tree: str, language: str, settings_site: Path
 ) -> None:
-    """They are converted with the page, and come out as Material's file has them (its `zh-Hant` writes 脚 as in 简体)."""
+    """They are converted with the page, and come out as Material's zh-TW has them; its zh-Hant has a misprint, 脚."""
     frame = "".join(path.read_text("utf-8") for path in sorted(FRAME.rglob("*.html")))
     taken = {key or other for key, other in re.findall(r"\bt(?:\.(\w+)|\[\"([\w.]+)\"\])", frame)}
     page = read_html((settings_site / tree / HERE).read_bytes())
