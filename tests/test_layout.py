@@ -66,6 +66,20 @@ def test_a_curator_overrules_a_layout_by_quotation() -> None:
     assert (finding.kind, finding.evidence) == ("wrapped", "读过原文。")
 
 
+FREE_VERSE = (
+    ("verse", "船灯亮了\n把江面照成一条路\n没有人说话"),
+    ("verse", "风从下游来\n带着稻子的味道\n我们收起缆绳"),
+    ("paragraph", "诗登在镇上文化站的墙报上，过往的人都站住读。"),
+)
+
+
+def test_stanzas_of_free_verse_need_one_another() -> None:
+    """Uneven lines without stops are verse where such stanzas follow each other; one alone is not enough."""
+    stanza, _, after = FREE_VERSE
+    assert texts("夜航\n\n" + "\n\n".join(text for _, text in FREE_VERSE)) == [("title", "夜航"), *FREE_VERSE]
+    assert stanza not in texts(f"夜航\n\n{stanza[1]}\n\n{after[1]}")
+
+
 def test_a_layout_that_is_quoted_wrongly_is_a_fault() -> None:
     corpus = as_document(SONG, layout=layout("wrapped", "没有这句话"))
     assert "DEC01" in {problem.code for problem in corpus.problems}
