@@ -170,7 +170,7 @@ def test_the_check_of_quotations_cites_in_the_first_style_of_the_documents(site:
         assert patterns.keys() == {row["id"] for row in rows(site, "documents.jsonl")}
         for doc, pattern in patterns.items():
             page = read_html((site / tree / "d" / doc / "index.html").read_bytes())
-            words = page.xpath("(//dialog//*[contains(@class, 'cite-source')])[1]//text()[not(parent::i)]")
+            words = page.xpath("(//*[contains(@class, 'cite-source')])[1]//text()[not(parent::i)]")
             assert pattern == "".join(words), doc
 
 

@@ -14,10 +14,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
+from scripts.publish.shared import SHARED
 from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
 from scripts.search.texts import TEXT_FIELDS, Citations
-from tests.page_corpus import corpus_record
+from tests.page_corpus import corpus_record, toy
 
 ROOT = Path(__file__).parents[2]
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -76,6 +77,8 @@ def write_site(
     for asset in (*(ROOT / "docs/assets/js").rglob("*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
+        for shared, made in SHARED.items():
+            write(out / tree / shared, made(toy(), "zh-Hans", lambda text, _: text))
         for name in ("index", "search", "verify", "counts"):
             folder = out / tree / ("" if name == "index" else name)
             write(folder / "index.html", page(name, tree, lang).encode())
@@ -91,10 +94,9 @@ def page(name: str, tree: str, lang: str) -> str:
     base = f"{up}/.." if tree else up
     text = "" if name == "index" else (ROOT / f"docs/{name}.md").read_text("utf-8")
     names = re.search(r"^scripts: \[(.*)\]$", text, re.MULTILINE)
-    scripts = "".join(
-        f'<script src="{base}/assets/js/{script}.js" defer></script>'
-        for script in (names[1].split(", ") if names else [])
-    )
+    own = [f"{base}/assets/js/{script}.js" for script in (names[1].split(", ") if names else [])]
+    needed = [f"{up}/shared/box.js", *own] if any("elements" in script for script in own) else own
+    scripts = "".join(f'<script src="{script}" defer></script>' for script in needed)
     environment = jinja2.Environment(autoescape=True)
     environment.filters["url"] = lambda path: f"{up}/{path}"
     box = environment.from_string(

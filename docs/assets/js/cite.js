@@ -1,6 +1,7 @@
 /*
  * Cite this passage, a stretch of it or a range of several: fills the page's one citation dialog from the patterns
- * that it holds, copies and saves. The quotation check fills its patterns in the same way; it has no dialog.
+ * that the page holds, copies and saves. All else of the dialog comes with its first use (shared/document.js). The
+ * quotation check fills its patterns in the same way; it has no dialog.
  */
 (() => {
   "use strict";
@@ -31,15 +32,16 @@
     fill,
     write,
     open,
-    first: (cited) => citationIn(find(dialog, ".cite-entry"), cited),
+    first: (cited) => citationIn(find(held, ".cite-entry"), cited),
   };
 
-  const dialog = /** @type {HTMLDialogElement | null} */ (
-    document.querySelector("dialog.cite-dialog")
-  );
-  if (!dialog) return;
-  const status = find(dialog, ".cite-status");
-  const label = find(dialog, ".cite-label").textContent;
+  /** What the page holds for the dialog. @type {HTMLElement | null} */
+  const held = document.querySelector(".cite");
+  if (!held) return;
+  const button = find(held, ".cite-open");
+  const label = button.getAttribute("aria-label");
+  /** @type {HTMLDialogElement | undefined} */
+  let dialog;
   /** What the dialog shows. @type {Cited | undefined} */
   let shown;
 
@@ -56,8 +58,7 @@
   function citationIn(entry, { id, place, hash }) {
     const scope = id ? "passage" : "document";
     const pattern = patternOf(find(entry, ".cite-source"), scope);
-    const shelf = id.slice(0, Number(dialog?.dataset.shelf));
-    return fill(pattern, { ...today(), id, place, shelf, hash }).replace(/\n$/, "");
+    return fill(pattern, { ...today(), id, place, shelf: yuan.shelf(id), hash }).replace(/\n$/, "");
   }
 
   /**
@@ -72,14 +73,15 @@
   }
 
   /** @param {Cited} cited */
-  function open(cited) {
-    if (!dialog) return;
+  async function open(cited) {
+    await yuan.need("shared/document", "elements");
+    dialog ??= put();
     shown = cited;
     dialog.dataset.scope = cited.id ? "passage" : "document";
     dialog.dataset.place = cited.place;
     find(dialog, ".cite-id").textContent = cited.id;
     find(dialog, "#cite-quote").textContent = cited.quote;
-    status.textContent = "";
+    find(dialog, ".cite-status").textContent = "";
     for (const entry of dialog.querySelectorAll(".cite-entry")) {
       find(entry, ".cite-text").textContent = citationIn(entry, cited);
     }
@@ -101,7 +103,7 @@
       return [find(entry, "h3").textContent, find(entry, ".cite-text").textContent];
     });
     const citations = Object.fromEntries(entries);
-    const doc = dialog?.dataset.doc ?? "";
+    const doc = held?.dataset.doc ?? "";
     const kept = {
       id,
       place,
@@ -115,9 +117,9 @@
     try {
       const notebook = await yuan.load("assets/js/notebook/store.js", "notebook");
       notebook.add([{ ...kept, kept: today().iso }]);
-      tell(".cite-kept");
+      tell("kept");
     } catch {
-      tell(".cite-unkept");
+      tell("unkept");
     }
   }
 
@@ -160,15 +162,15 @@
   async function copy(button) {
     const text = find(button.closest(".cite-entry, .cite-quotation"), ".cite-text");
     const done = (await write(text.textContent)) || select(text);
-    tell(done ? ".cite-done" : ".cite-failed");
+    tell(done ? "done" : "failed");
   }
 
-  /** @param {string} selector of what is told */
-  function tell(selector) {
-    const message = find(dialog, selector).textContent;
+  /** @param {string} what is told */
+  function tell(what) {
+    const status = find(dialog ?? null, ".cite-status");
     status.textContent = ""; // so that the same message is told again
     requestAnimationFrame(() => {
-      status.textContent = message;
+      status.textContent = yuan.word(`cite-${what}`);
     });
   }
 
@@ -180,52 +182,63 @@
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text, "\n"], { type: mime }));
     const place = dialog.dataset.place?.replace(":", "-"); // which no file name may have
-    link.download = `${[dialog.dataset.doc, place].filter(Boolean).join("-")}.${file}`;
+    link.download = `${[held?.dataset.doc, place].filter(Boolean).join("-")}.${file}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
-  /* --- What a page need not repeat: the buttons ------------------------------------------------------------ */
+  /* --- What a page need not repeat: the dialog and the buttons ------------------------------------------- */
 
-  const parts = /** @type {HTMLTemplateElement} */ (find(dialog, ".cite-parts")).content;
+  /** Gives an entry room for its citation, and what can be done with it. @param {Element} entry */
+  function complete(entry) {
+    const style = find(entry, "h3");
+    const parts = yuan.part("cite-parts");
+    const actions = find(parts, ".cite-actions");
+    find(parts, ".cite-text").translate = style.translate;
+    if (!entry.matches("[data-form='data']")) find(actions, ".cite-save").remove();
+    for (const action of actions.children) {
+      action.setAttribute(
+        "aria-label",
+        `${action.getAttribute("aria-label")} ${style.textContent}`,
+      );
+    }
+    entry.append(parts);
+  }
 
-  /** A copy of one of the parts. @param {string} selector */
-  function copyOf(selector) {
-    return /** @type {HTMLElement} */ (find(parts, selector).cloneNode(true));
+  /** Puts the dialog together: what all have, and what the page holds. @returns {HTMLDialogElement} */
+  function put() {
+    const made = yuan.part("cite-template");
+    const [report, entries] = [".report", ".cite-entries"].map((part) => held?.querySelector(part));
+    for (const entry of entries?.children ?? []) complete(entry);
+    find(made, ".cite-status").before(report ?? "");
+    find(made, ".cite-status").after(entries ?? "");
+    for (const link of made.querySelectorAll("a[data-page]")) {
+      link.setAttribute("href", yuan.address(link.getAttribute("data-page") ?? ""));
+    }
+    const dialog = /** @type {HTMLDialogElement} */ (find(made, "dialog"));
+    held?.append(made);
+    held?.removeAttribute("hidden");
+    dialog.addEventListener("click", ({ target }) => {
+      if (target === dialog) dialog.close();
+      else if (!(target instanceof HTMLElement)) return;
+      else if (target.matches(".cite-copy")) copy(target);
+      else if (target.matches(".cite-save")) save(dialog, target);
+      else if (target.matches(".cite-keep") && shown) keep(shown);
+    });
+    return dialog;
   }
 
   for (const passage of document.querySelectorAll(".passage[data-hash]")) {
-    find(passage, ".margin").append(copyOf(".cite-open"));
+    find(passage, ".margin").append(button.cloneNode(true));
   }
-  for (const entry of dialog.querySelectorAll(".cite-entry")) {
-    const style = find(entry, "h3");
-    const text = copyOf(".cite-text");
-    const actions = copyOf(".cite-actions");
-    text.translate = style.translate;
-    if (!entry.matches("[data-form='data']")) find(actions, ".cite-save").remove();
-    for (const button of actions.children) {
-      button.setAttribute(
-        "aria-label",
-        `${button.getAttribute("aria-label")} ${style.textContent}`,
-      );
-    }
-    style.after(text);
-    entry.append(actions);
-  }
+  button.remove();
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll(".cite-open");
   for (const button of buttons) {
     const id = button.closest(".passage")?.id;
     if (id) button.setAttribute("aria-label", `${label} ${id}`);
     button.setAttribute("aria-haspopup", "dialog");
-    button.addEventListener("click", () => open(beside(button)));
+    button.addEventListener("click", () => open(beside(button)).catch(() => {})); // the next click asks again
   }
-  dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog) dialog.close();
-    else if (!(target instanceof HTMLElement)) return;
-    else if (target.matches(".cite-copy")) copy(target);
-    else if (target.matches(".cite-save")) save(dialog, target);
-    else if (target.matches(".cite-keep") && shown) keep(shown);
-  });
   document.documentElement.classList.add("cite-ready");
 })();

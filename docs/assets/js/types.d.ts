@@ -12,7 +12,11 @@ interface Yuan {
   deliver(name: string, value: unknown): void;
   /** Runs a data file (a path from `base`) once and gives what it delivered under a name. */
   load(path: string, name: string): Promise<any>;
-  /** Runs scripts of assets/js/search/, in this order, each once. */
+  /** What the scripts of the tree's shared/ gave: words and templates. */
+  shared: DocumentFragment;
+  /** Called by these scripts with their HTML. */
+  share(html: string): void;
+  /** Runs scripts of assets/js/search/, or of the tree's shared/, in this order, each once. */
   need(...names: string[]): Promise<void>;
   /** The address of a page of this script tree; `rest` is its query and fragment. */
   address(page: string, rest?: string): string;
@@ -41,6 +45,7 @@ interface Yuan {
     attributes?: Record<string, string>,
     ...children: (Node | string)[]
   ): HTMLElement;
+  part(name: string): DocumentFragment;
   word(key: string, values?: Record<string, unknown>): string;
   save(text: string, type: string, name: string): void;
 
@@ -51,7 +56,7 @@ interface Yuan {
     /** Whether the clipboard took a text. */
     write(text: string): Promise<boolean>;
     /** On the page of a document only: opens the dialog. */
-    open(cited: Cited): void;
+    open(cited: Cited): Promise<void>;
     /** There, too: the citation in the first style. */
     first(cited: Cited): string;
   };

@@ -154,14 +154,13 @@
     const text = `${cited.quote}\n\n${citation.first(cited)}`;
     if (target.matches(".selection-cited")) copy(text, "selection-cited");
     else if (target.matches(".selection-link")) copy(link(parts), "selection-link");
-    else if (target.matches(".selection-cite")) citation.open(cited);
+    else if (target.matches(".selection-cite")) citation.open(cited).catch(() => {});
   }
 
   /* --- The bar ----------------------------------------------------------------------------------------- */
 
   function insert() {
-    const template = /** @type {HTMLTemplateElement} */ (yuan.find("template.selection-template"));
-    const made = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    const made = yuan.find(".selection", yuan.part("selection-template"));
     made.addEventListener("click", click);
     made.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
     return made;
