@@ -5,15 +5,16 @@
  */
 (() => {
   "use strict";
-  /** The day of reading, in the spellings that the styles use (scripts/cite/control.py names them). */
-  function today() {
-    const now = new Date();
-    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(
+  const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+  /** A day, in the spellings that the styles use (scripts/cite/). @param {Date} when */
+  function spellings(when) {
+    const [year, month, day] = [when.getFullYear(), when.getMonth() + 1, when.getDate()].map(
       (part) => {
         return String(part).padStart(2, "0");
       },
     );
-    const english = now.toLocaleDateString("en-US", {
+    const english = when.toLocaleDateString("en-US", {
       year: "numeric",
       month: "long",
       day: "numeric",
@@ -21,9 +22,27 @@
     return { iso: `${year}-${month}-${day}`, year, month, day, english };
   }
 
+  function today() {
+    return spellings(new Date());
+  }
+
+  /** The day of publication, as forms name its spellings (scripts/cite/forms.py). @param {string | undefined} iso */
+  function published(iso) {
+    if (!iso) return {};
+    const { year, month, day, english } = spellings(new Date(`${iso}T12:00`));
+    return {
+      "date-slashed": `${year}/${month}/${day}`,
+      "date-english": english,
+      "date-apa": `${year}, ${english.replace(`, ${year}`, "")}`,
+      "date-year": year,
+      "date-month": `month = ${MONTHS[Number(month) - 1]}`,
+      "date-parts": [year, month, day].map(Number).join(",\n     "),
+    };
+  }
+
   /** A pattern with its ⟦names⟧ filled in. @param {string} pattern @param {Record<string, string | undefined>} facts */
   function fill(pattern, facts) {
-    return pattern.replace(/⟦(\w+)⟧/g, (whole, name) => facts[name] ?? whole);
+    return pattern.replace(/⟦([\w-]+)⟧/g, (whole, name) => facts[name] ?? whole);
   }
 
   window.yuan ??= /** @type {Yuan} */ ({});
@@ -32,7 +51,11 @@
     fill,
     write,
     open,
-    first: (cited) => citationIn(find(held, ".cite-entry"), cited),
+    ready,
+    first: async (cited) => {
+      const [entry] = await ready();
+      return citationIn(entry, cited);
+    },
   };
 
   /** What the page holds for the dialog. @type {HTMLElement | null} */
@@ -42,6 +65,8 @@
   const label = button.getAttribute("aria-label");
   /** @type {HTMLDialogElement | undefined} */
   let dialog;
+  /** The styles, once they are wanted. @type {CitationForm[]} */
+  let entries = [];
   /** What the dialog shows. @type {Cited | undefined} */
   let shown;
 
@@ -54,27 +79,35 @@
 
   /* --- Showing ------------------------------------------------------------------------------------------ */
 
-  /** The citation in the style of an entry. @param {Element} entry @param {Cited} cited without id: the document */
-  function citationIn(entry, { id, place, hash }) {
-    const scope = id ? "passage" : "document";
-    const pattern = patternOf(find(entry, ".cite-source"), scope);
-    return fill(pattern, { ...today(), id, place, shelf: yuan.shelf(id), hash }).replace(/\n$/, "");
+  /** Brings what many pages share: parts of the dialog, and the forms of citations. */
+  async function ready() {
+    const name = `cite-${held?.dataset.form}`;
+    const forms = yuan.load(new URL(`shared/${name}.js`, yuan.root).href, name);
+    [entries] = await Promise.all([forms, yuan.need("shared/document", "elements")]);
+    return entries;
   }
 
-  /**
-   * The citation of the document, or the pattern for its passages: what differs stands in the source as <i> and <b>.
-   * @param {HTMLElement} source
-   * @param {"document" | "passage"} scope
-   */
-  function patternOf(source, scope) {
-    const pattern = /** @type {HTMLElement} */ (source.cloneNode(true));
-    for (const other of pattern.querySelectorAll(scope === "passage" ? "i" : "b")) other.remove();
-    return pattern.textContent;
+  /** The facts of the document: its names as this script writes them, or all as the source does. @param {string} where */
+  function facts(where) {
+    const told = held?.querySelectorAll(`${where} > [data-fact]`) ?? [];
+    return Object.fromEntries(
+      Array.from(told, (fact) => [fact.getAttribute("data-fact"), fact.textContent]),
+    );
+  }
+
+  /** The citation in a style. @param {CitationForm} entry @param {Cited} cited without id: the document */
+  function citationIn([style, , ending, , document, passage], { id, place, hash }) {
+    const source = facts("[translate=no]");
+    const names = ending ? {} : facts(":not([translate])");
+    const own = held?.querySelector(`[data-style="${style}"] > ${id ? "b" : "i"}`)?.textContent;
+    const pattern = (id ? passage : document) ?? own ?? "";
+    const told = { ...source, ...names, ...published(source.date), ...today() };
+    return fill(pattern, { ...told, id, place, shelf: yuan.shelf(id), hash }).replace(/\n$/, "");
   }
 
   /** @param {Cited} cited */
   async function open(cited) {
-    await yuan.need("shared/document", "elements");
+    await ready();
     dialog ??= put();
     shown = cited;
     dialog.dataset.scope = cited.id ? "passage" : "document";
@@ -82,8 +115,8 @@
     find(dialog, ".cite-id").textContent = cited.id;
     find(dialog, "#cite-quote").textContent = cited.quote;
     find(dialog, ".cite-status").textContent = "";
-    for (const entry of dialog.querySelectorAll(".cite-entry")) {
-      find(entry, ".cite-text").textContent = citationIn(entry, cited);
+    for (const [i, text] of dialog.querySelectorAll(".cite-entry .cite-text").entries()) {
+      text.textContent = citationIn(entries[i], cited);
     }
     offerReport(cited);
     dialog.showModal();
@@ -177,10 +210,11 @@
   /** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
   function save(dialog, button) {
     const entry = /** @type {HTMLElement} */ (button.closest(".cite-entry"));
-    const { file, mime } = entry.dataset;
+    const [, , file, mime] =
+      entries[Array.from(entry.parentElement?.children ?? []).indexOf(entry)];
     const text = find(entry, ".cite-text").textContent;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text, "\n"], { type: mime }));
+    link.href = URL.createObjectURL(new Blob([text, "\n"], { type: mime ?? "" }));
     const place = dialog.dataset.place?.replace(":", "-"); // which no file name may have
     link.download = `${[held?.dataset.doc, place].filter(Boolean).join("-")}.${file}`;
     link.click();
@@ -189,29 +223,26 @@
 
   /* --- What a page need not repeat: the dialog and the buttons ------------------------------------------- */
 
-  /** Gives an entry room for its citation, and what can be done with it. @param {Element} entry */
-  function complete(entry) {
-    const style = find(entry, "h3");
-    const parts = yuan.part("cite-parts");
-    const actions = find(parts, ".cite-actions");
-    find(parts, ".cite-text").translate = style.translate;
-    if (!entry.matches("[data-form='data']")) find(actions, ".cite-save").remove();
-    for (const action of actions.children) {
-      action.setAttribute(
-        "aria-label",
-        `${action.getAttribute("aria-label")} ${style.textContent}`,
-      );
+  /** The room for a citation, and what can be done with it. @param {CitationForm} entry */
+  function roomFor([, label, ending]) {
+    const room = yuan.part("cite-parts");
+    const style = find(room, "h3");
+    style.textContent = label;
+    if (ending) {
+      find(room, "li").dataset.form = "data";
+      for (const part of [style, find(room, ".cite-text")]) part.translate = false;
+    } else find(room, ".cite-save").remove();
+    for (const action of find(room, ".cite-actions").children) {
+      action.setAttribute("aria-label", `${action.getAttribute("aria-label")} ${label}`);
     }
-    entry.append(parts);
+    return room;
   }
 
   /** Puts the dialog together: what all have, and what the page holds. @returns {HTMLDialogElement} */
   function put() {
     const made = yuan.part("cite-template");
-    const [report, entries] = [".report", ".cite-entries"].map((part) => held?.querySelector(part));
-    for (const entry of entries?.children ?? []) complete(entry);
-    find(made, ".cite-status").before(report ?? "");
-    find(made, ".cite-status").after(entries ?? "");
+    find(made, ".cite-entries").append(...entries.map(roomFor));
+    find(made, ".cite-status").before(held?.querySelector(".report") ?? "");
     for (const link of made.querySelectorAll("a[data-page]")) {
       link.setAttribute("href", yuan.address(link.getAttribute("data-page") ?? ""));
     }

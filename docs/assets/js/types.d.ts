@@ -57,8 +57,9 @@ interface Yuan {
     write(text: string): Promise<boolean>;
     /** On the page of a document only: opens the dialog. */
     open(cited: Cited): Promise<void>;
-    /** There, too: the citation in the first style. */
-    first(cited: Cited): string;
+    /** There, too: the styles, and the citation in the first of them. */
+    ready(): Promise<CitationForm[]>;
+    first(cited: Cited): Promise<string>;
   };
 
   places: Places;
@@ -114,6 +115,16 @@ interface Cited {
   /** The start of the passage's hash, or those of the first and the last. */
   hash: string;
 }
+
+/** A style of citation (scripts/publish/shared.py); the page itself has the patterns that are missing. */
+type CitationForm = [
+  style: string,
+  label: string,
+  ending: string | null,
+  type: string | null,
+  document: string | null,
+  passage: string | null,
+];
 
 /** A stretch of a passage or a range of passages that an address asks for; `stretch` and `last` as they are written there. */
 interface Place {

@@ -147,12 +147,12 @@
   }
 
   /** @param {MouseEvent} event */
-  function click({ target }) {
+  async function click({ target }) {
     const parts = selectedParts();
     if (!(target instanceof Element) || !parts.length) return;
     const cited = citedBy(parts);
-    const text = `${cited.quote}\n\n${citation.first(cited)}`;
-    if (target.matches(".selection-cited")) copy(text, "selection-cited");
+    if (target.matches(".selection-cited"))
+      copy(`${cited.quote}\n\n${await citation.first(cited)}`, "selection-cited");
     else if (target.matches(".selection-link")) copy(link(parts), "selection-link");
     else if (target.matches(".selection-cite")) citation.open(cited).catch(() => {});
   }
@@ -161,6 +161,7 @@
 
   function insert() {
     const made = yuan.find(".selection", yuan.part("selection-template"));
+    citation.ready().catch(() => {}); // before it is wanted: the clipboard waits for nobody
     made.addEventListener("click", click);
     made.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
     return made;
