@@ -167,7 +167,7 @@ def test_the_check_of_quotations_cites_in_the_first_style_of_the_documents(site:
     for script, tree in TREES.items():
         shards = [path.read_text("utf-8") for path in (site / "assets" / "search").glob(f"*/{script}/c*.js")]
         values = [json.loads(shard[shard.index(",") + 1 : shard.rindex(")")]) for shard in shards]
-        patterns = {doc: pattern for value in values for doc, pattern in value["patterns"].items()}
+        patterns = {doc: pattern for value in values for doc, pattern in value.items()}
         assert patterns.keys() == {row["id"] for row in rows(site, "documents.jsonl")}
         for doc, pattern in patterns.items():
             assert pattern == citations(site, tree, doc)[DEFAULT][1], doc

@@ -181,6 +181,8 @@ interface Meta {
   spelled?: string[];
   /** Large corpora only: how many files each kind of posting list has. */
   shards?: { n: number; p: number; i: number };
+  /** Large corpora only: that of the ids, if they are packed in the lists. */
+  alphabet?: string;
   /** Worked out on arrival: of each passage, the number of its document and of its shard of texts. */
   documentOf: number[];
   shardOf: number[];
@@ -205,10 +207,12 @@ interface TextShard extends FacetData {
   spelled?: Record<string, [string: number, place: number, became: string][]>;
 }
 
-/** c<k>.js: how to cite them. */
+/** c<k>.js and x<k>.js: how to cite them; by document, and by passage the start of its hash. */
 interface CitationShard {
   patterns: Record<string, string>;
   digests: Record<string, string>;
+  /** By document and style: the same for programs. */
+  exports: Record<string, Record<string, string>>;
 }
 
 /** old.js: a text that a passage had before. */

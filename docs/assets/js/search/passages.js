@@ -89,6 +89,13 @@
     };
   }
 
+  /** How to cite a passage. @param {Passage} n @returns {Promise<CitationShard>} */
+  async function citations(n) {
+    const k = Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS);
+    const [patterns, shared] = await Promise.all([part(`${script}/c${k}`), part(`x${k}`)]);
+    return { patterns, digests: shared.digests, exports: shared.patterns };
+  }
+
   /** @param {Passage[]} numbers */
   function rows(numbers) {
     return Promise.all(
@@ -170,7 +177,7 @@
     rows,
     // A small corpus has one shard, and that holds what filters need to know.
     facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),
-    citations: (n) => part(`${script}/c${Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS)}`),
+    citations,
     arrival,
     matches,
     lines,
