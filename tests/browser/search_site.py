@@ -79,7 +79,7 @@ def write_site(
     for lang, tree in TREES.items():
         for shared, made in SHARED.items():
             write(out / tree / shared, made(toy(), "zh-Hans", lambda text, _: text))
-        for name in ("index", "search", "verify", "counts"):
+        for name in ("index", "search", "verify", "counts", "notebook"):
             folder = out / tree / ("" if name == "index" else name)
             write(folder / "index.html", page(name, tree, lang).encode())
         for document in documents:

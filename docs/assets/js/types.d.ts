@@ -316,6 +316,7 @@ interface Passages {
   rows(numbers: Passage[]): Promise<Row[]>;
   facets(): Promise<FacetData>;
   citations(n: Passage): Promise<CitationShard>;
+  shelf(n: Passage): number;
   /** The address of a hit, at which what was asked is marked. */
   arrival(row: Row, asked: string, stretch?: string): string;
   /** The stretches of a row's text whose folded form matches a pattern, as [start, end]. */

@@ -91,8 +91,8 @@
 
   /** How to cite a passage. @param {Passage} n @returns {Promise<CitationShard>} */
   async function citations(n) {
-    const k = Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS);
-    const [patterns, shared] = await Promise.all([part(`${script}/c${k}`), part(`x${k}`)]);
+    const names = [`${script}/c${shelf(n)}`, `x${shelf(n)}`];
+    const [patterns, shared] = await Promise.all(names.map(part));
     return { patterns, digests: shared.digests, exports: shared.patterns };
   }
 
@@ -112,6 +112,11 @@
   function arrival({ doc, id }, asked, stretch) {
     const query = `?q=${encodeURIComponent(asked.toWellFormed())}`;
     return yuan.address(`d/${doc}/`, `${query}#${id}${stretch ? `:${stretch}` : ""}`);
+  }
+
+  /** Which file has the citation of a passage. @param {Passage} n */
+  function shelf(n) {
+    return Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS);
   }
 
   /** @param {string} text */
@@ -178,6 +183,7 @@
     // A small corpus has one shard, and that holds what filters need to know.
     facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),
     citations,
+    shelf,
     arrival,
     matches,
     lines,
