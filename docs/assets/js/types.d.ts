@@ -443,8 +443,8 @@ interface Syntax {
 interface Seek {
   /** No answer to a plain query. */
   answer(query: string, without: string): Promise<{ answer?: Answer; doubt?: Fault }>;
-  /** The folded texts of passages, with their ids. */
-  texts(numbers: Passage[]): Promise<Map<Passage, { id: string; text: string }>>;
+  /** The folded texts of passages, with their ids; `isPart`: of so many that they lie in files together. */
+  texts(numbers: Passage[], isPart?: boolean): Promise<Map<Passage, { id: string; text: string }>>;
 }
 
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
@@ -704,7 +704,7 @@ interface WordTables {
     | { answer: Answer; shown: string; nothing?: undefined }
     | { nothing: WordTable; answer?: undefined; shown?: undefined }
   >;
-  characters(numbers: Passage[]): Promise<Map<Passage, string[]>>;
+  characters(numbers: Passage[], isPart?: boolean): Promise<Map<Passage, string[]>>;
 }
 
 /** A word in a text, from one character to before another. */
