@@ -46,7 +46,8 @@
     /** @type {Fault[]} */
     const faults = [];
     const found = values.map(({ at, text }) => {
-      const asked = folding.fold(text);
+      const folded = folding.fold(text);
+      const asked = field === "year" ? folded.replaceAll("年", "") : folded;
       const [from, to = from] = asked.split("-");
       const isYear = field === "year" && /^\d{4}(-\d{4})?$/.test(asked);
       const names = present.map((value) => [value, folding.fold(labels[value] ?? value)]);
