@@ -47,7 +47,8 @@
     const faults = [];
     const found = values.map(({ at, text }) => {
       const folded = folding.fold(text);
-      const asked = field === "year" ? folded.replaceAll("年", "") : folded;
+      const years = folded.replaceAll("年", "").replace(/…|至|到/, "-"); // 2024年..2025年 → 2024-2025
+      const asked = field === "year" ? years : folded;
       const [from, to = from] = asked.split("-");
       const isYear = field === "year" && /^\d{4}(-\d{4})?$/.test(asked);
       const names = present.map((value) => [value, folding.fold(labels[value] ?? value)]);
