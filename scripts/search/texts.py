@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.corpus.editions import COLUMNS
-from scripts.web.wording import EVENT, PASSAGE_KINDS
+from scripts.web.wording import PASSAGE_KINDS, marked
 
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
@@ -43,12 +43,19 @@ def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sha
 
 
 def document_entry(document: Row, script: str, convert: Convert) -> list[str | None]:
-    """Id, title, date (of publication, else of the event, which is said) and publisher of a document, in one script."""
+    """Id, title, date and publisher of a document, in one script; of what the date is, and who says it.
+
+    The date is that of publication, else of the event; that, and that it is inferred, stands after it in words.
+    """
     shown = [document.get(field) for field in ("title", "publisher")]
     title, publisher = (text and convert(text, script) for text in shown)
-    event = document.get("date_event")
-    date = document.get("date_published") or (f"{event}{EVENT}" if event else None)
-    return [document["id"], title, date, publisher]
+    published = document.get("date_published")
+    day = published or document.get("date_event")
+    if not day:
+        return [document["id"], title, None, publisher]
+    basis = (document.get("date_basis") or "").partition(":")[0]
+    date = marked(day, event=not published, inferred=basis == "inferred")
+    return [document["id"], title, date, publisher, "published" if published else "event", basis]
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
