@@ -199,6 +199,22 @@ def test_the_address_keeps_what_is_asked(open_page: OpenPage, search_url: str, t
     expect(page.locator(".counts-told")).to_contain_text("联动|：这样查不了")
 
 
+@pytest.mark.parametrize("tree", TREES.values())
+def test_examples_are_counted_when_they_are_pressed(page: Page, toy_url: str, tree: str) -> None:
+    page.goto(f"{toy_url}{tree}counts/?q=没有的&q=也没有的")
+    for example in page.locator(".search-example").all():
+        example.click()
+        expect(page.locator('.counts-figures[data-state="done"] svg')).to_have_count(3)
+        expect(page.get_by_label("查法一")).to_have_value(example.text_content() or "")
+        expect(page.locator(".counts-told li")).to_have_count(1)
+
+
+def test_lines_of_a_trend_are_told_apart_without_colours(page: Page, search_url: str) -> None:
+    asked(page, search_url + address("反诈", "联动", "台风"))
+    assert page.locator(".counts-figures svg").first.locator("text").all_text_contents()[-3:] == ["1", "2", "3"]
+    assert page.locator(".counts-told").evaluate("(list) => list.localName") == "ol"
+
+
 def test_the_concordance_leads_to_its_counts(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}search/?q=联动&not=裁缝")
     page.get_by_role("link", name="计数").click()
