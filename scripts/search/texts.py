@@ -12,6 +12,7 @@ from scripts.web.wording import PASSAGE_KINDS, marked
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS: dict[str, str] = dict(COLUMNS.items())
+UNDATED = "—"  # the year of a document without a date, as in docs/assets/js/search/facets.js
 SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
 
 
@@ -43,19 +44,25 @@ def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sha
 
 
 def document_entry(document: Row, script: str, convert: Convert) -> list[str | None]:
-    """Id, title, date and publisher of a document, in one script; of what the date is, and who says it.
-
-    The date is that of publication, else of the event; that, and that it is inferred, stands after it in words.
-    """
+    """Id, title, date and publisher of a document, in one script; of what the date is, and who says it."""
     shown = [document.get(field) for field in ("title", "publisher")]
     title, publisher = (text and convert(text, script) for text in shown)
+    if (date := dated(document)) is None:
+        return [document["id"], title, None, publisher]
+    of = "published" if document.get("date_published") else "event"
+    return [document["id"], title, date, publisher, of, _basis(document)]
+
+
+def dated(document: Row) -> str | None:
+    """The date of a document: of publication, else of the event; that, and that it is inferred, is said."""
     published = document.get("date_published")
     day = published or document.get("date_event")
-    if not day:
-        return [document["id"], title, None, publisher]
-    basis = (document.get("date_basis") or "").partition(":")[0]
-    date = marked(day, event=not published, inferred=basis == "inferred")
-    return [document["id"], title, date, publisher, "published" if published else "event", basis]
+    return day and marked(day, event=not published, inferred=_basis(document) == "inferred")
+
+
+def _basis(document: Row) -> str:
+    """Whether a date is stated or inferred; empty where that is not told."""
+    return (document.get("date_basis") or "").partition(":")[0]
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
