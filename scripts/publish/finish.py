@@ -31,6 +31,7 @@ from scripts.publish.lean import without_comments
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.rows import Row
+from scripts.publish.shared import citation_forms
 from scripts.publish.standalone import standalone
 from scripts.publish.trees import OF_TREES, Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
@@ -38,6 +39,9 @@ from scripts.search.texts import Citations
 from scripts.search.ties import tie_files
 from scripts.web import address
 from scripts.web.formats import document_files
+from scripts.words.listing import shown_texts
+from scripts.words.of_corpus import listing_of
+from scripts.words.parts import part_counts
 from scripts.work.run import Lazily
 
 Watch = Callable[[StageCount], None]
@@ -119,11 +123,14 @@ def _citations(corpus: Corpus) -> Citations:
 
 def _search(site: _Site) -> int:
     passages, documents = ([row.model_dump() for row in site.rows[name]] for name in ("passages", "documents"))
-    superseded = tuple(superseded_texts(site.corpus.ledger))
+    corpus = site.corpus
     options = Options(
-        superseded, lambda text, script: site.speller.spell(text, SCRIPT[script]), _citations(site.corpus)
+        superseded=tuple(superseded_texts(corpus.ledger)),
+        convert=lambda text, script: site.speller.spell(text, SCRIPT[script]),
+        citations=_citations(corpus),
+        words=lambda: part_counts(shown_texts(listing_of(corpus)), passages, documents, corpus.work),
     )
-    return site.write(build_index(passages, documents, fold_table(), options) | tie_files(site.corpus))
+    return site.write(build_index(passages, documents, fold_table(), options) | tie_files(corpus))
 
 
 def _scripts(site: _Site) -> int:
@@ -161,6 +168,9 @@ def _feeds(site: _Site) -> int:
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
+    for script in SCRIPTS:
+        forms = citation_forms(site.corpus, partial(_spelled, site.speller, script))
+        files |= {TREES[script] + name: content for name, content in forms.items()}
     for name in LEFT_BY_MKDOCS:
         (site.folder / name).unlink(missing_ok=True)
     return site.write(files)

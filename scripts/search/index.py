@@ -6,6 +6,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``meta.js``                what every query needs: folding, regional words, sizes of documents and shards
 ``<v>/<script>/t<k>.js``   passages, as shown, of shard k; of a large corpus as below
 ``<v>/<script>/c<k>.js``   how to cite the passages of 16 shards
+``<v>/x<k>.js``            the same for programs, and the start of each passage's hash
 ``<v>/<script>/facets.js`` documents, and kind and topics of every passage, for filters and counts
 ``<v>/t<k>.js``            large corpora only: the same in the original script, and where the tables are wrong
 ``<v>/<script>/table.js``  large corpora only: what each character mostly becomes in the script
@@ -14,6 +15,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/i<k>.js``            large corpora only: ids of these passages
 ``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for who reads very many
 ``<v>/names.js``           large corpora only: ids of all passages, for counts of what only limits find
+``<v>/words.js``           large corpora only: how often the listed words stand in each topic, year and kind
 ``<v>/old.js``             texts that passages had before
 ``<v>/sizes.js``           how many characters each folded text has, white space aside, for counts
 ``<v>/spaces.js``          where white space stands in those folded texts that have any
@@ -28,7 +30,7 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
@@ -48,6 +50,7 @@ from scripts.search.texts import (
     facets,
     labels_of,
     shard_starts,
+    shared_shard,
     text_shard,
 )
 
@@ -62,13 +65,14 @@ class Options:
     """What an index can do without.
 
     `superseded` has rows of ``id, doc, text, until, reason``; `convert` puts what is not a passage's text
-    into a script; corpora of more than `small` bytes of text get posting lists.
+    into a script; corpora of more than `small` bytes of text get posting lists, and what `words` makes.
     """
 
     superseded: Sequence[Row] = ()
     convert: Convert = field(default=lambda text, script: text)
     citations: Citations = field(default_factory=Citations)
     small: int = SMALL
+    words: Callable[[], Any] = dict
 
 
 def build_index(
@@ -88,6 +92,7 @@ def build_index(
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
+    parts |= {"words": options.words()} if sharded else {}
     parts["sizes"] = [len("".join(text.split())) for text in folded]
     spaces = ([place for place, char in enumerate(text) if char.isspace()] for text in folded)
     parts["spaces"] = {number: places for number, places in enumerate(spaces) if places}
@@ -160,13 +165,12 @@ def _text_parts(held: _Held, options: Options, sharded: bool) -> Iterator[tuple[
         for script in TEXT_FIELDS
     }
     yield from _spelled_parts(shards) if sharded else _plain_parts(shards)
-    for number, (_, own) in enumerate(held.shelves(TOGETHER)):
-        exports = options.citations.exports
-        yield f"x{number}", {document["id"]: exports[document["id"]] for document in own if document["id"] in exports}
+    for number, (rows, own) in enumerate(held.shelves(TOGETHER)):
+        yield f"x{number}", shared_shard(rows, own, options.citations)
     for script in TEXT_FIELDS:
         yield f"{script}/facets", facets(held.rows, held.documents, script, options.convert)
-        for number, (rows, own) in enumerate(held.shelves(TOGETHER)):
-            yield f"{script}/c{number}", citation_shard(rows, own, options.citations, script, options.convert)
+        for number, (_, own) in enumerate(held.shelves(TOGETHER)):
+            yield f"{script}/c{number}", citation_shard(own, options.citations, script, options.convert)
 
 
 def _plain_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, Any]]:
@@ -205,7 +209,8 @@ def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str
     width = max(len(row["id"]) for row in rows)
     shards["names"] = "".join(row["id"].ljust(width) for row in rows)
     counts = {kind: len(shards) for kind, shards in kinds.items()}
-    return {"shards": counts, "spelled": [script for script in TEXT_FIELDS if script != ORIGINAL]}, shards
+    spelled = [script for script in TEXT_FIELDS if script != ORIGINAL]
+    return {"shards": counts, "spelled": spelled, "alphabet": postings.alphabet}, shards
 
 
 def _files(meta: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, bytes]:

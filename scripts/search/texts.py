@@ -12,6 +12,7 @@ from scripts.web.wording import EVENT, PASSAGE_KINDS
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS: dict[str, str] = dict(COLUMNS.items())
+UNDATED = "—"  # the year of a document without a date, as in docs/assets/js/search/facets.js
 SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
 
 
@@ -46,9 +47,13 @@ def document_entry(document: Row, script: str, convert: Convert) -> list[str | N
     """Id, title, date (of publication, else of the event, which is said) and publisher of a document, in one script."""
     shown = [document.get(field) for field in ("title", "publisher")]
     title, publisher = (text and convert(text, script) for text in shown)
+    return [document["id"], title, dated(document), publisher]
+
+
+def dated(document: Row) -> str | None:
+    """The date of a document: of publication, else of the event, which is said."""
     event = document.get("date_event")
-    date = document.get("date_published") or (f"{event}{EVENT}" if event else None)
-    return [document["id"], title, date, publisher]
+    return document.get("date_published") or (f"{event}{EVENT}" if event else None)
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
@@ -68,15 +73,19 @@ def facets(passages: Sequence[Row], documents: Sequence[Row], script: str, conve
     }
 
 
-def citation_shard(
-    passages: Iterable[Row], documents: Iterable[Row], citations: Citations, script: str, convert: Convert
-) -> dict[str, Any]:
-    """The patterns of a shard's documents, in one script, and the digests of its passages."""
+def citation_shard(documents: Iterable[Row], citations: Citations, script: str, convert: Convert) -> dict[str, str]:
+    """The patterns of a shard's documents, in one script."""
     patterns = ((document["id"], citations.patterns.get(document["id"])) for document in documents)
+    return {id: convert(pattern, script) for id, pattern in patterns if pattern}
+
+
+def shared_shard(passages: Iterable[Row], documents: Iterable[Row], citations: Citations) -> dict[str, Any]:
+    """The digests of a shard's passages, and the patterns of its documents for programs: the same in every script."""
+    exports = ((document["id"], citations.exports.get(document["id"])) for document in documents)
     digests = ((row["id"], citations.digests.get(row["id"])) for row in passages)
     return {
-        "patterns": {id: convert(pattern, script) for id, pattern in patterns if pattern},
         "digests": {id: digest for id, digest in digests if digest},
+        "patterns": {id: patterns for id, patterns in exports if patterns},
     }
 
 

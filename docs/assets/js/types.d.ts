@@ -12,7 +12,11 @@ interface Yuan {
   deliver(name: string, value: unknown): void;
   /** Runs a data file (a path from `base`) once and gives what it delivered under a name. */
   load(path: string, name: string): Promise<any>;
-  /** Runs scripts of assets/js/search/, in this order, each once. */
+  /** What the scripts of the tree's shared/ gave: words and templates. */
+  shared: DocumentFragment;
+  /** Called by these scripts with their HTML. */
+  share(html: string): void;
+  /** Runs scripts of assets/js/search/, or of the tree's shared/, in this order, each once. */
   need(...names: string[]): Promise<void>;
   /** The address of a page of this script tree; `rest` is its query and fragment. */
   address(page: string, rest?: string): string;
@@ -41,6 +45,7 @@ interface Yuan {
     attributes?: Record<string, string>,
     ...children: (Node | string)[]
   ): HTMLElement;
+  part(name: string): DocumentFragment;
   word(key: string, values?: Record<string, unknown>): string;
   save(text: string, type: string, name: string): void;
 
@@ -51,9 +56,10 @@ interface Yuan {
     /** Whether the clipboard took a text. */
     write(text: string): Promise<boolean>;
     /** On the page of a document only: opens the dialog. */
-    open(cited: Cited): void;
-    /** There, too: the citation in the first style. */
-    first(cited: Cited): string;
+    open(cited: Cited): Promise<void>;
+    /** There, too: the styles, and the citation in the first of them. */
+    ready(): Promise<CitationForm[]>;
+    first(cited: Cited): Promise<string>;
   };
 
   places: Places;
@@ -77,6 +83,9 @@ interface Yuan {
   plots: Plots;
   occurrences(answer: Answer): Promise<Hit[]>;
   measures: Measures;
+  wordTables: WordTables;
+  /** search/wordsbeside.js */
+  wordsBeside: WordTables["make"];
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -111,6 +120,16 @@ interface Cited {
   /** The start of the passage's hash, or those of the first and the last. */
   hash: string;
 }
+
+/** A style of citation (scripts/publish/shared.py); the page itself has the patterns that are missing. */
+type CitationForm = [
+  style: string,
+  label: string,
+  ending: string | null,
+  type: string | null,
+  document: string | null,
+  passage: string | null,
+];
 
 /** A stretch of a passage or a range of passages that an address asks for; `stretch` and `last` as they are written there. */
 interface Place {
@@ -167,6 +186,8 @@ interface Meta {
   spelled?: string[];
   /** Large corpora only: how many files each kind of posting list has. */
   shards?: { n: number; p: number; i: number };
+  /** Large corpora only: that of the ids, if they are packed in the lists. */
+  alphabet?: string;
   /** Worked out on arrival: of each passage, the number of its document and of its shard of texts. */
   documentOf: number[];
   shardOf: number[];
@@ -191,10 +212,12 @@ interface TextShard extends FacetData {
   spelled?: Record<string, [string: number, place: number, became: string][]>;
 }
 
-/** c<k>.js: how to cite them. */
+/** c<k>.js and x<k>.js: how to cite them; by document, and by passage the start of its hash. */
 interface CitationShard {
   patterns: Record<string, string>;
   digests: Record<string, string>;
+  /** By document and style: the same for programs. */
+  exports: Record<string, Record<string, string>>;
 }
 
 /** old.js: a text that a passage had before. */
@@ -420,8 +443,8 @@ interface Syntax {
 interface Seek {
   /** No answer to a plain query. */
   answer(query: string, without: string): Promise<{ answer?: Answer; doubt?: Fault }>;
-  /** The folded texts of passages, with their ids. */
-  texts(numbers: Passage[]): Promise<Map<Passage, { id: string; text: string }>>;
+  /** The folded texts of passages, with their ids; `isPart`: of so many that they lie in files together. */
+  texts(numbers: Passage[], isPart?: boolean): Promise<Map<Passage, { id: string; text: string }>>;
 }
 
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
@@ -642,7 +665,49 @@ interface Words {
   after: string;
 }
 
-/** A listed word in a text, from one character to before another. */
+/** What is asked on the page of words; `only`: these words and no others, parted by spaces. */
+interface AskedWords {
+  list: string;
+  part: string;
+  q: string;
+  only: string;
+  left: number;
+  right: number;
+  measure: string;
+}
+
+/** A table of the page of words, sorted by a column; `name` says what was counted. */
+interface WordTable {
+  name: string;
+  heads: string[];
+  rows: (string | number)[][];
+  sort: number;
+}
+
+/** Words by their folded form: how each is shown, how often it is there, and of a typed one where it begins. */
+type AskedFor = Map<
+  string,
+  { shown: string; count: number; passages: number; places?: Map<Passage, number[]> }
+>;
+
+/** search/wordtables.js */
+interface WordTables {
+  /** A table that takes long is first told of a part of the passages. */
+  make(asked: AskedWords, tell: (table: WordTable) => void): Promise<WordTable>;
+  /** The parts that may be compared, by facet, each as [value, label]. */
+  parts(): Promise<[Facet, [string, string][]][]>;
+  chosen(typed: string): Promise<AskedFor>;
+  sought(
+    query: string,
+    table: Omit<WordTable, "name" | "rows">,
+  ): Promise<
+    | { answer: Answer; shown: string; nothing?: undefined }
+    | { nothing: WordTable; answer?: undefined; shown?: undefined }
+  >;
+  characters(numbers: Passage[], isPart?: boolean): Promise<Map<Passage, string[]>>;
+}
+
+/** A word in a text, from one character to before another. */
 interface Listed {
   text: string;
   at: number;
@@ -659,14 +724,10 @@ interface Measures {
     y: number,
     total: number,
   ): { dice: number; mi: number; t: number };
-  listed(characters: string[], known: Map<string, unknown>): Iterable<Listed>;
-  inside(characters: string[], known: Map<string, unknown>, near: Set<number>): Iterable<Listed>;
+  finder(words: Iterable<string>): (characters: string[]) => Iterable<Listed>;
+  inside(places: Iterable<Listed>, near: Set<number>): Iterable<Listed>;
   round(value: number): number;
   sum(numbers: number[]): number;
-  around(
-    text: string,
-    pattern: string,
-    left: number,
-    right: number,
-  ): { near: Set<number>; times: number };
+  stretches(text: string, pattern: string): [start: number, end: number][];
+  near(stretches: [start: number, end: number][], left: number, right: number): Set<number>;
 }
