@@ -80,3 +80,63 @@ def test_bullets_over_other_bullets_are_headings_and_a_plain_row_is_none() -> No
     text = f"渡口简报\n◆看灯\n{LONG}\n○东头的灯\n○西头的灯\n◆敲钟\n{LONG}请走右边。\n"
     assert kinds_of(text, "heading") == ["看灯", "敲钟"]
     assert kinds_of(f"渡口简报\n{LONG}\n◆看灯\n◆敲钟\n{LONG}请走右边。\n", "heading") == []
+
+
+def test_bare_page_numbers_go_where_they_count_beside_a_line_that_comes_back() -> None:
+    wrapped = [
+        "看灯人每晚七点上山，十一点下山，中间只",
+        "在岩石上坐着等船，船到了就敲三下钟，船",
+        "走了再敲一下，天天如此，风雨不误，从来",
+        "没有人替过他，他也不让人替他，说替不了",
+    ]
+    text = "\n".join(
+        ["渡口的钟", *wrapped, "渡口月刊第四期", "41", *wrapped, "42", "渡口月刊第四期", *wrapped, "。", ""]
+    )
+    assert not any("渡口月刊" in text or "41" in text for _, text in published(text))
+    rooms = f"渡口通告\n{LONG}\n候船室\n41\n候船室\n43\n{LONG}请走右边。\n"
+    assert any("41" in text for _, text in published(rooms))
+
+
+def test_a_full_line_with_a_stop_ends_a_paragraph_where_the_next_opens_one() -> None:
+    wrapped = [
+        "看灯人每晚七点上山，十一点下山，中间只",
+        "在岩石上坐着等船，船到了就敲三下钟，船",
+        "走了再敲一下，天天如此，风雨他都不误。",
+    ]
+    rest = ["他也不让人替他，说这口钟的脾气只有他才", "摸得准，别人一敲，声音就散在了风里头，", "船听不见。"]
+    assert len(published("\n".join(["渡口的钟", "", *wrapped, *rest, ""]))) == 2
+    spoken = ["“钟不能替。”他说，这口钟的脾气只有他才", *rest[1:]]
+    assert len(published("\n".join(["渡口的钟", "", *wrapped, *spoken, ""]))) == 3
+
+
+def test_the_title_of_the_window_goes_before_the_title_and_a_subtitle_stays() -> None:
+    text = f"渡口的钟-月牙港网\n\n渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert published(text)[0] == ("title", "渡口的钟")
+    assert published(text.replace("-月牙港网", "——看灯人见闻"))[0][1].startswith("渡口的钟")
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("新闻热线：0999-3330101　E-mail：news@yueyagang.example", False),
+        ("咨询电话：0999-3330101　监督电话：0999-3330102", True),
+        ("投稿邮箱：news@yueyagang.example", False),
+    ],
+)
+def test_the_desk_of_a_paper_goes_and_the_numbers_of_a_notice_stay(line: str, stays: bool) -> None:
+    found = published(f"渡口通告\n\n{LONG}\n\n{LONG}请走右边。\n\n{line}\n")
+    assert any("0999" in text or "@" in text for _, text in found) is stays
+
+
+def test_a_name_and_a_space_are_a_turn_only_where_a_reporter_asks() -> None:
+    turns = "记者　船几点开？\n老舵　六点。\n记者　雾天也开？\n老舵　雾天敲钟。\n"
+    assert len(kinds_of(f"渡口问答\n{LONG}\n{turns}", "question")) == 2
+    rows = turns.replace("记者", "东头")
+    assert kinds_of(f"渡口问答\n{LONG}\n{rows}", "question") == []
+
+
+def test_dashes_on_both_sides_are_a_frame_and_one_is_a_mark() -> None:
+    text = f"渡口的钟\n\n{LONG}\n\n—— 风雨同舟，一钟为号 ——\n\n——看灯人的话\n\n{LONG}请走右边。\n"
+    found = [text for _, text in published(text)]
+    assert "风雨同舟，一钟为号" in found
+    assert "——看灯人的话" in found

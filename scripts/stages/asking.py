@@ -15,6 +15,7 @@ FEWEST = 4  # turns of a dialogue in which anybody may ask
 MOST = 0.7  # share of blocks with a name and a colon where all names are speakers
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _ASKED = re.compile("[？?][”」』）)]?$")
+_SPACED = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
 _PUBLIC = re.compile(".{0,4}(?:观众|觀眾|听众|聽眾|网友|網友)")
 
 
@@ -25,27 +26,44 @@ def is_sender(block: Block) -> bool:
     return block.kind == "metadata" and bool(clock) and not label(text)
 
 
+def _name(block: Block) -> str:
+    turn = speaker(block.traced.text)
+    return turn.name if turn else ""
+
+
+def _spaced(blocks: Sequence[Block]) -> frozenset[str]:
+    """The names of speakers that a space parts from their words: each comes back, and one of them is a reporter's."""
+    counts = Counter(found[1] for block in blocks if (found := _SPACED.match(block.traced.text)))
+    names = {name for name, count in counts.items() if count > 1}
+    return frozenset(names) if len(names) > 1 and any(map(asks, names)) else frozenset()
+
+
 def _turns(blocks: Sequence[Block]) -> list[tuple[int, str]]:
     """The turns of a dialogue or a chat that nothing else shows to be of a kind: (block, who speaks)."""
     names = speakers(block.traced.text for block in blocks)
-    named = [turn.name for block in blocks if (turn := speaker(block.traced.text))]
+    named = [name for block in blocks if (name := _name(block))]
     if len(named) >= max(FEWEST, MOST * len(blocks)):
         names = frozenset(named)
-    found = list[tuple[int, str]]()
+    names |= _spaced(blocks)
+    found, sender = list[tuple[int, str]](), ""
     for i, block in enumerate(blocks):
-        turn = speaker(block.traced.text)
+        turn = _SPACED.match(block.traced.text)
+        name = turn[1] if turn and turn[1] in names else _name(block)
         title = i == 0 and not (len(blocks) > 1 and speaker(blocks[1].traced.text))
-        if turn and turn.name in names and not title:
-            found.append((i, turn.name))
-        elif i and block.kind is None and is_sender(blocks[i - 1]):
-            found.append((i, blocks[i - 1].traced.text))
+        if name in names and not title:
+            found.append((i, name))
+        elif is_sender(block):
+            sender = block.traced.text
+        elif sender and block.kind is None and (i + 1 == len(blocks) or is_sender(blocks[i + 1])):
+            found.append((i, sender))
     return found
 
 
 def give_questions(blocks: list[Block]) -> None:
     """Turns that ask, in place: those of one whose turns, two and more, all end in a question mark.
 
-    Where no reporter is among the speakers, so is any turn that ends in one and is followed by another speaker's.
+    Where a reporter is among the speakers, only reporters ask; else so does any turn that ends in one, with another
+    speaker's behind it.
     """
     turns = _turns(blocks)
     open_ = [(i, name) for i, name in turns if blocks[i].kind is None]
@@ -56,5 +74,6 @@ def give_questions(blocks: list[Block]) -> None:
     follows = {i for (i, name), (_, after) in pairwise(turns) if name != after}
     free = not led and len(turns) >= FEWEST
     for i, name in open_:
-        if i in asked and ((name in only and not led) or (free and i in follows)):
+        spoken = led and asks(name)
+        if i in asked and (spoken or (name in only and not led) or (free and i in follows)):
             blocks[i] = replace(blocks[i], kind="question")

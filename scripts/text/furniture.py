@@ -48,7 +48,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "link to related items",
         re.compile(
-            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
+            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻(推荐|排行)?|话题|排行)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
             r"猜你喜欢|[你您]可能[也还還]?(?:喜欢|喜歡|感兴趣|感興趣|想看)|大家(都|还)在(搜|看)|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
             r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
         ),
@@ -66,7 +66,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "comment box",
         re.compile(
-            rf"^{_SHORT}(已有\s*\d+\s*条评论|共?\s*\d+\s*条评论|文明上网|提交评论|登录后|请先登录|写下你的评论|快来抢沙发|写留言)"
+            rf"^{_SHORT}((发言|评论|跟帖|跟贴)请遵守|我来说两句|.{{0,8}}匿名发表|(全部|精华)(跟贴|跟帖|区)|设为辩论话题|已有\s*\d+\s*条评论|共?\s*\d+\s*条评论|文明上网|提交评论|登录后|请先登录|写下你的评论|快来抢沙发|写留言)"
         ),
     ),
     (
@@ -114,7 +114,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}([^。]{{0,20}}一键三连[^。]{{0,6}}|预览时标签不可点|(继续|向上|向下)滑动看下一[个篇]|轻触阅读原文|轻点两下.{{0,10}})$"
+            rf"^{_SHORT}([^。]{{0,20}}一键三连[^。]{{0,6}}|.{{0,24}}(留言告诉我们|(评论|留言)区(留言|见|聊聊|告诉)).{{0,30}}|互动话题\W*|预览时标签不可点|(继续|向上|向下)滑动看下一[个篇]|轻触阅读原文|轻点两下.{{0,10}})$"
         ),
     ),
     (
@@ -145,7 +145,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page controls",
         re.compile(
-            rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑)|[×✕]\s*关闭|打开APP|×)"
+            rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑|专题)|[×✕]\s*关闭|打开APP|×)"
         ),
     ),
     ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*$")),
@@ -256,6 +256,9 @@ _READERS = re.compile(
 )
 
 
+_COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
+
+
 def controls(text: str) -> list[bool]:
     """Tell of each character of a line whether it belongs to a control that stands among its words (字号, 打印).
 
@@ -270,6 +273,8 @@ def controls(text: str) -> list[bool]:
         for part in parts
         if _CONTROL.fullmatch(part[0]) or re.match(r"(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])
     ]
+    for match in _COMMENTS.finditer(text):
+        flags[match.start() : match.end()] = [True] * len(match[0])
     if len(found) < 2:
         return flags
     for match in _READERS.finditer(text):

@@ -13,6 +13,8 @@ LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
+_DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^—–―]+?)\s*\1$")
+"""A line between two dashes: a slogan, the number of a section."""
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
@@ -35,6 +37,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,8})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
+    (
+        "byline",
+        re.compile(
+            r"^(本报|本刊|本网|本台|本報|本刊特约|本报特约)(记者|記者|通讯员|实习生)"
+            r"[\s　]*[\u4e00-\u9fff]([\s　]?[\u4e00-\u9fff]){1,2}([\s　、]+[\u4e00-\u9fff]{2,4})*$"
+        ),
+    ),
     ("byline", re.compile(r"^記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
     (
@@ -134,9 +143,9 @@ def is_list_item(text: str) -> bool:
 def drop_bullet(traced: Traced) -> Traced:
     """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay.
 
-    Of a heading between two marks (★…★) both go.
+    Of a line between two marks (★…★, ——…——) both go.
     """
-    framed = _FRAMED.match(traced.text)
+    framed = _FRAMED.match(traced.text) or _DASHED.match(traced.text)
     if framed:
         return traced[framed.start(2) : framed.end(2)]
     match = _BULLET.match(traced.text)

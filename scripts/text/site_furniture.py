@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
+from scripts.text.desk import contacts, is_desk
 from scripts.text.furniture import controls, furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label
@@ -35,9 +36,12 @@ _IMPRINT = re.compile(
 """Labels that in the foot of a page are the site's own."""
 _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
+_STAY = ("metadata", "byline")
+_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
 LONGEST_TITLE = 40
+FEWEST_TITLE = 4  # characters of a title that the title of the window repeats
 
 
 def _is_running(text: str) -> bool:
@@ -76,10 +80,11 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         if names[end] not in ("breadcrumb", "menu", "page controls"):
             continue
         below = range(end + 1, min(first, end + LONGEST_HEAD))
-        title = next((blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])), None)
+        titles = [blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])]
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
-        if title and (names[end] == "breadcrumb" or any(blocks[i].traced.text == title for i in above)):
-            return {i for i in above if form(blocks[i].traced.text) not in ("metadata", "byline")}
+        listed = {blocks[i].traced.text for i in above} & set(titles)
+        if titles and (names[end] == "breadcrumb" or listed):
+            return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
 
 
@@ -104,6 +109,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
+    listed |= _desk(blocks, names) | _window_titles(blocks)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
         counted = i > foot and re.fullmatch(r"\d[\d.,]*[万萬w]?\+?", block.traced.text)
@@ -111,6 +117,25 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
         flags = [True] * len(block.traced) if whole else controls(block.traced.text)
         found.append(flags if any(flags) else None)
     return found
+
+
+def _desk(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """The lines of a paper's desk, and lines that hold contacts and nothing else right beside them."""
+    desk = {i for i, block in enumerate(blocks) if names[i] == "desk of the paper" or is_desk(block.traced.text)}
+    beside = {j for i in desk for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
+    return desk | {j for j in beside if contacts(blocks[j].traced.text)}
+
+
+def _window_titles(blocks: Sequence[Block]) -> set[int]:
+    """The title of the window, where a text begins with it: the title that follows, a mark, the name of the site."""
+    whole = blocks[0].traced.text if blocks else ""
+    for block in blocks[1:4]:
+        title = block.traced.text.strip()
+        if len(title) >= FEWEST_TITLE and re.fullmatch(
+            rf"{re.escape(title)}\s*[-_|｜—–]+\s*[^，。]{{2,24}}", whole.strip()
+        ):
+            return {0}
+    return set()
 
 
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
