@@ -140,3 +140,28 @@ def test_dashes_on_both_sides_are_a_frame_and_one_is_a_mark() -> None:
     found = [text for _, text in published(text)]
     assert "风雨同舟，一钟为号" in found
     assert "——看灯人的话" in found
+
+
+def test_a_row_of_rubrics_is_a_menu_and_a_row_of_credits_is_none() -> None:
+    body = f"渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert published(f"新闻 | 视频 | 论坛 | 教育 | 财经\n\n{body}")[0] == ("title", "渡口的钟")
+    credits = "文字 | 芦某 | 编辑 | 苇某 | 校对 | 阮某"
+    assert any("芦某" in text for _, text in published(f"{body}\n{credits}\n"))
+
+
+def test_below_the_editor_is_the_foot_only_where_furniture_follows() -> None:
+    body = f"渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n\n责任编辑：芦某\n\n守塔人搬到了镇上\n\n"
+    assert not any("守塔人" in text for _, text in published(f"{body}月牙港网 版权所有\n"))
+    assert any("守塔人" in text for _, text in published(body))
+
+
+def test_an_ordinal_over_items_alone_is_an_item_where_no_other_of_its_row_is_a_heading() -> None:
+    items = "（一）码头\n1. 看灯；\n2. 敲钟；\n（二）候船室\n1. 扫地；\n2. 烧水。\n"
+    assert kinds_of(f"渡口通告\n{LONG}要做到：\n{items}", "heading") == []
+
+
+def test_two_lines_below_a_colon_are_verse_only_where_both_are_short() -> None:
+    couplet = "潮来潮去船先到，\n灯暗灯明人未归"
+    assert kinds_of(f"渡口的钟\n{LONG}\n墙上写着：\n{couplet}\n{LONG}请走右边。\n", "verse") == [couplet]
+    prose = "船长把缆绳解开以后又回头看了一眼岸上，\n岸上没有人"
+    assert kinds_of(f"渡口的钟\n{LONG}\n他记得：\n{prose}\n{LONG}请走右边。\n", "verse") == []

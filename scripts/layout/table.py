@@ -9,7 +9,7 @@ from statistics import mean
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, width
 from scripts.layout.seams import seam
-from scripts.text.furniture import is_menu
+from scripts.text.controls import is_menu
 from scripts.text.markers import label, marker
 
 _FRAME = re.compile(

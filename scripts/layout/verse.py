@@ -17,6 +17,7 @@ LONGEST = 18  # Han characters of a line of verse or of a slogan
 FEWEST = 4
 FREE = 14
 RUN = 60  # lines of which a stanza may be the beginning
+COUPLET = 10  # Han characters of a line of two that are announced
 SUNG = 12  # Han characters of a line of a song, whose lines need not be even
 
 
@@ -62,7 +63,9 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
     if _regular(sizes):
         if len(run) >= FEWEST:
             return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))
-        return announced and max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
+        couplet = len(run) == 2 and max(sizes) <= COUPLET and run[0].body[-1:] == "，"
+        even = max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
+        return announced and (even or couplet)
     return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75 or _halved(run))
 
 

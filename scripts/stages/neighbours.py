@@ -119,6 +119,20 @@ def _levels(blocks: list[Block]) -> None:
                 plain = blocks[i].kind == "list-item" and is_headline(bare) and _text_below(blocks, i)
                 if blocks[i].kind in (None, "list-item") and (whole or (plain and not _follows(blocks, i, found))):
                     blocks[i] = replace(blocks[i], kind="heading")
+    for row in rows:
+        _over_items(blocks, row)
+
+
+def _over_items(blocks: list[Block], row: Sequence[int]) -> None:
+    """An ordinal over nothing but items of a lower level is a heading where others of its row are."""
+    if not any(blocks[i].kind == "heading" for i in row):
+        return
+    for i in row:
+        below = marker(blocks[i + 1].traced.text) if i + 1 < len(blocks) else None
+        own = marker(blocks[i].traced.text)
+        lower = below is not None and own is not None and below.style in _LEVELS and below.style != own.style
+        if lower and below is not None and below.number == 1 and is_headline(blocks[i].traced.text.strip()):
+            blocks[i] = replace(blocks[i], kind="heading")
 
 
 def _follows(blocks: Sequence[Block], i: int, found: Marker | None) -> bool:

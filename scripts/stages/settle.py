@@ -45,6 +45,9 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     if turn and turn.name in names and spoken and len(text) > turn.length:
         return False
     if is_headline(text):
+        answered = after is not None and (turn_after := speaker(after.traced.text)) and turn_after.name in names
+        if at and answered and "，" in text:
+            return False
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False
         quoted = re.fullmatch(r"[“「『][^”」』]+[”」』]", text)

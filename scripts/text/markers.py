@@ -15,7 +15,15 @@ Style = Literal[
 
 PHOTO = "▲△↑▼▽↓"
 _CIRCLED = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓")
-_SIGNS = ((0x2022, 0x2023), (0x203B, 0x203B), (0x2190, 0x21FF), (0x25A0, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
+_SIGNS = (
+    (0x2022, 0x2023),
+    (0x2027, 0x2027),
+    (0x203B, 0x203B),
+    (0x2190, 0x21FF),
+    (0x25A0, 0x27BF),
+    (0x2B00, 0x2BFF),
+    (0x1F300, 0x1FAFF),
+)
 BULLETS = "▲" + "".join(
     chr(i) for first, last in _SIGNS for i in range(first, last + 1) if chr(i) not in PHOTO + "".join(_CIRCLED)
 )

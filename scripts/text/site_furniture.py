@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
+from scripts.text.controls import controls
 from scripts.text.desk import contacts, is_desk
-from scripts.text.furniture import controls, furniture
+from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label
 
@@ -36,6 +37,7 @@ _IMPRINT = re.compile(
 """Labels that in the foot of a page are the site's own."""
 _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
+_EDITOR = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|责任编审|責任編輯|編輯|编辑)\s*[:：]")
 _STAY = ("metadata", "byline")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
@@ -49,12 +51,18 @@ def _is_running(text: str) -> bool:
 
 
 def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
-    """The block with which the foot of the page begins: furniture behind the last running text; the end if none."""
+    """The block with which the foot of the page begins: furniture behind the last running text; the end if none.
+
+    The name of the editor ends an article, where the page goes on to furniture.
+    """
     last = max(
         (i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=len(blocks)
     )
     controls = [i for i in range(last + 1, len(blocks)) if names[i] in CONTROLS]
     tails = [i for i in range(last + 1, len(blocks)) if names[i] in TAIL]
+    signed = [i + 1 for i in range(last + 1, len(blocks)) if _EDITOR.match(blocks[i].traced.text)]
+    if signed and tails and signed[0] < tails[-1]:
+        return min(signed[0], tails[0])
     return min(tails[:1] + (controls[:1] if len(controls) > 1 else []), default=len(blocks))
 
 
