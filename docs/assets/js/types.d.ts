@@ -64,6 +64,7 @@ interface Yuan {
   folding: Folding;
   passages: Passages;
   postings: Postings;
+  shapes: Shapes;
   near: Near;
   quotation: Quotation;
   search: Search;
@@ -74,7 +75,11 @@ interface Yuan {
   seek: Seek;
   facets: Facets;
   plots: Plots;
+  occurrences(answer: Answer): Promise<Hit[]>;
   measures: Measures;
+  wordTables: WordTables;
+  /** search/wordsbeside.js */
+  wordsBeside: WordTables["make"];
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -311,8 +316,9 @@ interface Passages {
 /** search/postings.js */
 interface Postings {
   holders(term: string): Promise<Passage[]>;
-  /** The passages that hold a pair of characters, with its places in each. */
-  placing(pair: string): Promise<Map<Passage, number[]>>;
+  /** The passages that hold a term, with its places in each, in characters. */
+  places(term: string): Promise<Map<Passage, number[]>>;
+  named(numbers: Passage[]): Promise<string[]>;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
 }
 
@@ -347,6 +353,8 @@ interface Answer {
   pattern: string;
   /** The other word, if the hits are those of it because the query itself has none. */
   text?: string;
+  /** Of a query with operators: what was found, if it was not limits alone. */
+  shape?: Shape;
   /** Of a query with operators: the ids of hits. */
   ids?(numbers: Passage[]): Promise<string[]>;
   /** Of a query that has no hit: what is wrong with it. */
@@ -367,19 +375,34 @@ interface Fault {
   known?: string[];
 }
 
-/** What must hold of a passage, or if `barred` must not: a pattern that its folded text has, or a limit. */
+/**
+ * What a stretch of folded text looks like: a piece of text; so many of any characters, as few as will do; one of
+ * several, the first that fits; several in a row.
+ */
+type Shape = string | [least: number, most: number] | { either: Shape[] } | { row: Shape[] };
+
+/** What must hold of a passage, or if `barred` must not: its folded text has such a stretch, or a limit. */
 type Clause = { at: number; barred: boolean } & (
-  | {
-      pattern: string;
-      /** All groups must be held, of a group any alternative, of an alternative all pieces. */
-      needs: string[][][];
-      /** How long a stretch that matches may be at most. */
-      reach: number;
-      /** Whether a passage that holds these is a hit, whatever else is in it. */
-      exact: boolean;
-    }
+  | { shape: Shape; pattern: string }
   | { field: Limiting; values: { at: number; text: string }[] }
 );
+
+/** search/shapes.js */
+interface Shapes {
+  /** The passages of a large corpus that have a shape, in their order. */
+  holders(shape: Shape): Promise<Passage[]>;
+  /** All stretches of them that have it, none overlapping: those that its pattern matches. */
+  stretches(shape: Shape): Promise<Map<Passage, [start: number, end: number][]>>;
+  /** The pieces of text in a shape. */
+  pieces(shape: Shape): string[];
+}
+
+/** search/occurrences.js: the places of a passage, in characters without white space. */
+interface Hit {
+  n: Passage;
+  id: string;
+  places: number[];
+}
 
 /** search/regional.js */
 interface Regional {
@@ -622,7 +645,49 @@ interface Words {
   after: string;
 }
 
-/** A listed word in a text, from one character to before another. */
+/** What is asked on the page of words; `only`: these words and no others, parted by spaces. */
+interface AskedWords {
+  list: string;
+  part: string;
+  q: string;
+  only: string;
+  left: number;
+  right: number;
+  measure: string;
+}
+
+/** A table of the page of words, sorted by a column; `name` says what was counted. */
+interface WordTable {
+  name: string;
+  heads: string[];
+  rows: (string | number)[][];
+  sort: number;
+}
+
+/** Words by their folded form: how each is shown, how often it is there, and of a typed one where it begins. */
+type AskedFor = Map<
+  string,
+  { shown: string; count: number; passages: number; places?: Map<Passage, number[]> }
+>;
+
+/** search/wordtables.js */
+interface WordTables {
+  /** A table that takes long is first told of a part of the passages. */
+  make(asked: AskedWords, tell: (table: WordTable) => void): Promise<WordTable>;
+  /** The parts that may be compared, by facet, each as [value, label]. */
+  parts(): Promise<[Facet, [string, string][]][]>;
+  chosen(typed: string): Promise<AskedFor>;
+  sought(
+    query: string,
+    table: Omit<WordTable, "name" | "rows">,
+  ): Promise<
+    | { answer: Answer; shown: string; nothing?: undefined }
+    | { nothing: WordTable; answer?: undefined; shown?: undefined }
+  >;
+  characters(numbers: Passage[]): Promise<Map<Passage, string[]>>;
+}
+
+/** A word in a text, from one character to before another. */
 interface Listed {
   text: string;
   at: number;
@@ -639,14 +704,10 @@ interface Measures {
     y: number,
     total: number,
   ): { dice: number; mi: number; t: number };
-  listed(characters: string[], known: Map<string, unknown>): Iterable<Listed>;
-  inside(characters: string[], known: Map<string, unknown>, near: Set<number>): Iterable<Listed>;
+  finder(words: Iterable<string>): (characters: string[]) => Iterable<Listed>;
+  inside(places: Iterable<Listed>, near: Set<number>): Iterable<Listed>;
   round(value: number): number;
   sum(numbers: number[]): number;
-  around(
-    text: string,
-    pattern: string,
-    left: number,
-    right: number,
-  ): { near: Set<number>; times: number };
+  stretches(text: string, pattern: string): [start: number, end: number][];
+  near(stretches: [start: number, end: number][], left: number, right: number): Set<number>;
 }
