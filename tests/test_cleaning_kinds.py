@@ -165,3 +165,21 @@ def test_two_lines_below_a_colon_are_verse_only_where_both_are_short() -> None:
     assert kinds_of(f"渡口的钟\n{LONG}\n墙上写着：\n{couplet}\n{LONG}请走右边。\n", "verse") == [couplet]
     prose = "船长把缆绳解开以后又回头看了一眼岸上，\n岸上没有人"
     assert kinds_of(f"渡口的钟\n{LONG}\n他记得：\n{prose}\n{LONG}请走右边。\n", "verse") == []
+
+
+def test_a_number_beside_the_name_of_a_section_is_that_of_the_page_and_elsewhere_it_stays() -> None:
+    head = "月牙港日报\n2031年9月9日 星期二\n社会新闻\n3\n\n渡口的钟\n\n"
+    found = published(f"{head}{LONG}\n\n{LONG}请走右边。\n")
+    assert ("title", "渡口的钟") in found
+    assert not any(text in ("3", "社会新闻", "社会新闻3") for _, text in found)
+    inside = published(f"渡口的钟\n\n{LONG}\n\n社会新闻\n\n{LONG}请走右边。\n")
+    assert ("heading", "社会新闻") in inside
+
+
+def test_the_first_head_of_all_pages_goes_as_the_others_do() -> None:
+    page = ["看灯人每晚七点上山，十一点下山，中间只", "在岩石上坐着等船，船到了就敲三下钟，船"]
+    head = "渡口通讯　　2031年8月　　总第61期"
+    text = "\n".join([head, "渡口的钟", *page, "— 1 —", head, *page, "— 2 —", head, *page, "走了。", "— 3 —", ""])
+    assert not any("渡口通讯" in text for _, text in published(text))
+    alone = f"渡口通讯　　2031年8月　　总第61期\n\n渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert any("总第61期" in text for _, text in published(alone))

@@ -48,6 +48,7 @@ FEWEST = 2
 SHORTEST_PAGE = 4  # lines between two page numbers that stand by themselves
 LONGEST_NUMBER = 4  # characters of a page number
 LONGEST_SPLIT = 12  # characters of a line that is no splinter of a torn sentence
+LONGEST_DATE = 24  # characters of a line that holds a date and the day of the week
 WIDEST_HEAD = 60  # display columns of the ink
 
 
@@ -173,14 +174,26 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     beside_edges = [j for i in edges for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in edges]
     near = Counter(_folded(lines[j].body) for j in beside_edges)
     heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
+    heads |= {_folded(lines[j].body) for j in beside}
     beside |= {j for j in (0, *beside_edges) if _folded(lines[j].body) in heads}
     return edges | beside | _section_labels(lines, mastheads)
 
 
 def _section_labels(lines: Sequence[Line], mastheads: Set[int]) -> set[int]:
-    """Lines that only name the section of the paper: the first of all, or beside the head of a page of the paper."""
-    return {
+    """Lines that only name the section of the paper: in its head, or beside the head of one of its pages.
+
+    A number beside such a line is that of the page.
+    """
+    head = next((i for i, line in enumerate(lines) if not _is_of_head(line.body)), len(lines))
+    found = {
         i
         for i in range(len(lines) - 1)
-        if (i == 0 or {i - 1, i + 1} & mastheads) and _SECTION_LABEL.fullmatch("".join(lines[i].body.split()))
+        if (i <= head or {i - 1, i + 1} & mastheads) and _SECTION_LABEL.fullmatch("".join(lines[i].body.split()))
     }
+    numbers = {j for i in found for j in (i - 1, i + 1) if re.fullmatch(r"[A-Z]?\d{1,3}", lines[j].body)}
+    return found | numbers
+
+
+def _is_of_head(text: str) -> bool:
+    """Tell whether a line is the name of a paper or its date."""
+    return bool(_NAMEPLATE.fullmatch(text) or (_DATE.match(text) and len(text) <= LONGEST_DATE))

@@ -24,7 +24,7 @@ from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full
 from scripts.text.continuation import is_torn, opens_anew
 from scripts.text.furniture import furniture
 from scripts.text.kinds import CAPTION, form, is_headline
-from scripts.text.markers import Marker, label, marker, speaker
+from scripts.text.markers import SPACED_TURN, Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
 _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
@@ -144,7 +144,9 @@ class Reader:
             and not is_stopped(before.body)
             and not before.body.endswith(("；", ";", "：", ":"))
         )
-        found, turn = marker(line.body), speaker(line.body)
+        found, turn, spaced = marker(line.body), speaker(line.body), SPACED_TURN.match(line.body)
+        if spaced and spaced[1] in self.frame.speakers:
+            return True
         if turn and turn.name in self.frame.speakers:
             return not torn or len(turn.name) > 1
         if _OPENING.match(line.body) and not (torn and len(self.open.lines) > 1):

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scripts.layout.lines import Line
-from scripts.text.markers import asks, label, marker, speaker
+from scripts.text.markers import SPACED_TURN, asks, label, marker, speaker
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ENDED = re.compile(r"[，。！？；、,!?;…—”’」』）]$")
 _INNER = re.compile(r"[，。！？；、,!?;：:]")
-_SPACED_NAME = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　| {2})")
 LONGEST = 18  # Han characters of a line of verse or of a slogan
 FEWEST = 4
 FREE = 14
@@ -29,7 +28,7 @@ def _possible(line: Line) -> bool:
     """Tell whether a line is short, mostly Han, and begins no item, turn or bibliographic line."""
     size = _measure(line)
     foreign = len(re.findall(r"[A-Za-z0-9０-９]", line.body))
-    name = _SPACED_NAME.match(line.body)
+    name = SPACED_TURN.match(line.body)
     spoken = speaker(line.body) is not None or (name is not None and asks(name[1]))
     marked = marker(line.body) or label(line.body) or spoken
     plain = not marked and line.kind is None and line.body[-1] not in "：:"

@@ -9,13 +9,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scripts.corpus.model import Block
-from scripts.text.markers import asks, label, speaker, speakers
+from scripts.text.markers import SPACED_TURN, asks, label, spaced_speakers, speaker, speakers
 
 FEWEST = 4  # turns of a dialogue in which anybody may ask
 MOST = 0.7  # share of blocks with a name and a colon where all names are speakers
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _ASKED = re.compile("[？?][”」』）)]?$")
-_SPACED = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
+_NAMED = re.compile(r"[^\W\d_]")
 _PUBLIC = re.compile(".{0,4}(?:观众|觀眾|听众|聽眾|网友|網友)")
 
 
@@ -31,11 +31,10 @@ def _name(block: Block) -> str:
     return turn.name if turn else ""
 
 
-def _spaced(blocks: Sequence[Block]) -> frozenset[str]:
-    """The names of speakers that a space parts from their words: each comes back, and one of them is a reporter's."""
-    counts = Counter(found[1] for block in blocks if (found := _SPACED.match(block.traced.text)))
-    names = {name for name, count in counts.items() if count > 1}
-    return frozenset(names) if len(names) > 1 and any(map(asks, names)) else frozenset()
+def _ends_message(blocks: Sequence[Block], i: int, named_above: bool) -> bool:
+    """Tell whether a block is the last of a message; ``named_above``: who sent it stands on a line above the time."""
+    below = i + 1 + named_above
+    return i + 1 == len(blocks) or (below < len(blocks) and is_sender(blocks[below]))
 
 
 def _turns(blocks: Sequence[Block]) -> list[tuple[int, str]]:
@@ -44,17 +43,17 @@ def _turns(blocks: Sequence[Block]) -> list[tuple[int, str]]:
     named = [name for block in blocks if (name := _name(block))]
     if len(named) >= max(FEWEST, MOST * len(blocks)):
         names = frozenset(named)
-    names |= _spaced(blocks)
+    names |= spaced_speakers(block.traced.text for block in blocks)
     found, sender = list[tuple[int, str]](), ""
     for i, block in enumerate(blocks):
-        turn = _SPACED.match(block.traced.text)
+        turn = SPACED_TURN.match(block.traced.text)
         name = turn[1] if turn and turn[1] in names else _name(block)
         title = i == 0 and not (len(blocks) > 1 and speaker(blocks[1].traced.text))
         if name in names and not title:
             found.append((i, name))
         elif is_sender(block):
             sender = block.traced.text
-        elif sender and block.kind is None and (i + 1 == len(blocks) or is_sender(blocks[i + 1])):
+        elif sender and block.kind is None and _ends_message(blocks, i, named_above=not _NAMED.search(sender)):
             found.append((i, sender))
     return found
 

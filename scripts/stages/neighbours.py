@@ -102,7 +102,10 @@ def _is_level(blocks: Sequence[Block], i: int) -> bool:
     bare = blocks[i].traced.text.strip()
     core = bare.rstrip("：:；;。")
     short = len(core) <= LONGEST_LEVEL and is_headline(core) and not re.search("[，：]", core)
-    return short and _text_below(blocks, i) and len(blocks[i + 1].traced.text) > len(bare) * (core != bare)
+    if not (short and _text_below(blocks, i)):
+        return False
+    after = blocks[i + 1]
+    return core == bare or after.kind == "heading" or len(after.traced.text) > len(bare)
 
 
 def _levels(blocks: list[Block]) -> None:

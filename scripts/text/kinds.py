@@ -13,7 +13,7 @@ LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
-_DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^—–―]+?)\s*\1$")
+_DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–―]*[^\s—–―-])?)\s*\1$")
 """A line between two dashes: a slogan, the number of a section."""
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
@@ -85,6 +85,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "metadata",
         re.compile(
             r"^[^\s，。：:]{2,14}\s*[|｜丨]\s*(\d{4}年)?第\s*\d+\s*[期号]$"
+            r"|^[^\s，。：:]{2,14}(局|委|办|中心|政府|所|队|院|社|部|站|馆|会|公司|发布|报)[\s　]+"
+            r"\d{4}年\d{1,2}月(\d{1,2}日)?$"
             r"|^\d{4}年\d{1,2}月(\d{1,2}日)?[\s　]+第\s*\d+\s*[期号]$"
         ),
     ),
@@ -140,12 +142,18 @@ def is_list_item(text: str) -> bool:
     return bool(_BULLET.match(text)) or bool(found and found.style in _ITEMS)
 
 
+def drop_frame(traced: Traced) -> Traced:
+    """Remove the dashes on both sides of a line (—— …… ——); a dash on one side is a mark of the text."""
+    framed = _DASHED.match(traced.text)
+    return traced[framed.start(2) : framed.end(2)] if framed else traced
+
+
 def drop_bullet(traced: Traced) -> Traced:
     """Remove the bullet before a list item, and the mark of a photo; enumerations are words and stay.
 
-    Of a line between two marks (★…★, ——…——) both go.
+    Of a heading between two marks (★…★) both go.
     """
-    framed = _FRAMED.match(traced.text) or _DASHED.match(traced.text)
+    framed = _FRAMED.match(traced.text)
     if framed:
         return traced[framed.start(2) : framed.end(2)]
     match = _BULLET.match(traced.text)

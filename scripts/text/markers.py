@@ -60,6 +60,8 @@ _TURN = re.compile(
     r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
+SPACED_TURN = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
+"""A turn whose speaker a space parts from the words."""
 _PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
 _OFFICER = re.compile(
@@ -143,6 +145,13 @@ def speaker(text: str) -> Marker | None:
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None
     return Marker("turn", 0, found.end(), _PAD.sub(r"\1", found[1]))
+
+
+def spaced_speakers(texts: Iterable[str]) -> frozenset[str]:
+    """Return the speakers that a space parts from their words: each comes back, and one of them is a reporter."""
+    counts = Counter(found[1] for text in texts if (found := SPACED_TURN.match(text)))
+    names = {name for name, count in counts.items() if count > 1}
+    return frozenset(names) if len(names) > 1 and any(map(asks, names)) else frozenset()
 
 
 def is_role(name: str) -> bool:
