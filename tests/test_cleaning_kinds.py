@@ -183,3 +183,17 @@ def test_the_first_head_of_all_pages_goes_as_the_others_do() -> None:
     assert not any("渡口通讯" in text for _, text in published(text))
     alone = f"渡口通讯　　2031年8月　　总第61期\n\n渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
     assert any("总第61期" in text for _, text in published(alone))
+
+
+def test_a_sentence_that_lost_its_stop_does_not_swallow_one_that_opens_with_a_link_word() -> None:
+    open_ = "看灯人今年一共敲了三百六十五天的钟，换了两回绳子，还补了一回钟架，一天也没有歇过"
+    found = published(f"渡口的钟\n\n{LONG}\n\n{open_}\n\n其中，有雾的日子敲得最多。\n\n{LONG}请走右边。\n")
+    assert "其中，有雾的日子敲得最多。" in [text for _, text in found]
+    torn = published(f"渡口的钟\n\n{LONG}\n\n{open_}的\n\n日子，一天也没有。\n\n{LONG}请走右边。\n")
+    assert any(text.endswith("歇过的日子，一天也没有。") for _, text in torn)
+
+
+def test_the_name_of_a_site_goes_where_the_page_says_it_twice() -> None:
+    body = f"渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert published(f"月牙港网\n\n{body}")[0][1] == "月牙港网"
+    assert published(f"月牙港网\n\n渡口的钟\n\n月牙港网\n\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "渡口的钟")

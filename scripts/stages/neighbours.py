@@ -21,7 +21,7 @@ _OFFICE = re.compile(
     r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)\s*(?:主办|编印|编|印|供稿)?$"
 )
 _CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
-_ANONYMOUS = re.compile(r"[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
+_ANONYMOUS = re.compile(r"[□■◇\s]*[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
 _AUTHORS = re.compile(
     r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"
     r"\s*[^\s，。：:]{2,12}(?:[ 、][^\s，。：:]{2,4})*[\s　]*)+"
@@ -258,7 +258,7 @@ def _authors(blocks: list[Block]) -> None:
             break
         bare = block.traced.text.strip()
         credit = block.kind in (None, "metadata") and _AUTHORS.fullmatch(bare)
-        named = block.kind is None and i == 1 and _ANONYMOUS.fullmatch(bare)
+        named = block.kind in (None, "list-item") and i == 1 and _ANONYMOUS.fullmatch(bare)
         if i and blocks[i - 1].kind is None and (credit or named):
             blocks[i] = replace(block, kind="byline")
 

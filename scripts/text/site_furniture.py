@@ -38,11 +38,13 @@ _IMPRINT = re.compile(
 _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
 _EDITOR = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|责任编审|責任編輯|編輯|编辑)\s*[:：]")
+_SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
 LONGEST_TITLE = 40
+LONGEST_NAMED = 8  # blocks among which a page says the name of its site again
 FEWEST_TITLE = 4  # characters of a title that the title of the window repeats
 
 
@@ -154,6 +156,9 @@ def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
     page = "[版期周]|星期" if plate and plate[1] else "版"
     first = all(form(block.traced.text) == "metadata" for block in blocks[:i])
+    named = [block.traced.text for block in blocks[:LONGEST_NAMED]]
+    if i < LONGEST_NAMED and text == named[0] and named.count(text) > 1 and _SITE.fullmatch(text):
+        return True
     return bool(latin) or (bool(plate) and i <= 3 and first and any(re.search(page, text) for text in under))
 
 
