@@ -11,7 +11,19 @@ from scripts.words.listing import BOUND, FREE, LEAST, LONGEST, Listing, shown
 from scripts.words.of_corpus import listing_of
 
 ADDRESS = "words/"
-NEEDED = ("elements", "fold", "passages", "query", "facets", "seek", "occurrences", "measures", "wordtables", "words")
+NEEDED = (
+    "elements",
+    "fold",
+    "passages",
+    "query",
+    "facets",
+    "seek",
+    "occurrences",
+    "measures",
+    "wordtables",
+    "wordsbeside",
+    "words",
+)
 """The scripts of the page, below ``search/``."""
 HEAD = Head(
     "字词",

@@ -1,8 +1,7 @@
-"""The page of words: its numbers by brute force and by nltk and scipy, its address, its file, in three scripts."""
+"""The page of words: its numbers by brute force and by nltk and scipy, in three scripts, of small and large corpora."""
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 import re
@@ -24,11 +23,9 @@ from scipy.stats.contingency import relative_risk
 
 from tests.browser.conftest import OpenPage
 from tests.browser.search_site import DOCUMENTS, PASSAGES, TREES, folded
-from tests.browser.views import overflow, violations
 from tests.sampled import examples
 
 pytestmark = pytest.mark.browser
-VIEWS = [("", 390, "light"), ("zh-Hant/", 1280, "dark"), ("zh-Hant-HK/", 390, "dark")]
 Rows = list[list[str]]
 
 
@@ -39,15 +36,6 @@ def asked(page: Page, address: str) -> Rows:
         "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
     )
     return rows
-
-
-@pytest.mark.parametrize(("tree", "width", "scheme"), VIEWS)
-def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: str, width: int, scheme: str) -> None:
-    page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    for list_ in ("words", "characters", "key", f"where&q={quote('海')}", f"beside&q={quote('海')}"):
-        assert asked(page, f"{toy_url}{tree}words/?list={list_}")
-        assert overflow(page) <= 0
-        assert violations(page) == []
 
 
 def places(text: str, word: str) -> int:
@@ -102,13 +90,19 @@ def held_by(url: str, page: str, passages: Iterable[Mapping[str, Any]], document
     return Held(url, texts, frozenset(re.findall('<tr data-word="(.+?)">', page)))
 
 
+def read(address: str) -> str:
+    """A page as it is served."""
+    with urlopen(address) as answer:
+        text: str = answer.read().decode()
+    return text
+
+
 @pytest.fixture(params=["built", "large"])
 def held(request: pytest.FixtureRequest) -> Held:
     """The site of the invented corpus, and one with posting lists."""
     if request.param == "large":
         url = request.getfixturevalue("large_url")
-        with urlopen(f"{url}words/") as page:
-            return held_by(url, page.read().decode(), PASSAGES, DOCUMENTS)
+        return held_by(url, read(f"{url}words/"), PASSAGES, DOCUMENTS)
     site: Path = request.getfixturevalue("toy_site")
     tables = [(site / f"data/{name}.jsonl").read_text("utf-8").splitlines() for name in ("passages", "documents")]
     page = (site / "words/index.html").read_text("utf-8")
@@ -276,14 +270,3 @@ def test_measures_of_any_numbers_are_those_of_another(
         assert found[2:] == pytest.approx(expected, rel=1e-6, abs=1e-6)
         if seen == (a, b):
             assert found[:2] == pytest.approx([unlike(seen, sizes), more(seen, sizes)], rel=1e-6, abs=1e-6)
-
-
-def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:
-    rows = asked(page, f"{toy_url}words/?list=characters&most=7")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
-    lines = list(csv.reader(Path(download.value.path()).read_text("utf-8-sig").splitlines()))
-    head = [line for line in lines if line[0].startswith("# ")]
-    assert any(page.url in line[0] for line in head)
-    assert lines[len(head) + 1 :] == rows
-    assert len(rows) == 7

@@ -7,6 +7,7 @@
   const { find, word, passages, measures, wordTables } = yuan;
   const page = find("#words");
   const FIRST = 4096; // passages of the corpus, of which those that are read first are told of
+  const FEW = 64; // passages that are sooner read by themselves
 
   /** @typedef {Map<Passage, [start: number, end: number][]>} Found the stretches of each passage that match */
 
@@ -47,24 +48,28 @@
     return together;
   }
 
-  /** Of the listed words. @param {Found} found @param {AskedFor} words @param {AskedWords} asked @param {(together: Map<string, number>, read: number) => void} tell */
-  async function listed(found, words, asked, tell) {
-    const { together, add } = counter(found, asked, []);
-    const standing = measures.finder(words.keys());
+  /** The texts of passages, of the first sooner than of the others. @param {Passage[]} numbers */
+  function read(numbers) {
     /** @type {Map<number, Passage[]>} */
     const parts = new Map();
-    for (const n of found.keys()) {
+    for (const n of numbers) {
       const part = Math.floor(n / FIRST);
       parts.set(part, parts.get(part) ?? []);
       parts.get(part)?.push(n);
     }
-    const coming = [...parts.values()].map(wordTables.characters);
-    let read = 0;
+    return Array.from(parts.values(), (part) => wordTables.characters(part, numbers.length > FEW));
+  }
+
+  /** Of the listed words. @param {Found} found @param {ReturnType<typeof read>} coming @param {AskedFor} words @param {AskedWords} asked @param {(together: Map<string, number>, done: number) => void} tell */
+  async function listed(found, coming, words, asked, tell) {
+    const { together, add } = counter(found, asked, []);
+    const standing = measures.finder(words.keys());
+    let done = 0;
     for (const part of coming) {
-      if (read) tell(together, read);
+      if (done) tell(together, done);
       const texts = await part;
       for (const [n, text] of texts) add(n, standing(text));
-      read += texts.size;
+      done += texts.size;
     }
     return together;
   }
@@ -79,6 +84,7 @@
     ]);
     if (nothing) return nothing;
     const found = await stretches(answer);
+    const coming = only ? [] : read(answer.numbers);
     const n = measures.sum(Array.from(found.values(), ({ length }) => length));
     const told = { query: shown, n, passages: found.size, left, right };
 
@@ -94,7 +100,7 @@
 
     const together = only
       ? typed(found, words, asked)
-      : await listed(found, words, asked, (part, read) =>
+      : await listed(found, coming, words, asked, (part, read) =>
           tell(table(part, word("beside-first", { ...told, read }))),
         );
     return table(together, word("beside", told));

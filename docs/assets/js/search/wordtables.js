@@ -36,8 +36,8 @@
   }
 
   /** The folded texts of passages, in characters. @type {WordTables["characters"]} */
-  async function characters(numbers) {
-    const read = await yuan.seek.texts(numbers);
+  async function characters(numbers, isPart) {
+    const read = await yuan.seek.texts(numbers, isPart);
     return new Map([...read].map(([n, { text }]) => [n, Array.from(text)]));
   }
 
@@ -205,13 +205,19 @@
     return { name, heads, rows, sort: 4 };
   }
 
+  /** Scripts that a large corpus needs, under way; asked for again, and told. */
+  function soon() {
+    const bring = async () => (await passages.ready()).shards && yuan.need("postings", "shapes");
+    bring().catch(() => {});
+  }
+
   /** @type {WordTables["make"]} */
   async function make(asked, tell) {
-    const { list, only } = asked;
+    const { list, only, q } = asked;
+    if (q || only) soon();
     if (list === "key") return key(asked);
     if (list === "where") return where(asked);
     if (list !== "beside") return only ? alone(only) : listOf(list);
-    await yuan.need("wordsbeside");
     return yuan.wordsBeside(asked, tell);
   }
 
