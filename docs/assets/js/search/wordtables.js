@@ -223,6 +223,8 @@
 
   /** @type {WordTables["parts"]} */
   async function parts() {
+    const { shards } = await passages.ready();
+    if (shards) passages.part("words").catch(() => {}); // under way; asked for again, and told
     const { values, labels } = await whole("whole");
     return FACETS.map((facet) => {
       const found = [...new Set(values.flatMap((own) => own[facet]))];
