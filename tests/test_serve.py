@@ -16,9 +16,12 @@ from urllib.request import urlopen
 
 import pytest
 
+from scripts.commands._engines import DEFAULT, HOOKED
 from scripts.pages.fault import fault_page
 from tests.cli import ROOT, call_scripts
+from tests.engines import alone
 
+ENGINES = [pytest.param(engine, marks=() if engine == DEFAULT else pytest.mark.long) for engine in HOOKED]
 PATIENCE = 120.0
 """Seconds that a busy machine may take for a build."""
 
@@ -50,12 +53,14 @@ def until(holds: Callable[[str], bool], url: str) -> str:
 
 
 @pytest.fixture
-def preview(toy_copy: Path) -> Iterator[tuple[Path, str]]:
-    """A preview of a copy of the invented corpus, and its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "scripts", "serve", "--corpus", str(toy_copy), "--port", str(port)]
+def preview(toy_copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
+    """A preview of a copy of the invented corpus, by an engine where there is no other, and its address."""
+    port, engine = free_port(), getattr(request, "param", DEFAULT)
+    options = ["--corpus", str(toy_copy), "--port", str(port), "--engine", engine]
+    command = [sys.executable, "-m", "scripts", "serve", *options]
+    environment = os.environ | {"PYTHONPATH": str(alone(engine, tmp_path))}
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as child:
         yield toy_copy, f"http://127.0.0.1:{port}/"
         os.killpg(child.pid, signal.SIGINT)
@@ -65,6 +70,7 @@ def preview(toy_copy: Path) -> Iterator[tuple[Path, str]]:
             os.killpg(child.pid, signal.SIGKILL)
 
 
+@pytest.mark.parametrize("preview", ENGINES, indirect=True)
 def test_a_fault_stands_in_every_page_until_it_is_mended(preview: tuple[Path, str]) -> None:
     corpus, url = preview
     topics = corpus / "topics.yml"
@@ -84,6 +90,12 @@ def test_a_preview_that_begins_with_a_fault_shows_it(toy_copy: Path, request: py
     (toy_copy / "topics.yml").write_text("a: [\n", "utf-8")
     _, url = request.getfixturevalue("preview")
     until(lambda text: "YML01" in text, url)
+
+
+def test_an_engine_without_hooks_shows_no_preview_and_says_so() -> None:
+    told = call_scripts("serve", "--engine", "zensical")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert all(word in told.stderr for word in ("zensical", "钩子", *HOOKED))
 
 
 def test_a_fault_is_shown_to_the_letter() -> None:
