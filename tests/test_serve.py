@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -49,20 +50,53 @@ def until(holds: Callable[[str], bool], url: str) -> str:
     return text
 
 
-@pytest.fixture
-def preview(toy_copy: Path) -> Iterator[tuple[Path, str]]:
-    """A preview of a copy of the invented corpus, and its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "scripts", "serve", "--corpus", str(toy_copy), "--port", str(port)]
+@contextmanager
+def shown(corpus: Path, port: int, **env: str) -> Iterator[str]:
+    """A preview of a corpus; yields its address."""
+    command = [sys.executable, "-m", "scripts", "serve", "--corpus", str(corpus), "--port", str(port)]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        cwd=ROOT,
+        env=os.environ | env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as child:
-        yield toy_copy, f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/"
         os.killpg(child.pid, signal.SIGINT)
         try:
             child.wait(20)
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def preview(toy_copy: Path) -> Iterator[tuple[Path, str]]:
+    """A preview of a copy of the invented corpus, and its address."""
+    with shown(toy_copy, free_port()) as url:
+        yield toy_copy, url
+
+
+@pytest.mark.long
+def test_after_an_edit_the_preview_is_that_of_one_begun_anew(toy_copy: Path, tmp_path: Path) -> None:
+    port, topics, glossary = free_port(), toy_copy / "topics.yml", toy_copy / "glossary.yml"
+
+    def files(name: str, edit: Callable[[], object]) -> dict[str, bytes]:
+        (tmp_path / name).mkdir()
+        with shown(toy_copy, port, TMPDIR=str(tmp_path / name)) as url:
+            until(lambda text: "passage-text" in text, f"{url}d/tide-wall/")
+            edit()
+            until(lambda text: "渡轮" in text and "passage-text" not in text, f"{url}topics/")
+            (site,) = (tmp_path / name).glob("mkdocs_*")
+            return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def edit() -> None:
+        glossary.unlink()
+        topics.write_text(topics.read_text("utf-8").replace("label: 渡船", "label: 渡轮"), "utf-8")
+
+    edited = files("edited", edit)
+    anew = files("anew", lambda: None)
+    assert {name for name in {*edited, *anew} if edited.get(name) != anew.get(name)} == set()
 
 
 def test_a_fault_stands_in_every_page_until_it_is_mended(preview: tuple[Path, str]) -> None:
