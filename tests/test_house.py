@@ -192,6 +192,13 @@ def test_workflows_are_pinned_and_least_privileged(path: Path) -> None:
     assert all("timeout-minutes" in job for job in workflow["jobs"].values())
 
 
+def test_whatever_is_pinned_is_proposed_anew_once_a_month() -> None:
+    watched = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))["updates"]
+    pinned = {("pip", "/requirements"), ("npm", "/requirements/node"), ("github-actions", "/")}
+    assert {(one["package-ecosystem"], one["directory"]) for one in watched} == pinned
+    assert {one["schedule"]["interval"] for one in watched} == {"monthly"}
+
+
 RECORDS = [item for item in vars(records).values() if isinstance(item, type) and issubclass(item, BaseModel)]
 
 

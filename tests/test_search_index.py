@@ -74,24 +74,27 @@ def test_rising_numbers_and_places_read_back(numbers: set[int]) -> None:
     assert [step % 2 for step in places] == [0] * (len(rising) - 1) + [1]
 
 
-def test_lists_name_every_pair_with_its_places_and_every_character() -> None:
+def test_lists_name_every_pair_and_every_character_with_its_places() -> None:
     lists = collect(["联动联动", "动"])
     assert lists.numbers == {"联动": [0], "动联": [0], "联": [0], "动": [0, 1]}
-    assert lists.places == {"联动": [[0, 2]], "动联": [[1]]}
+    assert lists.places == {"联动": [[0, 2]], "动联": [[1]], "联": [[0, 2]], "动": [[1, 3], [0]]}
 
 
 def test_each_list_lies_in_its_shard_beside_its_places_and_ids() -> None:
-    postings = build_postings(["联动联动", *"动动动动动"], ["b00001", *map(str, range(4)), "draft"])
+    texts = ["联动联动", *"动动动动动", *["台"] * 42]
+    postings = build_postings(texts, ["b00001", *map(str, range(4)), "draft", *["other"] * 42])
     for shards, key, coded in (
         (postings.numbers, "动", "AAAAAA"),
         (postings.places, "联动", encode_places([0, 2])),
+        (postings.places, "动", encode_places([1, 3]) + 5 * encode_places([0])),
         (postings.ids, "动", "b000010     1     2     3     draft "),
     ):
         assert shards[shard_of(key, len(shards))][key] == coded
 
 
-def test_ids_of_few_texts_are_not_listed_as_these_are_read() -> None:
-    postings = build_postings(["联动", *"动动动动动"], list("abcdef"))
+def test_ids_of_few_texts_are_not_listed_as_these_are_read_nor_those_of_very_many() -> None:
+    texts = ["联动", *"动动动动动", *["台"] * 42]
+    postings = build_postings(texts, [f"{n:02}" for n in range(48)])
     assert {key for shard in postings.ids for key in shard} == {"动"}
 
 

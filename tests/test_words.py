@@ -1,15 +1,29 @@
-"""Lists of words by statistics: against brute force over invented texts."""
+"""Lists of words by statistics: against what nltk counts and scipy computes, over invented texts."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections.abc import Sequence
+from itertools import chain, count
 from random import Random
 
+from hypothesis import given
+from hypothesis import strategies as st
+from nltk import ConditionalFreqDist, FreqDist, ngrams
+from nltk.metrics.association import BigramAssocMeasures
+from scipy import stats
+
 from scripts.words.grams import EDGE, entropy, runs_of
-from scripts.words.listing import BOUND, FREE, LEAST, LONGEST, listing
+from scripts.words.listing import BOUND, FREE, LEAST, LONGEST, Entry, listing
+from tests.sampled import examples
 
 CHARS, PARTS = "天地玄黄宇宙洪荒", ("港务所", "渡船", "灯塔看守人", "海", "风")
+ROUNDING = 1e-9
+NOTHING = "\0"
+"""Stands where a run ends; no text has it."""
+TEXTS = st.lists(
+    st.lists(st.sampled_from([*PARTS, *CHARS, "，", "a", "2", "𠮷", "\n"]), max_size=60).map("".join), max_size=12
+)
 
 
 def invented() -> list[str]:
@@ -17,35 +31,69 @@ def invented() -> list[str]:
     return ["，".join("".join(rng.choices([*PARTS, *CHARS], k=9)) for _ in range(3)) for _ in range(80)]
 
 
-def brute_force(texts: list[str]) -> dict[str, tuple[int, float]]:
-    """The words by their definition, each with its count and the least of its entropies."""
-    runs = runs_of(texts)
-    counts = Counter(run[a:b] for run in runs for a in range(len(run)) for b in range(a + 1, len(run) + 1))
-    total = sum(map(len, runs))
-    found = {}
-    for word, count in counts.items():
-        if not (2 <= len(word) <= LONGEST and count >= LEAST):
+def frequencies(texts: Sequence[str]) -> FreqDist:
+    """How often each string of 1 to 6 Han characters occurs, by nltk."""
+    sizes = range(1, LONGEST + 1)
+    return FreqDist("".join(gram) for run in runs_of(texts) for size in sizes for gram in ngrams(run, size))
+
+
+def neighbours(texts: Sequence[str], size: int) -> tuple[ConditionalFreqDist, ConditionalFreqDist]:
+    """What stands before and after each string of a size, by nltk; every edge is a neighbour of its own."""
+    edges = count()
+    sides: tuple[list[tuple[str, str]], ...] = ([], [])
+    for run in runs_of(texts):
+        for before, *gram, after in ngrams([NOTHING, *run, NOTHING], size + 2):
+            for side, char in zip(sides, (before, after), strict=True):
+                side.append(("".join(gram), f"edge {next(edges)}" if char == NOTHING else char))
+    return ConditionalFreqDist(sides[0]), ConditionalFreqDist(sides[1])
+
+
+def binding(counts: FreqDist, word: str, total: int) -> float:
+    """The least mutual information of the two parts of a word, by nltk."""
+    cuts = [(counts[word[:at]], counts[word[at:]]) for at in range(1, len(word))]
+    return min(float(BigramAssocMeasures.pmi(counts[word], cut, total)) for cut in cuts)
+
+
+def agree(texts: Sequence[str], words: Sequence[Entry]) -> None:
+    """Compare a list of words with the definition; what lies on a limit may stand in it or not."""
+    counts, found = frequencies(texts), {entry.text: entry for entry in words}
+    total = sum(map(len, runs_of(texts)))
+    beside = {size: neighbours(texts, size) for size in range(2, LONGEST + 1)}
+    for word, times in counts.items():
+        if len(word) < 2 or times < LEAST:
+            assert len(word) < 2 or word not in found
             continue
-        cuts = [counts[word[:at]] * counts[word[at:]] for at in range(1, len(word))]
-        places = [(run, at) for run in runs for at in range(len(run)) if run.startswith(word, at)]
-        left = [run[at - 1] if at else number for number, (run, at) in enumerate(places)]
-        right = [(run[at + len(word) :] or [number])[0] for number, (run, at) in enumerate(places)]
-        free = min(-sum(n / count * math.log2(n / count) for n in Counter(side).values()) for side in (left, right))
-        if min(math.log2(count * total / cut) for cut in cuts) >= BOUND and free >= FREE:
-            found[word] = (count, free)
-    return found
+        sides = [stats.entropy([*side[word].values()], base=2) for side in beside[len(word)]]
+        bound = binding(counts, word, total)
+        over = min(bound - BOUND, min(sides) - FREE)
+        if word in found:
+            entry = found[word]
+            assert over > -ROUNDING, word
+            assert entry.count == times
+            assert math.isclose(entry.before, sides[0], abs_tol=ROUNDING)
+            assert math.isclose(entry.after, sides[1], abs_tol=ROUNDING)
+            assert math.isclose(entry.bound, bound)
+        else:
+            assert over < ROUNDING, word
+    assert found.keys() <= counts.keys()
 
 
 def test_words_are_those_of_the_definition() -> None:
     texts = invented()
-    expected = brute_force(texts)
-    found = {entry.text: (entry.count, min(entry.before, entry.after)) for entry in listing(texts, 50, 5000).words}
-    assert found.keys() == expected.keys()
-    assert {"港务所", "渡船", "灯塔看守人"} <= found.keys()
-    assert "港务" not in found
-    assert all(
-        found[word][0] == count and math.isclose(found[word][1], free) for word, (count, free) in expected.items()
-    )
+    words = listing(texts, 50, 5000).words
+    agree(texts, words)
+    assert {"港务所", "渡船", "灯塔看守人"} <= {entry.text for entry in words}
+    assert "港务" not in {entry.text for entry in words}
+
+
+@examples(60)
+@given(TEXTS)
+def test_any_texts_are_listed_by_the_definition(texts: list[str]) -> None:
+    found = listing(texts, 5000, 5000)
+    agree(texts, found.words)
+    assert {entry.text: entry.count for entry in found.characters} == dict(FreqDist(chain(*runs_of(texts))))
+    for entry in [*found.characters, *found.words]:
+        assert entry.passages == sum(entry.text in text for text in texts)
 
 
 def test_counts_are_told_of_what() -> None:
@@ -59,8 +107,16 @@ def test_counts_are_told_of_what() -> None:
 
 
 def test_edges_are_neighbours_of_their_own() -> None:
-    assert entropy(Counter({EDGE: 4})) == 2
-    assert entropy(Counter({"海": 4})) == 0
+    assert entropy(FreqDist({EDGE: 4})) == 2
+    assert entropy(FreqDist({"海": 4})) == 0
+
+
+@examples(200)
+@given(st.dictionaries(st.sampled_from(CHARS), st.integers(1, 10**6), min_size=1), st.integers(0, 40))
+def test_branching_entropy_is_that_of_another(inner: dict[str, int], edges: int) -> None:
+    expected = stats.entropy([*inner.values(), *[1] * edges], base=2)
+    beside = FreqDist({**inner, **({EDGE: edges} if edges else {})})
+    assert math.isclose(entropy(beside), expected, rel_tol=1e-6, abs_tol=1e-6)
 
 
 def test_nothing_is_listed_of_nothing() -> None:

@@ -27,6 +27,7 @@ from scripts.corpus.model import (
     Span,
 )
 from scripts.corpus.records import Decision, DocumentRecord, EntityRecord, ParallelRecord, TermRecord
+from scripts.corpus.traced import Traced
 from scripts.work.run import ALONE, Work
 
 
@@ -54,7 +55,7 @@ class Cleaned:
     """What cleaning made of one source: blocks in order, documents' parts, placed decisions, what was dropped.
 
     ``markup`` tells that tags or Markdown were read, ``findings`` the layouts found, ``doubts`` where two
-    readings are close.
+    readings are close; ``stamps`` are the times before the turns of a chat, which may be quoted too.
     """
 
     source: Source
@@ -66,6 +67,7 @@ class Cleaned:
     markup: bool = False
     findings: tuple[Finding, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    stamps: tuple[Traced, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,23 +17,40 @@ _TIME_CODE = re.compile(
     rf"\s*(?:\[?\(?{_CLOCK}\)?\]?\s*(?:-->\s*{_CLOCK}(?:\s+(?:align|position|line|size|vertical|region):\S+)*)?)\s*$"
 )
 _LEADING_CODE = re.compile(rf"^[\[(【]{_CLOCK}[\])】]\s*")
+_STAMP = re.compile(
+    rf"^(?:[\[(【]\d{{2,4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,4}}日?,?\s*(?:[上下]午)?\s*{_CLOCK}(?:\s?[AP]M)?[\])】]\s*"
+    rf"|\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}},?\s+(?:[上下]午)?{_CLOCK}(?:\s?[AP]M)?\s+[-–]\s+)"
+)
+"""The date and the time before each turn of a chat, as phones export it."""
 _CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
+_MAIL = re.compile(
+    r"[-—_=*]{2,}\s*(?:转发的?邮件(?:信息)?|原始邮件|原邮件|邮件原文|以下为转发(?:内容)?|轉寄郵件|原始郵件"
+    r"|Forwarded message|Original Message)\s*[-—_=*]{2,}",
+    re.IGNORECASE,
+)
+"""What a mail program sets between a letter and the one it forwards."""
 _PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
 _CELLS = re.compile(r"[ \xa0]{2,}|\t")
 LONGEST_SPLINTER = 8  # characters of a piece of a sentence on a line of its own
+FEWEST_STAMPS = 3  # turns with the date and time before them: a chat as exported
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
 
 @dataclass
-class _Page:
-    """The lines that stay, those of the page's own, and signs; whether a blank line or a page's end was passed."""
+class Page:
+    """The lines that stay, those of the page's own, and signs; whether a blank line or a page's end was passed.
+
+    ``stamped`` tells that the turns of a chat begin with the time of each.
+    """
 
     kept: list[Line] = field(default_factory=list)
     heads: list[Traced] = field(default_factory=list)
     signs: list[Traced] = field(default_factory=list)
+    stamps: list[Traced] = field(default_factory=list)
     gap: bool = False
     turned: bool = False
+    stamped: bool = False
 
     def jump(self) -> None:
         """Let the sentence at the last line go on."""
@@ -44,9 +61,11 @@ class _Page:
         """Take a line of the text, without the time code before it."""
         if self.turned and indented and _may_go_on(line):
             self.jump()
-        code = _LEADING_CODE.match(line.body)
+        stamp = _STAMP.match(line.body) if self.stamped else None
+        code = _LEADING_CODE.match(line.body) or stamp
         text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
-        self.signs += [line.text[: code.end()]] if code and text is not line.text else []
+        taken = self.stamps if stamp else self.signs
+        taken += [line.text[: code.end()]] if code and text is not line.text else []
         on = bool(self.kept) and self.kept[-1].end == JUMP and not is_headline(line.body)
         self.kept.append(replace(line, text=text, gap=(line.gap or self.gap) and not on))
         self.gap = self.turned = False
@@ -85,6 +104,8 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
     body = lines[i].body
     if RULE.fullmatch(body):
         return not _is_inside(lines, i)
+    if _MAIL.fullmatch(body) or (body == "--" and lines[i].gap):
+        return True
     if _TIME_CODE.match(body):
         return "-->" in body or not _is_inside(lines, i)
     if re.fullmatch(r"\d{1,5}", body) and i + 1 < len(lines) and "-->" in lines[i + 1].body:
@@ -92,10 +113,11 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
     return bool(_CAPTIONS.match(lines[0].body)) and bool(_COMMENT.match(body) or i == 0)
 
 
-def lifted(lines: Sequence[Line]) -> tuple[list[Line], list[Traced], list[Traced]]:
-    """Take out what stands between lines: (lines of the text, heads and feet of pages, signs of the layout)."""
-    heads, pictures, page = running_heads(lines), _counted_pictures(lines), _Page()
+def lifted(lines: Sequence[Line]) -> Page:
+    """Take out what stands between lines: heads and feet of pages, signs of the layout, time stamps of turns."""
+    heads, pictures, page = running_heads(lines), _counted_pictures(lines), Page()
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
+    page.stamped = sum(bool(_STAMP.match(line.body)) for line in lines) >= FEWEST_STAMPS
     for i, line in enumerate(lines):
         if i in heads or i in pictures or (i > 5 and is_page_label(line.body)):
             page.heads.append(line.text)
@@ -106,9 +128,10 @@ def lifted(lines: Sequence[Line]) -> tuple[list[Line], list[Traced], list[Traced
             page.gap = page.gap or line.gap
         elif _is_sign(lines, i):
             page.signs.append(line.text)
-            rule = bool(RULE.fullmatch(line.body)) and not _parts_rows(lines, i)
+            ruled = RULE.fullmatch(line.body) or _MAIL.fullmatch(line.body) or line.body == "--"
+            rule = bool(ruled) and not _parts_rows(lines, i)
             number = bool(re.fullmatch(r"\d{1,5}", line.body))
             page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body)
         else:
             page.keep(line, indented)
-    return page.kept, page.heads, page.signs
+    return page

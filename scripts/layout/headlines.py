@@ -86,19 +86,49 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
             and (parted or _centred(*group) or max(line.width for line in group) <= HALF)
             and _is_one(group[0], group[1], not found)
         ):
-            found.append(_whole(*group))
+            found.append(_whole(group[0], group[1]))
         else:
             found += group
         before = group[-1].body
     return found
 
 
-def _whole(first: Line, second: Line) -> Line:
+def _whole(first: Line, second: Line, space: str = " ") -> Line:
     """One line of two, with a space in the place of the line end where no mark parts them."""
     marked = re.search(r"\W$", first.body) or re.match(r"\W", second.body)
-    between = [] if marked else [Traced(" ", first.tail.origin[:1])]
+    between = [] if marked or not space else [Traced(space, first.tail.origin[:1])]
     text = Traced.join([first.text, *between, second.text])
     return replace(second, text=text, whole=text, start=first.start, gap=first.gap)
+
+
+def _split_number(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the two digits of a number stand on lines of their own, one below the other."""
+    return lines[i].body == "0" and i + 1 < len(lines) and bool(re.fullmatch("[1-9]", lines[i + 1].body))
+
+
+def with_whole_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the numbers of sections as one line each, a gap before them.
+
+    Such numbers count one by one, each over a short line and a longer one; a page may set their digits apart.
+    """
+    whole, i = list[Line](), 0
+    while i < len(lines):
+        split = _split_number(lines, i)
+        whole.append(_whole(lines[i], lines[i + 1], "") if split else lines[i])
+        i += 1 + split
+    rows = [i for i, line in enumerate(whole) if re.fullmatch(r"0[1-9]", line.body) and _is_over_heading(whole, i)]
+    counted = len(rows) > 1 and [int(whole[i].body) for i in rows] == list(range(1, len(rows) + 1))
+    if not counted:
+        return list(lines)
+    return [replace(line, gap=True) if i in rows else line for i, line in enumerate(whole)]
+
+
+def _is_over_heading(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a short line stands right below a line, and a longer one below that."""
+    if i + 2 >= len(lines):
+        return False
+    heading, below = lines[i + 1], lines[i + 2]
+    return not heading.gap and below.width > heading.width and _may_be_half(heading) and "，" not in heading.body
 
 
 def section_numbers(lines: Sequence[Line]) -> set[int]:
@@ -110,9 +140,7 @@ def section_numbers(lines: Sequence[Line]) -> set[int]:
     found = set[int]()
     for i, line in enumerate(lines[:-2]):
         fresh = i == 0 or line.gap or is_stopped(lines[i - 1].body)
-        heading, below = lines[i + 1], lines[i + 2]
-        if not (fresh and _SECTION.fullmatch(line.body)) or heading.gap or below.width <= heading.width:
-            continue
-        if _may_be_half(heading) and not re.search("[，；、]", heading.body):
+        named = fresh and _SECTION.fullmatch(line.body) and _is_over_heading(lines, i)
+        if named and not re.search("[；、]", lines[i + 1].body):
             found.add(i)
     return found

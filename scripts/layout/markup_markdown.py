@@ -29,7 +29,7 @@ _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # no address is published
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)")
-_UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]+?)__(?![A-Za-z0-9_])")
+_UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])(__?)(?=[^\s_])([^_\n]*[\u4e00-\u9fff][^_\n]*?)(?<=\S)\1(?![A-Za-z0-9_])")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
@@ -83,12 +83,6 @@ def _spans(content: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             at = _link_tail(content, at) if token.markup != "autolink" else at + 1
 
 
-def _pairs_of_underscores(text: Traced) -> Traced:
-    pairs = [match.span() for match in _UNDERLINE.finditer(text.text)]
-    gone = {i for start, end in pairs for i in (start, start + 1, end - 2, end - 1)}
-    return text.keep(i not in gone for i in range(len(text))) if gone else text
-
-
 def inline(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
     """Return a line of Markdown without its marks: links by their words, images not at all, references decoded.
 
@@ -99,14 +93,18 @@ def inline(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
     spans = list(_spans(text.text, tokens))
     shielded = {text.origin[start] for start, _ in spans if text.text[start - 1 : start] == "\\"}
     bare = Traced.join(text[start:end] for start, end in spans)
-    return decode(_pairs_of_underscores(_unpaired(bare, shielded)).remove(_NOTE_MARK)).strip()
+    return decode(_unpaired(bare, shielded).remove(_NOTE_MARK)).strip()
 
 
 def _unpaired(text: Traced, shielded: set[int]) -> Traced:
-    """Take out pairs of asterisks that the parser left; those that a backslash shields are the writer's."""
+    """Take out pairs of asterisks and underscores that the parser left.
+
+    Those that a backslash shields are the writer's; underscores around Latin are part of a name.
+    """
     gone = set[int]()
-    for pattern, size in ((_STRONG, 2), (_ITALIC, 1)):
+    for pattern in (_STRONG, _ITALIC, _UNDERLINE):
         for match in pattern.finditer(text.text):
+            size = 2 if match[0][:2] in ("**", "__") else 1
             marks = [*range(match.start(), match.start() + size), *range(match.end() - size, match.end())]
             if not any(text.origin[i] in shielded for i in marks):
                 gone.update(marks)

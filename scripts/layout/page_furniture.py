@@ -33,6 +33,15 @@ _END_NUMBER = re.compile(
 )
 _WIDE_GAP = re.compile(r"(\s)\s{2,}")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
+_SECTION_WORD = (
+    "综合|时政|要闻|社会|民生|国内|国际|本地|本埠|区县|县域|基层|经济|财经|产经|法治|政法|教育|科教|健康|卫生|文化|文旅|文体|体育|娱乐|科技|"
+    "农业|三农|生活|都市|城事|公益|理论|评论|观点|副刊|专题|特刊|特别报道|深度|调查|人物|影像|读者|服务|资讯|天下|视点|焦点|关注|聚焦|"
+    "綜合|時政|要聞|社會|國際|財經|法治|教育|體育|地方"
+)
+_SECTION_LABEL = re.compile(
+    rf"(?:{_SECTION_WORD}){{1,2}}(?:[·•/]?(?:新闻|报道|版|周刊|专版|频道|新聞|報導))?|新闻|本版新闻"
+)
+"""The name of a page of a newspaper, as it stands by itself beside the head of the page: 综合新闻, 社会·民生."""
 RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
 FEWEST = 2
 WIDEST_HEAD = 60  # display columns of the ink
@@ -132,5 +141,14 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     beside_edges = [j for i in edges for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in edges]
     near = Counter(_folded(lines[j].body) for j in beside_edges)
     heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
-    beside |= {j for j in beside_edges if _folded(lines[j].body) in heads}
-    return edges | beside
+    beside |= {j for j in (0, *beside_edges) if _folded(lines[j].body) in heads}
+    return edges | beside | _section_labels(lines, mastheads)
+
+
+def _section_labels(lines: Sequence[Line], mastheads: Set[int]) -> set[int]:
+    """Lines that only name the section of the paper: the first of all, or beside the head of a page of the paper."""
+    return {
+        i
+        for i in range(len(lines) - 1)
+        if (i == 0 or {i - 1, i + 1} & mastheads) and _SECTION_LABEL.fullmatch("".join(lines[i].body.split()))
+    }

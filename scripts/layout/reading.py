@@ -11,7 +11,7 @@ from scripts.corpus.traced import Traced
 from scripts.layout.between import lifted
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
-from scripts.layout.headlines import is_parted, with_whole_headlines
+from scripts.layout.headlines import is_parted, with_whole_headlines, with_whole_numbers
 from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
@@ -19,6 +19,7 @@ from scripts.layout.one_line import apart
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Frame, Reader
 from scripts.layout.table import tables
+from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
 from scripts.layout.wrapped import column
 from scripts.text.markers import speakers
@@ -35,6 +36,7 @@ class Laid:
     layout: list[Traced] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    stamps: list[Traced] = field(default_factory=list)
     markup: bool = False
 
 
@@ -64,7 +66,7 @@ def _blocks(region: Region, frame: Frame) -> list[Block]:
             for part in (line.text, Traced("\n", line.tail.origin[:1]) if line.tail.text else line.tail)
         ]
         return [Block(Traced.join(parts).strip(), "verse", region.lines[0].gap)]
-    edge = region.column.edge if region.column else None
+    edge = region.column.edge if region.column and not frame.copied else None
     gaps = sum(line.gap for line in region.lines[1:])
     slack = region.column.slack if region.column else frame.slack
     own = replace(frame, edge=edge, slack=slack, spaced=gaps >= 2, margin=margin(region.lines))
@@ -119,15 +121,18 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
         lines, mode = lines_of(decode(text)), ""
     laid.markup = laid.markup or bool(mode)
     subtitled = sum(" --> " in line.body for line in lines) >= 3
-    lines, heads, signs = lifted(lines)
-    laid.furniture += heads
-    laid.layout += signs
+    page = lifted(lines)
+    lines = page.kept
+    laid.furniture += page.heads
+    laid.layout += [*page.signs, *page.stamps]
+    laid.stamps += page.stamps
     if not lines:
         return
     names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
-    lines = apart(lines if kind else with_whole_headlines(lines), names)
+    lines = apart(lines if kind else with_whole_headlines(with_whole_numbers(lines)), names)
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
+    frame = replace(frame, copied=is_copied(lines))
     if mode:
         regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
     elif kind:

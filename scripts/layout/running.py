@@ -35,6 +35,10 @@ _OPENING = re.compile(
     rf"|{CAPTION}"
 )
 """The dateline of a report, and how a caption begins: a passage begins there, whatever the line before it."""
+_CREDITED = re.compile(
+    r"^[^。]{2,40}。?[\s　][^\s，。]{2,4}[ 　/／]?[摄攝]$|^[（(][^（）()，。]{2,16}(?:供图|供圖|摄|攝)[)）]$"
+)
+"""A caption by the name of the photographer at its end, or by its credit in brackets."""
 APART: tuple[Kind, ...] = ("metadata", "byline")
 _LATIN = re.compile(
     r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
@@ -50,10 +54,9 @@ class Frame:
 
     ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
     sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part the
-    paragraphs, ``parted`` that they do so in the whole text, ``flowing`` that a line end in a sentence ends none
-    (subtitles, Markdown),
-    ``soft_breaks`` that one
-    behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
+    paragraphs, ``parted`` that they do so in the whole text, ``copied`` that it comes from a page that tears its
+    paragraphs at links, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``soft_breaks`` that
+    one behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
     """
 
     edge: int | None = None
@@ -63,6 +66,7 @@ class Frame:
     spaced: bool = False
     flowing: bool = False
     parted: bool = False
+    copied: bool = False
     soft_breaks: bool = False
     margin: int = 0
     slack: int = TOLERANCE
@@ -97,7 +101,7 @@ class Reader:
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
-        self.torn_links = set() if self.frame.edge else torn_groups(lines)
+        self.torn_links = set() if self.frame.edge else torn_groups(lines, self.frame.copied)
         self.sections = section_numbers(lines)
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
@@ -144,8 +148,12 @@ class Reader:
             return True
         if label(line.body):
             return not torn or label(before.body)
-        if not found:
-            return False
+        if _CREDITED.search(line.body) and form(self.open.lines[0].body) != "caption":
+            return line.right < FULL * (self.frame.edge or HEADLINE)
+        return found is not None and self._begins_item(found, torn)
+
+    def _begins_item(self, found: Marker, torn: bool) -> bool:
+        """Tell whether a mark at the beginning of a line begins an item, also where the line before is ``torn``."""
         if found.style in ("bullet", "photo"):
             return not (torn and found.name in "○-*·+–")
         return not torn or self._in_row(found)
@@ -187,6 +195,8 @@ class Reader:
             or _is_bare_turn(before, line, self.frame.speakers)
             or self._is_soft_break(before, line)
         ):
+            return True
+        if self.frame.flowing and before.body[-1] in "：:" and line.body[0] in "“「『":
             return True
         flowing = self.frame.flowing or number in self.torn_links or self._is_wrapped_once(before, line, number)
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))

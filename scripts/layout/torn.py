@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scripts.layout.lines import Line, is_stopped
@@ -14,6 +14,7 @@ from scripts.text.markers import label, marker
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
 _AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
 _JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
+FEWEST_TORN = 2  # torn paragraphs that tell how a page was copied
 BRACKET = re.compile(r"[\[\]【】<>〈〉＜＞]")
 """The bracket of a link on a line of its own."""
 
@@ -63,23 +64,51 @@ def is_cut_inside(before: Line, line: Line, edge: int) -> bool:
     )
 
 
-def torn_groups(lines: Sequence[Line]) -> set[int]:
-    """The numbers of the lines of groups that are one paragraph each, torn at links and numbers as pages are copied.
+def _is_torn(group: Sequence[Line]) -> bool:
+    """Tell whether a group of lines is one paragraph, torn at links and numbers as pages are copied.
 
-    Such a group ends with a stop, and more of its line ends stand where no writer ends a line than behind a stop; a
-    number that stands first, or below what is furniture or bibliography, tells nothing.
+    It ends with a stop, and more of its line ends stand where no writer ends a line than behind a stop; a number that
+    stands first, or below what is furniture or bibliography, tells nothing.
     """
-    found, start = set[int](), 0
+    pairs = list(pairwise(group))[bool(re.fullmatch(r"\d{1,2}", group[0].body)) :]
+    torn = sum(is_splinter(one, after) or bool(re.match("[，。、；：]", after.body)) for one, after in pairs)
+    ended = sum(is_stopped(one.body) for one, _ in pairs)
+    return len(group) > 2 and torn > ended and is_stopped(group[-1].body)
+
+
+def _is_open(group: Sequence[Line]) -> bool:
+    """Tell whether all lines of a group but the last break off in a sentence, as at links whose words are Han."""
+    begun = "，" in group[0].body or "、" in group[0].body
+    inner = any(is_stopped(line.body) or line.body[-1] in "：:；;" for line in group[:-1])
+    marked = any(marker(line.body) or label(line.body) or form(line.body) for line in group)
+    return len(group) > 2 and begun and not inner and not marked and is_stopped(group[-1].body)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines between blank ones, without what stands first and is no running text."""
+    start = 0
     for end in range(1, len(lines) + 1):
         if end < len(lines) and not lines[end].gap:
             continue
         while start + 1 < end and (furniture(lines[start].body) or form(lines[start].body) in ("metadata", "byline")):
             start += 1
-        group = lines[start:end]
-        pairs = list(pairwise(group))[bool(re.fullmatch(r"\d{1,2}", group[0].body)) :]
-        torn = sum(is_splinter(one, after) or bool(re.match("[，。、；：]", after.body)) for one, after in pairs)
-        ended = sum(is_stopped(one.body) for one, _ in pairs)
-        if len(group) > 2 and torn > ended and is_stopped(group[-1].body):
-            found |= set(range(start, end))
+        yield start, end
         start = end
-    return found
+
+
+def is_copied(lines: Sequence[Line]) -> bool:
+    """Tell whether several paragraphs of a text are torn at links and numbers."""
+    return sum(_is_torn(lines[start:end]) for start, end in _paragraphs(lines)) >= FEWEST_TORN
+
+
+def torn_groups(lines: Sequence[Line], copied: bool) -> set[int]:
+    """The numbers of the lines of groups that are one paragraph each, torn at links and numbers.
+
+    Where the text is ``copied`` from a page that tears its paragraphs, so is one whose lines all break off.
+    """
+    return {
+        i
+        for start, end in _paragraphs(lines)
+        if _is_torn(lines[start:end]) or (copied and _is_open(lines[start:end]))
+        for i in range(start, end)
+    }

@@ -13,7 +13,7 @@ from scripts.propose.article import Article
 from scripts.propose.articles import of_cleaned
 from scripts.propose.proposal import Proposal
 from scripts.text.kinds import LONGEST_HEADING, is_headline
-from scripts.text.quotes import locate
+from scripts.text.quotes import locate, quotable
 
 QUOTED = 16  # characters that an extent quotes at each end, where they are the only ones
 LONGEST = 8 * QUOTED
@@ -55,7 +55,7 @@ def _title(article: Article) -> str:
 def parted(given: DocumentRecord, cleaned: Cleaned) -> Iterator[Proposal]:
     """Propose a document for each article of a source; nothing where there is only one."""
     found = of_cleaned(cleaned)
-    text = sum((block.traced for block in cleaned.blocks), start=Traced("", ()))
+    text = quotable([block.traced for block in cleaned.blocks], cleaned.stamps)
     for n, (article, gaps) in enumerate(zip(found, _gaps(text, found), strict=True) if len(found) > 1 else (), 1):
         ends = extent(text, (article.start, article.end))
         if ends:

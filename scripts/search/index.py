@@ -10,11 +10,13 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/t<k>.js``            large corpora only: the same in the original script, and where the tables are wrong
 ``<v>/<script>/table.js``  large corpora only: what each character mostly becomes in the script
 ``<v>/n<k>.js``            large corpora only: numbers of the passages that hold a character or a pair
-``<v>/p<k>.js``            large corpora only: places of the pairs in these passages
+``<v>/p<k>.js``            large corpora only: its places in each of these passages
 ``<v>/i<k>.js``            large corpora only: ids of these passages
-``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for wildcards, nearness and counts
+``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for who reads very many
+``<v>/names.js``           large corpora only: ids of all passages, for counts of what only limits find
 ``<v>/old.js``             texts that passages had before
 ``<v>/sizes.js``           how many characters each folded text has, white space aside, for counts
+``<v>/spaces.js``          where white space stands in those folded texts that have any
 ``<v>/sounds.js``          characters that sound alike, asked for when nothing is found
 =========================  =================================================================================
 
@@ -87,6 +89,8 @@ def build_index(
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
     parts["sizes"] = [len("".join(text.split())) for text in folded]
+    spaces = ([place for place, char in enumerate(text) if char.isspace()] for text in folded)
+    parts["spaces"] = {number: places for number, places in enumerate(spaces) if places}
     parts["sounds"] = homophones(frozenset("".join(folded)), folder)
     parts |= dict(_text_parts(_Held(rows, held, firsts, starts), options, sharded))
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
@@ -198,6 +202,8 @@ def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str
         inside = slice(start, start + FOLDED_TOGETHER)
         ids = [row["id"] for row in rows[inside]]
         shards[f"f{start // FOLDED_TOGETHER}"] = {"ids": ids, "texts": folded[inside]}
+    width = max(len(row["id"]) for row in rows)
+    shards["names"] = "".join(row["id"].ljust(width) for row in rows)
     counts = {kind: len(shards) for kind, shards in kinds.items()}
     return {"shards": counts, "spelled": [script for script in TEXT_FIELDS if script != ORIGINAL]}, shards
 

@@ -1,8 +1,9 @@
 """Which folded texts hold a character or a pair of characters, and where: the index of large corpora.
 
 Three kinds of lists, each in shards of its own, because few questions need all of them: the numbers of the
-texts that hold a character or a pair; the places of a pair in each of these texts, so that longer words are
-found exactly without reading a text; and the ids of the same texts, to name hits that are not read.
+texts that hold a character or a pair; its places in each of these texts, so that longer words, wildcards and
+nearness are found and counted exactly without reading a text; and the ids of the same texts, to name hits that
+are not read.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ T = TypeVar("T")
 Shards = list[dict[str, str]]
 SHARD = 6_000  # characters a shard holds on average: less than a line of 10 Mbit/s carries in a round trip
 READ = 5  # texts that are read at once (`LINES` in concordance.js): who reads all hits is told their ids by them
+SHARE = 8  # where more than one in so many texts has a key, their ids are looked up among those of all
 _SPREAD = 8191  # a prime, so that pairs with a common first character do not meet in one shard
 
 
@@ -32,7 +34,7 @@ class Postings:
 
 @dataclass(frozen=True)
 class Lists:
-    """Numbers of the texts that hold a key; for pairs also the places in each, in code points."""
+    """Numbers of the texts that hold a key, and its places in each, in code points."""
 
     numbers: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     places: defaultdict[str, list[list[int]]] = field(default_factory=lambda: defaultdict(list))
@@ -43,12 +45,13 @@ def collect(folded: Sequence[str]) -> Lists:
     lists = Lists()
     for number, text in enumerate(folded):
         here: dict[str, list[int]] = {}
+        for place, char in enumerate(text):
+            here.setdefault(char, []).append(place)
         for place in range(len(text) - 1):
             here.setdefault(text[place : place + 2], []).append(place)
-        for pair, places in here.items():
-            lists.places[pair].append(places)
-        for key in {*here, *text}:
+        for key, places in here.items():
             lists.numbers[key].append(number)
+            lists.places[key].append(places)
     return lists
 
 
@@ -65,11 +68,11 @@ def build_postings(folded: Sequence[str], ids: Sequence[str]) -> Postings:
     lists = collect(folded)
     width = max(map(len, ids))
     padded = [id.ljust(width) for id in ids]
-    long = {key: numbers for key, numbers in lists.numbers.items() if len(numbers) > READ}
+    listed = {key: numbers for key, numbers in lists.numbers.items() if READ < len(numbers) <= len(folded) // SHARE}
     return Postings(
         _sharded(lists.numbers, encode_rising),
         _sharded(lists.places, lambda places: "".join(map(encode_places, places))),
-        _sharded(long, lambda numbers: "".join(padded[number] for number in numbers)),
+        _sharded(listed, lambda numbers: "".join(padded[number] for number in numbers)),
     )
 
 

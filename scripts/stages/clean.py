@@ -15,7 +15,7 @@ from scripts.stages.decide import decide, layouts, scope
 from scripts.stages.dedupe import repeats
 from scripts.stages.remainder import remainder
 from scripts.stages.suspects import damaged, unwritable
-from scripts.text.quotes import covers
+from scripts.text.quotes import covers, quotable
 from scripts.text.site_furniture import furniture_among
 from scripts.text.spaces import drop_invisible
 
@@ -106,7 +106,7 @@ def clean(source: Source, curated: Curated) -> Cleaned:
         dropped += _drop(source, laid.blocks[i].traced, "duplicate", laid.blocks[of].traced)
     blocks = [block for i, block in enumerate(laid.blocks) if i not in again]
     dropped += remainder(source, [*(block.traced for block in laid.blocks), *laid.furniture, *laid.layout], laid.markup)
-    text = Traced.join(block.traced for block in blocks)
+    text = quotable([block.traced for block in blocks], laid.stamps)
     found = [scope(text, record, curated) for record in records]
     scopes = [part for part in found if isinstance(part, Scope)]
     placed, faults = decide(scopes, text, curated)
@@ -125,4 +125,5 @@ def clean(source: Source, curated: Curated) -> Cleaned:
         laid.markup,
         tuple(laid.findings),
         (*laid.doubts, *damaged(source)),
+        tuple(laid.stamps),
     )

@@ -20,8 +20,11 @@ _SENTENCE = re.compile(r"[。！？；!?;]")
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
 _CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-CAPTION = r"^[(（【\[]?[上下左右本]?[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}\s*[:：]|[)）])"
-"""How a caption begins: 图为…, 图②：…, （上图）…."""
+CAPTION = (
+    r"^[(（【\[]?[上下左右本]?[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}\s*[:：]|[)）]"
+    r"|[\d①-⑳一二三四五六七八九十]{1,2}[\s　.．](?=.{4}))"
+)
+"""How a caption begins: 图为…, 图②：…, （上图）…, 图三　…."""
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "byline",
@@ -45,7 +48,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "caption",
         re.compile(
-            r"^[(（]?(本文|本版|文中)?(组|組)?(图片|照片|圖片|配图|图|圖)(片)?(均|皆)?(由|来自|來自|来源)[^。]{2,24}[)）]?$"
+            r"^[(（]?(本文|本版|文中|本组|本組|以上|上述)?(组|組)?(图片|照片|圖片|配图|图|圖)(片)?(均|皆)?(由|来自|來自|来源)[^。]{2,24}[)）]?$"
         ),
     ),
     ("caption", re.compile(r"^(图源|图片来源|圖片來源)\s*[:：]\s*[^。]{2,20}$")),
@@ -62,6 +65,20 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("metadata", re.compile(r"^(发布)?(时间|日期|来源|责任编辑|编辑)\s*[:：](?=.*[^。]$)")),
+    (
+        "metadata",
+        re.compile(
+            r"^(更新|发稿|發稿|刊登|刊出|上线|上線|首发|发表|發表|建立|录入|上传|上傳|修改|播出|推送)(时间|時間|日期)\s*[:：]"
+            r"\s*\d[\d\s年月日:：./-]*$"
+        ),
+    ),
+    (
+        "metadata",
+        re.compile(
+            r"^[^\s，。：:]{2,14}\s*[|｜丨]\s*(\d{4}年)?第\s*\d+\s*[期号]$"
+            r"|^\d{4}年\d{1,2}月(\d{1,2}日)?[\s　]+第\s*\d+\s*[期号]$"
+        ),
+    ),
     (
         "metadata",
         re.compile(
@@ -138,7 +155,7 @@ def is_headline(text: str) -> bool:
         return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", unnumbered)
     if re.search("https?://", bare) or re.fullmatch("[（(].{10,}[)）]", bare):
         return False
-    if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or bare[-1:] in "，、,":
+    if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or re.search("(?:[，、,]|——)$", bare):
         return False
     if bare.endswith(("：", ":")):
         return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,3}(人|者|嘉宾|名单|单位|成员|委员)[：:]", bare))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from scripts.corpus.traced import Traced
@@ -22,6 +23,18 @@ def locate(text: Traced, quote: str) -> list[tuple[int, int]]:
     while wanted and (at := ink.text.find(wanted, at + 1)) >= 0:
         found.append((ink.origin[at], ink.origin[at + len(wanted) - 1] + 1))
     return found
+
+
+def quotable(texts: Sequence[Traced], stamps: Sequence[Traced]) -> Traced:
+    """Return the text in which quotations are looked up: texts, before each the time stamp that was taken from it."""
+    ends = [stamp.origin[-1] for stamp in stamps]
+    parts, at = list[Traced](), 0
+    for text in texts:
+        behind = bisect_left(ends, text.origin[0]) if ends and len(text) else 0
+        parts += stamps[max(at, behind - 1) : behind]
+        parts.append(text)
+        at = max(at, behind)
+    return Traced.join(parts)
 
 
 def covers(spans: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -7,6 +7,7 @@ what a web worker asks for, and some of the peers search in one.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
@@ -18,6 +19,8 @@ from playwright.sync_api import Page
 from tests.pages_server import PagesServer
 
 BITS_A_SECOND, ROUND_TRIP = 10_000_000, 0.060
+PATIENCE = 60.0
+"""Seconds that an answer is waited for."""
 HEAD = 300
 """Bytes that the head of a response has, about."""
 
@@ -45,11 +48,12 @@ class SlowLine(PagesServer):
             arrival = self._free_at
         time.sleep(max(0.0, arrival - time.monotonic()))
 
-    def count(self) -> tuple[int, int]:
-        """Requests answered and bytes sent since the last call."""
+    def count(self, wanted: Callable[[str], bool] = bool) -> tuple[int, int]:
+        """Requests answered and bytes sent since the last call, of all paths or those wanted."""
         with self._lock:
             sent, self.sent = self.sent, []
-        return len(sent), sum(size for _, size in sent)
+        sizes = [size for path, size in sent if wanted(path)]
+        return len(sizes), sum(sizes)
 
 
 def _send(line: SlowLine) -> Any:
@@ -64,5 +68,5 @@ def _send(line: SlowLine) -> Any:
 def shown_after(page: Page, selector: str) -> float:
     """Wait for an element on a page that is loading; return the seconds from the start of the visit, by its clock."""
     condition = f"() => document.querySelector({selector!r}) && performance.now()"
-    shown = page.wait_for_function(condition, timeout=60_000, polling="raf")
+    shown = page.wait_for_function(condition, timeout=1000 * PATIENCE, polling="raf")
     return float(shown.json_value()) / 1000

@@ -76,7 +76,7 @@ def write_site(
     for asset in (*(ROOT / "docs/assets/js").rglob("*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
-        for name in ("index", "search", "verify", "counts"):
+        for name in ("index", "search", "verify", "counts", "notebook"):
             folder = out / tree / ("" if name == "index" else name)
             write(folder / "index.html", page(name, tree, lang).encode())
         for document in documents:

@@ -61,11 +61,12 @@ def asked(page: Page, address: str) -> None:
 
 
 def table(page: Page, number: int) -> list[list[str]]:
-    rows: list[list[str]] = (
-        page.locator(".counts-figures section")
-        .nth(number)
-        .locator("tbody tr")
-        .evaluate_all("(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))")
+    """A figure's table, which is filled when it is opened."""
+    section = page.locator(".counts-figures section").nth(number)
+    section.locator("summary").click()
+    expect(section.locator("tbody tr").first).to_be_visible()
+    rows: list[list[str]] = section.locator("tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
     )
     return rows
 

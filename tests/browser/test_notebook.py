@@ -5,14 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.search.index import Options
+from scripts.search.texts import Citations
 from tests.browser.conftest import OpenPage
+from tests.browser.search_site import DOCUMENTS, PASSAGES, write_site
 from tests.browser.views import overflow, violations
+from tests.conftest import Serve
 from tests.page_kinds import TREES
 
 pytestmark = pytest.mark.browser
@@ -137,3 +142,29 @@ def test_where_the_browser_keeps_nothing_it_says_so(page: Page, toy_url: str) ->
     page.locator(".passage[data-hash] .cite-open").first.click()
     page.locator(".cite-keep").click()
     expect(page.locator(".cite-status")).to_contain_text("没有收入")
+
+
+@pytest.mark.parametrize("digested", [12, 300])
+def test_a_large_corpus_judges_what_was_kept_without_reading_its_texts(
+    digested: int, page: Page, serve: Serve, tmp_path: Path
+) -> None:
+    digests = {row["id"]: f"{n:016x}" for n, row in enumerate(PASSAGES[:digested])}
+    write_site(tmp_path, PASSAGES, DOCUMENTS, Options(citations=Citations(digests=digests), small=0))
+    (same, amended), other = PASSAGES[2:4], PASSAGES[40]
+    kept: list[dict[str, Any]] = [
+        {"id": row["id"], "place": row["id"], "doc": doc, "title": "", "quote": "", "hash": hash, "citations": {}}
+        for row, doc, hash in (
+            (same, same["doc"], digests[same["id"]]),
+            (amended, amended["doc"], "0" * 16),
+            (other, same["doc"], ""),
+        )
+    ]
+    page.add_init_script(f"localStorage.setItem('yuan-notebook', {json.dumps(json.dumps(kept))})")
+    read: list[str] = []
+    page.on("request", lambda request: read.extend(re.findall(r"/(t\d+)\.js$", request.url)))
+    page.goto(f"{serve(tmp_path)}notebook/")
+    expect(page.locator("#notebook[data-state=judged]")).to_be_visible()
+    shown = page.locator(".notebook-list > li").evaluate_all("all => all.map((one) => one.dataset.standing)")
+    assert shown == ["same", "amended", "gone"]
+    expect(page.locator(".notebook-standing q")).to_have_text(amended["text"])
+    assert digested < len(PASSAGES) or len(read) == 1, "only what was amended is read"

@@ -64,6 +64,7 @@ interface Yuan {
   folding: Folding;
   passages: Passages;
   postings: Postings;
+  shapes: Shapes;
   near: Near;
   quotation: Quotation;
   search: Search;
@@ -74,6 +75,7 @@ interface Yuan {
   seek: Seek;
   facets: Facets;
   plots: Plots;
+  occurrences(answer: Answer): Promise<Hit[]>;
   measures: Measures;
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
@@ -296,6 +298,7 @@ interface Passages {
   rows(numbers: Passage[]): Promise<Row[]>;
   facets(): Promise<FacetData>;
   citations(n: Passage): Promise<CitationShard>;
+  shelf(n: Passage): number;
   /** The address of a hit, at which what was asked is marked. */
   arrival(row: Row, asked: string, stretch?: string): string;
   /** The stretches of a row's text whose folded form matches a pattern, as [start, end]. */
@@ -310,8 +313,9 @@ interface Passages {
 /** search/postings.js */
 interface Postings {
   holders(term: string): Promise<Passage[]>;
-  /** The passages that hold a pair of characters, with its places in each. */
-  placing(pair: string): Promise<Map<Passage, number[]>>;
+  /** The passages that hold a term, with its places in each, in characters. */
+  places(term: string): Promise<Map<Passage, number[]>>;
+  named(numbers: Passage[]): Promise<string[]>;
   ids(numbers: Passage[], terms: string[]): Promise<string[]>;
 }
 
@@ -346,6 +350,8 @@ interface Answer {
   pattern: string;
   /** The other word, if the hits are those of it because the query itself has none. */
   text?: string;
+  /** Of a query with operators: what was found, if it was not limits alone. */
+  shape?: Shape;
   /** Of a query with operators: the ids of hits. */
   ids?(numbers: Passage[]): Promise<string[]>;
   /** Of a query that has no hit: what is wrong with it. */
@@ -366,19 +372,34 @@ interface Fault {
   known?: string[];
 }
 
-/** What must hold of a passage, or if `barred` must not: a pattern that its folded text has, or a limit. */
+/**
+ * What a stretch of folded text looks like: a piece of text; so many of any characters, as few as will do; one of
+ * several, the first that fits; several in a row.
+ */
+type Shape = string | [least: number, most: number] | { either: Shape[] } | { row: Shape[] };
+
+/** What must hold of a passage, or if `barred` must not: its folded text has such a stretch, or a limit. */
 type Clause = { at: number; barred: boolean } & (
-  | {
-      pattern: string;
-      /** All groups must be held, of a group any alternative, of an alternative all pieces. */
-      needs: string[][][];
-      /** How long a stretch that matches may be at most. */
-      reach: number;
-      /** Whether a passage that holds these is a hit, whatever else is in it. */
-      exact: boolean;
-    }
+  | { shape: Shape; pattern: string }
   | { field: Limiting; values: { at: number; text: string }[] }
 );
+
+/** search/shapes.js */
+interface Shapes {
+  /** The passages of a large corpus that have a shape, in their order. */
+  holders(shape: Shape): Promise<Passage[]>;
+  /** All stretches of them that have it, none overlapping: those that its pattern matches. */
+  stretches(shape: Shape): Promise<Map<Passage, [start: number, end: number][]>>;
+  /** The pieces of text in a shape. */
+  pieces(shape: Shape): string[];
+}
+
+/** search/occurrences.js: the places of a passage, in characters without white space. */
+interface Hit {
+  n: Passage;
+  id: string;
+  places: number[];
+}
 
 /** search/regional.js */
 interface Regional {

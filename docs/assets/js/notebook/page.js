@@ -74,16 +74,19 @@
   /** Says of each passage whether it still stands as it was kept. */
   async function judge() {
     if (!notes.length) return;
-    await yuan.passages.ready();
-    /** @type {(note: Note) => Promise<Standing>} */
-    const standing = await yuan.load(`${BASE}standing.js`, "standing");
+    /** @type {[(note: Note) => Promise<Standing>, Meta]} */
+    const [standing] = await Promise.all([
+      yuan.load(`${BASE}standing.js`, "standing"),
+      yuan.passages.ready(),
+    ]);
     const shown = /** @type {NodeListOf<HTMLElement>} */ (
       page.querySelectorAll(".notebook-list > li")
     );
-    for (const [i, note] of [...notes].entries()) {
+    const judged = notes.map(async (note, i) => {
       const { kind, row } = await standing(note);
       if (shown[i]) tellStanding(shown[i], kind, row);
-    }
+    });
+    await Promise.all(judged);
     page.dataset.state = "judged";
   }
 
@@ -224,10 +227,11 @@
   }
 
   async function begin() {
-    await yuan.need(...NEEDED);
     [book, exports_] = await Promise.all([
       yuan.load(`${BASE}store.js`, "notebook"),
       yuan.load(`${BASE}exports.js`, "exports"),
+      yuan.load("assets/search/meta.js", "meta"),
+      yuan.need(...NEEDED),
     ]);
     page.addEventListener("click", click);
     page.addEventListener("keydown", press);

@@ -200,13 +200,19 @@
     return quotation.content(text).length >= TELLING;
   }
 
-  /** A run of clauses, without the mark after it. @param {string} written @param {Row | undefined} last */
+  /** Without the mark after it. @param {string} written */
+  function bare(written) {
+    return written.replace(/[，；：;,:]+$/u, "");
+  }
+
+  /** A run of clauses. @param {string} written @param {Row | undefined} last */
   async function judgeRun(written, last) {
-    return { written, judged: await judge(written.replace(/[，；：;,:]+$/u, ""), last) };
+    return { written, judged: await judge(bare(written), last) };
   }
 
   /** Each run of clauses as far as one text has them, and what lies between. @param {string[]} parts @param {Row | undefined} last */
   async function runs(parts, last) {
+    await Promise.all(parts.map((part) => candidates(bare(part)))); // fetched together, not one after the other
     /** @type {{ written: string, judged: Judged }[]} */
     const found = [];
     for (const part of parts) {
@@ -256,8 +262,13 @@
     /** @type {Row | undefined} */
     let last;
     let since = performance.now();
+    const all = split.flat();
+    let next = 1;
     for (const [n, paragraph] of split.entries()) {
       for (const sentence of paragraph) {
+        // While one is judged, what the next needs is fetched; the first has the line for itself.
+        if (next > 1 && all[next]) candidates(all[next]).catch(() => {});
+        next += 1;
         const judged = await inPieces(await judge(sentence, last), last);
         const [row] = [judged, ...judged.pieces].flatMap(({ row }) =>
           row && !isOld(row) ? [row] : [],

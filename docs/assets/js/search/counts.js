@@ -16,23 +16,10 @@
   const fields = Array.from(form.querySelectorAll("input"));
   let newest = 0; // number of the newest question: answers to older ones are dropped
 
-  /** @typedef {{ n: Passage, id: string, places: number[] }} Hit places in characters of the passage */
   /** @typedef {{ query: string, hits: Hit[], occurrences: number, told: string }} Series */
   /** @typedef {{ sizes: number[], documentOf: number[], data: FacetData, of: (n: Passage) => Record<Facet, string[]> }} Whole */
   /** @typedef {{ value: string, label: string, characters: number, counts: number[], values: number[] }} Group */
   /** @typedef {{ name: string, svg: SVGElement, rows: (string | number)[][] }} Figure */
-
-  /** How many characters a text has; white space is none. @param {string} text */
-  function length(text) {
-    return Array.from(text.replace(/\s/g, "")).length;
-  }
-
-  /** @param {string} text @param {string} pattern of the folded text */
-  function placesIn(text, pattern) {
-    if (!pattern) return [0];
-    const found = text.matchAll(new RegExp(pattern, "gu"));
-    return Array.from(found, ({ index }) => length(text.slice(0, index)));
-  }
 
   /** @param {number} count @param {number} characters */
   function rate(count, characters) {
@@ -53,14 +40,14 @@
     return { sizes, documentOf, data, of: facets.valuesOf(data, documentOf) };
   }
 
-  /** @param {string} query @param {Whole} all @returns {Promise<Series>} */
-  async function count(query, { sizes, documentOf }) {
-    const { numbers, pattern, text, fault } = await search.search(query);
+  /** @param {string} query @param {Promise<Whole>} all @returns {Promise<Series>} */
+  async function count(query, all) {
+    const answer = await search.search(query);
+    const { numbers, text, fault } = answer;
     if (fault && !numbers.length) {
       return { query, hits: [], occurrences: 0, told: word("wrong", { query }) };
     }
-    const read = await yuan.seek.texts(numbers);
-    const hits = [...read].map(([n, { id, text }]) => ({ n, id, places: placesIn(text, pattern) }));
+    const [hits, { sizes, documentOf }] = await Promise.all([yuan.occurrences(answer), all]);
     const occurrences = sum(hits.map(({ places }) => places.length));
     const documents = new Set(numbers.map((n) => documentOf[n])).size;
     const shown = rate(occurrences, sum(sizes)).toFixed(2);
@@ -192,10 +179,8 @@
       {},
       ...first.map((text) => make("th", { scope: "col" }, String(text))),
     );
-    const body = others.map((row) =>
-      make("tr", {}, ...row.map((text) => make("td", {}, String(text)))),
-    );
-    const table = make("table", {}, make("thead", {}, heads), make("tbody", {}, ...body));
+    const body = make("tbody", {});
+    const table = make("table", {}, make("thead", {}, heads), body);
     const scroll = {
       class: "scroll",
       role: "region",
@@ -208,6 +193,12 @@
       make("summary", {}, word("table")),
       make("div", scroll, table),
     );
+    // Thousands of rows take longer than all else, and few readers open them.
+    const fill = () =>
+      body.append(
+        ...others.map((row) => make("tr", {}, ...row.map((text) => make("td", {}, String(text))))),
+      );
+    details.addEventListener("toggle", fill, { once: true });
     const save = [
       make("button", { type: "button" }, word("save-svg")),
       make("button", { type: "button" }, word("save-csv")),
@@ -241,8 +232,9 @@
     const question = ++newest;
     figures.dataset.state = "loading";
     const queries = fields.map(({ value }) => value.trim()).filter(Boolean);
-    const all = await whole();
-    const series = await Promise.all(queries.map((query) => count(query, all)));
+    const coming = whole();
+    const series = await Promise.all(queries.map((query) => count(query, coming)));
+    const all = await coming;
     if (question !== newest) return;
     const told = series.map(({ told }, i) => make("li", { "data-series": String(i) }, told));
     find(".counts-told", page).replaceChildren(...told);
@@ -276,5 +268,11 @@
   if (facets.names.some((name) => name === asked.get("by"))) by.value = asked.get("by") ?? "";
   form.addEventListener("submit", ask);
   by.addEventListener("change", ask);
-  passages.ready().then(begin, () => tell(word("failed")));
+  passages.ready().then(
+    ({ shards }) => {
+      if (shards) yuan.need("postings", "shapes").catch(() => {}); // under way; asked for again, and told
+      begin();
+    },
+    () => tell(word("failed")),
+  );
 })();

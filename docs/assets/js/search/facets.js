@@ -20,19 +20,17 @@
    * @returns {(n: Passage) => Values}
    */
   function valuesOf({ docs, classes, codes }, documentOf) {
-    return (n) => {
-      const [doc, , dated, publisher] = docs[documentOf[n]];
-      const [kind, topics] = classes[codes[n]];
+    const ofDocuments = docs.map(([doc, , dated, publisher]) => {
       const [date] = dated?.match(/^[\d-]+/) ?? [];
       return {
         doc: [doc],
         publisher: [publisher ? folding.fold(publisher) : NONE],
         date: date ? [date] : [],
         year: [date?.slice(0, 4) ?? NONE],
-        topic: topics,
-        kind: [kind],
       };
-    };
+    });
+    const ofClasses = classes.map(([kind, topics]) => ({ topic: topics, kind: [kind] }));
+    return (n) => ({ ...ofDocuments[documentOf[n]], ...ofClasses[codes[n]] });
   }
 
   /** How readers know the values of facets. @param {FacetData} data @returns {Record<string, string>} */
@@ -100,7 +98,9 @@
   async function filter(numbers, chosen, choose) {
     const { documentOf } = await passages.ready();
     const data = await passages.facets();
-    const of = valuesOf(data, documentOf);
+    const values = valuesOf(data, documentOf);
+    const held = new Map(numbers.map((n) => [n, values(n)]));
+    const of = (/** @type {Passage} */ n) => held.get(n) ?? values(n);
     const labels = labelsOf(data);
     const { from = "", to = "" } = chosen;
     const dated = from || to ? between(from, to) : {};

@@ -99,7 +99,11 @@
   /** @param {string} text @returns {Spelled} */
   function spell(text) {
     const visible = rewrite(unfolded(text), unseen, () => "");
-    let spelled = rewrite(rewrite(visible, gap, () => ""), letter, foldMark);
+    let spelled = rewrite(
+      rewrite(visible, gap, () => ""),
+      letter,
+      foldMark,
+    );
     for (const [pattern, instead] of runs) spelled = rewrite(spelled, pattern, () => instead);
     return rewrite(spelled, thousands, () => "");
   }

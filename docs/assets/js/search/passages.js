@@ -107,6 +107,11 @@
     return yuan.address(`d/${doc}/`, `${query}#${id}${stretch ? `:${stretch}` : ""}`);
   }
 
+  /** Which file has the citation of a passage. @param {Passage} n */
+  function shelf(n) {
+    return Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS);
+  }
+
   /** @param {string} text */
   function literally(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
@@ -170,7 +175,8 @@
     rows,
     // A small corpus has one shard, and that holds what filters need to know.
     facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),
-    citations: (n) => part(`${script}/c${Math.floor(meta.shardOf[n] / SHARDS_OF_CITATIONS)}`),
+    citations: (n) => part(`${script}/c${shelf(n)}`),
+    shelf,
     arrival,
     matches,
     lines,

@@ -2,8 +2,8 @@
  * Posting lists: how a large corpus is searched without reading it. Small corpora never load this file.
  *
  * The lists (scripts/search/postings.py) tell for every character, and for every pair of neighbouring
- * characters, the passages that hold it; for pairs also the places in each. They lie in shards, so that a
- * query fetches only its own. Three kinds of files: n (numbers of passages), p (places), i (ids).
+ * characters, the passages that hold it, and the places in each. They lie in shards, so that a query
+ * fetches only its own. Three kinds of files: n (numbers of passages), p (places), i (ids).
  */
 (() => {
   "use strict";
@@ -12,6 +12,10 @@
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const SPREAD = 8191; // as in scripts/search/postings.py
   const AT_ONCE = 4; // lists fetched together; after them it is decided whether more are needed
+  // Of a key that so few passages have, or more than one in so many, there is no list of ids, as in
+  // scripts/search/postings.py.
+  const READ = 5;
+  const SHARE = 8;
   const FEW = 8; // passages that are sooner read than narrowed down by further lists
 
   /** @typedef {Map<Passage, number[]>} Places of each passage the places where a key stands */
@@ -66,9 +70,9 @@
     });
   });
 
-  /** The passages that hold a pair, with its places in each. @param {string} pair @returns {Promise<Places>} */
-  const placing = remember(async (pair) => {
-    const [numbers, code] = await Promise.all([holding(pair), listOf("p", pair)]);
+  /** The passages that hold a key, with its places in each. @param {string} key @returns {Promise<Places>} */
+  const placing = remember(async (key) => {
+    const [numbers, code] = await Promise.all([holding(key), listOf("p", key)]);
     /** @type {Places} */
     const found = new Map();
     let places = [];
@@ -123,26 +127,48 @@
     return read.filter((row) => folding.row(row).text.includes(term)).map((row) => row.n);
   }
 
-  /** @param {string} term @returns {Promise<Passage[]>} */
-  async function holders(term) {
+  /**
+   * The places of a term, by its lists: of all pieces, or until fewer passages than `few` may hold it.
+   * @param {string} term
+   * @param {number} few
+   * @returns {Promise<{ found: Places, isCertain: boolean }>}
+   */
+  async function narrowed(term, few) {
     const pieces = cover(term);
-    if (Array.from(term).length === 1) return holding(term);
     /** @type {Places | undefined} */
     let found;
     for (let i = 0; i < pieces.length; i += AT_ONCE) {
-      if (found && found.size < FEW) return reading([...found.keys()], term);
+      if (found && found.size < few) return { found, isCertain: false };
       const some = pieces.slice(i, i + AT_ONCE);
       const lists = await Promise.all(some.map(({ key }) => placing(key)));
       for (const [j, { offset }] of some.entries()) {
         found = found ? narrow(found, lists[j], offset) : lists[j];
       }
     }
-    return [...(found ?? new Map()).keys()];
+    return { found: found ?? new Map(), isCertain: true };
+  }
+
+  /** @type {Postings["places"]} */
+  const places = remember(async (term) => (await narrowed(term, 1)).found);
+
+  /** @param {string} term @returns {Promise<Passage[]>} */
+  async function holders(term) {
+    if (Array.from(term).length < 3) return holding(term);
+    const { found, isCertain } = await narrowed(term, FEW);
+    return isCertain ? [...found.keys()] : reading([...found.keys()], term);
+  }
+
+  /** The ids of passages, out of those of all. @type {Postings["named"]} */
+  async function named(numbers) {
+    const [{ shardOf }, names] = await Promise.all([ready(), part("names")]);
+    const width = names.length / shardOf.length;
+    return numbers.map((n) => names.slice(n * width, (n + 1) * width).trimEnd());
   }
 
   /**
    * The ids of hits whose texts are not read. They stand beside the list of every key, so the shortest
-   * list among the keys of the query names them all.
+   * list among the keys of the query names them all. Where few have a key they are sooner read, where very
+   * many have it, they are looked up among all.
    * @param {Passage[]} numbers
    * @param {string[]} terms
    * @returns {Promise<string[]>}
@@ -156,8 +182,10 @@
     const rarest = lists.reduce((best, list) =>
       list.held.length < best.held.length ? list : best,
     );
+    const { shardOf } = await ready();
+    if (rarest.held.length <= READ) return (await rows(numbers)).map((row) => row.id);
+    if (rarest.held.length > Math.floor(shardOf.length / SHARE)) return named(numbers);
     const run = await listOf("i", rarest.key);
-    if (!run) return (await rows(numbers)).map((row) => row.id); // so few have none: they are sooner read
     const width = run.length / rarest.held.length; // ids are padded to the longest
     const known = new Map(
       rarest.held.map((n, i) => [n, run.slice(i * width, (i + 1) * width).trimEnd()]),
@@ -165,5 +193,5 @@
     return numbers.map((n) => known.get(n) ?? "");
   }
 
-  yuan.postings = { holders, placing, ids };
+  yuan.postings = { holders, places, ids, named };
 })();

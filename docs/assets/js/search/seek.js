@@ -1,8 +1,7 @@
 /*
- * How a query with operators is answered: from the posting lists come the passages that hold the pieces
- * of text in it; what they cannot tell (wildcards, nearness) is compared with the text. A large corpus has
- * its folded texts in files of 512 passages, for questions to which so many passages may be the answer
- * that their own files would be too many.
+ * How a query with operators is answered: the texts of a small corpus are compared; the posting lists of a
+ * large one tell where everything stands (shapes.js), and no text is read. A large corpus has its folded
+ * texts in files of 512 passages, too, for who needs so many that their own files would be too many.
  */
 (() => {
   "use strict";
@@ -12,7 +11,7 @@
   const FEW = 64; // files of shown texts that are sooner read
   const TOLD = 12; // values that are offered in place of a wrong one
 
-  /** @typedef {Extract<Clause, { needs: string[][][] }>} TextClause */
+  /** @typedef {Extract<Clause, { shape: Shape }>} TextClause */
   /** @typedef {Extract<Clause, { field: Limiting }>} Limit */
   /** @typedef {{ id: string, text: string }} Read */
 
@@ -35,61 +34,6 @@
       }),
     );
     return new Map(found);
-  }
-
-  /** What all lists have. @param {Passage[][]} lists */
-  function common([first, ...others]) {
-    const sets = others.map((numbers) => new Set(numbers));
-    return first.filter((n) => sets.every((set) => set.has(n)));
-  }
-
-  /** @param {Passage[][]} lists */
-  function together(lists) {
-    return [...new Set(lists.flat())].sort((a, b) => a - b);
-  }
-
-  /** The passages that hold the pieces of a clause; if it is exact, those and no other are its hits. @param {TextClause} clause */
-  async function holding({ needs }) {
-    const groups = needs.map(async (group) => {
-      const lists = group.map(async (pieces) => {
-        return common(await Promise.all(pieces.map(yuan.search.holders)));
-      });
-      return together(await Promise.all(lists));
-    });
-    return common(await Promise.all(groups));
-  }
-
-  /** The pair with which each piece begins; none if one is a single character. @param {string[]} pieces */
-  function pairsOf(pieces) {
-    const pairs = pieces.map((piece) => Array.from(piece).slice(0, 2));
-    return pairs.every(({ length }) => length === 2) ? pairs.map((pair) => pair.join("")) : [];
-  }
-
-  /**
-   * Of what holds a clause's pieces, what may have two of them as near as they must be: the posting lists
-   * tell where pairs stand, so that the others need not be read.
-   *   联动 ~5 台风: a stretch of 9 at most, so that 联动 and 台风 begin within 9
-   * @param {TextClause} clause
-   */
-  async function maybe(clause) {
-    const numbers = await holding(clause);
-    const { shards } = await ready();
-    const [first, ...others] = clause.needs;
-    const alone = first.length === 1 ? first[0].map((piece) => [piece]) : [];
-    const anchors = others.length
-      ? clause.needs.map((group) => group.map(([piece]) => piece))
-      : alone;
-    const [left, right] = anchors.map(pairsOf).filter((pairs) => pairs.length);
-    if (!shards || clause.exact || !right) return numbers;
-    const [from, to] = await Promise.all(
-      [left, right].map(async (pairs) => {
-        const lists = await Promise.all(pairs.map(yuan.postings.placing));
-        return (/** @type {Passage} */ n) => lists.flatMap((list) => list.get(n) ?? []);
-      }),
-    );
-    return numbers.filter((n) =>
-      from(n).some((start) => to(n).some((other) => Math.abs(start - other) <= clause.reach)),
-    );
   }
 
   /* --- Limits --------------------------------------------------------------------------------------- */
@@ -139,8 +83,7 @@
    */
   async function limited(limits, numbers) {
     if (!limits.length) return { left: numbers, undated: [] };
-    await yuan.need("facets");
-    const [meta, data] = await Promise.all([ready(), passages.facets()]);
+    const [meta, data] = await Promise.all([ready(), passages.facets(), yuan.need("facets")]);
     const of = yuan.facets.valuesOf(data, meta.documentOf);
     let left = numbers;
     /** @type {Passage[]} */
@@ -161,37 +104,51 @@
 
   /* --- The answer ----------------------------------------------------------------------------------- */
 
-  /** @param {TextClause[]} clauses @param {Passage[]} numbers that may be hits */
-  async function compared(clauses, numbers) {
-    /** @type {Map<Passage, Read>} */
-    const read = clauses.length ? await texts(numbers) : new Map();
-    const tests = clauses.map(({ pattern, barred }) => ({
-      pattern: new RegExp(pattern, "u"),
-      barred,
-    }));
-    const hits = numbers.filter((n) =>
-      tests.every(({ pattern, barred }) => pattern.test(read.get(n)?.text ?? "") !== barred),
-    );
-    return { hits, read };
+  /**
+   * The passages that have what is asked and nothing that is barred.
+   * @param {TextClause[]} clauses
+   * @param {Passage[]} all
+   */
+  async function fitting(clauses, all) {
+    const holders = (await ready()).shards ? await located(clauses) : await compared(clauses, all);
+    return all.filter((n) => clauses.every(({ barred }, i) => holders[i].has(n) !== barred));
+  }
+
+  /** By the texts, who has each. @param {TextClause[]} clauses @param {Passage[]} all */
+  async function compared(clauses, all) {
+    const read = await texts(clauses.length ? all : []);
+    return clauses.map(({ pattern }) => {
+      const sought = new RegExp(pattern, "u");
+      return new Set(all.filter((n) => sought.test(read.get(n)?.text ?? "")));
+    });
+  }
+
+  /** The same by the posting lists. @param {TextClause[]} clauses */
+  async function located(clauses) {
+    if (clauses.length) await yuan.need("postings", "shapes");
+    const held = await Promise.all(clauses.map(({ shape }) => yuan.shapes.holders(shape)));
+    return held.map((numbers) => new Set(numbers));
   }
 
   /**
-   * The ids of hits: as they were read, else from the lists of the words by which they were found. Of hits
-   * that only limits found they are not known before they are shown.
+   * The ids of hits: of a small corpus as they are read, else from the lists of the words by which they were found,
+   * beginning with the one that fewest have. Of hits that only limits found they are not known before they are shown.
    * @param {Passage[]} numbers
-   * @param {Map<Passage, Read>} read
-   * @param {TextClause | undefined} clause
+   * @param {Shape | undefined} shape
    */
-  async function idsOf(numbers, read, clause) {
-    if (!numbers.length) return [];
+  async function idsOf(numbers, shape) {
     const { shards } = await ready();
-    const named = read.size || shards ? read : await texts(numbers);
-    const known = new Map([...named].map(([n, { id }]) => [n, id]));
-    for (const pieces of known.size ? [] : (clause?.needs[0] ?? [])) {
-      const held = new Set(await yuan.search.holders(pieces[0]));
-      const own = numbers.filter((n) => held.has(n));
-      const ids = await yuan.search.ids(own, pieces);
-      for (const [i, n] of own.entries()) known.set(n, ids[i]);
+    if (!shards) return (await rows(numbers)).map(({ id }) => id);
+    /** @type {Map<Passage, string>} */
+    const known = new Map();
+    const pieces = shape ? yuan.shapes.pieces(shape) : [];
+    const held = await Promise.all(pieces.map(yuan.search.holders));
+    const order = [...pieces.keys()].sort((a, b) => held[a].length - held[b].length);
+    for (const i of order) {
+      const having = new Set(held[i]);
+      const own = numbers.filter((n) => having.has(n) && !known.has(n));
+      const ids = own.length ? await yuan.search.ids(own, [pieces[i]]) : [];
+      for (const [j, n] of own.entries()) known.set(n, ids[j]);
     }
     return numbers.map((n) => known.get(n) ?? "");
   }
@@ -200,24 +157,25 @@
   async function find(clauses) {
     const meta = await ready();
     const limits = clauses.filter((clause) => "field" in clause);
-    const worded = clauses.filter((clause) => "needs" in clause);
-    const wanted = worded.filter(({ barred }) => !barred);
-    const all = [...meta.shardOf.keys()];
-    const candidates = common([all, ...(await Promise.all(wanted.map(maybe)))]);
-    const excluded = worded.filter(({ barred, exact }) => barred && exact);
-    const barred = new Set((await Promise.all(excluded.map(holding))).flat());
-    const { left, undated, fault } = await limited(
-      limits,
-      candidates.filter((n) => !barred.has(n)),
-    );
-    const unsure = worded.filter(({ exact }) => !exact);
-    const { hits, read } = await compared(unsure, [...left, ...undated]);
-    const lacking = new Set(undated);
-    const numbers = hits.filter((n) => !lacking.has(n));
-    const pattern = wanted.map((clause) => clause.pattern).join("|");
-    const ids = (/** @type {Passage[]} */ shown) => idsOf(shown, read, wanted[0]);
-    const without = hits.length - numbers.length;
-    return { numbers, terms: [], others: [], near: [], pattern, ids, fault, undated: without };
+    const worded = clauses.filter((clause) => "shape" in clause);
+    const [first, ...others] = worded.filter(({ barred }) => !barred);
+    const [fits] = await Promise.all([
+      fitting(worded, [...meta.shardOf.keys()]),
+      limits.length && passages.facets(), // that it is under way
+    ]);
+    const { left, undated, fault } = await limited(limits, fits);
+    const either = [first, ...others].filter(Boolean);
+    return {
+      numbers: left,
+      terms: [],
+      others: [],
+      near: [],
+      pattern: either.map(({ pattern }) => pattern).join("|"),
+      shape: first && { either: either.map(({ shape }) => shape) },
+      ids: (shown) => idsOf(shown, first?.shape),
+      fault,
+      undated: undated.length,
+    };
   }
 
   /** @type {Seek["answer"]} */

@@ -217,41 +217,49 @@
     return parts;
   }
 
-  /** An atom as a pattern of the folded text, and the pieces of text in it. @param {Atom} atom @param {Fault[]} faults */
+  /** An atom: its pieces of text, folded, and what its wildcards stand for between them. @param {Atom} atom @param {Fault[]} faults @returns {Shape} */
   function compile({ at, text, wild }, faults) {
     const parts = wild ? text.split(/([?？﹖*＊﹡])/) : [text];
-    /** @type {string[]} */
-    const pieces = [];
-    const patterns = parts.map((part, i) => {
-      if (i % 2) return /[?？﹖]/.test(part) ? ANY : `${ANY}{0,${MOST}}?`;
-      const folded = folding.fold(part);
-      if (folded) pieces.push(folded);
-      return passages.literally(folded);
+    const row = parts.map((part, i) => {
+      if (i % 2) return /[?？﹖]/.test(part) ? [1, 1] : [0, MOST];
+      return folding.fold(part);
     });
-    if (!pieces.length && wild) faults.push({ key: "wild", at });
-    const gaps = (parts.length - 1) / 2;
-    const reach = Array.from(pieces.join("")).length + MOST * gaps;
-    return { pieces, pattern: patterns.join(""), reach };
+    const shape = /** @type {Shape[]} */ (row.filter((part) => part !== ""));
+    if (wild && !shape.some((part) => typeof part === "string")) faults.push({ key: "wild", at });
+    return shape.length === 1 ? shape[0] : { row: shape };
   }
 
-  /** What stands within a distance of what, in either order. @param {string} left @param {number} apart @param {string} right */
+  /** What stands within a distance of what, in either order. @param {Shape} left @param {number} apart @param {Shape} right @returns {Shape} */
   function within(left, apart, right) {
-    const between = `${ANY}{0,${apart}}?`;
-    return `(?:${left})${between}(?:${right})|(?:${right})${between}(?:${left})`;
+    const between = /** @type {[number, number]} */ ([0, apart]);
+    return { either: [{ row: [left, between, right] }, { row: [right, between, left] }] };
+  }
+
+  /** A shape as a pattern of the folded text. @param {Shape} shape @returns {string} */
+  function patternOf(shape) {
+    if (typeof shape === "string") return passages.literally(shape);
+    if ("either" in shape) return shape.either.map(patternOf).join("|");
+    if ("row" in shape) return shape.row.map(partOf).join("");
+    const [least, most] = shape;
+    return least === most ? ANY : `${ANY}{${least},${most}}?`;
+  }
+
+  /** @param {Shape} shape in a row @returns {string} */
+  function partOf(shape) {
+    const isChoice = typeof shape === "object" && "either" in shape;
+    return isChoice ? `(?:${patternOf(shape)})` : patternOf(shape);
   }
 
   /** @param {Part} part @param {Fault[]} faults @returns {Clause} */
   function clauseOf(part, faults) {
     if ("field" in part) return part;
     const { at, barred, apart } = part;
-    const groups = part.groups.map((atoms) => atoms.map((atom) => compile(atom, faults)));
-    const either = groups.map((group) => group.map(({ pattern }) => pattern).join("|"));
-    const pattern = either.reduce((left, right, i) => within(left, apart[i - 1], right));
-    const needs = groups.map((group) => group.map(({ pieces }) => pieces));
-    const exact = groups.length === 1 && !part.groups[0].some(({ wild }) => wild);
-    const longest = groups.map((group) => Math.max(...group.map(({ reach }) => reach)));
-    const reach = [...longest, ...apart].reduce((all, one) => all + one, 0);
-    return { at, barred, pattern, needs, reach, exact };
+    const groups = part.groups.map((atoms) => {
+      const shapes = atoms.map((atom) => compile(atom, faults));
+      return shapes.length === 1 ? shapes[0] : { either: shapes };
+    });
+    const shape = groups.reduce((left, right, i) => within(left, apart[i - 1], right));
+    return { at, barred, shape, pattern: patternOf(shape) };
   }
 
   /** A word that looks like a limit, but there is no such field, or no such value. @param {Part[]} parts @returns {Fault | undefined} */

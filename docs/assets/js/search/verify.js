@@ -13,7 +13,7 @@
 
   /** Whether a text is read as an article: long, of many lines, or of several with more than a sentence. @param {string[]} lines */
   function isArticle(lines) {
-    const { value } = /** @type {HTMLSelectElement} */ (yuan.find("select", form));
+    const { value } = /** @type {HTMLSelectElement} */ (form.querySelector("select"));
     if (value) return value === "article";
     const severalIn = (/** @type {string} */ line) =>
       /[。！？]["”’」』）]*[^。！？"”’」』）]/u.test(line);
@@ -21,17 +21,21 @@
     return long || (lines.length > 1 && lines.some(severalIn));
   }
 
+  /** @param {string[]} more */
+  async function prepare(...more) {
+    await Promise.all([yuan.load("assets/search/meta.js", "meta"), yuan.need(...NEEDED, ...more)]);
+    const { shards } = await yuan.passages.ready();
+    if (shards) await yuan.need("postings");
+  }
+
   async function run() {
-    await yuan.need(...NEEDED);
-    await yuan.passages.ready();
-    const field = /** @type {HTMLTextAreaElement} */ (yuan.find("textarea", form));
+    const field = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
+    const asked = field.value.split("\n").flatMap((line) => line.trim() || []);
+    const whole = isArticle(asked);
+    await prepare(...(whole ? ARTICLE : []));
     const results = yuan.find(".verify-results", page);
     results.dataset.state = "loading";
-    const asked = field.value.split("\n").flatMap((line) => line.trim() || []);
-    if (isArticle(asked)) {
-      await yuan.need(...ARTICLE);
-      return yuan.checkArticle(field.value);
-    }
+    if (whole) return yuan.checkArticle(field.value);
     yuan.find(".verify-report", page).hidden = true;
     results.replaceChildren(...(await Promise.all(asked.map(yuan.check))).flat());
     tell("checked", { n: asked.length });
@@ -43,7 +47,7 @@
     yuan.find("[role=status]", page).textContent = yuan.word(key, values);
   }
 
-  form.addEventListener("focusin", () => yuan.need(...NEEDED).catch(() => {}), { once: true });
+  form.addEventListener("focusin", () => prepare().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     run().catch(() => tell("failed"));
