@@ -183,6 +183,7 @@ EXPECTED = [
     "data/index.html", "about/index.html", "i/index.html",
     "data/passages.jsonl", "data/documents.jsonl", "data/accounting.jsonl", "data/figures.jsonl", "data/figures.csv",
     "data/parallels.jsonl", "data/entities.jsonl", "data/glossary.jsonl", "data/topics.jsonl", "data/events.jsonl",
+    "data/words.jsonl", "data/words.csv", "data/characters.jsonl", "data/characters.csv",
     "data/anchors.tsv", "data/datapackage.json", "data/checksums.txt", "data/site.zip",
 ]  # fmt: skip
 

@@ -9,7 +9,9 @@ import json
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +39,10 @@ def site(request: pytest.FixtureRequest) -> Path:
     return folder
 
 
-def rows(site: Path, name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (site / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+def rows(site: Path, name: str, number: Callable[[str], Any] = float) -> list[dict[str, Any]]:
+    """The rows of a table; ``number`` makes a number with a point of what is written."""
+    lines = (site / "data" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line, parse_float=number) for line in lines]
 
 
 def test_an_independent_reader_finds_the_package_valid(site: Path) -> None:
@@ -50,7 +54,7 @@ def test_an_independent_reader_reads_the_tables_as_typed(site: Path) -> None:
     package: Any = Package(str(site / "data" / "datapackage.json"))
     for name in FILES:
         read = package.get_resource(f"{name}-jsonl").read_rows()
-        assert [row.to_dict() for row in read] == rows(site, name)
+        assert [row.to_dict() for row in read] == rows(site, name, Decimal)
     ledger = (site / "data" / "anchors.tsv").read_text("utf-8").splitlines()[1:]
     read = package.get_resource("anchors-tsv").read_rows()
     assert [row["text"] or "" for row in read] == [line.split("\t")[-1] for line in ledger]

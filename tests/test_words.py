@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, count
+from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nltk import ConditionalFreqDist, FreqDist, ngrams
 from nltk.metrics.association import BigramAssocMeasures
 from scipy import stats
 
+from scripts import pipeline
+from scripts.words import of_corpus
 from scripts.words.grams import EDGE, entropy, runs_of
 from scripts.words.listing import BOUND, FREE, LEAST, LONGEST, Entry, listing
+from scripts.words.of_corpus import listing_of
+from scripts.words.parts import part_counts
+from scripts.work.run import ALONE, Work
+from scripts.work.store import Store
+from tests.browser.search_site import DOCUMENTS, PASSAGES, folded, listed_words
+from tests.cli import TOY
 from tests.sampled import examples
 
 CHARS, PARTS = "天地玄黄宇宙洪荒", ("港务所", "渡船", "灯塔看守人", "海", "风")
@@ -80,7 +91,7 @@ def agree(texts: Sequence[str], words: Sequence[Entry]) -> None:
 
 def test_words_are_those_of_the_definition() -> None:
     texts = invented()
-    words = listing(texts, 50, 5000).words
+    words = listing(texts).words
     agree(texts, words)
     assert {"港务所", "渡船", "灯塔看守人"} <= {entry.text for entry in words}
     assert "港务" not in {entry.text for entry in words}
@@ -89,7 +100,7 @@ def test_words_are_those_of_the_definition() -> None:
 @examples(60)
 @given(TEXTS)
 def test_any_texts_are_listed_by_the_definition(texts: list[str]) -> None:
-    found = listing(texts, 5000, 5000)
+    found = listing(texts)
     agree(texts, found.words)
     assert {entry.text: entry.count for entry in found.characters} == dict(FreqDist(chain(*runs_of(texts))))
     for entry in [*found.characters, *found.words]:
@@ -98,12 +109,13 @@ def test_any_texts_are_listed_by_the_definition(texts: list[str]) -> None:
 
 def test_counts_are_told_of_what() -> None:
     texts = invented()
-    found = listing(texts, 3, 2)
+    found = listing(texts, frozenset({"渡船"}))
     assert (found.passages, found.size) == (len(texts), sum(map(len, texts)))
-    assert (len(found.characters), len(found.words)) == (3, 2)
+    assert [entry.text for entry in found.words if entry.curated] == ["渡船"]
     for entry in [*found.characters, *found.words]:
         assert entry.count == sum(text.startswith(entry.text, at) for text in texts for at in range(len(text)))
         assert entry.passages == sum(entry.text in text for text in texts)
+        assert entry.first == next(number for number, text in enumerate(texts) if entry.text in text)
 
 
 def test_edges_are_neighbours_of_their_own() -> None:
@@ -120,4 +132,38 @@ def test_branching_entropy_is_that_of_another(inner: dict[str, int], edges: int)
 
 
 def test_nothing_is_listed_of_nothing() -> None:
-    assert not listing([], 5, 5).words
+    assert not listing([]).words
+
+
+def test_counts_of_parts_are_those_of_brute_force() -> None:
+    words = listed_words(PASSAGES)
+    years = {document["id"]: document["date_published"][:4] for document in DOCUMENTS}
+    expected: ConditionalFreqDist = ConditionalFreqDist()
+    for row in PASSAGES:
+        text = folded(row["text"])
+        for part in (f"year:{years[row['doc']]}", f"kind:{row['kind']}", *(f"topic:{t['id']}" for t in row["topics"])):
+            for word in words:
+                expected[part][word] += sum(text.startswith(word, at) for at in range(len(text)))
+    made = part_counts(words, PASSAGES, DOCUMENTS, ALONE)
+    assert made["listed"] == words
+    assert made["counts"] == {part: [counts[word] for word in words] for part, counts in expected.items()}
+
+
+def test_a_document_without_a_date_has_no_year() -> None:
+    documents = [{"id": "a"}, {"id": "b", "date_event": "1999-02"}]
+    passages = [{"doc": doc, "text": "海風海", "kind": "title", "topics": []} for doc in "ab"]
+    made = part_counts(["海", "风"], passages, documents, ALONE)
+    assert made["counts"] == {"kind:title": [4, 2], "year:1999": [2, 1], "year:—": [2, 1]}
+
+
+def test_an_unchanged_corpus_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus, _ = pipeline.run(TOY)
+    assert corpus is not None
+    kept = replace(corpus, work=Work(Store(tmp_path / "kept.sqlite"), "program"))
+    of_corpus._listing.cache_clear()
+    first = listing_of(kept)
+    monkeypatch.setattr(of_corpus, "listing", None)
+    of_corpus._listing.cache_clear()
+    assert listing_of(kept) == first
+    with pytest.raises(TypeError):
+        listing_of(replace(kept, documents=kept.documents[1:]))

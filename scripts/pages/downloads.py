@@ -12,6 +12,7 @@ from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
 from scripts.web.formats import offered
 from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES
+from scripts.words.of_corpus import listing_of
 
 MEASURED = (DATABASE, ANNOTATIONS, filing.LEDGER)
 """The files beside the tables whose size is known before the others describe them."""
@@ -22,6 +23,7 @@ FIRST = "ris"
 def data_page(shelf: Shelf) -> Page:
     """Return the data page; sizes, digests and previews are filled in when the files are made (`publish.open_data`)."""
     corpus = shelf.corpus
+    found = listing_of(corpus)
     counted: dict[str, Sequence[Any]] = {
         "passages": corpus.passages,
         "documents": corpus.documents,
@@ -33,6 +35,8 @@ def data_page(shelf: Shelf) -> Page:
         "topics": corpus.curated.topics,
         "events": happenings(corpus.events),
         "conversion": corpus.conversion,
+        "words": found.words,
+        "characters": found.characters,
     }
     beside = PACKAGES if corpus.large else ()
     head = Head(

@@ -15,6 +15,7 @@ from scripts.corpus.state import Corpus, Document
 from scripts.publish.rows import (
     FILES,
     AccountingDataRow,
+    CharacterRow,
     ConversionRow,
     DocumentRow,
     EntityRow,
@@ -31,11 +32,14 @@ from scripts.publish.rows import (
     TermRow,
     TopicRef,
     TopicRow,
+    WordRow,
 )
 from scripts.publish.schemas import curated_schemas, row_schemas
 from scripts.text.places import Places
 from scripts.text.sourced import unsourced
 from scripts.web import address
+from scripts.words.listing import Entry
+from scripts.words.of_corpus import listing_of
 
 Texts = tuple[Script, tuple[str, ...]]
 """The texts of a document's passages, and their script."""
@@ -181,9 +185,29 @@ def _accounting(corpus: Corpus) -> Iterator[AccountingDataRow]:
         yield AccountingDataRow(**vars(row), place=where)
 
 
+def _word(entry: Entry, corpus: Corpus) -> WordRow:
+    """Return the row of a word; bits to four decimals."""
+    return WordRow(
+        word=entry.text,
+        count=entry.count,
+        passages=entry.passages,
+        first=corpus.passages[entry.first].id,
+        entropy_before=round(entry.before, 4),
+        entropy_after=round(entry.after, 4),
+        binding=round(entry.bound, 4),
+        curated=entry.curated,
+    )
+
+
+def _character(entry: Entry, corpus: Corpus) -> CharacterRow:
+    first = corpus.passages[entry.first].id
+    return CharacterRow(character=entry.text, count=entry.count, passages=entry.passages, first=first)
+
+
 def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
     """Return the rows of every JSON Lines file, by its name without ``.jsonl``."""
     base = corpus.curated.corpus.base_url
+    listed = listing_of(corpus)
     made: dict[str, Iterable[Row]] = {
         "passages": _passages(corpus, speller),
         "documents": (_document(document, base) for document in corpus.documents),
@@ -195,6 +219,8 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
         "topics": _topics(corpus),
         "events": _events(corpus.events),
         "conversion": (_choice(choice) for choice in corpus.conversion),
+        "words": (_word(entry, corpus) for entry in listed.words),
+        "characters": (_character(entry, corpus) for entry in listed.characters),
     }
     return {name: list(made[name]) for name in FILES}
 

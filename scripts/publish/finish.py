@@ -39,6 +39,9 @@ from scripts.search.texts import Citations
 from scripts.search.ties import tie_files
 from scripts.web import address
 from scripts.web.formats import document_files
+from scripts.words.listing import shown_texts
+from scripts.words.of_corpus import listing_of
+from scripts.words.parts import part_counts
 from scripts.work.run import Lazily
 
 Watch = Callable[[StageCount], None]
@@ -114,11 +117,14 @@ def _citations(corpus: Corpus) -> Citations:
 
 def _search(site: _Site) -> int:
     passages, documents = ([row.model_dump() for row in site.rows[name]] for name in ("passages", "documents"))
-    superseded = tuple(superseded_texts(site.corpus.ledger))
+    corpus = site.corpus
     options = Options(
-        superseded, lambda text, script: site.speller.spell(text, SCRIPT[script]), _citations(site.corpus)
+        superseded=tuple(superseded_texts(corpus.ledger)),
+        convert=lambda text, script: site.speller.spell(text, SCRIPT[script]),
+        citations=_citations(corpus),
+        words=lambda: part_counts(shown_texts(listing_of(corpus)), passages, documents, corpus.work),
     )
-    return site.write(build_index(passages, documents, fold_table(), options) | tie_files(site.corpus))
+    return site.write(build_index(passages, documents, fold_table(), options) | tie_files(corpus))
 
 
 def _scripts(site: _Site) -> int:

@@ -38,6 +38,8 @@ REFERENCES = {
     "passages": {"doc": "documents"},
     "accounting": {"passage": "passages", "duplicate_of": "passages"},
     "figures": {"passage": "passages"},
+    "words": {"first": "passages"},
+    "characters": {"first": "passages"},
 }
 """Columns that hold ids of another table."""
 

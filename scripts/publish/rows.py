@@ -212,6 +212,32 @@ class ConversionRow(Row):
     stock_hant_hk: str
 
 
+class WordRow(Row):
+    """`words.jsonl`: one word by statistics, in the spelling in which texts are compared; the most frequent first.
+
+    ``passages`` is in how many passages it stands, ``first`` the id of the first; how freely characters change before
+    and after it and how firmly it holds together is in bits; ``curated``: a name of an entity or a term.
+    """
+
+    word: str
+    count: int
+    passages: int
+    first: str
+    entropy_before: float
+    entropy_after: float
+    binding: float
+    curated: bool
+
+
+class CharacterRow(Row):
+    """`characters.jsonl`: one Han character, counted like a word."""
+
+    character: str
+    count: int
+    passages: int
+    first: str
+
+
 FILES: dict[str, type[Row]] = {
     "passages": PassageRow,
     "documents": DocumentRow,
@@ -223,5 +249,7 @@ FILES: dict[str, type[Row]] = {
     "topics": TopicRow,
     "events": EventRow,
     "conversion": ConversionRow,
+    "words": WordRow,
+    "characters": CharacterRow,
 }
 """The row type of each JSON Lines file, by its name without ``.jsonl``."""

@@ -14,6 +14,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/i<k>.js``            large corpora only: ids of these passages
 ``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for who reads very many
 ``<v>/names.js``           large corpora only: ids of all passages, for counts of what only limits find
+``<v>/words.js``           large corpora only: how often the listed words stand in each topic, year and kind
 ``<v>/old.js``             texts that passages had before
 ``<v>/sizes.js``           how many characters each folded text has, white space aside, for counts
 ``<v>/spaces.js``          where white space stands in those folded texts that have any
@@ -28,7 +29,7 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
@@ -62,13 +63,14 @@ class Options:
     """What an index can do without.
 
     `superseded` has rows of ``id, doc, text, until, reason``; `convert` puts what is not a passage's text
-    into a script; corpora of more than `small` bytes of text get posting lists.
+    into a script; corpora of more than `small` bytes of text get posting lists, and what `words` makes.
     """
 
     superseded: Sequence[Row] = ()
     convert: Convert = field(default=lambda text, script: text)
     citations: Citations = field(default_factory=Citations)
     small: int = SMALL
+    words: Callable[[], Any] = dict
 
 
 def build_index(
@@ -88,6 +90,7 @@ def build_index(
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
+    parts |= {"words": options.words()} if sharded else {}
     parts["sizes"] = [len("".join(text.split())) for text in folded]
     spaces = ([place for place, char in enumerate(text) if char.isspace()] for text in folded)
     parts["spaces"] = {number: places for number, places in enumerate(spaces) if places}

@@ -12,6 +12,7 @@ from scripts.web.wording import EVENT, PASSAGE_KINDS
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS: dict[str, str] = dict(COLUMNS.items())
+UNDATED = "—"  # the year of a document without a date, as in docs/assets/js/search/facets.js
 SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
 
 
@@ -46,9 +47,13 @@ def document_entry(document: Row, script: str, convert: Convert) -> list[str | N
     """Id, title, date (of publication, else of the event, which is said) and publisher of a document, in one script."""
     shown = [document.get(field) for field in ("title", "publisher")]
     title, publisher = (text and convert(text, script) for text in shown)
+    return [document["id"], title, dated(document), publisher]
+
+
+def dated(document: Row) -> str | None:
+    """The date of a document: of publication, else of the event, which is said."""
     event = document.get("date_event")
-    date = document.get("date_published") or (f"{event}{EVENT}" if event else None)
-    return [document["id"], title, date, publisher]
+    return document.get("date_published") or (f"{event}{EVENT}" if event else None)
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:

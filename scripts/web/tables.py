@@ -31,6 +31,10 @@ TABLES = (
     _table("topics", "一个专题及其段落", "id", "label", "definition"),
     _table("events", "一件有日期的事，及说到它的各段", "id", "date", "label"),
     _table("conversion", "一个有多种转法的字：在何处，依据是什么，OpenCC 会作什么", "passage", "offset", "rule", "by"),
+    _table(
+        "words", "一个依统计成词的字串：次数、段落数、左右熵、凝合、是否收录", "word", "count", "passages", "binding"
+    ),
+    _table("characters", "一个汉字：次数、段落数", "character", "count", "passages", "first"),
 )
 """In the order of the contract."""
 

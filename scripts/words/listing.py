@@ -1,10 +1,10 @@
-"""The lists of characters and of words of a corpus, the most frequent first."""
+"""The lists of characters and of words of texts, the most frequent first."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.words.grams import count_grams, entropy, neighbours, runs_of
@@ -18,16 +18,25 @@ BOUND = 3.0
 """Bits of mutual information that hold the parts of a word together, wherever it is cut."""
 
 
+CHARACTERS, WORDS = 300, 800
+"""Entries of the lists that a page shows, and in which the browser looks for words of a part or beside a word."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A character or a word: how often it occurs, in how many passages; of a word also what makes it one."""
+    """A character or a word: how often it occurs, in how many passages, the number of the first.
+
+    Of a word also what makes it one, and whether the curator's entities or terms have it.
+    """
 
     text: str
     count: int
     passages: int
+    first: int
     before: float = 0.0
     after: float = 0.0
     bound: float = 0.0
+    curated: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,21 +50,39 @@ class Listing:
     han: int
 
 
-def listing(texts: Sequence[str], most_characters: int, most_words: int) -> Listing:
-    """List the most frequent characters and words of passages, given by their folded texts; ties go by code point."""
+def listing(texts: Sequence[str], curated: frozenset[str] = frozenset()) -> Listing:
+    """List the characters and the words of passages, the most frequent first; ties go by code point.
+
+    Passages are given by their folded texts, and so is what of words is ``curated``.
+    """
     runs = runs_of(texts)
     levels = count_grams(runs, LONGEST, LEAST)
-    characters = _first(levels[0], most_characters)
-    judged = {entry.text: entry for entry in _words(runs, levels)}
-    words = _first({text: entry.count for text, entry in judged.items()}, most_words)
-    held = _passages(texts, frozenset([*characters, *words]))
+    judged = list(_judged(runs, levels))
+    held = _passages(texts, frozenset([*levels[0], *(word.text for word in judged)]))
     return Listing(
-        characters=[Entry(text, levels[0][text], held[text]) for text in characters],
-        words=[_placed(judged[text], held[text]) for text in words],
+        characters=_sorted(Entry(text, count, *held[text]) for text, count in levels[0].items()),
+        words=_sorted(
+            Entry(word.text, word.count, *held[word.text], word.before, word.after, word.bound, word.text in curated)
+            for word in judged
+        ),
         passages=len(texts),
         size=sum(len("".join(text.split())) for text in texts),
         han=levels[0].total(),
     )
+
+
+def shown(found: Listing) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """Return the words and the characters that the page shows."""
+    return found.words[:WORDS], found.characters[:CHARACTERS]
+
+
+def shown_texts(found: Listing) -> list[str]:
+    """Return these words and characters alone."""
+    return [entry.text for entries in shown(found) for entry in entries]
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (-entry.count, entry.text)))
 
 
 def _binding(gram: str, levels: Sequence[Mapping[str, int]], total: int) -> float:
@@ -66,28 +93,33 @@ def _binding(gram: str, levels: Sequence[Mapping[str, int]], total: int) -> floa
     return math.log2(count * total / max(products))
 
 
-def _words(runs: Sequence[str], levels: Sequence[Counter[str]]) -> Iterable[Entry]:
+@dataclass(frozen=True)
+class _Word:
+    """A string that is a word, with its count and what makes it one."""
+
+    text: str
+    count: int
+    before: float
+    after: float
+    bound: float
+
+
+def _judged(runs: Sequence[str], levels: Sequence[Counter[str]]) -> Iterator[_Word]:
     total = levels[0].total()
     grams = [gram for level in levels[1:] for gram in level]
     bound = {gram: held for gram in grams if (held := _binding(gram, levels, total)) >= BOUND}
     for gram, (before, after) in neighbours(runs, frozenset(bound), LONGEST).items():
         left, right = entropy(before), entropy(after)
         if min(left, right) >= FREE:
-            yield Entry(gram, levels[len(gram) - 1][gram], 0, left, right, bound[gram])
+            yield _Word(gram, levels[len(gram) - 1][gram], left, right, bound[gram])
 
 
-def _first(counts: Mapping[str, int], most: int) -> list[str]:
-    return sorted(counts, key=lambda text: (-counts[text], text))[:most]
-
-
-def _passages(texts: Iterable[str], wanted: frozenset[str]) -> Counter[str]:
-    """In how many texts each of the wanted strings stands."""
-    held: Counter[str] = Counter()
-    for text in texts:
+def _passages(texts: Sequence[str], wanted: frozenset[str]) -> dict[str, tuple[int, int]]:
+    """In how many texts each of the wanted strings stands, and the number of the first."""
+    held: dict[str, tuple[int, int]] = {}
+    for number, text in enumerate(texts):
         spans = (text[at : at + size] for size in range(1, LONGEST + 1) for at in range(len(text) - size + 1))
-        held.update(wanted.intersection(spans))
+        for found in wanted.intersection(spans):
+            count, first = held.get(found, (0, number))
+            held[found] = (count + 1, first)
     return held
-
-
-def _placed(entry: Entry, passages: int) -> Entry:
-    return Entry(entry.text, entry.count, passages, entry.before, entry.after, entry.bound)

@@ -14,9 +14,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
+from scripts.pages.parts.render import render
+from scripts.pages.words import ADDRESS, HEAD, words_context
 from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
 from scripts.search.texts import TEXT_FIELDS, Citations
+from scripts.words.listing import listing, shown_texts
+from scripts.words.parts import part_counts
+from scripts.work.run import ALONE
 from tests.page_corpus import corpus_record
 
 ROOT = Path(__file__).parents[2]
@@ -76,24 +81,34 @@ def write_site(
     for asset in (*(ROOT / "docs/assets/js").rglob("*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
-        for name in ("index", "search", "verify", "counts", "notebook"):
+        for name in ("index", "search", "verify", "counts", "notebook", "words"):
             folder = out / tree / ("" if name == "index" else name)
-            write(folder / "index.html", page(name, tree, lang).encode())
+            write(folder / "index.html", page(name, tree, lang, passages).encode())
         for document in documents:
             own = [row for row in passages if row["doc"] == document["id"]]
             body = "".join(f'<p id="{row["id"]}">{row["text"]}</p>' for row in own)
             write(out / tree / "d" / document["id"] / "index.html", f"<!doctype html>{body}".encode())
 
 
-def page(name: str, tree: str, lang: str) -> str:
+def source(name: str, passages: Sequence[Mapping[str, Any]]) -> str:
+    """The Markdown of a page; that of the words is generated."""
+    if name == "index":
+        return ""
+    if name == "words":
+        found = listing([folded(row["text"]) for row in passages])
+        return render("words.html", ADDRESS, HEAD, words_context(found, corpus_record()))
+    return (ROOT / f"docs/{name}.md").read_text("utf-8")
+
+
+def page(name: str, tree: str, lang: str, passages: Sequence[Mapping[str, Any]]) -> str:
     """The HTML of a page of the site: the search box and, for `search` and `verify`, what its source holds."""
     up = "." if name == "index" else ".."
     base = f"{up}/.." if tree else up
-    text = "" if name == "index" else (ROOT / f"docs/{name}.md").read_text("utf-8")
+    text = source(name, passages)
     names = re.search(r"^scripts: \[(.*)\]$", text, re.MULTILINE)
     scripts = "".join(
         f'<script src="{base}/assets/js/{script}.js" defer></script>'
-        for script in (names[1].split(", ") if names else [])
+        for script in (names[1].replace('"', "").split(", ") if names else [])
     )
     environment = jinja2.Environment(autoescape=True)
     environment.filters["url"] = lambda path: f"{up}/{path}"
@@ -114,9 +129,19 @@ OLD = {"id": "p00001", "doc": "doc-0", "text": "从前这里有一家裁缝铺�
 CITATIONS = Citations({"doc-0": "某报：第0篇[N]. #⟦id⟧ ⟦hash⟧ i/⟦shelf⟧ [⟦iso⟧]"}, {"p00001": "00ff00ff00ff00ff"})
 
 
+def listed_words(passages: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What the page of words lists."""
+    return shown_texts(listing([folded(row["text"]) for row in passages]))
+
+
 def write_invented(out: Path, *, lists: bool) -> Path:
     """The site of `PASSAGES`, whose search reads all texts or, as for a large corpus, posting lists."""
-    options = Options(superseded=(OLD,), citations=CITATIONS, small=0 if lists else 400_000)
+    options = Options(
+        superseded=(OLD,),
+        citations=CITATIONS,
+        small=0 if lists else 400_000,
+        words=lambda: part_counts(listed_words(PASSAGES), PASSAGES, DOCUMENTS, ALONE),
+    )
     write_site(out, PASSAGES, DOCUMENTS, options)
     return out
 

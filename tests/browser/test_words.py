@@ -1,16 +1,17 @@
-"""The page of words: its numbers by brute force and by nltk and scipy, its address, its file, in three scripts."""
+"""The page of words: its numbers by brute force and by nltk and scipy, in three scripts, of small and large corpora."""
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 from hypothesis import given
@@ -21,12 +22,10 @@ from scipy import stats
 from scipy.stats.contingency import relative_risk
 
 from tests.browser.conftest import OpenPage
-from tests.browser.search_site import TREES, folded
-from tests.browser.views import overflow, violations
+from tests.browser.search_site import DOCUMENTS, PASSAGES, TREES, folded
 from tests.sampled import examples
 
 pytestmark = pytest.mark.browser
-VIEWS = [("", 390, "light"), ("zh-Hant/", 1280, "dark"), ("zh-Hant-HK/", 390, "dark")]
 Rows = list[list[str]]
 
 
@@ -37,15 +36,6 @@ def asked(page: Page, address: str) -> Rows:
         "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
     )
     return rows
-
-
-@pytest.mark.parametrize(("tree", "width", "scheme"), VIEWS)
-def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: str, width: int, scheme: str) -> None:
-    page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    for list_ in ("words", "characters", f"beside&q={quote('海')}"):
-        assert asked(page, f"{toy_url}{tree}words/?list={list_}")
-        assert overflow(page) <= 0
-        assert violations(page) == []
 
 
 def places(text: str, word: str) -> int:
@@ -62,15 +52,61 @@ def beside(text: str, query: str, left: int, right: int) -> tuple[str, int]:
     return "".join(shown), len(found)
 
 
-def texts_of(site: Path) -> dict[str, tuple[str, dict[str, Any]]]:
-    """The folded text and the row of each passage, by id."""
-    rows = map(json.loads, (site / "data/passages.jsonl").read_text("utf-8").splitlines())
-    return {row["id"]: (folded(row["text"]), row) for row in rows}
+@dataclass(frozen=True)
+class Held:
+    """A site, the folded text of each passage with the parts that it belongs to, and the words that the page lists."""
+
+    url: str
+    passages: Sequence[tuple[str, Sequence[str]]]
+    listed: frozenset[str]
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for text, _ in self.passages]
+
+    @property
+    def parts(self) -> list[str]:
+        """Every topic, year and kind, and some documents."""
+        parts = list(dict.fromkeys(part for _, own in self.passages for part in own))
+        documents = [part for part in parts if part.startswith("doc:")]
+        return [part for part in parts if part not in documents[2:] and not part.startswith("publisher:")]
+
+    def both(self, part: str) -> list[list[str]]:
+        """The texts of a part, and of the rest."""
+        return [[text for text, own in self.passages if (part in own) is inside] for inside in (True, False)]
 
 
-def listed(site: Path) -> set[str]:
-    """The words and characters that the page lists."""
-    return set(re.findall('<tr data-word="(.+?)">', (site / "words/index.html").read_text("utf-8")))
+def parts_of(row: Mapping[str, Any], document: Mapping[str, Any]) -> list[str]:
+    """The parts of the corpus to which a passage belongs, as the page names them."""
+    year = (document.get("date_published") or document.get("date_event") or "—")[:4]
+    topics = [f"topic:{topic['id']}" for topic in row["topics"]]
+    publisher = folded(document.get("publisher") or "—")
+    return [*topics, f"year:{year}", f"kind:{row['kind']}", f"publisher:{publisher}", f"doc:{row['doc']}"]
+
+
+def held_by(url: str, page: str, passages: Iterable[Mapping[str, Any]], documents: Iterable[Mapping[str, Any]]) -> Held:
+    known = {document["id"]: document for document in documents}
+    texts = [(folded(row["text"]), parts_of(row, known[row["doc"]])) for row in passages]
+    return Held(url, texts, frozenset(re.findall('<tr data-word="(.+?)">', page)))
+
+
+def read(address: str) -> str:
+    """A page as it is served."""
+    with urlopen(address) as answer:
+        text: str = answer.read().decode()
+    return text
+
+
+@pytest.fixture(params=["built", "large"])
+def held(request: pytest.FixtureRequest) -> Held:
+    """The site of the invented corpus, and one with posting lists."""
+    if request.param == "large":
+        url = request.getfixturevalue("large_url")
+        return held_by(url, read(f"{url}words/"), PASSAGES, DOCUMENTS)
+    site: Path = request.getfixturevalue("toy_site")
+    tables = [(site / f"data/{name}.jsonl").read_text("utf-8").splitlines() for name in ("passages", "documents")]
+    page = (site / "words/index.html").read_text("utf-8")
+    return held_by(request.getfixturevalue("toy_url"), page, *(map(json.loads, lines) for lines in tables))
 
 
 def close(shown: Sequence[str], expected: Iterable[float]) -> bool:
@@ -82,56 +118,122 @@ def length(texts: Iterable[str]) -> int:
     return sum(len("".join(text.split())) for text in texts)
 
 
+def tables_in_all_scripts(page: Page, held: Held, asked_for: str) -> Iterator[dict[str, list[str]]]:
+    """The rows of a list by their folded words, in each script in turn."""
+    for tree in TREES.values():
+        rows = asked(page, f"{held.url}{tree}words/?most=2000&{asked_for}")
+        yield {folded(word): cells for word, *cells in rows}
+
+
+def told(page: Page) -> str:
+    return page.locator(".counts-figures h2").text_content() or ""
+
+
+def bonds(both: int, x: int, y: int, size: int) -> list[float]:
+    """LogDice, mutual information and t by nltk."""
+    cells = (both, (x, y), size)
+    dice = 14 + math.log2(BigramAssocMeasures.dice(*cells))
+    return [dice, BigramAssocMeasures.pmi(*cells), BigramAssocMeasures.student_t(*cells)]
+
+
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize(("query", "left", "right"), [("海", 2, 2), ("港务所", 10, 0), ("书", 0, 5)])
+@pytest.mark.parametrize(("left", "right"), [(2, 2), (10, 0), (0, 5)])
 def test_collocates_are_counted_and_measured_by_another(
-    open_page: OpenPage, toy_site: Path, toy_url: str, width: int, query: str, left: int, right: int
+    open_page: OpenPage, held: Held, width: int, left: int, right: int
 ) -> None:
     page = open_page(viewport={"width": width, "height": 900})
-    texts = [text for text, _ in texts_of(toy_site).values()]
-    near, times = zip(*(beside(text, query, left, right) for text in texts), strict=True)
-    together = {word: sum(places(text, word) for text in near) for word in listed(toy_site)}
+    query = frequent(held)
+    near, times = zip(*(beside(text, query, left, right) for text in held.texts), strict=True)
+    together = {word: sum(places(text, word) for text in near) for word in held.listed}
     expected = {word: number for word, number in together.items() if number}
+    alone = {word: sum(places(text, word) for text in held.texts) for word in expected}
     assert expected
+    for rows in tables_in_all_scripts(page, held, f"list=beside&q={quote(query)}&left={left}&right={right}"):
+        assert {word: [*map(int, cells[:2])] for word, cells in rows.items()} == {
+            word: [expected[word], alone[word]] for word in expected
+        }
+        assert f"{sum(times)} 次" in told(page)
+        for word, cells in rows.items():
+            assert close(cells[2:], bonds(expected[word], sum(times), alone[word], length(held.texts)))
+
+
+def frequent(held: Held) -> str:
+    """A listed word of two characters, not the most frequent."""
+    words = sorted(word for word in held.listed if len(word) == 2)
+    return max(words, key=lambda word: sum(places(text, word) for text in held.texts))
+
+
+def test_keyness_is_counted_and_measured_by_another(page: Page, held: Held) -> None:
+    for part, tree in zip(held.parts, cycle(TREES.values()), strict=False):
+        both = held.both(part)
+        rows = {word: cells for word, *cells in asked(page, f"{held.url}{tree}words/?list=key&part={part}&most=2000")}
+        sizes = [length(texts) for texts in both]
+        numbers = [number for texts, size in zip(both, sizes, strict=True) for number in (len(texts), size)]
+        assert re.findall(r"(\d+) [段字]", told(page)) == [*map(str, numbers)]
+        expected = {word: seen for word in held.listed if all(both) and (seen := seen_in(both, word))[0]}
+        shown = {folded(word): cells for word, cells in rows.items()}
+        assert shown.keys() == {word for word, seen in expected.items() if round(more(seen, sizes), 2) > 0}, part
+        for word, cells in shown.items():
+            assert [*map(int, cells[:2])] == expected[word]
+            assert close(cells[2:], (unlike(expected[word], sizes), more(expected[word], sizes)))
+
+
+def seen_in(both: Iterable[Iterable[str]], word: str) -> list[int]:
+    """How often a word stands in a part, and in the rest."""
+    return [sum(places(text, word) for text in texts) for texts in both]
+
+
+def unlisted(held: Held) -> list[str]:
+    """What somebody may type: no listed words, of one character and of many, with digits, and what nowhere stands."""
+    long = max(held.texts, key=len)
+    digits = next(found[0] for text in held.texts if (found := re.search(r"\d+", text)))
+    rare = next(char for char in reversed(long) if char not in held.listed and char.strip())
+    return [re.findall(r"\S{7}", long)[0], rare, digits, "囗囗"]
+
+
+def test_any_word_is_counted(page: Page, held: Held) -> None:
+    words, part = unlisted(held), held.parts[0]
+    both, size = held.both(part), length(held.texts)
+    only = quote(" ".join(words))
+    counts = {word: sum(places(text, word) for text in held.texts) for word in words}
+    assert counts[words[0]]
+    for rows in tables_in_all_scripts(page, held, f"list=words&only={only}"):
+        assert {word: [*map(int, cells[:2])] for word, cells in rows.items()} == {
+            word: [counts[word], sum(word in text for text in held.texts)] for word in words
+        }
+        assert close([cells[2] for cells in rows.values()], (counts[word] / size * 10_000 for word in rows))
+    for rows in tables_in_all_scripts(page, held, f"list=key&part={part}&only={only}"):
+        assert {word: [*map(int, cells[:2])] for word, cells in rows.items()} == {
+            word: seen_in(both, word) for word in words
+        }
+    query = frequent(held)
+    near, times = zip(*(beside(text, query, 6, 6) for text in held.texts), strict=True)
+    for rows in tables_in_all_scripts(page, held, f"list=beside&q={quote(query)}&left=6&right=6&only={only}"):
+        assert {word: [*map(int, cells[:2])] for word, cells in rows.items()} == {
+            word: [sum(places(text, word) for text in near), counts[word]] for word in words
+        }
+        for word, (both_, _, *measures) in rows.items():
+            wanted = bonds(int(both_), sum(times), counts[word], size) if int(both_) else []
+            assert close([cell for cell in measures if cell], wanted)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_any_query_is_counted_in_every_part(open_page: OpenPage, held: Held, width: int) -> None:
+    page = open_page(viewport={"width": width, "height": 900})
+    pattern = f"{frequent(held)}|{unlisted(held)[2]}"
+    parts = [part for part in dict.fromkeys(part for _, own in held.passages for part in own) if held.both(part)[1]]
+    counts = {
+        part: [sum(len(re.findall(pattern, text)) for text in texts) for texts in held.both(part)] for part in parts
+    }
+    sizes = {part: [length(texts) for texts in held.both(part)] for part in parts}
+    expected = sorted(
+        [*seen, round(unlike(seen, sizes[part]), 2), round(more(seen, sizes[part]), 2)] for part, seen in counts.items()
+    )
     for tree in TREES.values():
-        address = f"{toy_url}{tree}words/?list=beside&q={quote(query)}&left={left}&right={right}&measure=mi&most=2000"
-        rows = {folded(row[0]): row[1:] for row in asked(page, address)}
-        assert {word: int(row[0]) for word, row in rows.items()} == expected
-        assert f"{sum(times)} 次" in (page.locator(".counts-figures h2").text_content() or "")
-        for word, (_, alone, *measures) in rows.items():
-            both, y = expected[word], sum(places(text, word) for text in texts)
-            assert int(alone) == y
-            cells = (both, (sum(times), y), length(texts))
-            dice = 14 + math.log2(BigramAssocMeasures.dice(*cells))
-            assert close(measures, (dice, BigramAssocMeasures.pmi(*cells), BigramAssocMeasures.student_t(*cells)))
-
-
-def parts_of(row: Mapping[str, Any], documents: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """The parts of the corpus to which a passage belongs, as the page names them."""
-    document = documents[row["doc"]]
-    year = (document["date_published"] or document["date_event"] or "—")[:4]
-    topics = [f"topic:{topic['id']}" for topic in row["topics"]]
-    return [*topics, f"year:{year}", f"kind:{row['kind']}", f"doc:{row['doc']}"]
-
-
-def test_keyness_is_counted_and_measured_by_another(page: Page, toy_site: Path, toy_url: str) -> None:
-    documents = {row["id"]: row for row in map(json.loads, (toy_site / "data/documents.jsonl").open(encoding="utf-8"))}
-    held = [(text, parts_of(row, documents)) for text, row in texts_of(toy_site).values()]
-    parts = list(dict.fromkeys(part for _, own in held for part in own))
-    for part, tree in zip(parts, cycle(TREES.values()), strict=False):
-        inside = [text for text, own in held if part in own]
-        rest = [text for text, own in held if part not in own]
-        rows = {folded(row[0]): row[1:] for row in asked(page, f"{toy_url}{tree}words/?list=key&part={part}&most=2000")}
-        sizes = (length(inside), length(rest))
-        told = page.locator(".counts-figures h2").text_content() or ""
-        assert re.findall(r"(\d+) [段字]", told) == [*map(str, (len(inside), sizes[0], len(rest), sizes[1]))]
-        for word in listed(toy_site):
-            seen = [sum(places(text, word) for text in texts) for texts in (inside, rest)]
-            ratio = more(seen, sizes) if seen[0] and rest else -1
-            assert (word in rows) == (round(ratio, 2) > 0), (part, word)
-            if word in rows:
-                assert [*map(int, rows[word][:2])] == seen
-                assert close(rows[word][2:], (unlike(seen, sizes), ratio))
+        rows = asked(page, f"{held.url}{tree}words/?list=where&q={quote(pattern)}&most=2000")
+        found = sorted([*map(float, cells)] for _, _, *cells in rows)
+        assert len(found) == len(expected)
+        assert found == [pytest.approx(row, abs=0.011) for row in expected]
 
 
 def unlike(seen: Sequence[int], sizes: Sequence[int]) -> float:
@@ -168,14 +270,3 @@ def test_measures_of_any_numbers_are_those_of_another(
         assert found[2:] == pytest.approx(expected, rel=1e-6, abs=1e-6)
         if seen == (a, b):
             assert found[:2] == pytest.approx([unlike(seen, sizes), more(seen, sizes)], rel=1e-6, abs=1e-6)
-
-
-def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:
-    rows = asked(page, f"{toy_url}words/?list=characters&most=7")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
-    lines = list(csv.reader(Path(download.value.path()).read_text("utf-8-sig").splitlines()))
-    head = [line for line in lines if line[0].startswith("# ")]
-    assert any(page.url in line[0] for line in head)
-    assert lines[len(head) + 1 :] == rows
-    assert len(rows) == 7

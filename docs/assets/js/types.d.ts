@@ -77,6 +77,9 @@ interface Yuan {
   plots: Plots;
   occurrences(answer: Answer): Promise<Hit[]>;
   measures: Measures;
+  wordTables: WordTables;
+  /** search/wordsbeside.js */
+  wordsBeside: WordTables["make"];
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
@@ -420,8 +423,8 @@ interface Syntax {
 interface Seek {
   /** No answer to a plain query. */
   answer(query: string, without: string): Promise<{ answer?: Answer; doubt?: Fault }>;
-  /** The folded texts of passages, with their ids. */
-  texts(numbers: Passage[]): Promise<Map<Passage, { id: string; text: string }>>;
+  /** The folded texts of passages, with their ids; `isPart`: of so many that they lie in files together. */
+  texts(numbers: Passage[], isPart?: boolean): Promise<Map<Passage, { id: string; text: string }>>;
 }
 
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
@@ -642,7 +645,49 @@ interface Words {
   after: string;
 }
 
-/** A listed word in a text, from one character to before another. */
+/** What is asked on the page of words; `only`: these words and no others, parted by spaces. */
+interface AskedWords {
+  list: string;
+  part: string;
+  q: string;
+  only: string;
+  left: number;
+  right: number;
+  measure: string;
+}
+
+/** A table of the page of words, sorted by a column; `name` says what was counted. */
+interface WordTable {
+  name: string;
+  heads: string[];
+  rows: (string | number)[][];
+  sort: number;
+}
+
+/** Words by their folded form: how each is shown, how often it is there, and of a typed one where it begins. */
+type AskedFor = Map<
+  string,
+  { shown: string; count: number; passages: number; places?: Map<Passage, number[]> }
+>;
+
+/** search/wordtables.js */
+interface WordTables {
+  /** A table that takes long is first told of a part of the passages. */
+  make(asked: AskedWords, tell: (table: WordTable) => void): Promise<WordTable>;
+  /** The parts that may be compared, by facet, each as [value, label]. */
+  parts(): Promise<[Facet, [string, string][]][]>;
+  chosen(typed: string): Promise<AskedFor>;
+  sought(
+    query: string,
+    table: Omit<WordTable, "name" | "rows">,
+  ): Promise<
+    | { answer: Answer; shown: string; nothing?: undefined }
+    | { nothing: WordTable; answer?: undefined; shown?: undefined }
+  >;
+  characters(numbers: Passage[], isPart?: boolean): Promise<Map<Passage, string[]>>;
+}
+
+/** A word in a text, from one character to before another. */
 interface Listed {
   text: string;
   at: number;
@@ -659,14 +704,10 @@ interface Measures {
     y: number,
     total: number,
   ): { dice: number; mi: number; t: number };
-  listed(characters: string[], known: Map<string, unknown>): Iterable<Listed>;
-  inside(characters: string[], known: Map<string, unknown>, near: Set<number>): Iterable<Listed>;
+  finder(words: Iterable<string>): (characters: string[]) => Iterable<Listed>;
+  inside(places: Iterable<Listed>, near: Set<number>): Iterable<Listed>;
   round(value: number): number;
   sum(numbers: number[]): number;
-  around(
-    text: string,
-    pattern: string,
-    left: number,
-    right: number,
-  ): { near: Set<number>; times: number };
+  stretches(text: string, pattern: string): [start: number, end: number][];
+  near(stretches: [start: number, end: number][], left: number, right: number): Set<number>;
 }

@@ -16,6 +16,8 @@ from pydantic import BaseModel
 
 from scripts.publish.rows import FILES
 
+_NUMBERS = {int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+
 
 def arrow_type(shape: Any) -> pyarrow.DataType:
     """Return the Arrow type of a field of a row; raise TypeError for a shape that no row has."""
@@ -26,8 +28,8 @@ def arrow_type(shape: Any) -> pyarrow.DataType:
         return pyarrow.list_(arrow_type(parts[0]))
     if shape is str or origin is Literal:
         return pyarrow.string()
-    if shape is int:
-        return pyarrow.int64()
+    if shape in _NUMBERS:
+        return _NUMBERS[shape]
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         return pyarrow.struct([(name, arrow_type(field.annotation)) for name, field in shape.model_fields.items()])
     raise TypeError(f"no Arrow type for {shape!r}")

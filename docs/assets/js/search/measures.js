@@ -4,7 +4,6 @@
  */
 (() => {
   "use strict";
-  const LONGEST = 6; // characters of a word, as in scripts/words/listing.py
   const NONE = 0.5; // stands for no occurrence in a ratio
 
   /** Dunning's G² of a word: a times among c characters, b times among d. @type {Measures["likelihood"]} */
@@ -29,37 +28,54 @@
     };
   }
 
-  /** Every listed string that stands in these characters, once for each place. @type {Measures["listed"]} */
-  function* listed(characters, known) {
-    for (let at = 0; at < characters.length; at++) {
-      let text = "";
-      for (const character of characters.slice(at, at + LONGEST)) {
-        text += character;
-        if (known.has(text)) yield { text, at, end: at + Array.from(text).length };
+  /**
+   * What finds words in texts: each of these words that stands in some characters, once for each place. It goes no
+   * further from a place than some word still begins so.
+   * @type {Measures["finder"]}
+   */
+  function finder(words) {
+    const wanted = new Set(words);
+    const begun = new Set();
+    for (const word of wanted) {
+      let start = "";
+      for (const character of word) {
+        start += character;
+        begun.add(start);
       }
     }
+    return function* (characters) {
+      for (let at = 0; at < characters.length; at++) {
+        let text = "";
+        for (let end = at; end < characters.length; ) {
+          text += characters[end++];
+          if (!begun.has(text)) break;
+          if (wanted.has(text)) yield { text, at, end };
+        }
+      }
+    };
   }
 
-  /**
-   * Which characters stand so near to a match, the matches themselves left out.
-   * @type {Measures["around"]}
-   */
-  function around(text, pattern, left, right) {
-    const near = new Set();
-    let times = 0;
-    for (const { index, 0: match } of text.matchAll(new RegExp(pattern, "gu"))) {
+  /** The stretches of a text that match, in characters. @type {Measures["stretches"]} */
+  function stretches(text, pattern) {
+    return Array.from(text.matchAll(new RegExp(pattern, "gu")), ({ index, 0: match }) => {
       const start = Array.from(text.slice(0, index)).length;
-      const end = start + Array.from(match).length;
-      for (let at = Math.max(0, start - left); at < start; at++) near.add(at);
-      for (let at = end; at < end + right; at++) near.add(at);
-      times++;
-    }
-    return { near, times };
+      return [start, start + Array.from(match).length];
+    });
   }
 
-  /** Of these only what stands wholly near. @type {Measures["inside"]} */
-  function* inside(characters, known, near) {
-    for (const found of listed(characters, known)) {
+  /** The places so near to stretches, each of which leaves itself out. @type {Measures["near"]} */
+  function near(stretches, left, right) {
+    const places = new Set();
+    for (const [start, end] of stretches) {
+      for (let at = Math.max(0, start - left); at < start; at++) places.add(at);
+      for (let at = end; at < end + right; at++) places.add(at);
+    }
+    return places;
+  }
+
+  /** Of what was found only what stands wholly near. @type {Measures["inside"]} */
+  function* inside(places, near) {
+    for (const found of places) {
       let held = true;
       for (let place = found.at; place < found.end; place++) held &&= near.has(place);
       if (held) yield found;
@@ -76,5 +92,5 @@
     return numbers.reduce((all, one) => all + one, 0);
   }
 
-  yuan.measures = { sum, likelihood, ratio, bonds, listed, inside, around, round };
+  yuan.measures = { sum, likelihood, ratio, bonds, finder, inside, stretches, near, round };
 })();

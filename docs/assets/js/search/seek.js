@@ -17,10 +17,10 @@
 
   const pack = remember((k) => part(`f${k}`));
 
-  /** The folded texts of passages, with their ids. @param {Passage[]} numbers @returns {Promise<Map<Passage, Read>>} */
-  async function texts(numbers) {
+  /** The folded texts of passages, with their ids. @param {Passage[]} numbers @param {boolean} [isPart] @returns {Promise<Map<Passage, Read>>} */
+  async function texts(numbers, isPart = false) {
     const { shards, shardOf } = await ready();
-    if (!shards || new Set(numbers.map((n) => shardOf[n])).size <= FEW) {
+    if (!shards || (!isPart && new Set(numbers.map((n) => shardOf[n])).size <= FEW)) {
       const read = await rows(numbers);
       return new Map(read.map((row) => [row.n, { id: row.id, text: folding.row(row).text }]));
     }

@@ -1,19 +1,14 @@
 /*
- * The page of words: the lists that it holds, sorted and limited; what a part of the corpus has more of than the
- * rest; what stands beside a word. All is counted in the folded texts, so that it is the same in every script.
- * What is asked stands in the address. When it is done, .counts-figures says so: data-state="done".
+ * The page of words: what is asked (it stands in the address) and the table that answers it (wordtables.js), sorted,
+ * limited and saved. When it is done, .counts-figures says so: data-state="done".
  */
 (() => {
   "use strict";
-  const { find, make, word, folding, passages, search, facets, measures } = yuan;
+  const { find, make, word, passages, wordTables } = yuan;
   const page = find("#words");
   const form = /** @type {HTMLFormElement} */ (find("form", page));
   const figures = find(".counts-figures", page);
   let newest = 0; // number of the newest question: answers to older ones are dropped
-
-  /** @typedef {string | number} Cell */
-  /** @typedef {{ name: string, heads: string[], rows: Cell[][], sort: number }} Table sorted by this column */
-  /** @typedef {{ all: Passage[], texts: Map<Passage, string[]>, sizes: number[], total: number }} Whole */
 
   /** @param {string} name */
   function field(name) {
@@ -25,140 +20,18 @@
     return Math.max(0, Math.trunc(Number(field(name).value)) || 0);
   }
 
-  /* --- The lists of the page -------------------------------------------------------------------------- */
-
-  /** @param {string} name @returns {Table} */
-  function listOf(name) {
-    const table = /** @type {HTMLTableElement} */ (find(`#list-${name}`, page));
-    const [heads, ...rows] = Array.from(table.rows, ({ cells }) =>
-      Array.from(cells, ({ textContent }) => textContent.trim()),
-    );
-    const cells = rows.map((row) =>
-      row.map((text) => (/^-?[\d.]+$/.test(text) ? Number(text) : text)),
-    );
-    return { name: word(name), heads, rows: cells, sort: 1 };
-  }
-
-  /** What each listed word looks like in the script of the page, by its folded form. */
-  function known() {
-    const rows = Array.from(page.querySelectorAll("tr[data-word]"));
-    return new Map(
-      rows.map((row) => [
-        folding.fold(row.getAttribute("data-word") ?? ""),
-        row.children[0].textContent,
-      ]),
-    );
-  }
-
-  const whole = passages.remember(async () => {
-    const sizes = /** @type {number[]} */ (await passages.part("sizes"));
-    const all = [...sizes.keys()];
-    const read = await yuan.seek.texts(all);
-    const texts = new Map([...read].map(([n, { text }]) => [n, Array.from(text)]));
-    return { all, texts, sizes, total: measures.sum(sizes) };
-  });
-
-  /** @param {Iterable<string[]>} texts @param {Map<string, unknown>} words @returns {Map<string, number>} */
-  function counted(texts, words) {
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    for (const characters of texts) {
-      for (const { text } of measures.listed(characters, words))
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    return counts;
-  }
-
-  /** @returns {Promise<Table>} */
-  async function key() {
-    const [facet, value] = field("part").value.split(":");
-    const { all, texts, sizes, total } = /** @type {Whole} */ (await whole("all"));
-    const { documentOf } = await passages.ready();
-    const of = facets.valuesOf(await passages.facets(), documentOf);
-    const inside = new Set(all.filter((n) => of(n)[/** @type {Facet} */ (facet)].includes(value)));
-    const size = measures.sum([...inside].map((n) => sizes[n]));
-    const words = known();
-    const every = counted(texts.values(), words);
-    const here = counted(
-      [...inside].map((n) => texts.get(n) ?? []),
-      words,
-    );
-    const rows = [...every].map(([text, count]) => {
-      const a = here.get(text) ?? 0;
-      const four = /** @type {[number, number, number, number]} */ ([
-        a,
-        count - a,
-        size,
-        total - size,
-      ]);
-      const [g2, ratio] = [measures.likelihood(...four), measures.ratio(...four)];
-      return [words.get(text) ?? text, a, count - a, measures.round(g2), measures.round(ratio)];
-    });
-    const part = find("option:checked", field("part")).textContent;
-    const numbers = {
-      inside: inside.size,
-      size,
-      outside: all.length - inside.size,
-      rest: total - size,
-    };
-    const compared =
-      inside.size && inside.size < all.length
-        ? rows.filter(([, a, , , more]) => a && Number(more) > 0)
-        : [];
-    const heads = ["word", "in-part", "in-rest", "g2", "ratio"].map((name) => word(name));
-    return { name: word("key", { part, ...numbers }), heads, rows: compared, sort: 3 };
-  }
-
-  /** @returns {Promise<Table>} */
-  async function beside() {
-    const query = field("q").value.trim();
-    const [left, right] = [number("left"), number("right")];
-    const heads = ["word", "together", "alone", "dice", "mi", "t"].map((name) => word(name));
-    const sort = 3 + ["dice", "mi", "t"].indexOf(field("measure").value);
-    if (!query) return { name: word("hint"), heads, rows: [], sort };
-    const { texts, total } = /** @type {Whole} */ (await whole("all"));
-    const { numbers, pattern, fault } = await search.search(query);
-    if (!pattern || (fault && !numbers.length))
-      return { name: word("wrong", { query }), heads, rows: [], sort };
-    const words = known();
-    const every = counted(texts.values(), words);
-    /** @type {Map<string, number>} */
-    const together = new Map();
-    let n = 0;
-    for (const passage of numbers) {
-      const characters = texts.get(passage) ?? [];
-      const { near, times } = measures.around(characters.join(""), pattern, left, right);
-      n += times;
-      for (const { text } of measures.inside(characters, words, near))
-        together.set(text, (together.get(text) ?? 0) + 1);
-    }
-    const rows = [...together].map(([text, count]) => {
-      const y = every.get(text) ?? count;
-      const { dice, mi, t } = measures.bonds(count, n, y, total);
-      return [
-        words.get(text) ?? text,
-        count,
-        y,
-        measures.round(dice),
-        measures.round(mi),
-        measures.round(t),
-      ];
-    });
-    return { name: word("beside", { query, n, left, right }), heads, rows, sort };
-  }
-
   /* --- The table shown -------------------------------------------------------------------------------- */
 
-  /** @param {Cell} value */
+  /** @param {string | number} value */
   function cell(value) {
     const text = String(value).replace(/\s+/g, " ");
     return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
-  /** @param {Table} table @param {Whole["sizes"]} sizes */
-  function saved({ name, heads, rows }, sizes) {
-    const { corpus, version } = page.dataset;
-    const told = { passages: sizes.length, characters: measures.sum(sizes), corpus, version };
+  /** @param {WordTable} table */
+  function saved({ name, heads, rows }) {
+    const { corpus, version, passages, size } = page.dataset;
+    const told = { passages, characters: size, corpus, version };
     const lines = [name, word("whole", told), word("address", { address: location.href })];
     const text = [
       ...lines.map((line) => cell(`# ${line}`)),
@@ -167,7 +40,7 @@
     yuan.save(`\ufeff${text.join("\r\n")}\r\n`, "text/csv", `words-${field("list").value}.csv`);
   }
 
-  /** Sorted by a column, numbers from the greatest. @param {Table} table @param {number} column */
+  /** Sorted by a column, numbers from the greatest. @param {WordTable} table @param {number} column */
   function sorted({ rows }, column) {
     return [...rows].sort(({ [column]: a, 0: one }, { [column]: b, 0: other }) => {
       if (typeof a === "number" && typeof b === "number" && a !== b) return b - a;
@@ -176,14 +49,14 @@
     });
   }
 
-  /** @param {Table} table @param {number[]} sizes @param {number} column */
-  function show(table, sizes, column) {
+  /** @param {WordTable} table @param {number} column */
+  function show(table, column) {
     const rows = sorted(table, column).slice(0, number("most"));
     const heads = table.heads.map((text, i) => {
       const button = make("button", { type: "button" }, text);
       button.onclick = () => {
         put("sort", String(i));
-        show(table, sizes, i);
+        show(table, i);
         find(`th:nth-child(${i + 1}) button`, figures).focus();
       };
       return make(
@@ -196,7 +69,7 @@
       make("tr", {}, ...row.map((value) => make("td", {}, String(value)))),
     );
     const save = make("button", { type: "button" }, word("save-csv"));
-    save.onclick = () => saved({ ...table, rows }, sizes);
+    save.onclick = () => saved({ ...table, rows });
     const grid = make(
       "table",
       {},
@@ -228,17 +101,38 @@
     dispatchEvent(new Event("yuan:address")); // the script switch keeps it
   }
 
+  /** The parts that may be compared stand in the form when they are wanted. */
+  const offered = passages.remember(async () => {
+    const select = field("part");
+    for (const [facet, values] of await wordTables.parts()) {
+      const options = values.map(([value, label]) =>
+        make("option", { value: `${facet}:${value}` }, label),
+      );
+      if (options.length) select.append(make("optgroup", { label: word(facet) }, ...options));
+    }
+    restore("part", asked.get("part") ?? "");
+  });
+
   async function update() {
     const question = ++newest;
     const list = field("list").value;
     figures.dataset.state = "loading";
-    for (const part of form.querySelectorAll("[data-for]"))
-      part.toggleAttribute("hidden", part.getAttribute("data-for") !== list);
-    const computed = list === "key" ? key() : list === "beside" ? beside() : listOf(list);
-    const [table, sizes] = await Promise.all([computed, passages.part("sizes")]);
+    for (const part of form.querySelectorAll("[data-for]")) {
+      const lists = part.getAttribute("data-for")?.split(" ") ?? [];
+      part.toggleAttribute("hidden", !lists.includes(list));
+    }
+    if (list === "key") await offered("parts");
+    const [part, q, only, measure] = ["part", "q", "only", "measure"].map((name) =>
+      field(name).value.trim(),
+    );
+    const [left, right] = [number("left"), number("right")];
+    /** @param {WordTable} table */
+    const tell = (table) => {
+      const column = Number(asked.get("sort") ?? table.sort);
+      if (question === newest) show(table, column < table.heads.length ? column : table.sort);
+    };
+    tell(await wordTables.make({ list, part, q, only, left, right, measure }, tell));
     if (question !== newest) return;
-    const column = Number(asked.get("sort") ?? table.sort);
-    show(table, sizes, column < table.heads.length ? column : table.sort);
     figures.dataset.state = "done";
   }
 
@@ -250,49 +144,27 @@
   function ask(event) {
     event.preventDefault();
     asked.delete("sort");
-    for (const name of ["part", "q", "left", "right", "measure", "most"]) {
+    for (const name of ["part", "q", "only", "left", "right", "measure", "most"]) {
       const { value } = field(name);
-      if (folding.seen(value).trim()) asked.set(name, value);
+      if (value.trim()) asked.set(name, value);
       else asked.delete(name);
     }
     put("list", field("list").value);
     begin();
   }
 
-  /** The parts that may be compared: every topic, year, kind and document. */
-  async function offer() {
-    const { documentOf } = await passages.ready();
-    const data = await passages.facets();
-    const of = facets.valuesOf(data, documentOf);
-    const titles = Object.fromEntries(data.docs.map(([id, title]) => [id, title]));
-    for (const facet of /** @type {const} */ (["topic", "year", "kind", "doc"])) {
-      const values = new Set(documentOf.flatMap((_, n) => of(n)[facet]));
-      const options = [...values].map((value) =>
-        make(
-          "option",
-          { value: `${facet}:${value}` },
-          data.labels[value] ?? titles[value] ?? value,
-        ),
-      );
-      if (options.length)
-        field("part").append(make("optgroup", { label: word(facet) }, ...options));
-    }
+  /** Puts into the form what the address asks for, if it can be chosen. @param {string} name @param {string} value */
+  function restore(name, value) {
+    const wanted = form.querySelector(`[name="${CSS.escape(name)}"]`);
+    const fits =
+      !(wanted instanceof HTMLSelectElement) ||
+      [...wanted.options].some((option) => option.value === value);
+    if (wanted && fits) field(name).value = value;
   }
 
-  async function start() {
-    await offer();
-    for (const [name, value] of asked) {
-      const wanted = form.querySelector(`[name="${CSS.escape(name)}"]`);
-      const fits =
-        !(wanted instanceof HTMLSelectElement) ||
-        [...wanted.options].some((one) => one.value === value);
-      if (wanted && fits) field(name).value = value;
-    }
-    find(".words-lists", page).hidden = true;
-    form.addEventListener("submit", ask);
-    for (const select of form.querySelectorAll("select")) select.addEventListener("change", ask);
-    begin();
-  }
-
-  start().catch(() => tell(word("failed")));
+  for (const [name, value] of asked) restore(name, value);
+  find(".words-lists", page).hidden = true;
+  form.addEventListener("submit", ask);
+  for (const select of form.querySelectorAll("select")) select.addEventListener("change", ask);
+  begin();
 })();

@@ -1,0 +1,88 @@
+"""The page of words as a reader has it: its form in every script and width, its file, its weight; without scripts."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.search_site import DOCUMENTS, PASSAGES, TREES, folded
+from tests.browser.test_weight import cold_visit
+from tests.browser.test_weight import told as weighed
+from tests.browser.test_words import asked, beside, frequent, held_by, places, read, told
+from tests.browser.views import overflow, violations
+from tests.cli import ROOT
+
+pytestmark = pytest.mark.browser
+VIEWS = [("", 390, "light"), ("zh-Hant/", 1280, "dark"), ("zh-Hant-HK/", 390, "dark")]
+BUDGET = 60_000
+"""Bytes over the wire that the tool may load beside its page."""
+
+
+@pytest.mark.parametrize(("tree", "width", "scheme"), VIEWS)
+def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: str, width: int, scheme: str) -> None:
+    page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for list_ in ("words", "characters", "key", f"where&q={quote('海')}", f"beside&q={quote('海')}"):
+        assert asked(page, f"{toy_url}{tree}words/?list={list_}")
+        assert overflow(page) <= 0
+        assert violations(page) == []
+
+
+def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:
+    rows = asked(page, f"{toy_url}words/?list=characters&most=7")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    lines = list(csv.reader(Path(download.value.path()).read_text("utf-8-sig").splitlines()))
+    head = [line for line in lines if line[0].startswith("# ")]
+    assert any(page.url in line[0] for line in head)
+    assert lines[len(head) + 1 :] == rows
+    assert len(rows) == 7
+
+
+def test_a_table_that_takes_long_is_told_before_it_is_whole(page: Page, large_url: str) -> None:
+    """Of a large corpus the passages are read in parts; what is shown meanwhile says of how many."""
+    text = (ROOT / "docs/assets/js/search/wordsbeside.js").read_text("utf-8")
+    assert "FIRST = 4096" in text
+    parts = {"FIRST = 4096": "FIRST = 16", "FEW = 64": "FEW = 0"}
+    for value, small in parts.items():
+        text = text.replace(value, small)
+    page.route("**/wordsbeside.js", lambda route: route.fulfill(body=text, content_type="text/javascript"))
+    page.add_init_script(
+        "new MutationObserver(() => { const head = document.querySelector('.counts-figures h2')?.textContent;"
+        " window.heads = [...new Set([...(window.heads ?? []), head ?? ''])]; })"
+        ".observe(document, { childList: true, subtree: true });"
+    )
+    held = held_by(large_url, read(f"{large_url}words/"), PASSAGES, DOCUMENTS)
+    query = frequent(held)
+    rows = asked(page, f"{large_url}words/?list=beside&q={quote(query)}&left=10&right=10&most=2000")
+    heads = page.evaluate("window.heads")
+    assert any("先数了" in head for head in heads)
+    assert "先数了" not in told(page)
+    near = [beside(text, query, 10, 10)[0] for text in held.texts]
+    assert {folded(word): int(both) for word, both, *_ in rows} == {
+        word: number for word in held.listed if (number := sum(places(text, word) for text in near))
+    }
+
+
+def test_without_scripts_the_lists_and_the_formulae_can_be_read(open_page: OpenPage, toy_url: str) -> None:
+    for tree in TREES.values():
+        page = open_page(java_script_enabled=False)
+        page.goto(f"{toy_url}{tree}words/")
+        expect(page.locator(".search-noscript")).to_be_visible()
+        for list_ in ("words", "characters"):
+            expect(page.locator(f"#list-{list_} tbody tr").first).to_be_visible()
+        page.locator("details.search-folding summary").click()
+        expect(page.locator("details.search-folding")).to_contain_text("logDice = 14 + log₂")
+        expect(page.locator("details.search-folding p").last).to_be_visible()
+
+
+@pytest.mark.parametrize("ask", ["list=words", "list=key", "list=where&q={}", "list=beside&q={}", "list=key&only={}"])
+def test_the_tool_is_light(browser: Browser, site_url: str, word: str, ask: str) -> None:
+    visited = cold_visit(browser, f"{site_url}words/?{ask.format(quote(word))}")
+    tool = {address: size for address, size in visited.items() if re.search("/assets/(js/)?search/", address)}
+    assert sum(tool.values()) <= BUDGET, weighed(tool)
