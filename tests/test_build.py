@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.cite.styles import DEFAULT
+from tests.cited import citations
 from tests.cli import CORPUS, TOY, call_scripts, run_module, run_scripts
 from tests.conftest import told_by_build
 from tests.page_kinds import TREES
-from tests.tree import read_html
 
 Row = dict[str, Any]
 CASES = [pytest.param("built_site", CORPUS, id="real"), pytest.param("toy_site", TOY, id="toy")]
@@ -166,12 +167,10 @@ def test_the_check_of_quotations_cites_in_the_first_style_of_the_documents(site:
     for script, tree in TREES.items():
         shards = [path.read_text("utf-8") for path in (site / "assets" / "search").glob(f"*/{script}/c*.js")]
         values = [json.loads(shard[shard.index(",") + 1 : shard.rindex(")")]) for shard in shards]
-        patterns = {doc: pattern for value in values for doc, pattern in value["patterns"].items()}
+        patterns = {doc: pattern for value in values for doc, pattern in value.items()}
         assert patterns.keys() == {row["id"] for row in rows(site, "documents.jsonl")}
         for doc, pattern in patterns.items():
-            page = read_html((site / tree / "d" / doc / "index.html").read_bytes())
-            words = page.xpath("(//dialog//*[contains(@class, 'cite-source')])[1]//text()[not(parent::i)]")
-            assert pattern == "".join(words), doc
+            assert pattern == citations(site, tree, doc)[DEFAULT][1], doc
 
 
 EXPECTED = [

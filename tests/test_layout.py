@@ -66,6 +66,45 @@ def test_a_curator_overrules_a_layout_by_quotation() -> None:
     assert (finding.kind, finding.evidence) == ("wrapped", "读过原文。")
 
 
+FREE_VERSE = (
+    ("verse", "船灯亮了\n把江面照成一条路\n没有人说话"),
+    ("verse", "风从下游来\n带着稻子的味道\n我们收起缆绳"),
+    ("paragraph", "诗登在镇上文化站的墙报上，过往的人都站住读。"),
+)
+
+
+def test_bullets_over_several_paragraphs_are_headings() -> None:
+    said = (
+        "木凳条条都是自己刨的，坐上去不晃。",
+        "他明年还来，给孩子们做些小的。",
+        "路过的人都可以喝一碗，喝完把碗放回竹筐里。",
+    )
+    kinds = texts(f"夜市开张\n\n{said[0]}\n\n■ 灯下的木匠\n\n{said[0]}\n\n{said[1]}\n\n■ 不收钱的茶\n\n{said[2]}\n")
+    assert [text for kind, text in kinds if kind == "heading"] == ["灯下的木匠", "不收钱的茶"]
+
+
+@pytest.mark.parametrize("bullet", ["●", " ■ ", "▪"])
+def test_items_behind_their_introduction_on_one_line_are_cut(bullet: str) -> None:
+    items = ("灯笼二十盏", "木凳六十条", "茶水不收钱")
+    found = texts("夜市开张\n\n摊主们都来了。\n\n东西有三样，都不收钱：" + "".join(bullet + item for item in items))
+    assert found[2:] == [("paragraph", "东西有三样，都不收钱："), *(("list-item", item) for item in items)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["路线这样走：→渡口→石桥→文化站。", "大家的评语：★★★★☆，都说值得再来。", "姓名：王○○、李○○，两人住在桥头。"],
+)
+def test_signs_that_begin_no_item_cut_nothing(line: str) -> None:
+    assert line in [text for _, text in texts(f"夜市开张\n\n摊主们都来了。\n\n{line}")]
+
+
+def test_stanzas_of_free_verse_need_one_another() -> None:
+    """Uneven lines without stops are verse where such stanzas follow each other; one alone is not enough."""
+    stanza, _, after = FREE_VERSE
+    assert texts("夜航\n\n" + "\n\n".join(text for _, text in FREE_VERSE)) == [("title", "夜航"), *FREE_VERSE]
+    assert stanza not in texts(f"夜航\n\n{stanza[1]}\n\n{after[1]}")
+
+
 def test_a_layout_that_is_quoted_wrongly_is_a_fault() -> None:
     corpus = as_document(SONG, layout=layout("wrapped", "没有这句话"))
     assert "DEC01" in {problem.code for problem in corpus.problems}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.convert.fold import fold_table
+from scripts.ledger.ids import BETANUMERIC, check_character, mint_id
 from scripts.search.digits import ALPHABET, encode, encode_places, encode_rising
 from scripts.search.folding import Folder
 from scripts.search.index import FOLDER, Options, build_index
-from scripts.search.postings import build_postings, collect, shard_of
+from scripts.search.postings import PACKED, build_postings, collect, shard_of
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.sounds import homophones
 from scripts.search.spelled import strings_of
@@ -90,6 +92,23 @@ def test_each_list_lies_in_its_shard_beside_its_places_and_ids() -> None:
         (postings.ids, "动", "b000010     1     2     3     draft "),
     ):
         assert shards[shard_of(key, len(shards))][key] == coded
+
+
+def test_ids_of_ours_are_packed_and_come_out_again() -> None:
+    rng, ids = Random(3), list[str]()
+    for _ in range(1700):
+        ids.append(mint_id(rng, ids))
+    postings = build_postings([*["动"] * 200, *["台"] * 1500], ids)
+    run = "".join(shard.get("动", "") for shard in postings.ids)
+    numbers = [
+        sum(ALPHABET.index(digit) << 6 * place for place, digit in enumerate(run[at : at + PACKED]))
+        for at in range(0, len(run), PACKED)
+    ]
+    places = range(4, -1, -1)
+    stems = ["".join(BETANUMERIC[(number + 10 * 29**4) // 29**place % 29] for place in places) for number in numbers]
+    assert [stem + check_character(stem) for stem in stems] == ids[:200]
+    assert postings.alphabet == BETANUMERIC
+    assert not build_postings(["动"], ["p00001"]).alphabet
 
 
 def test_ids_of_few_texts_are_not_listed_as_these_are_read_nor_those_of_very_many() -> None:
@@ -202,7 +221,8 @@ def test_titles_labels_and_patterns_go_through_the_converter() -> None:
     values = delivered(build_index(passages, documents, FOLD, options))
     assert values["zh-Hant/facets"]["docs"][1] == ["doc-1", "zh-Hant:第1篇", "2011-05-01", "zh-Hant:某报"]
     assert values["zh-Hant/t0"]["labels"]["paragraph"] == "zh-Hant:正文"
-    assert values["zh-Hant/c0"] == {"patterns": {"doc-0": "zh-Hant:某报⟦id⟧"}, "digests": {"p00003": "ab"}}
+    assert values["zh-Hant/c0"] == {"doc-0": "zh-Hant:某报⟦id⟧"}
+    assert values["x0"] == {"digests": {"p00003": "ab"}, "patterns": {}}
     assert values["old"][0]["text"] == "旧"
 
 

@@ -3,18 +3,17 @@
 For each style there is the citation of the whole document and a pattern for its passages. In both, the day
 of reading is a placeholder that the browser fills in; in the pattern, so are what is cited as it is written
 (``⟦id⟧``: a passage, a stretch of one, a range of several) and as an address has it (``⟦place⟧``: ASCII alone),
-the first two characters (``⟦shelf⟧``, the resolver's page) and the start of the hash. Most of the two is the
-same words: the page has these once, and beside them what differs.
+the first two characters (``⟦shelf⟧``, the resolver's page) and the start of the hash. Wherever the forms that
+many documents share (`scripts.cite.forms`) make all this of its facts, the page has the facts alone.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import takewhile
-from typing import NamedTuple
+from functools import partial
 
+from scripts.cite.forms import NAMES, Pattern, facts_of, forms_of, name_of
 from scripts.cite.item import CitationItem, Day, digest_of, item_of, narrowed
 from scripts.cite.styles import STYLES, Style, citation_address
 from scripts.corpus.records import CorpusRecord
@@ -22,14 +21,6 @@ from scripts.corpus.state import Document
 from scripts.web import address
 
 READING_DAY = Day("⟦iso⟧", "⟦year⟧", "⟦month⟧", "⟦day⟧", "⟦english⟧")
-
-
-class Piece(NamedTuple):
-    """A stretch of a citation: words that document and passage share, then what the one and the other has."""
-
-    shared: str
-    document: str
-    passage: str
 
 
 @dataclass(frozen=True)
@@ -40,70 +31,58 @@ class Entry:
     document: str
     passage: str
 
-    @property
-    def pieces(self) -> list[Piece]:
-        """Both citations in one: the shared words once."""
-        lines = self.document.splitlines(keepends=True), self.passage.splitlines(keepends=True)
-        if len(lines[0]) != len(lines[1]):
-            return [Piece("", self.document, self.passage)]
-        return list(_joined(piece for pair in zip(*lines, strict=True) for piece in _pieces(*pair)))
-
-
-_WORD = re.compile(r"\w+|\W")
-"""Words are not cut: what a word becomes in another script hangs on the whole of it."""
-
-
-def _pieces(document: str, passage: str) -> Iterator[Piece]:
-    """Yield what two lines share at their beginning, where they differ, and what they share at their end."""
-    one, other = _WORD.findall(document), _WORD.findall(passage)
-    start = _common(one, other)
-    end = min(_common(one[::-1], other[::-1]), len(one) - start, len(other) - start)
-    middle = ("".join(words[start : len(words) - end]) for words in (one, other))
-    yield Piece("".join(one[:start]), *middle)
-    yield Piece("".join(one[len(one) - end :]), "", "")
-
-
-def _common(one: list[str], other: list[str]) -> int:
-    """So many words at the beginning are the same."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, runs of shared words as one."""
-    shared = ""
-    for piece in pieces:
-        shared += piece.shared
-        if piece.document or piece.passage:
-            yield Piece(shared, piece.document, piece.passage)
-            shared = ""
-    yield Piece(shared, "", "")
-
 
 @dataclass(frozen=True)
 class Control:
     """The citation control of one document page.
 
     `digests` gives the start of each published passage's hash by its id (drafts have none); `files` are
-    the document's citation files, each with its site address.
+    the document's citation files, each with its site address. `forms` are the shared ones by style, `facts` what
+    fills them.
     """
 
     doc: str
     digests: Mapping[str, str]
     entries: tuple[Entry, ...]
     files: tuple[tuple[Style, str], ...]
+    facts: Mapping[str, str]
+    forms: Mapping[str, Pattern]
+
+    @property
+    def form(self) -> str:
+        """The name of the forms."""
+        return name_of(self.forms)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Those of the facts that are names, which a script of the site writes in its own way."""
+        return {name: value for name, value in self.facts.items() if name.startswith(NAMES)}
+
+    @property
+    def own(self) -> tuple[Entry, ...]:
+        """What no form gives."""
+        return tuple(entry for entry in self.entries if entry.style.id not in self.forms)
 
 
 def control(document: Document, corpus: CorpusRecord) -> Control:
     """Return what the template `_cite.html` needs for a document page."""
     whole = replace(item_of(document, corpus), accessed=READING_DAY)
-    part = _pattern(whole, corpus)
+    styled = partial(_styled, corpus=corpus)
     styles = STYLES.values()
     return Control(
         doc=document.id,
         digests={passage.id: digest_of(passage) for passage in document.passages if not passage.draft},
-        entries=tuple(Entry(style, style.format(whole), style.format(part)) for style in styles),
+        entries=tuple(Entry(style, *styled(whole)[style.id]) for style in styles),
         files=tuple((style, citation_address(style, document.id)) for style in styles if style.form == "data"),
+        facts=facts_of(whole),
+        forms=forms_of(whole, styled),
     )
+
+
+def _styled(whole: CitationItem, corpus: CorpusRecord) -> dict[str, Pattern]:
+    """Return what every style writes of a document and of its passages."""
+    part = _pattern(whole, corpus)
+    return {style.id: Pattern(style.format(whole), style.format(part)) for style in STYLES.values()}
 
 
 def _pattern(whole: CitationItem, corpus: CorpusRecord) -> CitationItem:

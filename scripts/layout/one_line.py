@@ -12,6 +12,10 @@ from scripts.text.markers import BULLETS
 
 _NAMES = "○〇"
 """What hides a name (王○○) begins an item behind a space only; no other bullet needs one before it."""
+_ARROWS = "\u2190-\u21ff\u2794-\u27be"
+_INTRODUCED = re.compile(rf"(?:[^{BULLETS}]*[：:。；](?!\s*[{_ARROWS}]))?\s*(?=[{BULLETS}])")
+"""What may stand before the first item: nothing, or words that end in a colon or a stop. Arrows behind a colon show
+a way (路线：→渡口→石桥)."""
 _BULLET = re.compile(rf"(?:^|(?<=\s)|(?<=[。；]))[{BULLETS}](?=\S|\s)")
 
 
@@ -28,14 +32,10 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
 
 def _bullets(text: str) -> list[int]:
     """The places inside a line where an item begins: the same bullet several times, words behind each."""
-    first = text[:1]
-    if (
-        first
-        and first in BULLETS
-        and first not in _NAMES
-        and text.count(first) > 1
-        and all(part.strip() for part in text[1:].split(first))
-    ):
+    before = _INTRODUCED.match(text)
+    at = before.end() if before else len(text)
+    first, *parts = text[at : at + 1], *text[at + 1 :].split(text[at : at + 1] or None)
+    if first and first not in _NAMES and len(parts) > 1 and all(part.strip() for part in parts):
         return [i for i, char in enumerate(text) if char == first and i]
     found = [match.start() for match in _BULLET.finditer(text)]
     same = len(found) > 1 and len({text[i] for i in found}) == 1

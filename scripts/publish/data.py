@@ -226,8 +226,9 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
 
 
 def json_lines(held: Iterable[Row]) -> bytes:
-    """Write rows as JSON Lines: UTF-8, one row a line, keys in the order of the contract."""
-    return "".join(json.dumps(row.model_dump(), ensure_ascii=False) + "\n" for row in held).encode()
+    """Write rows as JSON Lines: UTF-8, one row a line, keys in the order of the contract, no space between."""
+    lines = (json.dumps(row.model_dump(), ensure_ascii=False, separators=(",", ":")) for row in held)
+    return "".join(line + "\n" for line in lines).encode()
 
 
 def data_files(held: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:

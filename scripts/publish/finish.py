@@ -32,6 +32,7 @@ from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.placed import Folder, Preview
 from scripts.publish.rows import Row
+from scripts.publish.shared import citation_forms
 from scripts.publish.standalone import standalone
 from scripts.publish.trees import OF_TREES, Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
@@ -162,6 +163,9 @@ def _feeds(site: _Site) -> int:
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
+    for script in SCRIPTS:
+        forms = citation_forms(site.corpus, partial(_spelled, site.speller, script))
+        files |= {TREES[script] + name: content for name, content in forms.items()}
     for name in LEFT_BY_MKDOCS:
         site.folder.remove(name)
     return site.write(files)

@@ -20,12 +20,13 @@ from scripts.publish import opensearch
 from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.publish.placed import Folder
+from scripts.publish.shared import SHARED
 from scripts.web import address
 
 _COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
 """The template has one for each script; what each says, the style sheet need not hide."""
-OF_TREES = FEEDS | {opensearch.NAME: opensearch.description}
-"""What programs read of each tree, by its name below the tree's root: functions of corpus, script and spelling."""
+OF_TREES = FEEDS | {opensearch.NAME: opensearch.description} | SHARED
+"""What programs and scripts read of each tree, by name below the tree's root: functions of corpus, script, spelling."""
 REFERENCES = ("href", "src", "action", "data-root")
 """Attributes that lead somewhere; ``data-base`` says how the root of the site is reached."""
 

@@ -40,3 +40,8 @@ def encode_places(places: Iterable[int]) -> str:
     steps = [2 * (place - before) for place, before in zip(rising, [0, *rising], strict=False)]
     steps[-1] += 1
     return "".join(map(encode, steps))
+
+
+def encode_fixed(number: int, width: int) -> str:
+    """A number ≥ 0 as so many characters, six bits each, low bits first."""
+    return "".join(ALPHABET[number >> 6 * place & 63] for place in range(width))

@@ -6,6 +6,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``meta.js``                what every query needs: folding, regional words, sizes of documents and shards
 ``<v>/<script>/t<k>.js``   passages, as shown, of shard k; of a large corpus as below
 ``<v>/<script>/c<k>.js``   how to cite the passages of 16 shards
+``<v>/x<k>.js``            the same for programs, and the start of each passage's hash
 ``<v>/<script>/facets.js`` documents, and kind and topics of every passage, for filters and counts
 ``<v>/t<k>.js``            large corpora only: the same in the original script, and where the tables are wrong
 ``<v>/<script>/table.js``  large corpora only: what each character mostly becomes in the script
@@ -49,6 +50,7 @@ from scripts.search.texts import (
     facets,
     labels_of,
     shard_starts,
+    shared_shard,
     text_shard,
 )
 
@@ -163,13 +165,12 @@ def _text_parts(held: _Held, options: Options, sharded: bool) -> Iterator[tuple[
         for script in TEXT_FIELDS
     }
     yield from _spelled_parts(shards) if sharded else _plain_parts(shards)
-    for number, (_, own) in enumerate(held.shelves(TOGETHER)):
-        exports = options.citations.exports
-        yield f"x{number}", {document["id"]: exports[document["id"]] for document in own if document["id"] in exports}
+    for number, (rows, own) in enumerate(held.shelves(TOGETHER)):
+        yield f"x{number}", shared_shard(rows, own, options.citations)
     for script in TEXT_FIELDS:
         yield f"{script}/facets", facets(held.rows, held.documents, script, options.convert)
-        for number, (rows, own) in enumerate(held.shelves(TOGETHER)):
-            yield f"{script}/c{number}", citation_shard(rows, own, options.citations, script, options.convert)
+        for number, (_, own) in enumerate(held.shelves(TOGETHER)):
+            yield f"{script}/c{number}", citation_shard(own, options.citations, script, options.convert)
 
 
 def _plain_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, Any]]:
@@ -208,7 +209,8 @@ def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str
     width = max(len(row["id"]) for row in rows)
     shards["names"] = "".join(row["id"].ljust(width) for row in rows)
     counts = {kind: len(shards) for kind, shards in kinds.items()}
-    return {"shards": counts, "spelled": [script for script in TEXT_FIELDS if script != ORIGINAL]}, shards
+    spelled = [script for script in TEXT_FIELDS if script != ORIGINAL]
+    return {"shards": counts, "spelled": spelled, "alphabet": postings.alphabet}, shards
 
 
 def _files(meta: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, bytes]:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from scripts.search.digits import encode_places, encode_rising
+from scripts.ledger.ids import BETANUMERIC, CONSONANTS, is_valid_id
+from scripts.search.digits import encode_fixed, encode_places, encode_rising
 
 T = TypeVar("T")
 Shards = list[dict[str, str]]
@@ -23,13 +24,18 @@ SHARE = 8  # where more than one in so many texts has a key, their ids are looke
 _SPREAD = 8191  # a prime, so that pairs with a common first character do not meet in one shard
 
 
+PACKED = 4
+"""Characters of an id that is packed: a consonant and four betanumeric characters are less than 24 bits."""
+
+
 @dataclass(frozen=True)
 class Postings:
-    """The shards of each kind of list."""
+    """The shards of each kind of list; `alphabet` is that of ids that are packed, empty if they are not."""
 
     numbers: Shards
     places: Shards
     ids: Shards
+    alphabet: str
 
 
 @dataclass(frozen=True)
@@ -64,16 +70,26 @@ def shard_of(key: str, shards: int) -> int:
 
 
 def build_postings(folded: Sequence[str], ids: Sequence[str]) -> Postings:
-    """All lists of the texts, which have these ids; in a list, ids are run together, padded to the longest."""
+    """All lists of the texts, which have these ids; in a list, ids are run together: packed, or padded alike."""
     lists = collect(folded)
+    alphabet = BETANUMERIC if all(map(is_valid_id, ids)) else ""
     width = max(map(len, ids))
-    padded = [id.ljust(width) for id in ids]
+    written = [_packed(id) if alphabet else id.ljust(width) for id in ids]
     listed = {key: numbers for key, numbers in lists.numbers.items() if READ < len(numbers) <= len(folded) // SHARE}
     return Postings(
         _sharded(lists.numbers, encode_rising),
         _sharded(lists.places, lambda places: "".join(map(encode_places, places))),
-        _sharded(listed, lambda numbers: "".join(padded[number] for number in numbers)),
+        _sharded(listed, lambda numbers: "".join(written[number] for number in numbers)),
+        alphabet,
     )
+
+
+def _packed(id: str) -> str:
+    """Write an id without its check character, which `postings.js` reckons from the others."""
+    number = CONSONANTS.index(id[0])
+    for character in id[1:-1]:
+        number = number * len(BETANUMERIC) + BETANUMERIC.index(character)
+    return encode_fixed(number, PACKED)
 
 
 def _sharded(lists: Mapping[str, T], code: Callable[[T], str]) -> Shards:

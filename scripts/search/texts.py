@@ -73,15 +73,19 @@ def facets(passages: Sequence[Row], documents: Sequence[Row], script: str, conve
     }
 
 
-def citation_shard(
-    passages: Iterable[Row], documents: Iterable[Row], citations: Citations, script: str, convert: Convert
-) -> dict[str, Any]:
-    """The patterns of a shard's documents, in one script, and the digests of its passages."""
+def citation_shard(documents: Iterable[Row], citations: Citations, script: str, convert: Convert) -> dict[str, str]:
+    """The patterns of a shard's documents, in one script."""
     patterns = ((document["id"], citations.patterns.get(document["id"])) for document in documents)
+    return {id: convert(pattern, script) for id, pattern in patterns if pattern}
+
+
+def shared_shard(passages: Iterable[Row], documents: Iterable[Row], citations: Citations) -> dict[str, Any]:
+    """The digests of a shard's passages, and the patterns of its documents for programs: the same in every script."""
+    exports = ((document["id"], citations.exports.get(document["id"])) for document in documents)
     digests = ((row["id"], citations.digests.get(row["id"])) for row in passages)
     return {
-        "patterns": {id: convert(pattern, script) for id, pattern in patterns if pattern},
         "digests": {id: digest for id, digest in digests if digest},
+        "patterns": {id: patterns for id, patterns in exports if patterns},
     }
 
 

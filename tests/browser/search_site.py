@@ -16,13 +16,14 @@ from scripts.convert.fold import fold_table
 from scripts.convert.tables import table
 from scripts.pages.parts.render import render
 from scripts.pages.words import ADDRESS, HEAD, words_context
+from scripts.publish.shared import SHARED
 from scripts.search.folding import RULES, Folder
 from scripts.search.index import Options, build_index
 from scripts.search.texts import TEXT_FIELDS, Citations
 from scripts.words.listing import listing, shown_texts
 from scripts.words.parts import part_counts
 from scripts.work.run import ALONE
-from tests.page_corpus import corpus_record
+from tests.page_corpus import corpus_record, toy
 
 ROOT = Path(__file__).parents[2]
 TREES = {"zh-Hans": "", "zh-Hant": "zh-Hant/", "zh-Hant-HK": "zh-Hant-HK/"}
@@ -81,6 +82,8 @@ def write_site(
     for asset in (*(ROOT / "docs/assets/js").rglob("*.js"), *(ROOT / "docs/assets/css").glob("s*.css")):
         write(out / asset.relative_to(ROOT / "docs"), asset.read_bytes())
     for lang, tree in TREES.items():
+        for shared, made in SHARED.items():
+            write(out / tree / shared, made(toy(), "zh-Hans", lambda text, _: text))
         for name in ("index", "search", "verify", "counts", "notebook", "words"):
             folder = out / tree / ("" if name == "index" else name)
             write(folder / "index.html", page(name, tree, lang, passages).encode())
@@ -106,10 +109,10 @@ def page(name: str, tree: str, lang: str, passages: Sequence[Mapping[str, Any]])
     base = f"{up}/.." if tree else up
     text = source(name, passages)
     names = re.search(r"^scripts: \[(.*)\]$", text, re.MULTILINE)
-    scripts = "".join(
-        f'<script src="{base}/assets/js/{script}.js" defer></script>'
-        for script in (names[1].replace('"', "").split(", ") if names else [])
-    )
+    held = names[1].replace('"', "").split(", ") if names else []
+    own = [f"{base}/assets/js/{script}.js" for script in held]
+    needed = [f"{up}/shared/box.js", *own] if "search/elements" in held else own
+    scripts = "".join(f'<script src="{script}" defer></script>' for script in needed)
     environment = jinja2.Environment(autoescape=True)
     environment.filters["url"] = lambda path: f"{up}/{path}"
     box = environment.from_string(

@@ -65,7 +65,7 @@ def test_a_word_is_explained_where_it_stands(
     page.keyboard.press("Enter")
     expect(box).to_be_visible()
     assert page.locator(".passage-text").all_text_contents() == text
-    assert [request.rpartition("/")[2] for request in requests] == ["lookup.js"]
+    assert [request.rpartition("/")[2] for request in requests] == ["document.js", "elements.js", "lookup.js"]
     box.locator(".lookup-more").click()
     page.wait_for_url(f"{toy_url}{TREES[script]}glossary/**")
 

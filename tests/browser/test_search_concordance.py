@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 from codecs import BOM_UTF8
 from pathlib import Path
+from random import Random
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.ledger.ids import mint_id
 from scripts.search.index import Options
 from tests.browser.conftest import OpenPage
-from tests.browser.search_site import PASSAGES, done, expected, listed, write_site
+from tests.browser.search_site import DOCUMENTS, PASSAGES, done, expected, listed, write_site
 from tests.conftest import Serve
 
 pytestmark = pytest.mark.browser
@@ -22,6 +24,18 @@ def test_the_concordance_lists_every_hit(page: Page, search_url: str) -> None:
     for query in ("联动", "群", "裏", "18.08%", "面 台", "反诈 -机制", "AAAA级景区", "240小時"):
         page.goto(f"{search_url}search/?q={quote(query)}")
         assert listed(done(page, len(expected(query)))) == expected(query), query
+
+
+def test_ids_that_are_packed_name_every_hit(page: Page, tmp_path: Path, serve: Serve) -> None:
+    rng, taken = Random(5), list[str]()
+    for _ in PASSAGES:
+        taken.append(mint_id(rng, taken))
+    minted = dict(zip((row["id"] for row in PASSAGES), taken, strict=True))
+    write_site(tmp_path, [{**row, "id": minted[row["id"]]} for row in PASSAGES], DOCUMENTS, Options(small=0))
+    url = serve(tmp_path)
+    for query in ("联动", "群", "反诈 -机制", "240小時"):
+        page.goto(f"{url}search/?q={quote(query)}")
+        assert listed(done(page, len(expected(query)))) == [minted[id] for id in expected(query)], query
 
 
 def test_a_line_shows_the_keyword_between_its_context_and_opens_its_passage(page: Page, search_url: str) -> None:

@@ -1,18 +1,20 @@
 /*
  * Cite this passage, a stretch of it or a range of several: fills the page's one citation dialog from the patterns
- * that it holds, copies and saves. The quotation check fills its patterns in the same way; it has no dialog.
+ * that the page holds, copies and saves. All else of the dialog comes with its first use (shared/document.js). The
+ * quotation check fills its patterns in the same way; it has no dialog.
  */
 (() => {
   "use strict";
-  /** The day of reading, in the spellings that the styles use (scripts/cite/control.py names them). */
-  function today() {
-    const now = new Date();
-    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(
+  const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+  /** A day, in the spellings that the styles use (scripts/cite/). @param {Date} when */
+  function spellings(when) {
+    const [year, month, day] = [when.getFullYear(), when.getMonth() + 1, when.getDate()].map(
       (part) => {
         return String(part).padStart(2, "0");
       },
     );
-    const english = now.toLocaleDateString("en-US", {
+    const english = when.toLocaleDateString("en-US", {
       year: "numeric",
       month: "long",
       day: "numeric",
@@ -20,9 +22,27 @@
     return { iso: `${year}-${month}-${day}`, year, month, day, english };
   }
 
+  function today() {
+    return spellings(new Date());
+  }
+
+  /** The day of publication, as forms name its spellings (scripts/cite/forms.py). @param {string | undefined} iso */
+  function published(iso) {
+    if (!iso) return {};
+    const { year, month, day, english } = spellings(new Date(`${iso}T12:00`));
+    return {
+      "date-slashed": `${year}/${month}/${day}`,
+      "date-english": english,
+      "date-apa": `${year}, ${english.replace(`, ${year}`, "")}`,
+      "date-year": year,
+      "date-month": `month = ${MONTHS[Number(month) - 1]}`,
+      "date-parts": [year, month, day].map(Number).join(",\n     "),
+    };
+  }
+
   /** A pattern with its ⟦names⟧ filled in. @param {string} pattern @param {Record<string, string | undefined>} facts */
   function fill(pattern, facts) {
-    return pattern.replace(/⟦(\w+)⟧/g, (whole, name) => facts[name] ?? whole);
+    return pattern.replace(/⟦([\w-]+)⟧/g, (whole, name) => facts[name] ?? whole);
   }
 
   window.yuan ??= /** @type {Yuan} */ ({});
@@ -31,15 +51,22 @@
     fill,
     write,
     open,
-    first: (cited) => citationIn(find(dialog, ".cite-entry"), cited),
+    ready,
+    first: async (cited) => {
+      const [entry] = await ready();
+      return citationIn(entry, cited);
+    },
   };
 
-  const dialog = /** @type {HTMLDialogElement | null} */ (
-    document.querySelector("dialog.cite-dialog")
-  );
-  if (!dialog) return;
-  const status = find(dialog, ".cite-status");
-  const label = find(dialog, ".cite-label").textContent;
+  /** What the page holds for the dialog. @type {HTMLElement | null} */
+  const held = document.querySelector(".cite");
+  if (!held) return;
+  const button = find(held, ".cite-open");
+  const label = button.getAttribute("aria-label");
+  /** @type {HTMLDialogElement | undefined} */
+  let dialog;
+  /** The styles, once they are wanted. @type {CitationForm[]} */
+  let entries = [];
   /** What the dialog shows. @type {Cited | undefined} */
   let shown;
 
@@ -52,36 +79,44 @@
 
   /* --- Showing ------------------------------------------------------------------------------------------ */
 
-  /** The citation in the style of an entry. @param {Element} entry @param {Cited} cited without id: the document */
-  function citationIn(entry, { id, place, hash }) {
-    const scope = id ? "passage" : "document";
-    const pattern = patternOf(find(entry, ".cite-source"), scope);
-    const shelf = id.slice(0, Number(dialog?.dataset.shelf));
-    return fill(pattern, { ...today(), id, place, shelf, hash }).replace(/\n$/, "");
+  /** Brings what many pages share: parts of the dialog, and the forms of citations. */
+  async function ready() {
+    const name = `cite-${held?.dataset.form}`;
+    const forms = yuan.load(new URL(`shared/${name}.js`, yuan.root).href, name);
+    [entries] = await Promise.all([forms, yuan.need("shared/document", "elements")]);
+    return entries;
   }
 
-  /**
-   * The citation of the document, or the pattern for its passages: what differs stands in the source as <i> and <b>.
-   * @param {HTMLElement} source
-   * @param {"document" | "passage"} scope
-   */
-  function patternOf(source, scope) {
-    const pattern = /** @type {HTMLElement} */ (source.cloneNode(true));
-    for (const other of pattern.querySelectorAll(scope === "passage" ? "i" : "b")) other.remove();
-    return pattern.textContent;
+  /** The facts of the document: its names as this script writes them, or all as the source does. @param {string} where */
+  function facts(where) {
+    const told = held?.querySelectorAll(`${where} > [data-fact]`) ?? [];
+    return Object.fromEntries(
+      Array.from(told, (fact) => [fact.getAttribute("data-fact"), fact.textContent]),
+    );
+  }
+
+  /** The citation in a style. @param {CitationForm} entry @param {Cited} cited without id: the document */
+  function citationIn([style, , ending, , document, passage], { id, place, hash }) {
+    const source = facts("[translate=no]");
+    const names = ending ? {} : facts(":not([translate])");
+    const own = held?.querySelector(`[data-style="${style}"] > ${id ? "b" : "i"}`)?.textContent;
+    const pattern = (id ? passage : document) ?? own ?? "";
+    const told = { ...source, ...names, ...published(source.date), ...today() };
+    return fill(pattern, { ...told, id, place, shelf: yuan.shelf(id), hash }).replace(/\n$/, "");
   }
 
   /** @param {Cited} cited */
-  function open(cited) {
-    if (!dialog) return;
+  async function open(cited) {
+    await ready();
+    dialog ??= put();
     shown = cited;
     dialog.dataset.scope = cited.id ? "passage" : "document";
     dialog.dataset.place = cited.place;
     find(dialog, ".cite-id").textContent = cited.id;
     find(dialog, "#cite-quote").textContent = cited.quote;
-    status.textContent = "";
-    for (const entry of dialog.querySelectorAll(".cite-entry")) {
-      find(entry, ".cite-text").textContent = citationIn(entry, cited);
+    find(dialog, ".cite-status").textContent = "";
+    for (const [i, text] of dialog.querySelectorAll(".cite-entry .cite-text").entries()) {
+      text.textContent = citationIn(entries[i], cited);
     }
     offerReport(cited);
     dialog.showModal();
@@ -101,7 +136,7 @@
       return [find(entry, "h3").textContent, find(entry, ".cite-text").textContent];
     });
     const citations = Object.fromEntries(entries);
-    const doc = dialog?.dataset.doc ?? "";
+    const doc = held?.dataset.doc ?? "";
     const kept = {
       id,
       place,
@@ -115,9 +150,9 @@
     try {
       const notebook = await yuan.load("assets/js/notebook/store.js", "notebook");
       notebook.add([{ ...kept, kept: today().iso }]);
-      tell(".cite-kept");
+      tell("kept");
     } catch {
-      tell(".cite-unkept");
+      tell("unkept");
     }
   }
 
@@ -160,72 +195,81 @@
   async function copy(button) {
     const text = find(button.closest(".cite-entry, .cite-quotation"), ".cite-text");
     const done = (await write(text.textContent)) || select(text);
-    tell(done ? ".cite-done" : ".cite-failed");
+    tell(done ? "done" : "failed");
   }
 
-  /** @param {string} selector of what is told */
-  function tell(selector) {
-    const message = find(dialog, selector).textContent;
+  /** @param {string} what is told */
+  function tell(what) {
+    const status = find(dialog ?? null, ".cite-status");
     status.textContent = ""; // so that the same message is told again
     requestAnimationFrame(() => {
-      status.textContent = message;
+      status.textContent = yuan.word(`cite-${what}`);
     });
   }
 
   /** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
   function save(dialog, button) {
     const entry = /** @type {HTMLElement} */ (button.closest(".cite-entry"));
-    const { file, mime } = entry.dataset;
+    const [, , file, mime] =
+      entries[Array.from(entry.parentElement?.children ?? []).indexOf(entry)];
     const text = find(entry, ".cite-text").textContent;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text, "\n"], { type: mime }));
+    link.href = URL.createObjectURL(new Blob([text, "\n"], { type: mime ?? "" }));
     const place = dialog.dataset.place?.replace(":", "-"); // which no file name may have
-    link.download = `${[dialog.dataset.doc, place].filter(Boolean).join("-")}.${file}`;
+    link.download = `${[held?.dataset.doc, place].filter(Boolean).join("-")}.${file}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
-  /* --- What a page need not repeat: the buttons ------------------------------------------------------------ */
+  /* --- What a page need not repeat: the dialog and the buttons ------------------------------------------- */
 
-  const parts = /** @type {HTMLTemplateElement} */ (find(dialog, ".cite-parts")).content;
+  /** The room for a citation, and what can be done with it. @param {CitationForm} entry */
+  function roomFor([, label, ending]) {
+    const room = yuan.part("cite-parts");
+    const style = find(room, "h3");
+    style.textContent = label;
+    if (ending) {
+      find(room, "li").dataset.form = "data";
+      for (const part of [style, find(room, ".cite-text")]) part.translate = false;
+    } else find(room, ".cite-save").remove();
+    for (const action of find(room, ".cite-actions").children) {
+      action.setAttribute("aria-label", `${action.getAttribute("aria-label")} ${label}`);
+    }
+    return room;
+  }
 
-  /** A copy of one of the parts. @param {string} selector */
-  function copyOf(selector) {
-    return /** @type {HTMLElement} */ (find(parts, selector).cloneNode(true));
+  /** Puts the dialog together: what all have, and what the page holds. @returns {HTMLDialogElement} */
+  function put() {
+    const made = yuan.part("cite-template");
+    find(made, ".cite-entries").append(...entries.map(roomFor));
+    find(made, ".cite-status").before(held?.querySelector(".report") ?? "");
+    for (const link of made.querySelectorAll("a[data-page]")) {
+      link.setAttribute("href", yuan.address(link.getAttribute("data-page") ?? ""));
+    }
+    const dialog = /** @type {HTMLDialogElement} */ (find(made, "dialog"));
+    held?.append(made);
+    held?.removeAttribute("hidden");
+    dialog.addEventListener("click", ({ target }) => {
+      if (target === dialog) dialog.close();
+      else if (!(target instanceof HTMLElement)) return;
+      else if (target.matches(".cite-copy")) copy(target);
+      else if (target.matches(".cite-save")) save(dialog, target);
+      else if (target.matches(".cite-keep") && shown) keep(shown);
+    });
+    return dialog;
   }
 
   for (const passage of document.querySelectorAll(".passage[data-hash]")) {
-    find(passage, ".margin").append(copyOf(".cite-open"));
+    find(passage, ".margin").append(button.cloneNode(true));
   }
-  for (const entry of dialog.querySelectorAll(".cite-entry")) {
-    const style = find(entry, "h3");
-    const text = copyOf(".cite-text");
-    const actions = copyOf(".cite-actions");
-    text.translate = style.translate;
-    if (!entry.matches("[data-form='data']")) find(actions, ".cite-save").remove();
-    for (const button of actions.children) {
-      button.setAttribute(
-        "aria-label",
-        `${button.getAttribute("aria-label")} ${style.textContent}`,
-      );
-    }
-    style.after(text);
-    entry.append(actions);
-  }
+  button.remove();
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll(".cite-open");
   for (const button of buttons) {
     const id = button.closest(".passage")?.id;
     if (id) button.setAttribute("aria-label", `${label} ${id}`);
     button.setAttribute("aria-haspopup", "dialog");
-    button.addEventListener("click", () => open(beside(button)));
+    button.addEventListener("click", () => open(beside(button)).catch(() => {})); // the next click asks again
   }
-  dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog) dialog.close();
-    else if (!(target instanceof HTMLElement)) return;
-    else if (target.matches(".cite-copy")) copy(target);
-    else if (target.matches(".cite-save")) save(dialog, target);
-    else if (target.matches(".cite-keep") && shown) keep(shown);
-  });
   document.documentElement.classList.add("cite-ready");
 })();

@@ -7,8 +7,7 @@
   "use strict";
   const OFF = "off";
   const button = document.querySelector(".lookup-switch");
-  const template = document.querySelector(".lookup-template");
-  if (!(button instanceof HTMLElement && template instanceof HTMLTemplateElement)) return;
+  if (!(button instanceof HTMLElement)) return;
   const KEY = button.dataset.key ?? "";
   let on = stored() !== OFF;
   /** The first place of each word. @type {Set<HTMLAnchorElement>} */
@@ -54,8 +53,7 @@
 
   /** @returns {HTMLElement} */
   function made() {
-    const content = /** @type {HTMLTemplateElement} */ (template).content;
-    document.querySelector(".document")?.append(document.importNode(content, true));
+    document.querySelector(".document")?.append(yuan.part("lookup-template"));
     return /** @type {HTMLElement} */ (document.querySelector(".lookup"));
   }
 

@@ -12,7 +12,11 @@ interface Yuan {
   deliver(name: string, value: unknown): void;
   /** Runs a data file (a path from `base`) once and gives what it delivered under a name. */
   load(path: string, name: string): Promise<any>;
-  /** Runs scripts of assets/js/search/, in this order, each once. */
+  /** What the scripts of the tree's shared/ gave: words and templates. */
+  shared: DocumentFragment;
+  /** Called by these scripts with their HTML. */
+  share(html: string): void;
+  /** Runs scripts of assets/js/search/, or of the tree's shared/, in this order, each once. */
   need(...names: string[]): Promise<void>;
   /** The address of a page of this script tree; `rest` is its query and fragment. */
   address(page: string, rest?: string): string;
@@ -41,6 +45,7 @@ interface Yuan {
     attributes?: Record<string, string>,
     ...children: (Node | string)[]
   ): HTMLElement;
+  part(name: string): DocumentFragment;
   word(key: string, values?: Record<string, unknown>): string;
   save(text: string, type: string, name: string): void;
 
@@ -51,9 +56,10 @@ interface Yuan {
     /** Whether the clipboard took a text. */
     write(text: string): Promise<boolean>;
     /** On the page of a document only: opens the dialog. */
-    open(cited: Cited): void;
-    /** There, too: the citation in the first style. */
-    first(cited: Cited): string;
+    open(cited: Cited): Promise<void>;
+    /** There, too: the styles, and the citation in the first of them. */
+    ready(): Promise<CitationForm[]>;
+    first(cited: Cited): Promise<string>;
   };
 
   places: Places;
@@ -115,6 +121,16 @@ interface Cited {
   hash: string;
 }
 
+/** A style of citation (scripts/publish/shared.py); the page itself has the patterns that are missing. */
+type CitationForm = [
+  style: string,
+  label: string,
+  ending: string | null,
+  type: string | null,
+  document: string | null,
+  passage: string | null,
+];
+
 /** A stretch of a passage or a range of passages that an address asks for; `stretch` and `last` as they are written there. */
 interface Place {
   first: string;
@@ -170,6 +186,8 @@ interface Meta {
   spelled?: string[];
   /** Large corpora only: how many files each kind of posting list has. */
   shards?: { n: number; p: number; i: number };
+  /** Large corpora only: that of the ids, if they are packed in the lists. */
+  alphabet?: string;
   /** Worked out on arrival: of each passage, the number of its document and of its shard of texts. */
   documentOf: number[];
   shardOf: number[];
@@ -194,10 +212,12 @@ interface TextShard extends FacetData {
   spelled?: Record<string, [string: number, place: number, became: string][]>;
 }
 
-/** c<k>.js: how to cite them. */
+/** c<k>.js and x<k>.js: how to cite them; by document, and by passage the start of its hash. */
 interface CitationShard {
   patterns: Record<string, string>;
   digests: Record<string, string>;
+  /** By document and style: the same for programs. */
+  exports: Record<string, Record<string, string>>;
 }
 
 /** old.js: a text that a passage had before. */

@@ -6,6 +6,7 @@ The form is that of https://llmstxt.org/: a title, a summary in a quotation, sec
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -58,7 +59,9 @@ def llms(corpus: CorpusRecord, rows: Rows) -> bytes:
 def assistant_files(corpus: CorpusRecord, rows: Rows) -> dict[str, bytes]:
     """Return `llms.txt` and the Markdown of every document, by path."""
     files = {"llms.txt": llms(corpus, rows)}
+    own: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for passage in rows["passages"]:
+        own[passage["doc"]].append(passage)
     for document in rows["documents"]:
-        own = [passage for passage in rows["passages"] if passage["doc"] == document["id"]]
-        files[f"{FOLDER}{document['id']}.md"] = markdown(document, own, corpus)
+        files[f"{FOLDER}{document['id']}.md"] = markdown(document, own[document["id"]], corpus)
     return files

@@ -82,11 +82,9 @@
 
   /* --- Opened and closed ----------------------------------------------------------------------------- */
 
-  /** @returns {HTMLElement} the panel, as the page's template has it */
+  /** @returns {HTMLElement} the panel, now on the page */
   function insert() {
-    const template = /** @type {HTMLTemplateElement} */ (yuan.find("template.reading-template"));
-    const made = document.importNode(template.content, true);
-    yuan.find(".document-head").after(made);
+    yuan.find(".document-head").after(yuan.part("reading-template"));
     return yuan.find(".reading");
   }
 
@@ -165,7 +163,8 @@
     } else if (target.matches(".reading-next")) go(now + 1);
     else if (target.matches(".reading-previous")) go(now - 1);
     else if (target.matches(".reading-close")) close();
-    else if (target.matches(".reading-cite") && shown.cited) yuan.citation.open(shown.cited);
+    else if (target.matches(".reading-cite") && shown.cited)
+      yuan.citation.open(shown.cited).catch(() => {}); // not loaded: the next click asks again
   }
 
   document.addEventListener("keydown", press);

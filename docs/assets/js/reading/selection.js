@@ -147,21 +147,21 @@
   }
 
   /** @param {MouseEvent} event */
-  function click({ target }) {
+  async function click({ target }) {
     const parts = selectedParts();
     if (!(target instanceof Element) || !parts.length) return;
     const cited = citedBy(parts);
-    const text = `${cited.quote}\n\n${citation.first(cited)}`;
-    if (target.matches(".selection-cited")) copy(text, "selection-cited");
+    if (target.matches(".selection-cited"))
+      copy(`${cited.quote}\n\n${await citation.first(cited)}`, "selection-cited");
     else if (target.matches(".selection-link")) copy(link(parts), "selection-link");
-    else if (target.matches(".selection-cite")) citation.open(cited);
+    else if (target.matches(".selection-cite")) citation.open(cited).catch(() => {});
   }
 
   /* --- The bar ----------------------------------------------------------------------------------------- */
 
   function insert() {
-    const template = /** @type {HTMLTemplateElement} */ (yuan.find("template.selection-template"));
-    const made = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    const made = yuan.find(".selection", yuan.part("selection-template"));
+    citation.ready().catch(() => {}); // before it is wanted: the clipboard waits for nobody
     made.addEventListener("click", click);
     made.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
     return made;

@@ -16,14 +16,22 @@
     return element;
   };
 
+  /** A copy of a part that many pages share. */
+  yuan.part = (name) => {
+    const part = yuan.shared.querySelector(`template.${name}`);
+    if (!(part instanceof HTMLTemplateElement)) throw new Error(`nothing shared is called ${name}`);
+    return document.importNode(part.content, true);
+  };
+
   /**
-   * A text of the page with its {names} filled in. The texts stand in <template class="search-words">,
-   * so that they are converted with the page.
+   * A text with its {names} filled in. Those of many pages come in shared/; a page's own stand in
+   * <template class="search-words">, so that they are converted with the page.
    */
   yuan.word = (key, values = {}) => {
-    for (const template of document.querySelectorAll("template.search-words")) {
-      const { content } = /** @type {HTMLTemplateElement} */ (template);
-      const found = content.querySelector(`[data-word="${key}"]`);
+    /** @type {NodeListOf<HTMLTemplateElement>} */
+    const own = document.querySelectorAll("template.search-words");
+    for (const words of [yuan.shared, ...Array.from(own, ({ content }) => content)]) {
+      const found = words.querySelector(`[data-word="${key}"]`);
       if (found) return found.textContent.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
     }
     throw new Error(`this page has no word for ${key}`);

@@ -8,7 +8,6 @@
   const SOURCE = ["id", "doc", "title", "date", "date_of", "kind"];
   const TOLD = ["asked", "found", "version", "address"]; // last, and in every line: the head stays the first line
   const COLUMNS = [...SOURCE, "left", "keyword", "right", "url", ...TOLD];
-  const TOGETHER = 16; // shards of texts whose citations lie in one file, as in passages.js
 
   /** @typedef {{ row: Row, places: Line[] }} Hit */
   /** @typedef {[type: string, ending: string, write: (hits: Hit[], told: string[]) => string | Promise<string>]} Form */
@@ -50,13 +49,9 @@
 
   /** The citation of a passage for programs. @param {Row} row @param {string} style */
   async function cited({ n, id, doc }, style) {
-    const { shardOf } = await passages.ready();
-    const [{ digests }, patterns] = await Promise.all([
-      passages.citations(n),
-      passages.part(`x${Math.floor(shardOf[n] / TOGETHER)}`),
-    ]);
+    const { digests, exports } = await passages.citations(n);
     const facts = { id, place: id, shelf: yuan.shelf(id), hash: digests[id] };
-    return citation.fill(patterns[doc]?.[style] ?? "", { ...citation.today(), ...facts }).trim();
+    return citation.fill(exports[doc]?.[style] ?? "", { ...citation.today(), ...facts }).trim();
   }
 
   /** @param {Hit[]} hits @param {string} style */

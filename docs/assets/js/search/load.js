@@ -7,7 +7,7 @@
 (() => {
   "use strict";
   /** What `need` loads in this order when the box is wanted. */
-  const BOX = ["elements", "fold", "passages", "query", "box"];
+  const BOX = ["shared/box", "elements", "fold", "passages", "query", "box"];
   window.yuan ??= /** @type {Yuan} */ ({});
   const root = document.documentElement;
   const box = /** @type {HTMLFormElement | null} */ (document.querySelector(".search-box"));
@@ -43,7 +43,7 @@
   }
 
   /**
-   * The same for a path from the site's root, once: a second call waits for the first. A failure is
+   * The same for a path from the site's root, or an address, once: a second call waits for the first. A failure is
    * forgotten, so that one may try again.
    * @param {string} path
    * @param {boolean} inOrder
@@ -64,23 +64,41 @@
     );
   }
 
+  /** The address of a script of the search by its name; "../lookup" is one beside them. @param {string} name */
+  function addressOf(name) {
+    if (name.startsWith("shared/")) return new URL(`${name}.js`, yuan.root);
+    return new URL(`assets/js/search/${name}.js`, yuan.base);
+  }
+
   yuan.base = folder(root.dataset.base);
   yuan.root = folder(root.dataset.root);
   yuan.deliver = (name, value) => delivered.set(name, value);
   // Data files are scripts that call `deliver`: scripts load from file:// too, where fetch does not.
   yuan.load = (path, name) => run(path, false).then(() => delivered.get(name));
   yuan.need = async (...names) => {
-    const paths = names.map((name) => `assets/js/search/${name}.js`);
-    const missing = paths.filter((path) => !onPage(new URL(path, yuan.base)));
-    await Promise.all(missing.map((path) => run(path, true)));
+    const missing = names.map(addressOf).filter((address) => !onPage(address));
+    await Promise.all(missing.map(({ href }) => run(href, true)));
+  };
+  // Words and parts that no page holds: a script of each tree gives them, in the tree's own writing.
+  yuan.shared = document.createDocumentFragment();
+  yuan.share = (html) => {
+    const parts = document.createElement("template");
+    parts.innerHTML = html;
+    yuan.shared.append(parts.content);
   };
   // What a document's tools need, in this order; address.js and copy.js bring them when they are wanted.
   const marking = ["style", "places", "marks", "panel", "find", "arrive"].map(
     (name) => `../reading/${name}`,
   );
   yuan.tools = {
-    marking: ["elements", "fold", "passages", "query", ...marking],
-    selection: ["elements", "../reading/style", "../reading/places", "../reading/selection"],
+    marking: ["shared/document", "elements", "fold", "passages", "query", ...marking],
+    selection: [
+      "shared/document",
+      "elements",
+      "../reading/style",
+      "../reading/places",
+      "../reading/selection",
+    ],
   };
   yuan.shelf = (id) => id.slice(0, Number(root.dataset.shelf));
   yuan.resolver = (id) => yuan.address(`${root.dataset.resolver}${yuan.shelf(id)}/`, `#${id}`);
@@ -122,7 +140,7 @@
    * click. Who switched it off (its key is in the template) has it with the page: the switch tells the truth.
    */
   const lookup = /** @type {HTMLElement | null} */ (document.querySelector(".lookup-switch"));
-  const LOOKUP = "../lookup";
+  const LOOKUP = ["shared/document", "elements", "../lookup"];
 
   /** @param {MouseEvent} event */
   function explain(event) {
@@ -133,7 +151,7 @@
     document.removeEventListener("click", explain);
     event.preventDefault();
     const again = () => wanted.click();
-    yuan.need(LOOKUP).then(again, again); // not loaded: the word is a link
+    yuan.need(...LOOKUP).then(again, again); // not loaded: the word is a link
   }
 
   function isSwitchedOff() {
@@ -146,7 +164,7 @@
 
   if (lookup) document.addEventListener("click", explain);
   lookup?.classList.add("lookup-ready");
-  if (lookup && isSwitchedOff()) yuan.need(LOOKUP);
+  if (lookup && isSwitchedOff()) yuan.need(...LOOKUP);
 
   if (box?.contains(document.activeElement))
     beginInOrder(); // the reader was faster

@@ -89,6 +89,13 @@
     };
   }
 
+  /** How to cite a passage. @param {Passage} n @returns {Promise<CitationShard>} */
+  async function citations(n) {
+    const names = [`${script}/c${shelf(n)}`, `x${shelf(n)}`];
+    const [patterns, shared] = await Promise.all(names.map(part));
+    return { patterns, digests: shared.digests, exports: shared.patterns };
+  }
+
   /** @param {Passage[]} numbers */
   function rows(numbers) {
     return Promise.all(
@@ -175,7 +182,7 @@
     rows,
     // A small corpus has one shard, and that holds what filters need to know.
     facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),
-    citations: (n) => part(`${script}/c${shelf(n)}`),
+    citations,
     shelf,
     arrival,
     matches,

@@ -11,6 +11,8 @@
   const { ready, part, rows, remember } = passages;
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const SPREAD = 8191; // as in scripts/search/postings.py
+  const STEM = 5; // characters of an id before its check character
+  const DECIMALS = 10; // the digits come first in the alphabet
   const AT_ONCE = 4; // lists fetched together; after them it is decided whether more are needed
   // Of a key that so few passages have, or more than one in so many, there is no list of ids, as in
   // scripts/search/postings.py.
@@ -166,6 +168,27 @@
   }
 
   /**
+   * The id that is packed: a number, six bits a character, low bits first; that in the alphabet of ids, of which the
+   * first character has no digits, and the check character (scripts/ledger/ids.py): of each character place (from 1)
+   * times ordinal, in sum.
+   * @param {string} code
+   * @param {string} alphabet
+   */
+  function unpacked(code, alphabet) {
+    const { length } = alphabet;
+    let number = Array.from(code).reduceRight((sum, char) => sum * 64 + DIGITS.indexOf(char), 0);
+    /** @type {number[]} */
+    const ordinals = [];
+    for (let place = 0; place < STEM; place++) {
+      ordinals.unshift(number % length);
+      number = Math.floor(number / length);
+    }
+    ordinals[0] += DECIMALS;
+    const sum = ordinals.reduce((before, ordinal, i) => before + (i + 1) * ordinal, 0);
+    return [...ordinals, sum % length].map((ordinal) => alphabet[ordinal]).join("");
+  }
+
+  /**
    * The ids of hits whose texts are not read. They stand beside the list of every key, so the shortest
    * list among the keys of the query names them all. Where few have a key they are sooner read, where very
    * many have it, they are looked up among all.
@@ -182,13 +205,18 @@
     const rarest = lists.reduce((best, list) =>
       list.held.length < best.held.length ? list : best,
     );
-    const { shardOf } = await ready();
+    const { shardOf, alphabet = "" } = await ready();
     if (rarest.held.length <= READ) return (await rows(numbers)).map((row) => row.id);
     if (rarest.held.length > Math.floor(shardOf.length / SHARE)) return named(numbers);
     const run = await listOf("i", rarest.key);
-    const width = run.length / rarest.held.length; // ids are padded to the longest
+    const width = run.length / rarest.held.length; // ids are packed, or padded to the longest
+    /** @param {number} i */
+    const written = (i) => run.slice(i * width, (i + 1) * width);
     const known = new Map(
-      rarest.held.map((n, i) => [n, run.slice(i * width, (i + 1) * width).trimEnd()]),
+      rarest.held.map((n, i) => [
+        n,
+        alphabet ? unpacked(written(i), alphabet) : written(i).trimEnd(),
+      ]),
     );
     return numbers.map((n) => known.get(n) ?? "");
   }
