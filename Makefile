@@ -15,6 +15,8 @@ OUT ?= site
 PORT ?= 8000
 SECONDS ?= 600
 MUTANTS ?=
+# What the engine needs if it is not the default.
+OTHER = $(if $(filter-out mkdocs,$(ENGINE)),$(VENV)/.$(ENGINE)-ready)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -24,11 +26,11 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/.site-ready $(if $(filter-out mkdocs,$(ENGINE)),$(VENV)/.$(ENGINE)-ready) ## Build the complete site into site/ (CORPUS=DIR: of another corpus; ENGINE=properdocs|zensical: by another engine)
+site: $(VENV)/.site-ready $(OTHER) ## Build the complete site into site/ (CORPUS=DIR: of another corpus; ENGINE=properdocs|zensical: by another engine)
 	@$(PY) -m scripts build --corpus '$(CORPUS)' --engine '$(ENGINE)' --out '$(OUT)'
 
-serve: $(VENV)/.site-ready ## Show the site on http://127.0.0.1:8000, rebuilt at every change (PORT=8001: on another port)
-	@$(PY) -m scripts serve --corpus '$(CORPUS)' --port $(PORT)
+serve: $(VENV)/.site-ready $(OTHER) ## Show the site on http://127.0.0.1:8000, rebuilt at every change (PORT=8001: on another port)
+	@$(PY) -m scripts serve --corpus '$(CORPUS)' --engine '$(ENGINE)' --port $(PORT)
 
 check: $(VENV)/.site-ready ## Validate the corpus alone, in seconds
 	@$(PY) -m scripts check --corpus '$(CORPUS)'

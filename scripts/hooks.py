@@ -246,11 +246,10 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Give admonitions of hand-written pages their icons, and such pages the styles that they need."""
+    """Give admonitions of hand-written pages their icons, and such pages the styles and scripts that they need."""
     if page.file.generated_by:
         return html
-    if written.styled(html):
-        page.meta["styles"] = [*page.meta.get("styles", ()), written.STYLES]
+    page.meta.update(written.needed(page.meta, html))
     return written.decorated(html, _State.look.admonitions)
 
 

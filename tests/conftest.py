@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess, run
 
@@ -16,6 +17,7 @@ from hypothesis import settings
 
 from scripts.commands._shell import environment, written_config
 from tests.cli import CORPUS, ROOT, TOY, run_scripts
+from tests.engines import built_alone
 from tests.pages_server import PagesServer
 from tests.site_settings import write_corpus
 
@@ -81,14 +83,8 @@ def told_by_build(site: Path) -> str:
 
 
 def site_by(engine: str, shared: Path) -> Path:
-    """The site of the invented corpus as an engine makes it."""
-    arguments = ("--engine", engine)
-    return build_once(
-        shared,
-        f"toy-by-{engine}",
-        TOY,
-        lambda corpus, site: run_scripts("build", "--corpus", corpus, "--out", site, *arguments),
-    )
+    """The site of the invented corpus as an engine makes it, and no other can have made it."""
+    return build_once(shared, f"toy-by-{engine}", TOY, partial(built_alone, engine))
 
 
 @pytest.fixture(scope="session")

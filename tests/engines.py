@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +14,7 @@ from _pytest.mark.structures import ParameterSet
 from lxml import html
 
 from scripts.commands._engines import DEFAULT, ENGINES
-from tests.cli import ROOT
+from tests.cli import ROOT, run_scripts
 
 
 def others() -> list[ParameterSet]:
@@ -25,6 +26,37 @@ def others() -> list[ParameterSet]:
         for engine in ENGINES
         if engine != DEFAULT
     ]
+
+
+ALONE = """\
+import sys
+
+OTHERS = {others!r}
+
+
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in OTHERS:
+            raise ModuleNotFoundError(f"{{name}}: this site is to be made without it", name=name)
+
+
+sys.meta_path.insert(0, Absent())
+"""
+"""A `sitecustomize.py` of which no process of a build can use an engine but the one that is asked for."""
+
+
+def alone(engine: str, place: Path) -> Path:
+    """A folder below ``place`` to be first on the path of a process that has no engine but this one."""
+    folder = place / f"{engine}-alone"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(ALONE.format(others=set(ENGINES) - {engine}), "utf-8")
+    return folder
+
+
+def built_alone(engine: str, corpus: Path, site: Path) -> CompletedProcess[str]:
+    """Build a site by an engine where no other is to be had, so that nothing else can have made it."""
+    options = ("--corpus", corpus, "--out", site, "--engine", engine)
+    return run_scripts("build", *options, PYTHONPATH=str(alone(engine, site.parent)))
 
 
 class Kind(NamedTuple):

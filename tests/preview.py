@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from scripts.commands._engines import DEFAULT
 from tests.cli import ROOT
 
 PATIENCE = 120.0
@@ -51,9 +52,10 @@ def until(holds: Callable[[str], bool], url: str) -> str:
 
 
 @contextmanager
-def shown(corpus: Path, port: int, **env: str) -> Iterator[str]:
+def shown(corpus: Path, port: int, engine: str = DEFAULT, **env: str) -> Iterator[str]:
     """A preview of a corpus; yields its address."""
-    command = [sys.executable, "-m", "scripts", "serve", "--corpus", str(corpus), "--port", str(port)]
+    options = ["--corpus", str(corpus), "--port", str(port), "--engine", engine]
+    command = [sys.executable, "-m", "scripts", "serve", *options]
     with subprocess.Popen(
         command,
         cwd=ROOT,

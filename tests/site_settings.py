@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from scripts.commands.new import contents
@@ -11,6 +12,14 @@ ANSWERS = {
     "languages": "zh-Hans,zh-Hant,zh-Hant-HK",
 }  # fmt: skip
 ALL = """\
+nav:
+  - index.md
+  - 文献: documents/index.md
+  - 数据: data/index.md
+  - 关于:
+      - about/index.md
+      - 写法: about/forms.md
+      - 河口镇: https://example.org/town
 theme:
   name: material
   language: zh
@@ -26,6 +35,7 @@ theme:
       scheme: slate
       primary: lime
       toggle: {icon: material/weather-sunny, name: 换成白天的颜色}
+  logo: assets/images/sign.svg
   favicon: assets/images/tab.svg
   icon:
     logo: material/ferry
@@ -41,11 +51,21 @@ extra:
   social:
     - {icon: material/email, link: "mailto:town@example.org", name: 写信给河口镇}
     - {icon: fontawesome/brands/mastodon, link: "https://social.example.org/@town"}
-extra_css: [assets/css/mine.css]
+extra_css:
+  - assets/css/mine.css
 extra_javascript:
   - assets/js/mine.js
   - {path: assets/js/later.js, defer: true}
+  - {path: assets/js/part.js, type: module, async: true}
 """
+IN_SHELL = {
+    "nav:": "", "theme:": "  custom_dir: scripts/templates/frame\n", "extra:": "  corpus: corpus\n",
+    "extra_css:": "  - assets/css/site.css\n  - assets/css/search.css\n",
+    "extra_javascript:": "".join(
+        f"  - {{path: assets/js/{name}.js, defer: true}}\n" for name in ("search/load", "address")
+    ),
+}  # fmt: skip
+"""What the shell's own file has below these names, and needs whatever else is set there."""
 PAGE = """\
 # 各样写法
 
@@ -97,10 +117,17 @@ def write_corpus(folder: Path, settings: str = ALL) -> Path:
     """Write a new corpus with these settings and the files that they name; return its folder."""
     own = {
         "mkdocs.yml": settings, "docs/about/forms.md": PAGE, "docs/assets/images/tab.svg": PICTURE,
-        "docs/assets/css/mine.css": "h1 { letter-spacing: 3px; }\n", "docs/assets/js/mine.js": "",
-        "docs/assets/js/later.js": "",
+        "docs/assets/css/mine.css": "h1 { letter-spacing: 3px; }\n",
+        "docs/assets/js/mine.js": 'document.documentElement.dataset.mine = "here";\n',
+        "docs/assets/js/later.js": "", "docs/assets/js/part.js": "", "docs/assets/images/sign.svg": PICTURE,
     }  # fmt: skip
     for path, text in (contents(ANSWERS, "yuan-corpus") | own).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return folder
+
+
+def in_shell(shell: str) -> str:
+    """The shell's own file with these settings set there, as in a copy of the project."""
+    kept = re.sub(rf"(?m)^(?:{'|'.join(IN_SHELL)}).*\n(?:[ -].*\n)*", "", shell)
+    return kept + re.sub(r"(?m)^\w+:$", lambda name: name[0] + "\n" + IN_SHELL[name[0]].rstrip(), ALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from scripts.engines.navigation import address_of, page_of
 from scripts.engines.tree import led_from_file
 from tests.cli import ROOT, TOY, run_scripts
 from tests.conftest import site_by
-from tests.engines import EXPLAINED, Difference, Kind, differences, others
+from tests.engines import EXPLAINED, Difference, Kind, alone, differences, others
 
 
 @pytest.mark.long
@@ -23,6 +24,16 @@ def test_an_engine_makes_the_same_site_but_for_what_is_explained(engine: str, to
     found = differences(toy_site, site_by(engine, shared), engine)
     assert not [one for one in found if one.strange]
     assert {one.reason for one in found} == {kind.reason for kind in EXPLAINED if kind.engine == engine}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_built_alone_can_use_no_other_engine(engine: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(alone(engine, tmp_path))}
+    tried = "import importlib, sys; importlib.import_module(sys.argv[1])"
+    for name in ENGINES:
+        command = [sys.executable, "-W", "ignore", "-c", tried, name]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode == 0) == (name == engine), done.stderr
 
 
 def page(site: Path, head: str, main: str) -> Path:

@@ -168,6 +168,15 @@ def test_a_series_is_said_with_each_number_once() -> None:
     ]  # fmt: skip
 
 
+def test_values_and_periods_stand_in_order_of_time_not_of_passages() -> None:
+    late, early = figure("9", id="f4ghj6.a", period="截至2025年9月"), figure("9", id="f4ghj6.b", period="2024年")
+    other = figure("8", id="f4ghj6.c", period="2023年")
+    (alike,) = told(late, early, introduction="夜航每晚9人次[f4ghj6]。").keys
+    (unlike,) = told(late, other, introduction="夜航每晚9人次[f4ghj6]。").keys
+    assert [value.period for value in alike.values] == ["2024年、截至2025年9月"]
+    assert [(value.quote, value.period) for value in unlike.values] == [("8人次", "2023年"), ("9人次", "截至2025年9月")]
+
+
 def test_a_topic_says_the_figures_that_its_introduction_rests_on_in_their_order() -> None:
     first, second = figure("12", series=None, measure="甲"), figure("30", series=None, measure="乙")
     found = told(first, second, introduction="先有30人次，后有12人次[f4ghj6]。").keys

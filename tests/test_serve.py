@@ -8,29 +8,35 @@ from pathlib import Path
 
 import pytest
 
+from scripts.commands._engines import DEFAULT, HOOKED
 from scripts.pages.fault import fault_page
 from tests.cli import call_scripts
+from tests.engines import alone
 from tests.preview import free_port, shown, until
+
+ENGINES = [pytest.param(engine, marks=() if engine == DEFAULT else pytest.mark.long) for engine in HOOKED]
 
 
 @pytest.fixture
-def preview(toy_copy: Path) -> Iterator[tuple[Path, str]]:
-    """A preview of a copy of the invented corpus, and its address."""
-    with shown(toy_copy, free_port()) as url:
+def preview(toy_copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
+    """A preview of a copy of the invented corpus, by an engine where there is no other, and its address."""
+    engine = getattr(request, "param", DEFAULT)
+    with shown(toy_copy, free_port(), engine, PYTHONPATH=str(alone(engine, tmp_path))) as url:
         yield toy_copy, url
 
 
-@pytest.mark.long
-def test_after_an_edit_the_preview_is_that_of_one_begun_anew(toy_copy: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_after_an_edit_the_preview_is_that_of_one_begun_anew(engine: str, toy_copy: Path, tmp_path: Path) -> None:
+    only = str(alone(engine, tmp_path))
     port, topics, glossary = free_port(), toy_copy / "topics.yml", toy_copy / "glossary.yml"
 
     def files(name: str, edit: Callable[[], object]) -> dict[str, bytes]:
         (tmp_path / name).mkdir()
-        with shown(toy_copy, port, TMPDIR=str(tmp_path / name)) as url:
+        with shown(toy_copy, port, engine, TMPDIR=str(tmp_path / name), PYTHONPATH=only) as url:
             until(lambda text: "passage-text" in text, f"{url}d/tide-wall/")
             edit()
             until(lambda text: "渡轮" in text and "passage-text" not in text, f"{url}topics/")
-            (site,) = (tmp_path / name).glob("mkdocs_*")
+            (site,) = (tmp_path / name).glob("*docs_*")
             return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
     def edit() -> None:
@@ -42,6 +48,7 @@ def test_after_an_edit_the_preview_is_that_of_one_begun_anew(toy_copy: Path, tmp
     assert {name for name in {*edited, *anew} if edited.get(name) != anew.get(name)} == set()
 
 
+@pytest.mark.parametrize("preview", ENGINES, indirect=True)
 def test_a_fault_stands_in_every_page_until_it_is_mended(preview: tuple[Path, str]) -> None:
     corpus, url = preview
     topics = corpus / "topics.yml"
@@ -61,6 +68,12 @@ def test_a_preview_that_begins_with_a_fault_shows_it(toy_copy: Path, request: py
     (toy_copy / "topics.yml").write_text("a: [\n", "utf-8")
     _, url = request.getfixturevalue("preview")
     until(lambda text: "YML01" in text, url)
+
+
+def test_an_engine_without_hooks_shows_no_preview_and_says_so() -> None:
+    told = call_scripts("serve", "--engine", "zensical")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert all(word in told.stderr for word in ("zensical", "钩子", *HOOKED))
 
 
 def test_a_fault_is_shown_to_the_letter() -> None:

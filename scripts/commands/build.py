@@ -7,12 +7,11 @@ import re
 import signal
 import subprocess
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace, add_corpus
-from scripts.commands._engines import DEFAULT, ENGINES
+from scripts.commands._engines import ENGINES, add_engine, missing
 from scripts.commands._shell import environment, written_config
 from scripts.commands._swap import Part, part_of
 from scripts.corpus.fields import WEB_ADDRESS
@@ -26,7 +25,7 @@ def register(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder of the site (default: site)")
     parser.add_argument("--base-url", help="published address; default: base_url of corpus.yml")
     parser.add_argument("--no-cache", action="store_true", help="remember nothing: do all work, and keep none of it")
-    parser.add_argument("--engine", choices=ENGINES, default=DEFAULT, help=f"what renders (default: {DEFAULT})")
+    add_engine(parser)
     parser.add_argument("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers help, as tcp://host:8786")
 
 
@@ -62,8 +61,8 @@ def run(given: Namespace) -> int:
     included, has passed: a failed build leaves the last good site as it was.
     """
     out: Path = given.out
-    if not find_spec(given.engine):
-        report.error(f"没有安装 {given.engine}：用 `make site ENGINE={given.engine}`，它会先装好", str(given.corpus))
+    if absent := missing(given.engine):
+        report.error(absent, str(given.corpus))
         return 1
     if not _is_replaceable(out):
         report.error(f"{out} 不是本项目生成的网站，不覆盖；请换一个 --out，或先移走它")

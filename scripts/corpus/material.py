@@ -55,7 +55,7 @@ def _hex(colour: str) -> str:
 
 
 @cache
-def words() -> dict[str, str]:
-    """Return Material's words of the interface, by their keys as in `footer` or `action.edit`."""
-    file = _templates() / "partials" / "languages" / f"{LANGUAGE}.html"
+def words(language: str = LANGUAGE) -> dict[str, str]:
+    """Return Material's words of the interface in a language that it knows, by their keys as in `action.edit`."""
+    file = _templates() / "partials" / "languages" / f"{language}.html"
     return dict(_WORD.findall(file.read_text("utf-8"))) if file.is_file() else {}

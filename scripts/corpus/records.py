@@ -40,7 +40,7 @@ class CorpusRecord(Record):
     languages: tuple[Script, ...] = SCRIPTS
     text_rights: Text = Field(description="Rights statement for the texts as a whole")
     annotation_license: Text = Field(description="SPDX id for annotations and metadata")
-    colour: Colour | None = Field(None, description="Colour of headings and marks: #1b4d69")
+    colour: Colour | None = Field(None, description="Colour of marks and of the section one is in: #1b4d69")
     logo: Picture | None = Field(None, description="Picture beside the name, below docs/ of the corpus")
     large_above: int = Field(5000, ge=0, description="With more passages than this the site is made to weigh less")
     packages_url: Text | None = Field(

@@ -29,6 +29,7 @@ _TAG = re.compile(r"!!?[\w/:.]+")
 _MEDIA = re.compile(r"\(prefers-color-scheme(: (light|dark))?\)")
 _PICTURE = re.compile(r"\w[\w./-]*\.(svg|png|webp|ico)")
 _LINK = re.compile(r"(https?://|mailto:)[^\s\"'<>]+")
+_NAMES = re.compile(r"[\w./\s-]*")
 _BELOW = re.compile(r"(?!//|[a-z]+:)[^\s\"'<>]+")
 
 Judge = Callable[[Any], str | None]
@@ -84,6 +85,12 @@ TAKEN: dict[str, Judge] = {
 _ELSEWHERE = "本站不用 Cookie，不做统计，不向别处请求；删去这一项"
 _OWN = "本站自己做这件事，不靠 Material 的脚本；删去这一项"
 REFUSED = {
+    "extra.generator": "页脚里本来没有这一行；删去", "edit_uri_template": "写 edit_uri",
+    "hooks": "只有 MkDocs 会运行，换一种引擎就落了空；要改网页，改 scripts/ 里的模块",
+    "markdown_extensions": "手写网页可用的写法，各处都一样；删去这一项",
+    "docs_dir": "手写的网页放在 docs/", "site_dir": "网站的去处写在命令里：make site OUT=目录",
+    "theme.name": "外壳以 material 为底；照原样写", "strict": "本站的检查靠它；照原样写",
+    "use_directory_urls": "本站的网址靠它；照原样写", "INHERIT": "各项设置写在同一个文件里",
     "theme.font": "本站用读者系统里的字体，不下载字体；写 false，或删去",
     "theme.language": "页面以简体中文写成，繁体两种由它转换；写 zh，或删去",
     "theme.features": "这一项要靠 Material 的脚本，本站不载入它；可写 navigation.tabs、content.action.edit",
@@ -98,11 +105,16 @@ REFUSED = {
     "site_description": "说明写在 corpus.yml 的 description", "site_author": "编者写在 corpus.yml 的 publisher",
 }  # fmt: skip
 """What to do instead of a setting that is refused; the longest beginning of its name counts."""
-_SHELL = ("site_name", "site_url", "plugins", "theme.custom_dir", "theme.name")
-"""What only the shell's own file says; `plugins` there are none of Material's."""
+_FIXED = {
+    "site_name": "语料", "site_url": "YUAN_BASE_URL", "docs_dir": "docs", "site_dir": "site", "strict": True,
+    "use_directory_urls": True, "theme.name": "material", "theme.custom_dir": "scripts/templates/frame",
+    "hooks.*": "scripts/hooks.py",
+}  # fmt: skip
+"""What the shell's own file must tell MkDocs, and only thus: any other value would be passed over in silence."""
+_RENDERING = ("exclude_docs", "markdown_extensions", "validation", "watch")
+"""What else the shell's own file says of how pages are rendered."""
 _MINE = ("nav", "theme", "extra", "repo_url", "repo_name", "edit_uri", "copyright", "extra_css", "extra_javascript")
 """What may stand at the top of a corpus' own file."""
-_MATERIALS = ("blog", "group", "info", "meta", "offline", "optimize", "privacy", "projects", "search", "social", "tags")
 _JUDGED = _MINE[1:]
 _FILES = ("theme.logo", "theme.favicon", "extra_css.*", "extra_javascript.*")
 _UNSET: tuple[Any, ...] = (None, [], {})
@@ -158,7 +170,8 @@ def _judged(file: YamlFile, shell: bool) -> Settings:
         found = _fault(place, value, shell)
         if found:
             problems.append(Problem(FILE, _line(file.lines, place), *found))
-    problems += [Problem(FILE, _line(file.lines, place), "SHL02", message) for place, message in _partial(data)]
+    odd = [*_partial(data), *_unled(data.get("nav", []), shell)]
+    problems += [Problem(FILE, _line(file.lines, place), "SHL02", message) for place, message in odd]
     return Settings({} if problems else data, problems, file.lines)
 
 
@@ -188,10 +201,9 @@ def _name(place: Location) -> str:
 def _fault(place: Location, value: Any, shell: bool) -> tuple[str, str, str] | None:
     """Return code, message and hint of a setting that is not taken, or whose value does not hold."""
     name = _name(place)
-    if shell and place[0] not in _JUDGED:
-        brought = {str(part).removeprefix("material/") for part in (*place, value)} & set(_MATERIALS)
-        return ("SHL01", f"不用插件 {brought.pop()}", _OWN) if place[0] == "plugins" and brought else None
-    if shell and name in _SHELL:
+    if shell and place[0] in _RENDERING:
+        return _patterns(value) if name == "exclude_docs" else None
+    if shell and value == _FIXED.get(name, _UNSET):
         return None
     if name not in TAKEN:
         return None if value in _UNSET else ("SHL01", f"不用设置 {_shown(place, value)}", _instead(name))
@@ -202,6 +214,11 @@ def _fault(place: Location, value: Any, shell: bool) -> tuple[str, str, str] | N
     if refused in ("theme.font", "theme.language", "theme.features"):
         return "SHL01", f"不用设置 {_shown(place, value)}", REFUSED[refused]
     return "SHL02", f"{_shown(place, value)}：{wanted}", ""
+
+
+def _patterns(value: Any) -> tuple[str, str, str] | None:
+    """Return the fault of patterns that another engine would read as names of files."""
+    return None if _NAMES.fullmatch(value or "") else ("SHL02", "exclude_docs：要写 docs/ 里文件的路径，每行一个", "")
 
 
 def _shown(place: Location, value: Any) -> str:
@@ -224,3 +241,24 @@ def _partial(data: Mapping[str, Any]) -> Iterator[tuple[Location, str]]:
     for number, one in enumerate(social if isinstance(social, list) else ()):
         if not isinstance(one, dict) or not one.get("icon") or not one.get("link"):
             yield ("extra", "social", number), "extra.social 的一项要写 icon 和 link"
+
+
+def _unled(nav: Any, needed: bool) -> Iterator[tuple[Location, str]]:
+    """Tell of a navigation that is none, or has entries that lead nowhere: it has pages, and sections of pages."""
+    entries = nav if isinstance(nav, list) else []
+    if entries != nav or (needed and not nav):
+        yield ("nav",), "nav：要写成一列 名称: 网页"
+    for place, entry in _entries(entries, ("nav",)):
+        within = _entries(entry, place) if isinstance(entry, list) else [(place, entry)]
+        for here, target in within:
+            if not isinstance(target, str) or not (target.endswith(".md") or isinstance(here[-1], str)):
+                yield here, "nav：一项写 名称: 网页，或 名称: 一列网页，不再往下分；别处的网址要有名称"
+
+
+def _entries(nav: list[Any], here: Location) -> Iterator[tuple[Location, Any]]:
+    """Yield what every entry of a list in the navigation leads to, with its place."""
+    for number, entry in enumerate(nav):
+        if isinstance(entry, dict) and len(entry) == 1:
+            yield from (((*here, number, name), part) for name, part in entry.items())
+        else:
+            yield (*here, number), entry

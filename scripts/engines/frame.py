@@ -67,4 +67,6 @@ def _relative(target: str, here: str) -> str:
 
 @pass_context
 def _script_tag(context: Context, script: Script) -> str:
-    return f'<script src="{_url(context, str(script))}"{" defer" if script.defer else ""}></script>'
+    kind = f' type="{script.type}"' if script.type else ""
+    when = f"{' defer' if script.defer else ''}{' async' if script.asynchronous else ''}"
+    return f'<script src="{_url(context, str(script))}"{kind}{when}></script>'

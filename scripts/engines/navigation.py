@@ -14,7 +14,17 @@ class Section:
     """An entry of the navigation that has pages below it."""
 
     title: str
-    children: list[View] = field(default_factory=list)
+    children: list[View | Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry of the navigation that leads to another site, or to a file that is no page."""
+
+    url: str
+    title: str
+    is_homepage: bool = False
+    children: None = None
 
 
 @dataclass(eq=False)
@@ -52,21 +62,24 @@ def address_of(file: str) -> str:
     return quote(page_of(file).removesuffix("index.html"))
 
 
-def navigation(nav: Iterable[Mapping[str, Any] | str], views: Mapping[str, View]) -> list[View | Section]:
+def navigation(nav: Iterable[Mapping[str, Any] | str], views: Mapping[str, View]) -> list[View | Link | Section]:
     """Return the entries of a navigation, with titles and parents set in the pages that it names."""
     return list(_entries(nav, views))
 
 
-def _entries(nav: Iterable[Mapping[str, Any] | str], views: Mapping[str, View]) -> Iterator[View | Section]:
+def _entries(nav: Iterable[Mapping[str, Any] | str], views: Mapping[str, View]) -> Iterator[View | Link | Section]:
     for entry in nav:
         named = entry if isinstance(entry, Mapping) else {"": entry}
         for title, part in named.items():
             if isinstance(part, list):
                 section = Section(title)
-                section.children = [one for one in _entries(part, views) if isinstance(one, View)]
+                section.children = [child for child in _entries(part, views) if not isinstance(child, Section)]
                 for child in section.children:
-                    child.parent = section
+                    if isinstance(child, View):
+                        child.parent = section
                 yield section
-            else:
-                views[part].title = title or views[part].title
+            elif part in views:
+                views[part].title = title
                 yield views[part]
+            else:
+                yield Link(part, title)

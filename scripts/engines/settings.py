@@ -33,10 +33,19 @@ class Script:
     """An entry of ``extra_javascript``; its text is the path."""
 
     path: str
+    type: str = ""
     defer: bool = False
+    asynchronous: bool = False
 
     def __str__(self) -> str:
         return self.path
+
+
+def _script(entry: Any) -> Script:
+    """Return a script as MkDocs reads it: one that is named ``.mjs`` and nothing more is a module."""
+    if isinstance(entry, str):
+        return Script(entry, "module" if entry.endswith(".mjs") else "")
+    return Script(entry["path"], entry.get("type") or "", entry.get("defer", False), entry.get("async", False))
 
 
 _REPOSITORIES = {
@@ -56,8 +65,11 @@ def read_settings(file: Path, own: Mapping[str, Any], colours: str | None) -> di
     settings = merged(shell, {key: value for key, value in own.items() if key not in _JOINED})
     scripts = [*(shell.get("extra_javascript") or []), *(own.get("extra_javascript") or [])]
     styles = [*(shell.get("extra_css") or []), *([colours] if colours else []), *(own.get("extra_css") or [])]
-    made = [Script(one) if isinstance(one, str) else Script(one["path"], one.get("defer", False)) for one in scripts]
-    return settings | {"extra_javascript": made, "extra_css": styles} | _repository(settings)
+    return (
+        settings
+        | {"extra_javascript": [_script(entry) for entry in scripts], "extra_css": styles}
+        | _repository(settings)
+    )
 
 
 def _repository(settings: Mapping[str, Any]) -> dict[str, Any]:

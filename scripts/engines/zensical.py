@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,9 @@ TEMPLATES = {"main.html": "{{ page.title }}\n{{ page.content }}", "404.html": ""
 LEFT = ("search.json", "sitemap.xml", "404.html")
 """What the engine makes beside the pages, and the site has from elsewhere."""
 
+_NAV = re.compile(r"(?m)^nav:.*\n(?:(?:[ #-].*)?\n)*")
+"""The navigation of the shell: to a list that is inherited the engine adds, where MkDocs puts another in its place."""
+
 
 @dataclass(frozen=True)
 class _Site:
@@ -70,18 +74,20 @@ def _corpus(folder: Path, work: Work) -> Corpus:
     return withhold(corpus)
 
 
-def _bodies(shell: Path, corpus: Corpus, project: Path) -> Path:
+def _bodies(shell: Path, nav: object, corpus: Corpus, project: Path) -> Path:
     """Let Zensical render the tree in ``project``; return the folder of what it made."""
     frame, record = project / "frame", corpus.curated.corpus
     frame.mkdir()
     for name, text in TEMPLATES.items():
         (frame / name).write_text(text, "utf-8")
+    (project / "shell.yml").write_text(_NAV.sub("", shell.read_text("utf-8")), "utf-8")
     own = {
-        "INHERIT": str(shell),
+        "INHERIT": "shell.yml",
         "site_name": record.title,
         "site_url": record.base_url,
         "docs_dir": "docs",
         "site_dir": "site",
+        "nav": nav,
         "theme": {"name": None, "custom_dir": "frame"},
     }
     file = project / "zensical.yml"
@@ -116,13 +122,16 @@ def _view(name: str, site: _Site) -> View:
 
 
 def _put_content(view: View, made: str, by_hand: bool, look: Look) -> None:
-    """Put what the engine made of a page into it: its title, unless it has one, and its body."""
-    title, _, body = made.partition("\n")
-    view.title, view.content = view.title or view.meta.get("title") or title, body.strip("\n")
-    if by_hand and written.styled(view.content):
-        view.meta["styles"] = [*view.meta.get("styles", ()), written.STYLES]
+    """Put what the engine made of a page into it: the body, below the title in its first line."""
+    view.content = made.partition("\n")[2].strip("\n")
     if by_hand:
+        view.meta |= written.needed(view.meta, view.content)
         view.content = written.decorated(view.content, look.admonitions)
+
+
+def _first_line(file: Path) -> str:
+    with file.open(encoding="utf-8") as lines:
+        return next(lines).rstrip("\n")
 
 
 def _put_frames(site: _Site, made: Path, folder: Path) -> None:
@@ -138,6 +147,8 @@ def _put_frames(site: _Site, made: Path, folder: Path) -> None:
 
     frame = framed(_config(settings, corpus, look), nav, names_of(corpus, tree.card, look), source_of)
     shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LEFT))
+    for name, view in views.items():
+        view.title = view.title or view.meta.get("title") or _first_line(made / page_of(name))
     for name, view in views.items():
         _put_content(view, (made / page_of(name)).read_text("utf-8"), name in tree.written, look)
         (folder / page_of(name)).write_text(frame(view), "utf-8", newline="\n")
@@ -157,7 +168,7 @@ def build(shell: Path, folder: Path, site: Path, work: Work) -> None:
         tree = write_tree(corpus, shell.parent / "docs", project / "docs", excluded, look.style)
         there = [path.relative_to(tree.folder).as_posix() for path in tree.folder.rglob("*")]
         _ensure([*_nav_problems(settings["nav"], tree, shell), *said.missing(there), *own.missing(there)])
-        _put_frames(_Site(settings, corpus, tree, look), _bodies(shell, corpus, project), site)
+        _put_frames(_Site(settings, corpus, tree, look), _bodies(shell, settings["nav"], corpus, project), site)
     faults = publish(site, corpus, report.count, report.track)
     if faults:
         by_hand = {page_of(name): page for name, page in tree.written.items()}

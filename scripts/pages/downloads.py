@@ -39,9 +39,8 @@ def data_page(shelf: Shelf) -> Page:
         "characters": found.characters,
     }
     beside = PACKAGES if corpus.large else ()
-    head = Head(
-        "数据", "开放数据：每一行都带段落编号，可与网站互相查证。", "data/", styles=("evidence", "data", "written")
-    )
+    told = "开放数据：每一行都带段落编号，可与网站互相查证。"
+    head = Head("数据", told, "data/", styles=("evidence", "data", "written"), scripts=("tabs",))
     context = {
         "tables": [(table, len(counted[table.name])) for table in TABLES],
         "others": [(name, meaning, name in MEASURED and name not in beside) for name, meaning in OTHERS],

@@ -122,8 +122,8 @@ def _schemes(entries: list[Mapping[str, Any]]) -> tuple[Scheme, ...]:
 def style_sheet(entries: list[Mapping[str, Any]], colour: str | None) -> str:
     """Return the style sheet that gives the site its own colours; empty if it has none.
 
-    `accent` is the colour of headings and marks, `primary` that of links and of the line above the page. Each is
-    made darker or lighter until it can be read.
+    `accent` is the colour of marks and of the section one is in, `primary` that of links and of the line above the
+    page. Each is made darker or lighter until it can be read.
     """
     accent, primary = _pair(entries, "accent") or (colour and (colour, colour)), _pair(entries, "primary")
     rules = [f"  --accent: {_shown(accent)};\n  --series-1: {_shown(accent)};\n"] if accent else []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from scripts.corpus.material import icon
 from scripts.corpus.site_settings import ADMONITIONS
 
 STYLES = "written"
 """The style sheet of what is styled here; only pages that hold any of it load it."""
+SCRIPTS = "tabs"
+"""The script that chooses the tab that an address names."""
 _ALIASES = {
     "seealso": "note", "summary": "abstract", "tldr": "abstract", "todo": "info", "hint": "tip", "important": "tip",
     "check": "success", "done": "success", "help": "question", "faq": "question", "caution": "warning",
@@ -27,15 +30,18 @@ _STYLED = re.compile(
     rf'<details(>| class="({_KINDS})\b)|<kbd|'
     r'<div class="(admonition|tabbed-set|highlight|footnote)\b|<code class="highlight'
 )
+_TABS = '<div class="tabbed-set'
 _TITLED = re.compile(
     r'(<div class="admonition ([\w-]+)[^>]*>\s*<p class="admonition-title">'
     rf'|<details class="({_KINDS})\b(?!-)[^>]*>\s*<summary>)([^<]*)'
 )
 
 
-def styled(content: str) -> bool:
-    """Tell whether the content of a page needs the style sheet of written pages."""
-    return bool(_STYLED.search(content))
+def needed(head: Mapping[str, Any], content: str) -> dict[str, list[str]]:
+    """Return the style sheets and scripts of a page, by its head, with those that what it holds needs."""
+    styles = [STYLES] if _STYLED.search(content) else []
+    scripts = [SCRIPTS] if _TABS in content else []
+    return {"styles": [*head.get("styles", ()), *styles], "scripts": [*head.get("scripts", ()), *scripts]}
 
 
 def decorated(content: str, icons: Mapping[str, str]) -> str:

@@ -89,3 +89,9 @@ def test_a_shelf_in_one_script_leads_on_in_the_script_that_a_reader_chose(
     page.goto(f"{heavy_url}i/{row['id'][:2]}/#{row['id']}")
     page.wait_for_url(f"{heavy_url}zh-Hant/d/{row['doc']}/#{row['id']}")
     expect(page.locator(":target .passage-text")).to_have_text(row["text_hant"])
+
+
+def test_an_address_from_before_a_corpus_was_large_leads_on(large_site: Path, heavy_url: str, page: Page) -> None:
+    """Then every script had a resolver of its own; now there is one, in the original script."""
+    row = rows_of(large_site, "passages")[3]
+    arrives(page, f"{heavy_url}zh-Hant/i/{row['id'][:2]}/#{row['id']}", row["id"])

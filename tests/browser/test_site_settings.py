@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.corpus.material import colours
+from scripts.corpus.material import colours, words
 from scripts.web.colour import readable
 from tests.browser.conftest import OpenPage
 from tests.browser.views import violations
@@ -81,6 +81,48 @@ def test_the_switch_goes_through_the_palette(url: str, page: Page) -> None:
         expect(page.locator(".scheme-icon:visible")).to_have_class(f"scheme-icon scheme-{theme}")
 
 
-def test_a_tab_that_an_address_names_is_shown(toy_url: str, page: Page) -> None:
+def test_a_tab_that_an_address_names_is_chosen(toy_url: str, page: Page) -> None:
     page.goto(f"{toy_url}data/#r")
+    expect(page.locator(".tabbed-set > input").nth(1)).to_be_checked()
+    for part in (".tabbed-labels label >> nth=1", ".tabbed-block:has(#r)"):
+        expect(page.locator(part)).to_be_in_viewport()
+    assert shown(page) == [False, True, False, False]
+    page.locator(".tabbed-labels label").first.click()
+    assert shown(page) == [True, False, False, False], "the reader's choice goes before the address"
+    page.evaluate("location.hash = '#sql'")
+    expect(page.locator(".tabbed-block:has(#sql)")).to_be_visible()
+    assert shown(page) == [False, False, False, True]
+    page.go_back()
     expect(page.locator(".tabbed-block:has(#r)")).to_be_visible()
+    page.goto(f"{toy_url}data/#%E0%A4%A")
+    assert sum(shown(page)) == 1, "what names nothing chooses nothing"
+
+
+def test_without_scripts_it_is_shown_beside_the_chosen_one(toy_url: str, open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{toy_url}data/#r")
+    assert shown(page) == [True, True, False, False]
+    weights = "labels => labels.map(label => getComputedStyle(label).fontWeight)"
+    assert page.locator(".tabbed-labels label").evaluate_all(weights) == ["700", "700", "400", "400"]
+    page.locator(".tabbed-labels label").nth(2).click()
+    assert shown(page) == [False, True, True, False]
+
+
+def test_every_setting_of_the_frame_can_be_seen(url: str, page: Page) -> None:
+    """What `mkdocs.yml` says, as a reader finds it: not in the source, on the screen."""
+    page.goto(url + HERE)
+    accent, primary = readable(colours("accent")["purple"], False), readable(colours("primary")["indigo"], False)
+    assert (colour(page, ".sections [aria-current]", "color"), colour(page, "main p a", "color")) == (accent, primary)
+    for picture in (".site-title img", ".colophon-links svg", ".edit svg", ".admonition-title svg"):
+        expect(page.locator(picture).first).to_be_visible()
+    assert page.locator(".site-title img").evaluate("image => image.complete && image.naturalWidth > 0")
+    favicon = page.locator("link[rel=icon]").evaluate("async link => (await fetch(link.href)).status")
+    assert favicon == 200
+    for name in ("river/mouth", "写信给河口镇", "social.example.org/@town", words()["action.edit"], "河口镇"):
+        expect(page.get_by_role("link", name=name, exact=True).last).to_be_visible()
+    expect(page.locator(".copyright")).to_have_text("版权归河口镇")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    assert page.locator("main h1").evaluate("head => getComputedStyle(head).letterSpacing") == "3px", "extra_css"
+    expect(page.locator("html")).to_have_attribute("data-mine", "here")
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator(".menu summary svg")).to_be_visible()

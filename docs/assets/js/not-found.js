@@ -1,8 +1,8 @@
 /*
  * The error page, which a host shows at any unknown address. It finds where the site stands (which may have
  * been moved since it was built), goes where an address leads that was copied in capitals or with a stop
- * after it, shows itself in the script of the address, and only then leads its links to where the site
- * stands and loads what every page has. Without JavaScript its links hold where the site was built for.
+ * after it, or to the one page that all scripts share, shows itself in the script of the address, and only then
+ * leads its links to where the site stands and loads what every page has. Without JavaScript its links hold where the site was built for.
  */
 (async () => {
   "use strict";
@@ -12,9 +12,9 @@
   const built = root.dataset.base ?? "/";
   const wanted = location.pathname;
 
-  /** Whether the site stands in a folder. @param {string} folder */
-  async function stands(folder) {
-    const answer = await fetch(`${folder}404.html`, { method: "HEAD" }).catch(() => null);
+  /** @param {string} address */
+  async function isThere(address) {
+    const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
     return answer?.ok ?? false;
   }
 
@@ -23,7 +23,7 @@
     const steps = wanted.split("/").slice(0, -1);
     const above = steps.map((_, i) => `${steps.slice(0, i + 1).join("/")}/`);
     for (const folder of [built, ...above]) {
-      if (wanted.startsWith(folder) && (await stands(folder))) return folder;
+      if (wanted.startsWith(folder) && (await isThere(`${folder}404.html`))) return folder;
     }
     return built;
   }
@@ -34,8 +34,13 @@
     const copied = decodeURI(path).normalize("NFKC").toLowerCase();
     const address = folder + copied.replace(/[^\p{L}\p{N}]+$/u, "/");
     if (copied === path || !copied) return undefined;
-    const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
-    return answer?.ok ? address : undefined;
+    return (await isThere(address)) ? address : undefined;
+  }
+
+  /** The page in the original script, where that is the only one: zh-Hant/i/ab/ → i/ab/ @param {string} base @param {string} tree */
+  async function shared(base, tree) {
+    const address = base + wanted.slice(base.length + tree.length);
+    return tree && (await isThere(address)) ? address : undefined;
   }
 
   /** The tree of the address: "zh-Hant/", or "" for the original. @param {string} base */
@@ -66,7 +71,7 @@
 
   const base = await home();
   const tree = treeOf(base);
-  const page = await meant(base + tree).catch(() => undefined);
+  const page = (await meant(base + tree).catch(() => undefined)) ?? (await shared(base, tree));
   if (page) return location.replace(page + location.search + location.hash);
   if (tree && tree !== `${root.lang}/`) return become(`${base + tree}404.html`);
   moveLinks(base);

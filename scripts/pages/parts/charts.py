@@ -108,13 +108,13 @@ def _over_time(shelf: Shelf, wanted: Collection[str | None]) -> Iterator[Chart]:
     for series in shelf.corpus.curated.series:
         if series.id in wanted:
             ordered = sorted(
-                by_series.get(series.id, ()), key=lambda figure: (_when(shelf, figure), figure.period or "")
+                by_series.get(series.id, ()), key=lambda figure: (when(shelf, figure), figure.period or "")
             )
-            points = _points(ordered, lambda figure: figure.period or _when(shelf, figure)[:4])
+            points = _points(ordered, lambda figure: figure.period or when(shelf, figure)[:4])
             yield Chart(f"series-{series.id}", series.label, series.unit, series.description, points)
 
 
-def _when(shelf: Shelf, figure: Figure) -> str:
+def when(shelf: Shelf, figure: Figure) -> str:
     """Return what orders a figure in time: the last year its period names, else its document's date."""
     years = re.findall(r"(?:19|20)\d\d", figure.period or "")
     return years[-1] if years else dated(shelf.document[shelf.passage[figure.passage].doc])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scripts.corpus.model import Figure, Passage
 from scripts.corpus.records import TopicRecord
-from scripts.pages.parts.charts import MOST, Chart, changes, charts
+from scripts.pages.parts.charts import MOST, Chart, changes, charts, when
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.text.sourced import sentences
 from scripts.web.markdown import unfolded
@@ -131,8 +131,10 @@ def named(shelf: Shelf, figure: Figure) -> bool:
 
 
 def _key(shelf: Shelf, figures: tuple[Figure, ...]) -> KeyFigure:
+    """Return what figures of one kind tell, in the order of their times."""
     series = next((record for record in shelf.corpus.curated.series if record.id == figures[0].series), None)
-    same = grouped(figures, lambda figure: (figure.number, figure.number_max, figure.qualifier))
+    ordered = sorted(figures, key=lambda figure: when(shelf, figure))
+    same = grouped(ordered, lambda figure: (figure.number, figure.number_max, figure.qualifier))
     values = tuple(_value(shelf, members) for members in same.values())
     return KeyFigure(series.label if series else figures[0].measure, values, figures)
 
