@@ -33,4 +33,5 @@ def test_a_page_and_its_style_are_no_tool() -> None:
     assert is_tool("/assets/search/1a2b/n3.js")
     assert is_tool("/assets/js/search/query.js")
     assert not is_tool("/search/?q=x")
+    assert not is_tool("/assets/js/search/load.js"), "every page has it"
     assert not is_tool("/assets/css/search.css")

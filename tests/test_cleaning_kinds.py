@@ -80,3 +80,120 @@ def test_bullets_over_other_bullets_are_headings_and_a_plain_row_is_none() -> No
     text = f"渡口简报\n◆看灯\n{LONG}\n○东头的灯\n○西头的灯\n◆敲钟\n{LONG}请走右边。\n"
     assert kinds_of(text, "heading") == ["看灯", "敲钟"]
     assert kinds_of(f"渡口简报\n{LONG}\n◆看灯\n◆敲钟\n{LONG}请走右边。\n", "heading") == []
+
+
+def test_bare_page_numbers_go_where_they_count_beside_a_line_that_comes_back() -> None:
+    wrapped = [
+        "看灯人每晚七点上山，十一点下山，中间只",
+        "在岩石上坐着等船，船到了就敲三下钟，船",
+        "走了再敲一下，天天如此，风雨不误，从来",
+        "没有人替过他，他也不让人替他，说替不了",
+    ]
+    text = "\n".join(
+        ["渡口的钟", *wrapped, "渡口月刊第四期", "41", *wrapped, "42", "渡口月刊第四期", *wrapped, "。", ""]
+    )
+    assert not any("渡口月刊" in text or "41" in text for _, text in published(text))
+    rooms = f"渡口通告\n{LONG}\n候船室\n41\n候船室\n43\n{LONG}请走右边。\n"
+    assert any("41" in text for _, text in published(rooms))
+
+
+def test_a_full_line_with_a_stop_ends_a_paragraph_where_the_next_opens_one() -> None:
+    wrapped = [
+        "看灯人每晚七点上山，十一点下山，中间只",
+        "在岩石上坐着等船，船到了就敲三下钟，船",
+        "走了再敲一下，天天如此，风雨他都不误。",
+    ]
+    rest = ["他也不让人替他，说这口钟的脾气只有他才", "摸得准，别人一敲，声音就散在了风里头，", "船听不见。"]
+    assert len(published("\n".join(["渡口的钟", "", *wrapped, *rest, ""]))) == 2
+    spoken = ["“钟不能替。”他说，这口钟的脾气只有他才", *rest[1:]]
+    assert len(published("\n".join(["渡口的钟", "", *wrapped, *spoken, ""]))) == 3
+
+
+def test_the_title_of_the_window_goes_before_the_title_and_a_subtitle_stays() -> None:
+    text = f"渡口的钟-月牙港网\n\n渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert published(text)[0] == ("title", "渡口的钟")
+    assert published(text.replace("-月牙港网", "——看灯人见闻"))[0][1].startswith("渡口的钟")
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("新闻热线：0999-3330101　E-mail：news@yueyagang.example", False),
+        ("咨询电话：0999-3330101　监督电话：0999-3330102", True),
+        ("投稿邮箱：news@yueyagang.example", False),
+    ],
+)
+def test_the_desk_of_a_paper_goes_and_the_numbers_of_a_notice_stay(line: str, stays: bool) -> None:
+    found = published(f"渡口通告\n\n{LONG}\n\n{LONG}请走右边。\n\n{line}\n")
+    assert any("0999" in text or "@" in text for _, text in found) is stays
+
+
+def test_a_name_and_a_space_are_a_turn_only_where_a_reporter_asks() -> None:
+    turns = "记者　船几点开？\n老舵　六点。\n记者　雾天也开？\n老舵　雾天敲钟。\n"
+    assert len(kinds_of(f"渡口问答\n{LONG}\n{turns}", "question")) == 2
+    rows = turns.replace("记者", "东头")
+    assert kinds_of(f"渡口问答\n{LONG}\n{rows}", "question") == []
+
+
+def test_dashes_on_both_sides_are_a_frame_and_one_is_a_mark() -> None:
+    text = f"渡口的钟\n\n{LONG}\n\n—— 风雨同舟，一钟为号 ——\n\n——看灯人的话\n\n{LONG}请走右边。\n"
+    found = [text for _, text in published(text)]
+    assert "风雨同舟，一钟为号" in found
+    assert "——看灯人的话" in found
+
+
+def test_a_row_of_rubrics_is_a_menu_and_a_row_of_credits_is_none() -> None:
+    body = f"渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert published(f"新闻 | 视频 | 论坛 | 教育 | 财经\n\n{body}")[0] == ("title", "渡口的钟")
+    credits = "文字 | 芦某 | 编辑 | 苇某 | 校对 | 阮某"
+    assert any("芦某" in text for _, text in published(f"{body}\n{credits}\n"))
+
+
+def test_below_the_editor_is_the_foot_only_where_furniture_follows() -> None:
+    body = f"渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n\n责任编辑：芦某\n\n守塔人搬到了镇上\n\n"
+    assert not any("守塔人" in text for _, text in published(f"{body}月牙港网 版权所有\n"))
+    assert any("守塔人" in text for _, text in published(body))
+
+
+def test_an_ordinal_over_items_alone_is_an_item_where_no_other_of_its_row_is_a_heading() -> None:
+    items = "（一）码头\n1. 看灯；\n2. 敲钟；\n（二）候船室\n1. 扫地；\n2. 烧水。\n"
+    assert kinds_of(f"渡口通告\n{LONG}要做到：\n{items}", "heading") == []
+
+
+def test_two_lines_below_a_colon_are_verse_only_where_both_are_short() -> None:
+    couplet = "潮来潮去船先到，\n灯暗灯明人未归"
+    assert kinds_of(f"渡口的钟\n{LONG}\n墙上写着：\n{couplet}\n{LONG}请走右边。\n", "verse") == [couplet]
+    prose = "船长把缆绳解开以后又回头看了一眼岸上，\n岸上没有人"
+    assert kinds_of(f"渡口的钟\n{LONG}\n他记得：\n{prose}\n{LONG}请走右边。\n", "verse") == []
+
+
+def test_a_number_beside_the_name_of_a_section_is_that_of_the_page_and_elsewhere_it_stays() -> None:
+    head = "月牙港日报\n2031年9月9日 星期二\n社会新闻\n3\n\n渡口的钟\n\n"
+    found = published(f"{head}{LONG}\n\n{LONG}请走右边。\n")
+    assert ("title", "渡口的钟") in found
+    assert not any(text in ("3", "社会新闻", "社会新闻3") for _, text in found)
+    inside = published(f"渡口的钟\n\n{LONG}\n\n社会新闻\n\n{LONG}请走右边。\n")
+    assert ("heading", "社会新闻") in inside
+
+
+def test_the_first_head_of_all_pages_goes_as_the_others_do() -> None:
+    page = ["看灯人每晚七点上山，十一点下山，中间只", "在岩石上坐着等船，船到了就敲三下钟，船"]
+    head = "渡口通讯　　2031年8月　　总第61期"
+    text = "\n".join([head, "渡口的钟", *page, "— 1 —", head, *page, "— 2 —", head, *page, "走了。", "— 3 —", ""])
+    assert not any("渡口通讯" in text for _, text in published(text))
+    alone = f"渡口通讯　　2031年8月　　总第61期\n\n渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert any("总第61期" in text for _, text in published(alone))
+
+
+def test_a_sentence_that_lost_its_stop_does_not_swallow_one_that_opens_with_a_link_word() -> None:
+    open_ = "看灯人今年一共敲了三百六十五天的钟，换了两回绳子，还补了一回钟架，一天也没有歇过"
+    found = published(f"渡口的钟\n\n{LONG}\n\n{open_}\n\n其中，有雾的日子敲得最多。\n\n{LONG}请走右边。\n")
+    assert "其中，有雾的日子敲得最多。" in [text for _, text in found]
+    torn = published(f"渡口的钟\n\n{LONG}\n\n{open_}的\n\n日子，一天也没有。\n\n{LONG}请走右边。\n")
+    assert any(text.endswith("歇过的日子，一天也没有。") for _, text in torn)
+
+
+def test_the_name_of_a_site_goes_where_the_page_says_it_twice() -> None:
+    body = f"渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert published(f"月牙港网\n\n{body}")[0][1] == "月牙港网"
+    assert published(f"月牙港网\n\n渡口的钟\n\n月牙港网\n\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "渡口的钟")

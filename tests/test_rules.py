@@ -26,6 +26,7 @@ RULES: dict[str, Callable[[str], str]] = {
     "widen_brackets": on_traced(punctuation.widen_brackets),
     "widen_marks": on_traced(punctuation.widen_marks),
     "unpad_names": on_traced(spaces.unpad_names),
+    "drop_frame": on_traced(kinds.drop_frame),
     "drop_bullet": on_traced(kinds.drop_bullet),
     "drop_stray": on_traced(spaces.drop_stray),
     "furniture": lambda text: str(furniture.furniture(text)),

@@ -219,7 +219,14 @@ def test_titles_labels_and_patterns_go_through_the_converter() -> None:
         superseded=({"id": "p00001", "doc": "doc-0", "text": "旧", "until": "2.0.0", "reason": "错字"},),
     )
     values = delivered(build_index(passages, documents, FOLD, options))
-    assert values["zh-Hant/facets"]["docs"][1] == ["doc-1", "zh-Hant:第1篇", "2011-05-01", "zh-Hant:某报"]
+    assert values["zh-Hant/facets"]["docs"][1] == [
+        "doc-1",
+        "zh-Hant:第1篇",
+        "2011-05-01",
+        "zh-Hant:某报",
+        "published",
+        "",
+    ]
     assert values["zh-Hant/t0"]["labels"]["paragraph"] == "zh-Hant:正文"
     assert values["zh-Hant/c0"] == {"doc-0": "zh-Hant:某报⟦id⟧"}
     assert values["x0"] == {"digests": {"p00003": "ab"}, "patterns": {}}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
-from scripts.layout.page_furniture import RULE, is_jump, is_page_label, running_heads
+from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, is_page_label, running_heads
 from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker
 
@@ -61,6 +61,10 @@ class Page:
         """Take a line of the text, without the time code before it."""
         if self.turned and indented and _may_go_on(line):
             self.jump()
+        far = folio_at_end(line.body)
+        if far < len(line.body):
+            self.heads.append(line.text[far:].strip())
+            line = replace(line, text=line.text[:far], whole=line.whole[: len(line.whole) - len(line.body) + far])
         stamp = _STAMP.match(line.body) if self.stamped else None
         code = _LEADING_CODE.match(line.body) or stamp
         text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text

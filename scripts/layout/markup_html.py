@@ -162,6 +162,8 @@ class _Reader(HTMLParser):
             self._end_table()
         elif tag in BLOCKS and not self.in_table:
             self.flush("")
+        if tag in KINDS:
+            self.kind = None
 
     def _words(self) -> Traced:
         """The text collected, references decoded, white space folded; between Han no space is left of a line end."""
@@ -208,7 +210,7 @@ class _Reader(HTMLParser):
             )
             self._line(text, end, kind)
         self.gap = self.gap or not end
-        self.kind, self.bold = None if not end else self.kind, True
+        self.kind, self.bold = None if not end and text.text else self.kind, True
 
     def _line(self, text: Traced, end: str, kind: Kind | None) -> None:
         self.lines.append(Line(text, 0, end, self.gap, text, text[len(text) :], kind))

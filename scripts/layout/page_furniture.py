@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
-from scripts.layout.lines import Line, width
+from scripts.layout.lines import Line, is_stopped, width
 
 _FOLIO = re.compile(
     r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
 )
+_FAR_FOLIO = re.compile(r"(?:[ \t]{3,}|　{2,})[—–－-]\s*\d{1,4}\s*[—–－-]$")
 _DASHED = re.compile(r"[—–\-－·•]")
 _JUMP = re.compile(
     r"[（(【\[▲▶→]?\s*(?:(?:下转|紧接|上接|转|接|下轉|上接|緊接|轉)\s*(?:第)?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版.{0,12})[)）】\]]?"
@@ -44,6 +45,10 @@ _SECTION_LABEL = re.compile(
 """The name of a page of a newspaper, as it stands by itself beside the head of the page: 综合新闻, 社会·民生."""
 RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
 FEWEST = 2
+SHORTEST_PAGE = 4  # lines between two page numbers that stand by themselves
+LONGEST_NUMBER = 4  # characters of a page number
+LONGEST_SPLIT = 12  # characters of a line that is no splinter of a torn sentence
+LONGEST_DATE = 24  # characters of a line that holds a date and the day of the week
 WIDEST_HEAD = 60  # display columns of the ink
 
 
@@ -65,6 +70,12 @@ def is_folio(text: str) -> bool:
     """Tell whether a line is a page number set off as one: —　2　—, 第3页, - 4 -."""
     dashed = _DASHED.match(text) and _DASHED.search(text[-1:])
     return bool(_FOLIO.fullmatch(text) and (dashed or re.search("[页頁]", text)))
+
+
+def folio_at_end(text: str) -> int:
+    """Return where a page number begins that stands far behind the last words of a line; the length where none does."""
+    found = _FAR_FOLIO.search(text)
+    return found.start() if found else len(text)
 
 
 def is_masthead(text: str) -> bool:
@@ -117,6 +128,28 @@ def _counted_pages(numbered: Mapping[int, int], again: Set[int]) -> set[int]:
     return found
 
 
+def _bare_numbers(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
+    """Page numbers without a mark: they count one by one, each beside a line that comes back or inside a sentence."""
+    numbers = [i for i, line in enumerate(lines) if re.fullmatch(r"[1-9]\d{0,3}", line.body)]
+    found, row = set[int](), list[int]()
+    for i in [*numbers, -1]:
+        if row and i >= 0 and int(lines[i].body) == int(lines[row[-1]].body) + 1 and i - row[-1] >= SHORTEST_PAGE:
+            row.append(i)
+            continue
+        if len(row) >= FEWEST and all(_stands_between_pages(lines, j, counts) for j in row[:-1]):
+            found |= set(row)
+        row = [i]
+    return found
+
+
+def _stands_between_pages(lines: Sequence[Line], i: int, counts: Counter[str]) -> bool:
+    """Tell whether a number stands beside a line that comes back, or between two lines of one sentence."""
+    beside = [lines[j].body for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    again = any(counts[_folded(text)] >= FEWEST and len(text) > LONGEST_NUMBER for text in beside)
+    cut = i > 0 and len(beside) == 2 and all(len(text) >= LONGEST_SPLIT for text in beside)
+    return again or (cut and not is_stopped(beside[0]) and not beside[0].endswith(("：", ":")))
+
+
 def running_heads(lines: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines that are heads or feet of pages.
 
@@ -128,7 +161,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     counts = Counter(_folded(line.body) for line in lines)
     if 1 in mastheads and _NAMEPLATE.fullmatch(lines[0].body):
         mastheads.add(0)
-    edges = folios | mastheads | _numbered_heads(lines, counts)
+    edges = folios | mastheads | _numbered_heads(lines, counts) | _bare_numbers(lines, counts)
     beside = {
         i
         for i, line in enumerate(lines)
@@ -141,14 +174,26 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     beside_edges = [j for i in edges for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in edges]
     near = Counter(_folded(lines[j].body) for j in beside_edges)
     heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
+    heads |= {_folded(lines[j].body) for j in beside}
     beside |= {j for j in (0, *beside_edges) if _folded(lines[j].body) in heads}
     return edges | beside | _section_labels(lines, mastheads)
 
 
 def _section_labels(lines: Sequence[Line], mastheads: Set[int]) -> set[int]:
-    """Lines that only name the section of the paper: the first of all, or beside the head of a page of the paper."""
-    return {
+    """Lines that only name the section of the paper: in its head, or beside the head of one of its pages.
+
+    A number beside such a line is that of the page.
+    """
+    head = next((i for i, line in enumerate(lines) if not _is_of_head(line.body)), len(lines))
+    found = {
         i
         for i in range(len(lines) - 1)
-        if (i == 0 or {i - 1, i + 1} & mastheads) and _SECTION_LABEL.fullmatch("".join(lines[i].body.split()))
+        if (i <= head or {i - 1, i + 1} & mastheads) and _SECTION_LABEL.fullmatch("".join(lines[i].body.split()))
     }
+    numbers = {j for i in found for j in (i - 1, i + 1) if re.fullmatch(r"[A-Z]?\d{1,3}", lines[j].body)}
+    return found | numbers
+
+
+def _is_of_head(text: str) -> bool:
+    """Tell whether a line is the name of a paper or its date."""
+    return bool(_NAMEPLATE.fullmatch(text) or (_DATE.match(text) and len(text) <= LONGEST_DATE))

@@ -22,7 +22,7 @@ from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
 from scripts.layout.wrapped import column
-from scripts.text.markers import speakers
+from scripts.text.markers import spaced_speakers, speakers
 
 _DRAWING = re.compile(r"[\s\u2500-\u257f|]+")
 
@@ -129,6 +129,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     if not lines:
         return
     names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
+    names |= spaced_speakers(line.body for line in lines)
     lines = apart(lines if kind else with_whole_headlines(with_whole_numbers(lines)), names)
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")

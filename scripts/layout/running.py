@@ -21,10 +21,10 @@ from scripts.layout.torn import (
     word_goes_on,
 )
 from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full
-from scripts.text.continuation import is_torn
+from scripts.text.continuation import is_torn, opens_anew
 from scripts.text.furniture import furniture
 from scripts.text.kinds import CAPTION, form, is_headline
-from scripts.text.markers import Marker, label, marker, speaker
+from scripts.text.markers import SPACED_TURN, Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
 _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
@@ -44,6 +44,7 @@ _LATIN = re.compile(
     r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
 )
 _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
+INDENTS = 2  # indented lines that tell how paragraphs begin
 PROSE = 20  # characters of a line that holds running text
 HEADLINE = 60  # display columns up to which a line without a stop may be a headline
 
@@ -97,12 +98,14 @@ class Reader:
         self.open = _Open()
         self.torn_links = set[int]()
         self.sections = set[int]()
+        self.indented = False
         self.parted = set[int]()
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
         self.torn_links = set() if self.frame.edge else torn_groups(lines, self.frame.copied)
         self.sections = section_numbers(lines)
+        self.indented = self.frame.spaced or sum(line.start > self.frame.margin + 1 for line in lines) >= INDENTS
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
@@ -141,7 +144,9 @@ class Reader:
             and not is_stopped(before.body)
             and not before.body.endswith(("；", ";", "：", ":"))
         )
-        found, turn = marker(line.body), speaker(line.body)
+        found, turn, spaced = marker(line.body), speaker(line.body), SPACED_TURN.match(line.body)
+        if spaced and spaced[1] in self.frame.speakers:
+            return True
         if turn and turn.name in self.frame.speakers:
             return not torn or len(turn.name) > 1
         if _OPENING.match(line.body) and not (torn and len(self.open.lines) > 1):
@@ -179,7 +184,7 @@ class Reader:
         """Tell whether no writer would end a line there: before a comma, behind one, in a word, at a link."""
         counted = len(self.open.lines) == 1 and re.fullmatch(r"\d{1,3}", before.body)
         if (is_splinter(before, line) and not counted) or (
-            _GOES_ON.match(line.body) and not re.match("——|…", line.body)
+            _GOES_ON.match(line.body) and not re.match("——|…", line.body) and not _CREDITED.search(before.body)
         ):
             return True
         left_open = (
@@ -253,7 +258,7 @@ class Reader:
             return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)
         if not is_stopped(before.body):
             return True
-        return not self._may_be_heading(line, after)
+        return not self._may_be_heading(line, after) and (self.indented or not opens_anew(line.body))
 
     def _may_be_heading(self, line: Line, after: Line | None) -> bool:
         """Tell whether a line after a full last line may be a heading: short, no mark of a sentence, text below it."""

@@ -9,8 +9,8 @@ from statistics import mean
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, width
 from scripts.layout.seams import seam
-from scripts.text.furniture import is_menu
-from scripts.text.markers import label, marker
+from scripts.text.controls import is_menu
+from scripts.text.markers import asks, label, marker
 
 _FRAME = re.compile(
     r"[\s\u2500-\u257f]*[\u2500-\u257f][\s\u2500-\u257f]*|\+[-=+:\s]*[-=][-=+:\s]*\+|\|[\s:|+-]*-{2,}[\s:|+-]*\|?"
@@ -113,6 +113,8 @@ def _aligned(block: Sequence[Line], pattern: re.Pattern[str]) -> bool:
     sizes = {len(row) for row in rows}
     cells = [cell for row in rows for cell in row]
     if len(sizes) != 1 or min(sizes) < 2 or any(not cell for cell in cells if pattern is not _TAB):
+        return False
+    if any(asks(row[0]) for row in rows):
         return False
     if mean(map(width, cells)) > LONGEST_CELL or sum("。" in cell for cell in cells) > 0.2 * len(rows):
         return False

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scripts.layout.lines import Line
-from scripts.text.markers import label, marker, speaker
+from scripts.text.markers import SPACED_TURN, asks, label, marker, speaker
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ENDED = re.compile(r"[，。！？；、,!?;…—”’」』）]$")
@@ -16,6 +16,7 @@ LONGEST = 18  # Han characters of a line of verse or of a slogan
 FEWEST = 4
 FREE = 14
 RUN = 60  # lines of which a stanza may be the beginning
+COUPLET = 10  # Han characters of a line of two that are announced
 SUNG = 12  # Han characters of a line of a song, whose lines need not be even
 
 
@@ -27,7 +28,9 @@ def _possible(line: Line) -> bool:
     """Tell whether a line is short, mostly Han, and begins no item, turn or bibliographic line."""
     size = _measure(line)
     foreign = len(re.findall(r"[A-Za-z0-9０-９]", line.body))
-    marked = marker(line.body) or label(line.body) or (speaker(line.body) is not None)
+    name = SPACED_TURN.match(line.body)
+    spoken = speaker(line.body) is not None or (name is not None and asks(name[1]))
+    marked = marker(line.body) or label(line.body) or spoken
     plain = not marked and line.kind is None and line.body[-1] not in "：:"
     return 1 <= size <= LONGEST and foreign <= 1 and plain
 
@@ -59,7 +62,9 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
     if _regular(sizes):
         if len(run) >= FEWEST:
             return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))
-        return announced and max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
+        couplet = len(run) == 2 and max(sizes) <= COUPLET and run[0].body[-1:] == "，"
+        even = max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
+        return announced and (even or couplet)
     return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75 or _halved(run))
 
 

@@ -19,7 +19,7 @@ Exceptions = list[list[Any]]
 
 def strings_of(shard: Shard) -> list[str]:
     """Return all strings of a shard that differ by script: titles and publishers, labels, texts."""
-    told = [text for _, title, _, publisher in shard["docs"] for text in (title, publisher) if text]
+    told = [text for _, title, _, publisher, *_ in shard["docs"] for text in (title, publisher) if text]
     return [*told, *(shard["labels"][key] for key in sorted(shard["labels"])), *shard["texts"]]
 
 

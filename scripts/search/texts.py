@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.corpus.editions import COLUMNS
-from scripts.web.wording import EVENT, PASSAGE_KINDS
+from scripts.web.wording import PASSAGE_KINDS, marked
 
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
@@ -44,16 +44,25 @@ def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sha
 
 
 def document_entry(document: Row, script: str, convert: Convert) -> list[str | None]:
-    """Id, title, date (of publication, else of the event, which is said) and publisher of a document, in one script."""
+    """Id, title, date and publisher of a document, in one script; of what the date is, and who says it."""
     shown = [document.get(field) for field in ("title", "publisher")]
     title, publisher = (text and convert(text, script) for text in shown)
-    return [document["id"], title, dated(document), publisher]
+    if (date := dated(document)) is None:
+        return [document["id"], title, None, publisher]
+    of = "published" if document.get("date_published") else "event"
+    return [document["id"], title, date, publisher, of, _basis(document)]
 
 
 def dated(document: Row) -> str | None:
-    """The date of a document: of publication, else of the event, which is said."""
-    event = document.get("date_event")
-    return document.get("date_published") or (f"{event}{EVENT}" if event else None)
+    """The date of a document: of publication, else of the event; that, and that it is inferred, is said."""
+    published = document.get("date_published")
+    day = published or document.get("date_event")
+    return day and marked(day, event=not published, inferred=_basis(document) == "inferred")
+
+
+def _basis(document: Row) -> str:
+    """Whether a date is stated or inferred; empty where that is not told."""
+    return (document.get("date_basis") or "").partition(":")[0]
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:

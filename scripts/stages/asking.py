@@ -9,12 +9,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scripts.corpus.model import Block
-from scripts.text.markers import asks, label, speaker, speakers
+from scripts.text.markers import SPACED_TURN, asks, label, spaced_speakers, speaker, speakers
 
 FEWEST = 4  # turns of a dialogue in which anybody may ask
 MOST = 0.7  # share of blocks with a name and a colon where all names are speakers
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _ASKED = re.compile("[？?][”」』）)]?$")
+_NAMED = re.compile(r"[^\W\d_]")
 _PUBLIC = re.compile(".{0,4}(?:观众|觀眾|听众|聽眾|网友|網友)")
 
 
@@ -25,27 +26,43 @@ def is_sender(block: Block) -> bool:
     return block.kind == "metadata" and bool(clock) and not label(text)
 
 
+def _name(block: Block) -> str:
+    turn = speaker(block.traced.text)
+    return turn.name if turn else ""
+
+
+def _ends_message(blocks: Sequence[Block], i: int, named_above: bool) -> bool:
+    """Tell whether a block is the last of a message; ``named_above``: who sent it stands on a line above the time."""
+    below = i + 1 + named_above
+    return i + 1 == len(blocks) or (below < len(blocks) and is_sender(blocks[below]))
+
+
 def _turns(blocks: Sequence[Block]) -> list[tuple[int, str]]:
     """The turns of a dialogue or a chat that nothing else shows to be of a kind: (block, who speaks)."""
     names = speakers(block.traced.text for block in blocks)
-    named = [turn.name for block in blocks if (turn := speaker(block.traced.text))]
+    named = [name for block in blocks if (name := _name(block))]
     if len(named) >= max(FEWEST, MOST * len(blocks)):
         names = frozenset(named)
-    found = list[tuple[int, str]]()
+    names |= spaced_speakers(block.traced.text for block in blocks)
+    found, sender = list[tuple[int, str]](), ""
     for i, block in enumerate(blocks):
-        turn = speaker(block.traced.text)
+        turn = SPACED_TURN.match(block.traced.text)
+        name = turn[1] if turn and turn[1] in names else _name(block)
         title = i == 0 and not (len(blocks) > 1 and speaker(blocks[1].traced.text))
-        if turn and turn.name in names and not title:
-            found.append((i, turn.name))
-        elif i and block.kind is None and is_sender(blocks[i - 1]):
-            found.append((i, blocks[i - 1].traced.text))
+        if name in names and not title:
+            found.append((i, name))
+        elif is_sender(block):
+            sender = block.traced.text
+        elif sender and block.kind is None and _ends_message(blocks, i, named_above=not _NAMED.search(sender)):
+            found.append((i, sender))
     return found
 
 
 def give_questions(blocks: list[Block]) -> None:
     """Turns that ask, in place: those of one whose turns, two and more, all end in a question mark.
 
-    Where no reporter is among the speakers, so is any turn that ends in one and is followed by another speaker's.
+    Where a reporter is among the speakers, only reporters ask; else so does any turn that ends in one, with another
+    speaker's behind it.
     """
     turns = _turns(blocks)
     open_ = [(i, name) for i, name in turns if blocks[i].kind is None]
@@ -56,5 +73,6 @@ def give_questions(blocks: list[Block]) -> None:
     follows = {i for (i, name), (_, after) in pairwise(turns) if name != after}
     free = not led and len(turns) >= FEWEST
     for i, name in open_:
-        if i in asked and ((name in only and not led) or (free and i in follows)):
+        spoken = led and asks(name)
+        if i in asked and (spoken or (name in only and not led) or (free and i in follows)):
             blocks[i] = replace(blocks[i], kind="question")

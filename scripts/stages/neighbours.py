@@ -13,6 +13,7 @@ from scripts.text.markers import Marker, Style, marker, speaker
 
 LONGEST_CLAUSE = 40
 LONGEST_LEVEL = 24  # characters of a heading that ends in a mark all the same
+TAIL = 4  # blocks at the end of a text among which its credits stand
 DEEPEST = 3  # levels of headings with ordinals that stand over each other
 _LEVELS: frozenset[Style] = frozenset({"section", "bracketed", "number", "bracketed number", "chapter"})
 _NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
@@ -20,6 +21,7 @@ _OFFICE = re.compile(
     r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)\s*(?:主办|编印|编|印|供稿)?$"
 )
 _CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
+_ANONYMOUS = re.compile(r"[□■◇\s]*[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
 _AUTHORS = re.compile(
     r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"
     r"\s*[^\s，。：:]{2,12}(?:[ 、][^\s，。：:]{2,4})*[\s　]*)+"
@@ -36,25 +38,22 @@ def _photos(blocks: list[Block]) -> None:
     What stands behind a bullet of its own right above the credit of a photo is its caption.
     """
     marked = [bool((found := marker(block.traced.text)) and found.style == "photo") for block in blocks]
+    alone = Counter(sign for block in blocks if (sign := _bullet_of(block)))
     for i, block in enumerate(blocks):
         near = [j for j in (i - 1, i + 1) if 0 <= j < len(blocks) and marked[j]]
         if marked[i] and near:
             blocks[i] = replace(block, kind="list-item")
         elif i and block.kind == "byline" and blocks[i - 1].kind == "caption" and _ends(block.traced.text) == "摄":
             blocks[i] = replace(block, kind="caption")
-        elif i and re.fullmatch("[（(][^（）()]{2,20}[)）]", block.traced.text) and _is_alone(blocks, i - 1):
+        elif (
+            i and re.fullmatch("[（(][^（）()]{2,20}[)）]", block.traced.text) and alone[_bullet_of(blocks[i - 1])] == 1
+        ):
             blocks[i - 1] = replace(blocks[i - 1], kind="caption" if block.kind == "caption" else blocks[i - 1].kind)
 
 
 def _bullet_of(block: Block) -> str:
     found = marker(block.traced.text)
     return found.name if found and found.style == "bullet" else ""
-
-
-def _is_alone(blocks: Sequence[Block], i: int) -> bool:
-    """Tell whether an item is the only one with its bullet."""
-    sign = _bullet_of(blocks[i])
-    return bool(sign) and sum(_bullet_of(block) == sign for block in blocks) == 1
 
 
 def _clauses(blocks: list[Block]) -> None:
@@ -103,7 +102,10 @@ def _is_level(blocks: Sequence[Block], i: int) -> bool:
     bare = blocks[i].traced.text.strip()
     core = bare.rstrip("：:；;。")
     short = len(core) <= LONGEST_LEVEL and is_headline(core) and not re.search("[，：]", core)
-    return short and _text_below(blocks, i) and len(blocks[i + 1].traced.text) > len(bare) * (core != bare)
+    if not (short and _text_below(blocks, i)):
+        return False
+    after = blocks[i + 1]
+    return core == bare or after.kind == "heading" or len(after.traced.text) > len(bare)
 
 
 def _levels(blocks: list[Block]) -> None:
@@ -120,6 +122,20 @@ def _levels(blocks: list[Block]) -> None:
                 plain = blocks[i].kind == "list-item" and is_headline(bare) and _text_below(blocks, i)
                 if blocks[i].kind in (None, "list-item") and (whole or (plain and not _follows(blocks, i, found))):
                     blocks[i] = replace(blocks[i], kind="heading")
+    for row in rows:
+        _over_items(blocks, row)
+
+
+def _over_items(blocks: list[Block], row: Sequence[int]) -> None:
+    """An ordinal over nothing but items of a lower level is a heading where others of its row are."""
+    if not any(blocks[i].kind == "heading" for i in row):
+        return
+    for i in row:
+        below = marker(blocks[i + 1].traced.text) if i + 1 < len(blocks) else None
+        own = marker(blocks[i].traced.text)
+        lower = below is not None and own is not None and below.style in _LEVELS and below.style != own.style
+        if lower and below is not None and below.number == 1 and is_headline(blocks[i].traced.text.strip()):
+            blocks[i] = replace(blocks[i], kind="heading")
 
 
 def _follows(blocks: Sequence[Block], i: int, found: Marker | None) -> bool:
@@ -222,10 +238,7 @@ def _opening(blocks: list[Block]) -> None:
 
 
 def _credits(blocks: list[Block]) -> None:
-    """A line built as the credits beside it (编校 / 某某) is one of them.
-
-    Names that stand right under the title are those of the authors.
-    """
+    """A line built as the credits beside it (编校 / 某某) is one of them."""
     for order in (range(1, len(blocks)), range(len(blocks) - 2, -1, -1)):
         step = 1 if order.step > 0 else -1
         for i in order:
@@ -233,19 +246,24 @@ def _credits(blocks: list[Block]) -> None:
             beside = _CREDIT.fullmatch(blocks[i - step].traced.text.strip())
             if blocks[i].kind is None and found and beside and found[1] == beside[1]:
                 blocks[i] = replace(blocks[i], kind=blocks[i - step].kind)
+
+
+def _authors(blocks: list[Block]) -> None:
+    """Names that stand right under the title, or at the end, are those of the authors."""
+    for i, block in enumerate(blocks[-TAIL:], start=max(0, len(blocks) - TAIL)):
+        if block.kind is None and _AUTHORS.fullmatch(block.traced.text.strip()):
+            blocks[i] = replace(block, kind="byline")
     for i, block in enumerate(blocks[:6]):
         if "。" in block.traced.text:
             break
-        if (
-            block.kind == "metadata"
-            and i
-            and _AUTHORS.fullmatch(block.traced.text.strip())
-            and blocks[i - 1].kind is None
-        ):
+        bare = block.traced.text.strip()
+        credit = block.kind in (None, "metadata") and _AUTHORS.fullmatch(bare)
+        named = block.kind in (None, "list-item") and i == 1 and _ANONYMOUS.fullmatch(bare)
+        if i and blocks[i - 1].kind is None and (credit or named):
             blocks[i] = replace(block, kind="byline")
 
 
 def give_kinds(blocks: list[Block]) -> None:
     """Give blocks in place the kind that their neighbours show."""
-    for rule in (_clauses, _photos, _levels, _sections, _marked_headings, _opening, _offices, _credits):
+    for rule in (_clauses, _photos, _levels, _sections, _marked_headings, _opening, _offices, _credits, _authors):
         rule(blocks)

@@ -14,13 +14,13 @@ from scripts.corpus.stretches import LineNumbers
 from scripts.corpus.traced import Traced
 from scripts.stages.rejoin import rejoin
 from scripts.stages.settle import settle, with_forms
-from scripts.text.kinds import drop_bullet
+from scripts.text.kinds import drop_bullet, drop_frame
 from scripts.text.punctuation import WIDTH
 from scripts.text.quotes import covers, squeeze
 from scripts.text.radicals import spell_radicals
 from scripts.text.spaces import drop_stray, fold_spaces, unpad_names
 
-NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_bullet, drop_stray)
+NORMALISE = (spell_radicals, *WIDTH, unpad_names, drop_frame, drop_bullet, drop_stray)
 """Rules that give a block its published spelling, in order; each is Traced → Traced. What they take out is layout."""
 
 LINED: tuple[Kind, ...] = ("table", "verse")

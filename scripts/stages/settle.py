@@ -10,7 +10,7 @@ from scripts.corpus.model import Block, Kind
 from scripts.stages.asking import give_questions, is_sender
 from scripts.stages.neighbours import give_kinds
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import marker, speaker, speakers
+from scripts.text.markers import SPACED_TURN, marker, spaced_speakers, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -42,9 +42,14 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     before = blocks[at - 1].traced.text if at else ""
     turn = speaker(text)
     spoken = at > 0 or (after is not None and speaker(after.traced.text) is not None)
-    if turn and turn.name in names and spoken and len(text) > turn.length:
+    spaced = SPACED_TURN.match(text)
+    turns = bool(turn and turn.name in names and len(text) > turn.length) or bool(spaced and spaced[1] in names)
+    if turns and spoken:
         return False
     if is_headline(text):
+        answered = after is not None and (turn_after := speaker(after.traced.text)) and turn_after.name in names
+        if at and answered and "，" in text:
+            return False
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False
         quoted = re.fullmatch(r"[“「『][^”」』]+[”」』]", text)
@@ -119,7 +124,7 @@ def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int)
 
 def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     """Give every block its kind; ``titled`` says whether the source prints a title."""
-    names = speakers(block.traced.text for block in blocks)
+    names = speakers(block.traced.text for block in blocks) | spaced_speakers(block.traced.text for block in blocks)
     kinds: list[Kind | None] = [
         block.kind or ("heading" if _is_heading(blocks, i, names) else "paragraph") for i, block in enumerate(blocks)
     ]

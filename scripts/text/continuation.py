@@ -13,8 +13,18 @@ _ENDS = "。！？!?…；;：:”’』」》）)】"
 _ANEW = re.compile(
     r"(第[一二三四五六七八九十]|清晨|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨|深夜|近日|日前|据|截至|目前|此外|另外|随后|当天|当晚|昨日|记者|下一步|为此|对此|如今|后来|据悉|据了解|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月)"
 )
+_OPENS = re.compile(
+    r"[“「『](?=.{4})|[今去前当明]年|[这那]天|第[一二三四五六七八九十]天|次日|翌日|本[\u4e00-\u9fff]{1,4}所称|前[一二三]?款(?:规定|所)|同时|与此同时|另一方面"
+)
+"""What opens a paragraph rather than a sentence within one."""
 _NEEDS_MORE = re.compile(r"([，、（“《]|[的和与及或在对为把被向从将由给以并而跟按因])$")
-_RESTS = re.compile(r"[，。、；：！？）”》]|[等的地得之](?!到|知|后|上|下|方|点|区|球)|[\u4e00-\u9fff]{1,2}，")
+_OPENER = (
+    "其中|同时|目前|此外|另外|如今|后来|不过|但是|因此|所以|为此|据悉|随后|最后|首先|其次|再次|接着|而且|当然|最近|昨天|今天|明天|去年|今年|近日|当晚|"
+    "当天|其实|此前|之后|结果|于是|现在|然后|第一|第二|第三|同學|其後|後來"
+)
+_RESTS = re.compile(
+    rf"[，。、；：！？）”》]|[等的地得之](?!到|知|后|上|下|方|点|区|球)|(?!{_OPENER})[\u4e00-\u9fff]{{1,2}}，"
+)
 _SAID = re.compile(r"^[“「『].{2,}?[”」』][^。]{0,24}(说|道|表示|介绍|回忆|告诉)")
 _COMPLETE = re.compile(r"(\d{3,}|谢谢|[了吧呢啊吗])$")
 
@@ -48,6 +58,11 @@ def begins_anew(before: str, text: str) -> bool:
     if re.search(r"[，、]$", before.strip()):
         return False
     return bool(_ANEW.match(text.strip()) or _SAID.match(text.strip()) or _COMPLETE.search(before.strip()))
+
+
+def opens_anew(text: str) -> bool:
+    """Tell whether a sentence that begins a line is such as a paragraph opens with: speech, a time, another matter."""
+    return bool(_ANEW.match(text) or _OPENS.match(text))
 
 
 def runs_on(before: str, text: str) -> bool:

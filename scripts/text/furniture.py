@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scripts.text.controls import CONTROL, PARTS, is_menu
 from scripts.text.markers import BULLETS
 
 _SHORT = r"(?=.{0,90}$)"
@@ -33,7 +34,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "reuse notice",
         re.compile(
-            r"(不|并不|並不)(代表|意味着)(本|我)(网|站|报|平台|号|刊|網|報)"
+            r"(网友|網友|用户|读者)?(评论|留言|評論)仅供.{0,14}(看法|观点)|(不|并不|並不)(代表|意味着)(本|我)(网|站|报|平台|号|刊|網|報)"
             r"|^(\d[.、]\s*)?凡?本(网|站|平台|网站).{0,16}(转载|注明|註明).{0,60}(版权|来源|稿件|作品)"
         ),
     ),
@@ -43,13 +44,13 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "controls of a platform",
         re.compile(rf"^{_SHORT}.{{0,12}}(此时|此刻|文章时|新闻时)的?(感受|心情)(是|为)?\s*[:：]?$"),
     ),
-    ("tags", re.compile(rf"^{_SHORT}(标签|標籤|标签云|关键字|關鍵字|Tags?|TAGS?)\s*[：:]")),
+    ("tags", re.compile(rf"^{_SHORT}(相关标签|标签|標籤|标签云|关键字|關鍵字|Tags?|TAGS?)\s*[：:]")),
     ("submission box", re.compile(r"^(在线投稿|投稿(邮箱|信箱|方式|请)|(来稿|来信)请)")),
     (
         "link to related items",
         re.compile(
-            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻|话题|排行)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
-            r"猜你喜欢|[你您]可能[也还還]?(?:喜欢|喜歡|感兴趣|感興趣|想看)|大家(都|还)在(搜|看)|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
+            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻(推荐|排行)?|话题|排行)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
+            r"猜[你您]喜[欢歡]|为[你您]推荐|[你您]可能[也还還]?(?:喜欢|喜歡|感兴趣|感興趣|想看)|大家(都|还)在(搜|看)|往期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
             r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
         ),
     ),
@@ -66,13 +67,13 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "comment box",
         re.compile(
-            rf"^{_SHORT}(已有\s*\d+\s*条评论|共?\s*\d+\s*条评论|文明上网|提交评论|登录后|请先登录|写下你的评论|快来抢沙发|写留言)"
+            rf"^{_SHORT}((发言|评论|跟帖|跟贴)请遵守|我来说两句|.{{0,8}}匿名发表|(全部|精华)(跟贴|跟帖|区)|设为辩论话题|已有\s*\d+\s*条评论|共?\s*\d+\s*条评论|文明上网|提交评论|登录后|请先登录|写下你的评论|快来抢沙发|写留言)"
         ),
     ),
     (
         "call to click",
         re.compile(
-            r"^(点击(文末|阅读原文|查看|收听|播放)|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展開全文|戳这里|戳↓)"
+            r"^(点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
         ),
     ),
     (
@@ -91,7 +92,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}.*(歡迎按讚|按讚分享|加(入)?LINE好友|加入粉絲團|欢迎转发|欢迎订阅|欢迎关注|设为星标|记得星标)"
+            rf"^{_SHORT}.*(歡迎按讚|按讚分享|加入?\S{{0,12}}LINE好友|加入粉絲團|欢迎转发|欢迎订阅|欢迎关注)"
+            r"|.{0,20}(设为星标|记得星标).{0,20}$"
         ),
     ),
     ("call to follow", re.compile(rf"^{_SHORT}[^。]*(回复|回覆|输入)\s*[“\"「][^”\"」]{{1,8}}[”\"」][^，。]{{0,8}}$")),
@@ -114,7 +116,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}([^。]{{0,20}}一键三连[^。]{{0,6}}|预览时标签不可点|(继续|向上|向下)滑动看下一[个篇]|轻触阅读原文|轻点两下.{{0,10}})$"
+            rf"^{_SHORT}([^。]{{0,20}}一键三连[^。]{{0,6}}|.{{0,24}}(留言告诉我们|(评论|留言)区(留言|见|聊聊|告诉)).{{0,30}}|互动话题\W*|预览时标签不可点|(继续|向上|向下)滑动看下一[个篇]|轻触阅读原文|轻点两下.{{0,10}})$"
         ),
     ),
     (
@@ -145,7 +147,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page controls",
         re.compile(
-            rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑)|[×✕]\s*关闭|打开APP|×)"
+            rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑|专题)|[×✕]\s*关闭|打开APP|×)"
         ),
     ),
     ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*$")),
@@ -162,7 +164,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "desk of the paper",
         re.compile(
             rf"^{_SHORT}(新闻热线|广告热线|报料热线|爆料热线|订阅热线|发行热线|读者热线|客服热线"
-            r"|(本报|报社|本刊)?(地址|社址)[:：].*(邮编|广告)|广告许可证|零售价|零售(每份|每期)|每份售价"
+            r"|(本报|报社|本刊)?(地址|社址)[:：].*(邮编|广告)|(承印|印刷)(单位)?[:：]|广告许可证|零售价|零售(每份|每期)|每份售价"
             r"|[^，。]{2,12}(印刷厂|印务(有限)?公司)(承?印|印刷)|邮发代号|国内统一(连续出版物|刊)号)\s*[:：]?"
         ),
     ),
@@ -186,32 +188,20 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
-LONGEST_LINK = 8  # characters of a link in a row of them
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
 )
-_ARROWS = re.compile(r"(?<=[^>›»＞\s])\s*[>›»＞→]\s*(?=[^>›»＞\s])")
-_PARTS = re.compile(r"[\s　|｜/·•]+")
-_CONTROL = re.compile(
-    r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
-    r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
-    r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|智能问答|长者(?:助手|模式)|关怀版|"
-    r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点赞|在看|赞|(?:我要)?纠错|"
-    r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
-)
-_DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
-
-
+_ARROWS = re.compile(r"(?<=[^>›»＞→\s])\s*[>›»＞→]{1,2}\s*(?=[^>›»＞→\s])")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[赞踩评顶藏]?")
 _VOTE = re.compile("[赞踩顶讚评阅]")
 
 
 def _is_count(text: str) -> bool:
     """Tell whether a line counts readers and votes: numbers and controls, nothing else."""
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = [part for part in PARTS.split(text) if part]
     counted = [part for part in parts if _COUNTED.fullmatch(part)]
-    controls = [part for part in parts if _CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]
+    controls = [part for part in parts if CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]
     return len(counted) > 1 and bool(_VOTE.search(text)) and len(counted) + len(controls) == len(parts)
 
 
@@ -235,51 +225,3 @@ def furniture(text: str) -> str | None:
     if _is_count(bare):
         return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
-
-
-def is_menu(text: str) -> bool:
-    """Tell whether a line is a row of controls or of links to other parts of a site: most of its words are."""
-    if len(text) > 120 or re.search("[，。；]", text):
-        return False
-    parts = [part for part in _PARTS.split(text) if part]
-    if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
-        return True
-    controls = sum(bool(_CONTROL.fullmatch(part)) for part in parts)
-    short = len(parts) > 3 and controls > 1 and all(len(part) <= LONGEST_LINK for part in parts)
-    share = 0.4 if short else 0.6
-    return bool(parts) and controls >= share * len(parts) and (len(parts) > 1 or len(text) > 1)
-
-
-_READERS = re.compile(
-    r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
-    r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
-)
-
-
-def controls(text: str) -> list[bool]:
-    """Tell of each character of a line whether it belongs to a control that stands among its words (字号, 打印).
-
-    A line with fewer than two controls, or with a sentence, is left alone; a count of readers goes with them.
-    """
-    flags = [False] * len(text)
-    if len(text) > 160 or "。" in text:
-        return flags
-    parts = list(re.finditer(r"[^\s　|｜]+", text))
-    found = [
-        part
-        for part in parts
-        if _CONTROL.fullmatch(part[0]) or re.match(r"(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])
-    ]
-    if len(found) < 2:
-        return flags
-    for match in _READERS.finditer(text):
-        flags[match.start() : match.end()] = [True] * len(match[0])
-    for part in found:
-        flags[part.start() : part.end()] = [True] * len(part[0])
-    for part in parts:
-        if _DANGLING.search(part[0]) and all(flags[i] for i in range(part.end(), len(text)) if not text[i].isspace()):
-            flags[part.start() : part.end()] = [True] * len(part[0])
-    for bar in re.finditer(r"\s*[|｜]\s*", text):
-        if flags[bar.start() - 1] and flags[min(bar.end(), len(text) - 1)]:
-            flags[bar.start() : bar.end()] = [True] * len(bar[0])
-    return flags

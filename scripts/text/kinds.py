@@ -13,6 +13,8 @@ LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
+_DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–―]*[^\s—–―-])?)\s*\1$")
+"""A line between two dashes: a slogan, the number of a section."""
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
@@ -22,7 +24,7 @@ _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d
 _CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 CAPTION = (
     r"^[(（【\[]?[上下左右本]?[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}\s*[:：]|[)）]"
-    r"|[\d①-⑳一二三四五六七八九十]{1,2}[\s　.．](?=.{4}))"
+    r"|[\d①-⑳一二三四五六七八九十]{1,2}(?:[)）]|[\s　.．](?=.{4})))"
 )
 """How a caption begins: 图为…, 图②：…, （上图）…, 图三　…."""
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -35,6 +37,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,8})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
+    (
+        "byline",
+        re.compile(
+            r"^(本报|本刊|本网|本台|本報|本刊特约|本报特约)(记者|記者|通讯员|实习生)"
+            r"[\s　]*[\u4e00-\u9fff]([\s　]?[\u4e00-\u9fff]){1,2}([\s　、]+[\u4e00-\u9fff]{2,4})*$"
+        ),
+    ),
     ("byline", re.compile(r"^記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
     (
@@ -44,11 +53,12 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
-    ("caption", re.compile(r"^[^。，]{0,30}(供图|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
+    ("caption", re.compile(r"^[^。]{2,60}。\s*[^\s，。]{2,12}(供图|供圖)$")),
+    ("caption", re.compile(r"^[^。，]{0,30}(供图|供圖|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
     (
         "caption",
         re.compile(
-            r"^[(（]?(本文|本版|文中|本组|本組|以上|上述)?(组|組)?(图片|照片|圖片|配图|图|圖)(片)?(均|皆)?(由|来自|來自|来源)[^。]{2,24}[)）]?$"
+            r"^[(（]?(除署名[外的]，?|除.{2,6}外，?)?(本文|本版|文中|本组|本組|以上|上述)?(组|組)?(图片|照片|圖片|配图|图|圖)(片)?(均|皆)?(由|来自|來自|来源)[^。]{2,24}[)）]?$"
         ),
     ),
     ("caption", re.compile(r"^(图源|图片来源|圖片來源)\s*[:：]\s*[^。]{2,20}$")),
@@ -76,6 +86,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "metadata",
         re.compile(
             r"^[^\s，。：:]{2,14}\s*[|｜丨]\s*(\d{4}年)?第\s*\d+\s*[期号]$"
+            r"|^[^\s，。：:]{2,14}(局|委|办|中心|政府|所|队|院|社|部|站|馆|会|公司|发布|报)[\s　]+"
+            r"\d{4}年\d{1,2}月(\d{1,2}日)?$"
             r"|^\d{4}年\d{1,2}月(\d{1,2}日)?[\s　]+第\s*\d+\s*[期号]$"
         ),
     ),
@@ -129,6 +141,12 @@ def is_list_item(text: str) -> bool:
     if _FRAMED.match(text.strip()):
         return False
     return bool(_BULLET.match(text)) or bool(found and found.style in _ITEMS)
+
+
+def drop_frame(traced: Traced) -> Traced:
+    """Remove the dashes on both sides of a line (—— …… ——); a dash on one side is a mark of the text."""
+    framed = _DASHED.match(traced.text)
+    return traced[framed.start(2) : framed.end(2)] if framed else traced
 
 
 def drop_bullet(traced: Traced) -> Traced:

@@ -15,7 +15,15 @@ Style = Literal[
 
 PHOTO = "▲△↑▼▽↓"
 _CIRCLED = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "❶❷❸❹❺❻❼❽❾❿", "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓")
-_SIGNS = ((0x2022, 0x2023), (0x203B, 0x203B), (0x2190, 0x21FF), (0x25A0, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
+_SIGNS = (
+    (0x2022, 0x2023),
+    (0x2027, 0x2027),
+    (0x203B, 0x203B),
+    (0x2190, 0x21FF),
+    (0x25A0, 0x27BF),
+    (0x2B00, 0x2BFF),
+    (0x1F300, 0x1FAFF),
+)
 BULLETS = "▲" + "".join(
     chr(i) for first, last in _SIGNS for i in range(first, last + 1) if chr(i) not in PHOTO + "".join(_CIRCLED)
 )
@@ -52,13 +60,15 @@ _TURN = re.compile(
     r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
+SPACED_TURN = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
+"""A turn whose speaker a space parts from the words."""
 _PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
 _BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
 _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
 LABELS = (
-    "时间|日期|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
+    "时间|日期|摘编|摘录|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
     "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
@@ -135,6 +145,13 @@ def speaker(text: str) -> Marker | None:
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None
     return Marker("turn", 0, found.end(), _PAD.sub(r"\1", found[1]))
+
+
+def spaced_speakers(texts: Iterable[str]) -> frozenset[str]:
+    """Return the speakers that a space parts from their words: each comes back, and one of them is a reporter."""
+    counts = Counter(found[1] for text in texts if (found := SPACED_TURN.match(text)))
+    names = {name for name, count in counts.items() if count > 1}
+    return frozenset(names) if len(names) > 1 and any(map(asks, names)) else frozenset()
 
 
 def is_role(name: str) -> bool:

@@ -11,6 +11,7 @@ from scripts.corpus.traced import Traced
 
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARKS = re.compile(r"[,:;?!](?:\s*[,:;?!])*")
+DEEPEST_BRACKETS = 8  # pairs of round brackets around each other
 _PAIR = re.compile(r"\([^()]*\)")
 _DIGIT = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]|(?<![０-９0-9])－(?=[０-９0-9])")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—。，、：；？！（）《》「」『』〈〉【】]")
@@ -42,7 +43,7 @@ def widen_marks(traced: Traced) -> Traced:
 
 
 def widen_brackets(traced: Traced) -> Traced:
-    """Widen a pair of round brackets that holds or follows Chinese."""
+    """Widen a pair of round brackets that holds or follows Chinese, and the pairs around it."""
 
     def widen(match: re.Match[str]) -> str:
         before, after = neighbours(match.string, *match.span())
@@ -50,7 +51,11 @@ def widen_brackets(traced: Traced) -> Traced:
             return f"（{match[0][1:-1]}）"
         return match[0]
 
-    return traced.substitute(_PAIR, widen)
+    for _ in range(DEEPEST_BRACKETS):
+        before, traced = traced.text, traced.substitute(_PAIR, widen)
+        if traced.text == before:
+            break
+    return traced
 
 
 def narrow_digits(traced: Traced) -> Traced:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
-from scripts.text.furniture import controls, furniture
+from scripts.text.controls import controls
+from scripts.text.desk import contacts, is_desk
+from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label
 
@@ -35,9 +37,15 @@ _IMPRINT = re.compile(
 """Labels that in the foot of a page are the site's own."""
 _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
+_EDITOR = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|责任编审|責任編輯|編輯|编辑)\s*[:：]")
+_SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
+_STAY = ("metadata", "byline")
+_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
 LONGEST_TITLE = 40
+LONGEST_NAMED = 8  # blocks among which a page says the name of its site again
+FEWEST_TITLE = 4  # characters of a title that the title of the window repeats
 
 
 def _is_running(text: str) -> bool:
@@ -45,12 +53,18 @@ def _is_running(text: str) -> bool:
 
 
 def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
-    """The block with which the foot of the page begins: furniture behind the last running text; the end if none."""
+    """The block with which the foot of the page begins: furniture behind the last running text; the end if none.
+
+    The name of the editor ends an article, where the page goes on to furniture.
+    """
     last = max(
         (i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=len(blocks)
     )
     controls = [i for i in range(last + 1, len(blocks)) if names[i] in CONTROLS]
     tails = [i for i in range(last + 1, len(blocks)) if names[i] in TAIL]
+    signed = [i + 1 for i in range(last + 1, len(blocks)) if _EDITOR.match(blocks[i].traced.text)]
+    if signed and tails and signed[0] < tails[-1]:
+        return min(signed[0], tails[0])
     return min(tails[:1] + (controls[:1] if len(controls) > 1 else []), default=len(blocks))
 
 
@@ -76,10 +90,11 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         if names[end] not in ("breadcrumb", "menu", "page controls"):
             continue
         below = range(end + 1, min(first, end + LONGEST_HEAD))
-        title = next((blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])), None)
+        titles = [blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])]
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
-        if title and (names[end] == "breadcrumb" or any(blocks[i].traced.text == title for i in above)):
-            return {i for i in above if form(blocks[i].traced.text) not in ("metadata", "byline")}
+        listed = {blocks[i].traced.text for i in above} & set(titles)
+        if titles and (names[end] == "breadcrumb" or listed):
+            return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
 
 
@@ -104,6 +119,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
+    listed |= _desk(blocks, names) | _window_titles(blocks)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
         counted = i > foot and re.fullmatch(r"\d[\d.,]*[万萬w]?\+?", block.traced.text)
@@ -111,6 +127,25 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
         flags = [True] * len(block.traced) if whole else controls(block.traced.text)
         found.append(flags if any(flags) else None)
     return found
+
+
+def _desk(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """The lines of a paper's desk, and lines that hold contacts and nothing else right beside them."""
+    desk = {i for i, block in enumerate(blocks) if names[i] == "desk of the paper" or is_desk(block.traced.text)}
+    beside = {j for i in desk for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
+    return desk | {j for j in beside if contacts(blocks[j].traced.text)}
+
+
+def _window_titles(blocks: Sequence[Block]) -> set[int]:
+    """The title of the window, where a text begins with it: the title that follows, a mark, the name of the site."""
+    whole = blocks[0].traced.text if blocks else ""
+    for block in blocks[1:4]:
+        title = block.traced.text.strip()
+        if len(title) >= FEWEST_TITLE and re.fullmatch(
+            rf"{re.escape(title)}\s*[-_|｜—–]+\s*[^，。]{{2,24}}", whole.strip()
+        ):
+            return {0}
+    return set()
 
 
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
@@ -121,6 +156,9 @@ def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
     page = "[版期周]|星期" if plate and plate[1] else "版"
     first = all(form(block.traced.text) == "metadata" for block in blocks[:i])
+    named = [block.traced.text for block in blocks[:LONGEST_NAMED]]
+    if i < LONGEST_NAMED and text == named[0] and named.count(text) > 1 and _SITE.fullmatch(text):
+        return True
     return bool(latin) or (bool(plate) and i <= 3 and first and any(re.search(page, text) for text in under))
 
 

@@ -27,6 +27,8 @@ BASES = {"stated: ": "原文写明：", "inferred: ": "推断："}
 UNDATED = "日期未载"
 EVENT = "（事件日期）"
 """After a date that is not one of publication."""
+INFERRED = "推定"
+"""Beside a date that the curator concluded, where there is no room for the basis. The same in every script."""
 UNSTATED = "原文未载"
 UNNAMED = "报名未载"
 """For what a source does not state of itself: its author or date; its outlet."""
@@ -64,6 +66,13 @@ def written(day: date | str | None) -> str:
         return UNDATED
     parts = str(day).split("-")
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+
+
+def marked(day: str, *, event: bool, inferred: bool) -> str:
+    """Write after a date (ISO 8601) what it is, if it is not the printed date of publication."""
+    if not inferred:
+        return day + EVENT if event else day
+    return day + (EVENT.replace("）", f"，{INFERRED}）") if event else f"（{INFERRED}）")
 
 
 def named(title: str) -> str:

@@ -1,7 +1,7 @@
 """Every tool, cold, over a line of 10 Mbit/s and 60 ms: seconds and kB until its first answer, and its targets.
 
 The page is opened with what is asked in its address; a text to be checked is pasted into a page that has come. Seconds
-count from the start of the visit (from the pasting), kB what lies in the folders of scripts and of the search.
+count from the start of the visit (from the pasting), kB what a visit of any other page does not load, too.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ CLOCK = "performance.now() / 1000"
 
 
 def is_tool(path: str) -> bool:
-    """Whether a file is loaded for a tool: a script of the site, or a file of the search or of lists."""
-    return any(folder in path for folder in ("/assets/js/", "/assets/search/", "/assets/lists/"))
+    """Whether a file is loaded for a tool: a script that not every page has, or a file of the search or of lists."""
+    folders, everywhere = ("/assets/js/", "/assets/search/", "/assets/lists/"), ("/theme.js", "/address.js", "/load.js")
+    return any(folder in path for folder in folders) and not path.endswith(everywhere)
 
 
 def _pasted(page: Page, visit: Visit) -> float:

@@ -28,10 +28,10 @@ pytestmark = pytest.mark.browser
 Document = dict[str, Any]
 DOCUMENTS: list[Document] = [
     {"date_published": "2024-05-06", "publisher": "重庆日报"},
-    {"date_published": "2024-12-31", "publisher": "江城晚报"},
+    {"date_published": "2024-12-31", "date_basis": "inferred: 报纸的次序", "publisher": "江城晚报"},
     {"date_published": "2025-03-01", "publisher": "重庆日报"},
-    {"date_published": None, "date_event": "2024-05", "publisher": "江城晚报"},
-    {"date_published": None, "date_event": "2025", "publisher": None},
+    {"date_published": None, "date_event": "2024-05", "date_basis": "stated: 首段", "publisher": "江城晚报"},
+    {"date_published": None, "date_event": "2025", "date_basis": "inferred: 前后文", "publisher": None},
     {"date_published": None, "date_event": None, "publisher": "重庆日报"},
     {"date_published": "2026-01-15", "publisher": "门户网"},
 ]
@@ -109,6 +109,11 @@ CASES: list[Case] = [
     ("船 日期:2025/1至", within("2025-01", ""), always),
     ("日期:２０２４.５…２０２４.６", within("2024-05", "2024-06"), always),
     ("船 日期:2024-12|2026", lambda it: within("2024-12", "2024-12")(it) or within("2026", "2026")(it), always),
+    ("船 日期:2024年5月", within("2024-05", "2024-05"), always),
+    ("日期:2024年5月7日至２０２５年３月", within("2024-05-07", "2025-03"), always),
+    ("船 日期:2024年", within("2024", "2024"), always),
+    ("日期:2024-05-06号..2024年12月31號", within("2024-05-06", "2024-12-31"), always),
+    ("船 年:2024年|2026", lambda it: str(when(it))[:4] in {"2024", "2026"}, None),
     ("船 -日期:2024", lambda it: not within("2024", "2024")(it), None),
     ("出版者:重慶日報", of("重庆日报"), None),
     ("船 出版者:日报|门户", lambda it: of("日报")(it) or of("门户")(it), None),
@@ -149,6 +154,8 @@ WRONG = {
     "日期:2025..2024": "颠倒",
     "日期:..": "..",
     "日期:去年": "去年",
+    "日期:2024年13月": "13",
+    "日期:年月": "年月",
     "出版者:没有报": "没有报",
 }
 
@@ -189,6 +196,28 @@ def test_the_fields_limit_and_say_what_has_no_date(
     assert overflow(page) <= 0
 
 
+def test_what_a_date_is_stands_beside_it(page: Page, dated_url: str) -> None:
+    """That it is of the event, and that it is inferred, in words that are the same in every script."""
+    shown = [
+        "2024-05-06",
+        "2024-12-31（推定）",
+        "2025-03-01",
+        "2024-05（事件日期）",
+        "2025（事件日期，推定）",
+        None,
+        "2026-01-15",
+    ]
+    for tree in TREES.values():
+        page.goto(f"{dated_url}{tree}search/?q=渡")
+        lines = done(page, len(DOCUMENTS))
+        for line, date_ in zip(lines.all(), shown, strict=True):
+            expect(line.locator("small")).to_have_text(
+                re.compile(rf"篇 · {re.escape(date_)} · " if date_ else r"篇 · (?!\d)")
+            )
+    page.locator("#search-box-q").fill("渡")
+    expect(page.get_by_role("listbox")).to_contain_text("2024-12-31（推定）")
+
+
 def taken(page: Page, form: str) -> str:
     with page.expect_download() as download:
         page.get_by_role("button", name=form, exact=True).click()
@@ -220,6 +249,8 @@ def test_hits_are_taken_away_with_what_was_asked(
             published, event = (documents[row["doc"]][name] for name in ("date_published", "date_event"))
             meant = (published, "published") if published else (event, "event") if event else ("", "")
             assert (row["date"], row["date_of"]) == meant
+            basis = (documents[row["doc"]]["date_basis"] or "").partition(":")[0]
+            assert row["date_basis"] == (basis if meant[0] else "")
     bibtex = taken(page, "BibTeX")
     assert says(bibtex.partition("\n\n")[0])
     assert [key.rpartition("-")[2] for key in re.findall(r"^@\w+\{([^,]+),", bibtex, re.MULTILINE)] == ids

@@ -194,7 +194,15 @@ interface Meta {
 }
 
 /** [id, title, date, publisher] of a document. */
-type DocumentEntry = [id: string, title: string, date: string | null, publisher: string | null];
+type DocumentEntry = [
+  id: string,
+  title: string,
+  date: string | null,
+  publisher: string | null,
+  ...dated: Dated,
+];
+/** Of what a date is, and who says it; nothing where there is none. */
+type Dated = [of?: "published" | "event", basis?: "stated" | "inferred" | ""];
 
 /** facets.js: documents, and kind and topics of every passage (`codes` are places in `classes`). */
 interface FacetData {
@@ -240,6 +248,7 @@ interface Row {
   doc: string;
   title: string;
   date: string;
+  dated: Dated;
   tags: string[];
   href: string;
   folded?: Spelled;

@@ -267,6 +267,12 @@
     fields[i].value = query;
   if (facets.names.some((name) => name === asked.get("by"))) by.value = asked.get("by") ?? "";
   form.addEventListener("submit", ask);
+  for (const example of page.querySelectorAll(".search-example")) {
+    example.addEventListener("click", (event) => {
+      for (const [i, field] of fields.entries()) field.value = i ? "" : (example.textContent ?? "");
+      ask(event);
+    });
+  }
   by.addEventListener("change", ask);
   passages.ready().then(
     ({ shards }) => {

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const { passages, citation } = yuan;
-  const SOURCE = ["id", "doc", "title", "date", "date_of", "kind"];
+  const SOURCE = ["id", "doc", "title", "date", "date_of", "date_basis", "kind"];
   const TOLD = ["asked", "found", "version", "address"]; // last, and in every line: the head stays the first line
   const COLUMNS = [...SOURCE, "left", "keyword", "right", "url", ...TOLD];
 
@@ -25,17 +25,17 @@
     return line.includes('"') || line.includes(between) ? `"${line.replaceAll('"', '""')}"` : line;
   }
 
-  /** A date without its words, and of what it is: of publication, or of the event. @param {string} date */
-  function dated(date) {
+  /** A date without its words, of what it is, and whether it is stated or inferred. @param {Row} row */
+  function dateOf({ date, dated: [of, basis] }) {
     const [day = ""] = date.match(/^[\d-]+/) ?? [];
-    return [day, day && (day === date ? "published" : "event")];
+    return [day, of ?? "", basis ?? ""];
   }
 
   /** The first character tells Excel that it is UTF-8. @param {string} between @param {string} end @returns {Form[2]} */
   function table(between, end) {
     return (hits, told) => {
       const lines = hits.flatMap(({ row, places }) => {
-        const source = [row.id, row.doc, row.title, ...dated(row.date), row.kind];
+        const source = [row.id, row.doc, row.title, ...dateOf(row), row.kind];
         return places.map((place) => [...source, ...place, row.href, ...told]);
       });
       const text = [COLUMNS, ...lines].map(

@@ -45,6 +45,12 @@
 
   /* --- From when to when ----------------------------------------------------------------------------- */
 
+  /** A date in figures alone: 2024年5月 → 2024-5. @param {string} text */
+  function figures(text) {
+    const plain = text.normalize("NFKC").trim();
+    return plain.replace(/(?<=\d)[年月](?=\d)/g, "-").replace(/(?<=\d)[年月日号號]$/, "");
+  }
+
   /**
    * The first or the last day that a date may mean; undefined if it is none.
    *   2024-5 → 2024-05-01, 2024-05-31
@@ -52,7 +58,7 @@
    * @param {boolean} first
    */
   function day(text, first) {
-    const [, year, month, of] = text.normalize("NFKC").trim().match(DATE) ?? [];
+    const [, year, month, of] = figures(text).match(DATE) ?? [];
     const months = Number(month ?? (first ? 1 : 12));
     const last = new Date(Date.UTC(2000 + (Number(year) % 400), months, 0)).getUTCDate(); // leap years recur
     const days = Number(of ?? (first ? 1 : last));

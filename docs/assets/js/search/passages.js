@@ -74,7 +74,8 @@
    * @returns {Row}
    */
   function row(data, first, i, id) {
-    const [doc, title, date] = data.docs[meta.documentOf[first + i] - meta.documentOf[first]];
+    const [doc, title, date, , ...dated] =
+      data.docs[meta.documentOf[first + i] - meta.documentOf[first]];
     const [kind, topics] = data.classes[data.codes[i]];
     return {
       n: first + i,
@@ -84,6 +85,7 @@
       doc,
       title,
       date: date ?? "",
+      dated,
       tags: [kind, ...topics].map((tag) => data.labels[tag]),
       href: yuan.address(`d/${doc}/`, `#${id}`),
     };

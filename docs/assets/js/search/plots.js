@@ -77,7 +77,11 @@
     return plot(name, width, y + EDGE, parts);
   }
 
-  /** A line for each series, a point for each year. @type {Plots["trend"]} */
+  /**
+   * A line for each series, a point for each year. Several have their numbers at their ends, for who sees no
+   * colours; where two would stand on one another, in a row.
+   * @type {Plots["trend"]}
+   */
   function trend(name, groups, width) {
     const height = 200;
     const [left, bottom] = [4 * SIZE, height - ROW - EDGE];
@@ -93,6 +97,15 @@
       line(left, y(value), width, y(value)),
       text(left - 6, y(value) + 4, shown(value), { "text-anchor": "end" }),
     ]);
+    /** @type {Map<number, number>} */
+    const ending = new Map(); // how many lines end at a height
+    const numbers = (groups.at(-1)?.values ?? []).map((value, series, { length }) => {
+      const height = Math.round(y(value) / SIZE);
+      const before = ending.get(height) ?? 0;
+      ending.set(height, before + 1);
+      const at = x(groups.length - 1) + EDGE + before * SIZE;
+      return text(at, y(value) + 4, length > 1 ? `${series + 1}` : "");
+    });
     const drawn = (groups[0]?.values ?? []).flatMap((_, series) => {
       const points = groups.map(({ values }, i) => [x(i), y(values[series])]);
       const path = points.map((point) => point.map((number) => number.toFixed(1)).join()).join(" ");
@@ -100,7 +113,7 @@
       const curve = { points: path, "stroke-width": 2, ...coloured(series), fill: "none" };
       return [draw("polyline", curve), ...dots];
     });
-    return plot(name, width, height, [...levels, ...labels, ...drawn]);
+    return plot(name, width, height, [...levels, ...labels, ...drawn, ...numbers]);
   }
 
   /** A document a row, for each series a line with a stroke at each place. @type {Plots["dispersion"]} */

@@ -46,7 +46,9 @@
     /** @type {Fault[]} */
     const faults = [];
     const found = values.map(({ at, text }) => {
-      const asked = folding.fold(text);
+      const folded = folding.fold(text);
+      const years = folded.replaceAll("年", "").replace(/…|至|到/, "-"); // 2024年..2025年 → 2024-2025
+      const asked = field === "year" ? years : folded;
       const [from, to = from] = asked.split("-");
       const isYear = field === "year" && /^\d{4}(-\d{4})?$/.test(asked);
       const names = present.map((value) => [value, folding.fold(labels[value] ?? value)]);

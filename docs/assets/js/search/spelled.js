@@ -35,11 +35,12 @@
     const next = () => /** @type {string} */ (strings.next().value);
     return {
       ...data,
-      docs: data.docs.map(([id, title, date, publisher]) => [
+      docs: data.docs.map(([id, title, date, publisher, ...dated]) => [
         id,
         title && next(),
         date,
         publisher && next(),
+        ...dated,
       ]),
       labels: Object.fromEntries(labels.map((key) => [key, next()])),
       texts: data.texts.map(next),

@@ -8,7 +8,7 @@
  *                  All others stand in texts, so that they mean it only around a space or an operator.
  *   巡逻 ~10 夜间   at most ten characters apart, in either order; of three, the third is apart from the
  *                  whole stretch of the first two
- *   年:2025        a limit (FIELDS), by any of several values: 年:2024|2025; 日期:2024-05..2025-03
+ *   年:2025        a limit (FIELDS), by any of several values: 年:2024|2025; 日期:2024-05..2025-03, 日期:2024年5月
  *   -              before a word or a limit: not this
  *
  * `parse` gives clauses, all of which must hold, or the first fault with its place.
@@ -36,7 +36,8 @@
   ];
   const CLOSING = new Map(QUOTES.map(([opening, closing]) => [opening, closing]));
   const STRAIGHT = /["＂]/;
-  const DATES = /^[\d./-]*(?:(?:…+|至|到)[\d./-]*)?$/; // as far as they look like some
+  const DATES =
+    /^(?:[\d./-]|(?<=\d)[年月日号號])*(?:(?:…+|至|到)(?:[\d./-]|(?<=\d)[年月日号號])*)?$/; // as far as they look like some
   /** What a reader may call a field, in any script. @type {[Limiting, string][]} */
   const FIELDS = [
     ["year", "年|年份"],

@@ -25,7 +25,7 @@
   async function prepare(...more) {
     await Promise.all([yuan.load("assets/search/meta.js", "meta"), yuan.need(...NEEDED, ...more)]);
     const { shards } = await yuan.passages.ready();
-    if (shards) await yuan.need("postings");
+    await Promise.all([yuan.passages.part("old"), shards && yuan.need("postings")]);
   }
 
   async function run() {

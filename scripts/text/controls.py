@@ -1,0 +1,78 @@
+"""Controls of a page among its words: rows of them, links to the parts of a site, counts of readers."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_LINK = 8  # characters of a link in a row of them
+FEWEST_LINKS = 5  # links to the parts of a site that make up a menu
+_RUBRIC = re.compile(
+    r"\S{0,4}(?:首页|首頁|主页)|新闻|要闻|头条|滚动|视频|图片|直播|论坛|博客|微博|客户端|专题|教育|健康|体育|财经|娱乐|科技|房产|汽车|旅游|评论|理论|"
+    r"社会|国际|国内|军事|文化|时政|法治|民生|生活|数字报|电子报|登录|注册|搜索|邮箱|English|新聞|要聞|影音|社會|國際|財經|體育|娛樂|地方|生活"
+)
+"""What the parts of a news site are called."""
+PARTS = re.compile(r"[\s　|｜/·•]+")
+CONTROL = re.compile(
+    r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
+    r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
+    r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|智能问答|长者(?:助手|模式)|关怀版|"
+    r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点赞|在看|赞|(?:我要)?纠错|"
+    r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
+)
+_DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
+
+
+def is_menu(text: str) -> bool:
+    """Tell whether a line is a row of controls or of links to other parts of a site: most of its words are."""
+    if len(text) > 120 or re.search("[，。；]", text):
+        return False
+    parts = [part for part in PARTS.split(text) if part]
+    if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
+        return True
+    rubrics = sum(bool(_RUBRIC.fullmatch(part)) for part in parts)
+    if len(parts) >= FEWEST_LINKS and rubrics >= 0.6 * len(parts) and all(len(part) <= LONGEST_LINK for part in parts):
+        return True
+    controls = sum(bool(CONTROL.fullmatch(part)) for part in parts)
+    short = len(parts) > 3 and controls > 1 and all(len(part) <= LONGEST_LINK for part in parts)
+    share = 0.4 if short else 0.6
+    return bool(parts) and controls >= share * len(parts) and (len(parts) > 1 or len(text) > 1)
+
+
+_READERS = re.compile(
+    r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
+    r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
+)
+
+
+_COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
+
+
+def controls(text: str) -> list[bool]:
+    """Tell of each character of a line whether it belongs to a control that stands among its words (字号, 打印).
+
+    A line with fewer than two controls, or with a sentence, is left alone; a count of readers goes with them.
+    """
+    flags = [False] * len(text)
+    if len(text) > 160 or "。" in text:
+        return flags
+    parts = list(re.finditer(r"[^\s　|｜]+", text))
+    found = [
+        part
+        for part in parts
+        if CONTROL.fullmatch(part[0]) or re.match(r"[\[【（(]?(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])
+    ]
+    for match in _COMMENTS.finditer(text):
+        flags[match.start() : match.end()] = [True] * len(match[0])
+    if len(found) < 2:
+        return flags
+    for match in _READERS.finditer(text):
+        flags[match.start() : match.end()] = [True] * len(match[0])
+    for part in found:
+        flags[part.start() : part.end()] = [True] * len(part[0])
+    for part in parts:
+        if _DANGLING.search(part[0]) and all(flags[i] for i in range(part.end(), len(text)) if not text[i].isspace()):
+            flags[part.start() : part.end()] = [True] * len(part[0])
+    for bar in re.finditer(r"\s*[|｜]\s*", text):
+        if flags[bar.start() - 1] and flags[min(bar.end(), len(text) - 1)]:
+            flags[bar.start() : bar.end()] = [True] * len(bar[0])
+    return flags
