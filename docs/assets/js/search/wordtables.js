@@ -20,7 +20,7 @@
     const cells = rows.map((row) =>
       row.map((text) => (/^-?[\d.]+$/.test(text) ? Number(text) : text)),
     );
-    return { name: word(name), heads, rows: cells, sort: 1 };
+    return { name: word(name, { ...page.dataset }), heads, rows: cells, sort: 1 };
   }
 
   /** The words and characters that the page lists, as they look in its script. @returns {AskedFor} */
@@ -91,7 +91,7 @@
       return [shown, count, passages, measures.round(size ? (count / size) * 10_000 : 0)];
     });
     const heads = listOf("words").heads.slice(0, 4);
-    return { name: word("typed"), heads, rows, sort: 1 };
+    return { name: word("typed", { ...page.dataset }), heads, rows, sort: 1 };
   }
 
   /** All passages: how long each is, and what it has of each facet. */
