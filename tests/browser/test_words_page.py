@@ -47,8 +47,8 @@ def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:
 def test_a_table_that_takes_long_is_told_before_it_is_whole(page: Page, large_url: str) -> None:
     """Of a large corpus the passages are read in parts; what is shown meanwhile says of how many."""
     text = (ROOT / "docs/assets/js/search/wordsbeside.js").read_text("utf-8")
-    assert "FIRST = 4096" in text
-    parts = {"FIRST = 4096": "FIRST = 16", "FEW = 64": "FEW = 0"}
+    assert "FIRST = 1024" in text
+    parts = {"FIRST = 1024": "FIRST = 16", "FEW = 64": "FEW = 0"}
     for value, small in parts.items():
         text = text.replace(value, small)
     page.route("**/wordsbeside.js", lambda route: route.fulfill(body=text, content_type="text/javascript"))

@@ -6,7 +6,7 @@
   "use strict";
   const { find, word, passages, measures, wordTables } = yuan;
   const page = find("#words");
-  const FIRST = 4096; // passages of the corpus, of which those that are read first are told of
+  const FIRST = 1024; // passages of the corpus, of which those that are read first are told of
   const FEW = 64; // passages that are sooner read by themselves
 
   /** @typedef {Map<Passage, [start: number, end: number][]>} Found the stretches of each passage that match */
