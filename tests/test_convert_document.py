@@ -51,6 +51,18 @@ def test_markdown_keeps_what_is_no_prose(title: str, source: str, expected: str)
     assert convert_document(source, "zh-Hant", "markdown", PROJECT).text == expected
 
 
+@pytest.mark.parametrize(
+    ("form", "source"),
+    [
+        ("markdown", "---\ntitle: 头发与后面的发展\n---\n後來他說只是路過。\n\n```\n头发 = 后面的发展\n```\n"),
+        ("html", "<p>後來他說只是路過。</p><pre>头发 = 后面的发展</pre><script>// 头发与后面的发展</script>"),
+    ],
+)
+def test_what_is_converted_already_is_told_by_its_prose_alone(form: Form, source: str) -> None:
+    done = convert_document(source, "zh-Hant", form, PROJECT)
+    assert (done.text, done.source, done.mixed) == (source, "zh-Hant", False)
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(SIGNS)))
 def test_the_parts_of_any_markdown_are_the_markdown(words: list[str]) -> None:

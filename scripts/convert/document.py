@@ -44,15 +44,16 @@ def convert_document(text: str, to: Script, form: Form, overrides: Overrides) ->
     """Return the text in script ``to``: of a page or of Markdown only what people read.
 
     A text that is in ``to`` already comes back as it is; a mixed one is converted as Simplified, which
-    leaves Traditional characters alone.
+    leaves Traditional characters alone. What it is in, its prose tells: code and front matter stay as they are.
     """
-    source = source_script(text)
+    prose = "\n".join(_runs(text, form)) or text
+    source = source_script(prose)
     convert = converter(to, overrides, source).convert
     if form == "html":
         done = convert_page(text, to, overrides, source)
     else:
         done = convert_markdown(text, convert) if form == "markdown" else convert(text)
-    return Converted(done, source, evidence(text).mixed)
+    return Converted(done, source, evidence(prose).mixed)
 
 
 def explain(text: str, form: Form, overrides: Overrides) -> Iterator[Choice]:
@@ -60,7 +61,7 @@ def explain(text: str, form: Form, overrides: Overrides) -> Iterator[Choice]:
     if form == "text":
         texts = [Text(str(number), line) for number, line in enumerate(text.split("\n"), start=1)]
     else:
-        texts = [Text("", run) for run in (runs(parts(text)) if form == "markdown" else _page_runs(text))]
+        texts = [Text("", run) for run in _runs(text, form)]
     yield from choices(texts, overrides)
 
 
@@ -69,6 +70,13 @@ def source_script(text: str) -> Script:
     if evidence(text).mixed:
         return "zh-Hans"
     return detect_script(text) or "zh-Hans"
+
+
+def _runs(text: str, form: Form) -> list[str]:
+    """What people read of a text: all of it, of Markdown the prose, of a page what it shows as Simplified."""
+    if form == "text":
+        return [text]
+    return runs(parts(text)) if form == "markdown" else _page_runs(text)
 
 
 def _page_runs(page: str) -> list[str]:

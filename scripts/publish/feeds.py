@@ -14,6 +14,7 @@ from scripts.corpus.state import Corpus, Document
 from scripts.ledger.changes import VersionChanges, changes
 from scripts.ledger.plan import NAMES
 from scripts.web import address
+from scripts.web.serialised import serialised
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -25,10 +26,6 @@ MOST = 50_000
 """How many addresses a sitemap may hold (https://www.sitemaps.org/protocol.html)."""
 LATEST = 100
 """How many entries a feed holds at most."""
-
-
-def _bytes(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
 def _address(base: str, script: Script, page: str) -> str:
@@ -43,18 +40,18 @@ def sitemaps(pages: Mapping[str, bool], base: str, date: str, most: int = MOST) 
     which only a section of more than ``most`` addresses makes into several.
     """
     if sum(len(TREES) if everywhere else 1 for everywhere in pages.values()) <= most:
-        return {"sitemap.xml": _bytes(_urls(pages, base, date))}
+        return {"sitemap.xml": serialised(_urls(pages, base, date))}
     parts: dict[str, bytes] = {}
     room = most // len(TREES)
     for section, members in groupby(sorted(pages), lambda page: page.partition("/")[0].removesuffix(".html")):
         for number, part in enumerate(_batched(members, room)):
             name = f"sitemap-{section}{f'-{number + 1}' if number else ''}.xml"
-            parts[name] = _bytes(_urls({page: pages[page] for page in part}, base, date))
+            parts[name] = serialised(_urls({page: pages[page] for page in part}, base, date))
     root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})  # type: ignore[dict-item]
     for name in parts:
         entry = etree.SubElement(root, f"{{{SITEMAP}}}sitemap")
         etree.SubElement(entry, f"{{{SITEMAP}}}loc").text = base + name
-    return {"sitemap.xml": _bytes(root), **parts}
+    return {"sitemap.xml": serialised(root), **parts}
 
 
 def _batched(members: Iterable[str], size: int) -> Iterator[list[str]]:
@@ -141,7 +138,7 @@ def documents_feed(corpus: Corpus, script: Script, spell: Spell) -> bytes:
         entry = _entry(root, page, spell(document.record.title, language), day, spell(lead, language))
         for author in document.record.authors or filter(None, [document.record.publisher]):
             _add(_add(entry, "author"), "name", spell(author, language))
-    return _bytes(root)
+    return serialised(root)
 
 
 def _told(version: VersionChanges) -> str:
@@ -159,7 +156,7 @@ def changes_feed(corpus: Corpus, script: Script, spell: Spell) -> bytes:
     for version in changes(corpus.ledger)[:LATEST]:
         page = address.absolute(address.version(version.version), record.base_url, script)
         _entry(root, page, spell(f"第 {version.version} 版", ORIGINAL), version.date, spell(_told(version), ORIGINAL))
-    return _bytes(root)
+    return serialised(root)
 
 
 FEEDS: dict[str, Callable[[Corpus, Script, Spell], bytes]] = {

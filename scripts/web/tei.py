@@ -8,6 +8,7 @@ from scripts.corpus.model import Kind, Passage
 from scripts.corpus.records import CorpusRecord, DocumentRecord
 from scripts.corpus.state import Corpus, Document
 from scripts.web import address
+from scripts.web.serialised import serialised
 from scripts.web.tei_annotations import stand_off
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -132,4 +133,4 @@ def tei(document: Document, corpus: Corpus) -> bytes:
     parts = [beside] if beside is not None else []
     root = _E("TEI", _header(document, corpus.curated.corpus), *parts, _E("text", _body(document)))
     root.set(XML_LANG, document.record.language)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return serialised(root)
