@@ -11,10 +11,12 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from jinja2 import Environment
+from mkdocs import utils as mkdocs_utils
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.commands.build import build
 from mkdocs.config.config_options import ExtraScript
@@ -39,6 +41,7 @@ from scripts.gate.located import Written, located, missing_pages, titles  # noqa
 from scripts.pages import fill, pages, parted  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
+from scripts.publish.placed import Preview  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import written  # noqa: E402
 from scripts.web.look import Look, look_of  # noqa: E402
@@ -71,6 +74,8 @@ class _State:
     corpus: Corpus
     ended = ExitStack()
     serving = False
+    shown: ClassVar[dict[str, bytes]] = {}
+    copied: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
     sources: Mapping[str, str] = {}
@@ -85,6 +90,19 @@ def on_startup(command: str, **_: Any) -> None:
     sys.excepthook = report.unexpected
     if _State.serving:
         vars(mkdocs_serve)["build"] = _shown  # the one place that sees the first build and every later one
+        vars(mkdocs_utils).update(clean_directory=_left_alone, write_file=partial(_held, mkdocs_utils.write_file))
+
+
+def _left_alone(_: str) -> None:
+    """Leave what an earlier preview made: most of it will do for the next one."""
+
+
+def _held(write: Callable[[bytes, str], None], content: bytes, path: str) -> None:
+    """Hold a page of a preview until it is finished, instead of writing it twice; write anything else."""
+    if path.endswith(".html"):
+        _State.shown[path] = content
+    else:
+        write(content, path)
 
 
 def on_serve(server: LiveReloadServer, builder: Callable[..., None], **_: Any) -> LiveReloadServer:
@@ -185,6 +203,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in files.documentation_pages()
         if file.abs_src_path and not file.generated_by
     }
+    _State.copied = frozenset(file.dest_uri for file in files if not file.is_documentation_page())
     _ensure_nav(files, config)
     missing = [problem for said in _State.settings for problem in said.missing(files.src_uris)]
     if missing:
@@ -253,12 +272,16 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
+    folder = Path(config.site_dir)
+    pages = {Path(path).relative_to(folder).as_posix(): content for path, content in _State.shown.items()}
+    preview = Preview(pages, _State.copied) if _State.serving else None
     try:
-        faults = publish(Path(config.site_dir), _State.corpus, report.count, report.track, _State.serving)
+        faults = publish(folder, _State.corpus, report.count, report.track, preview)
     except BaseError as error:
         raise Abort(str(error)) from None
     finally:
         _State.ended.close()
+        _State.shown.clear()
     if faults:
         report.problems(located(faults, _State.written, config.site_dir))
         raise Abort("网站没有通过检查")

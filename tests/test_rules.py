@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scripts.corpus.traced import Traced
@@ -67,6 +67,8 @@ def test_a_rule_never_invents_a_character(rule: Callable[[Traced], Traced], text
 
 @pytest.mark.parametrize("rule", NORMALISE, ids=lambda rule: rule.__name__)
 @given(text=PROSE)
+@example(text="((\u3000))")
+@example(text="(a)(b)渡口")
 def test_normalising_twice_changes_nothing_more(rule: Callable[[Traced], Traced], text: str) -> None:
     if rule is spaces.drop_stray:  # an ideographic space parts words, and is an ordinary one from then on
         text = text.replace("\u3000", "")

@@ -2,72 +2,50 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from html import unescape
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
 
 import pytest
 
 from scripts.commands._engines import DEFAULT, HOOKED
 from scripts.pages.fault import fault_page
-from tests.cli import ROOT, call_scripts
+from tests.cli import call_scripts
 from tests.engines import alone
+from tests.preview import free_port, shown, until
 
 ENGINES = [pytest.param(engine, marks=() if engine == DEFAULT else pytest.mark.long) for engine in HOOKED]
-PATIENCE = 120.0
-"""Seconds that a busy machine may take for a build."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def page(url: str) -> str:
-    try:
-        with urlopen(url, timeout=60) as answer:
-            text: str = answer.read().decode()
-    except HTTPError as error:
-        text = error.read().decode()
-    except (URLError, TimeoutError, ConnectionError):
-        text = ""
-    return unescape(text)
-
-
-def until(holds: Callable[[str], bool], url: str) -> str:
-    end = time.monotonic() + PATIENCE
-    while not holds(text := page(url)):
-        assert time.monotonic() < end, text[:2000]
-        time.sleep(0.3)
-    return text
 
 
 @pytest.fixture
 def preview(toy_copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
     """A preview of a copy of the invented corpus, by an engine where there is no other, and its address."""
-    port, engine = free_port(), getattr(request, "param", DEFAULT)
-    options = ["--corpus", str(toy_copy), "--port", str(port), "--engine", engine]
-    command = [sys.executable, "-m", "scripts", "serve", *options]
-    environment = os.environ | {"PYTHONPATH": str(alone(engine, tmp_path))}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as child:
-        yield toy_copy, f"http://127.0.0.1:{port}/"
-        os.killpg(child.pid, signal.SIGINT)
-        try:
-            child.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
+    engine = getattr(request, "param", DEFAULT)
+    with shown(toy_copy, free_port(), engine, PYTHONPATH=str(alone(engine, tmp_path))) as url:
+        yield toy_copy, url
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_after_an_edit_the_preview_is_that_of_one_begun_anew(engine: str, toy_copy: Path, tmp_path: Path) -> None:
+    only = str(alone(engine, tmp_path))
+    port, topics, glossary = free_port(), toy_copy / "topics.yml", toy_copy / "glossary.yml"
+
+    def files(name: str, edit: Callable[[], object]) -> dict[str, bytes]:
+        (tmp_path / name).mkdir()
+        with shown(toy_copy, port, engine, TMPDIR=str(tmp_path / name), PYTHONPATH=only) as url:
+            until(lambda text: "passage-text" in text, f"{url}d/tide-wall/")
+            edit()
+            until(lambda text: "渡轮" in text and "passage-text" not in text, f"{url}topics/")
+            (site,) = (tmp_path / name).glob("*docs_*")
+            return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def edit() -> None:
+        glossary.unlink()
+        topics.write_text(topics.read_text("utf-8").replace("label: 渡船", "label: 渡轮"), "utf-8")
+
+    edited = files("edited", edit)
+    anew = files("anew", lambda: None)
+    assert {name for name in {*edited, *anew} if edited.get(name) != anew.get(name)} == set()
 
 
 @pytest.mark.parametrize("preview", ENGINES, indirect=True)

@@ -19,8 +19,8 @@ def folded(text: str) -> str:
 
 
 def _records(corpus: Corpus) -> Iterator[tuple[str, Document, str]]:
-    """Yield path, document and the folded text of its source; documents without a readable source are left out."""
-    sources = {source.file: folded(source.text) for source in corpus.sources}
+    """Yield path, document and the text of its source; documents without a readable source are left out."""
+    sources = {source.file: source.text for source in corpus.sources}
     for document in corpus.documents:
         if document.record.source.file in sources:
             yield document.record.path, document, sources[document.record.source.file]
@@ -31,7 +31,7 @@ def rights_quotation(corpus: Corpus) -> Iterator[Fault]:
     """What a source is quoted to say about its reuse stands in the raw file."""
     for path, document, source in _records(corpus):
         quote = document.record.rights.quote
-        if quote and folded(quote) not in source:
+        if quote and folded(quote) not in folded(source):
             line = corpus.curated.line(path, "rights", "quote")
             yield path, line, f"权利声明「{quote[:20]}」不见于原始文件"
 
@@ -41,7 +41,7 @@ def byline_not_printed(corpus: Corpus) -> Iterator[Fault]:
     """A byline is printed in the source."""
     for path, document, source in _records(corpus):
         byline = document.record.byline
-        if byline and folded(byline) not in source:
+        if byline and folded(byline) not in folded(source):
             line = corpus.curated.line(path, "byline")
             yield path, line, f"署名「{byline}」不见于原始文件"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from scripts.convert.contexts import EDGE, expand
 from scripts.convert.fold import fold
@@ -71,6 +72,7 @@ class _RuleError(ValueError):
         super().__init__(fault)
 
 
+@lru_cache(maxsize=4)
 def parse_contexts(text: str, path: str) -> tuple[tuple[Context, ...], tuple[Problem, ...]]:
     """Return the rules of a file, in order, and what is wrong with other lines of it."""
     reader = _Reader(path)

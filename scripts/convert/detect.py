@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +31,8 @@ class Evidence(NamedTuple):
 
 def evidence(text: str) -> Evidence:
     """Count the characters of a text that tell its script."""
-    return Evidence(*(len(text) - len(telling.sub("", text)) for telling in _telling()))
+    counts = Counter(text)
+    return Evidence(*(sum(counts[char] for char in telling.intersection(counts)) for telling in _telling()))
 
 
 def detect_script(text: str) -> Script | None:
@@ -40,7 +41,11 @@ def detect_script(text: str) -> Script | None:
     Hong Kong is told from Taiwan by forms that only one of them writes; without such, a Traditional
     text counts as Taiwan's.
     """
-    simplified, traditional = evidence(text)
+    return _prevailing(text, evidence(text))
+
+
+def _prevailing(text: str, found: Evidence) -> Script | None:
+    simplified, traditional = found
     if simplified == traditional == 0:
         return None
     if simplified >= traditional:
@@ -54,8 +59,8 @@ def language_problem(text: str, language: Script) -> tuple[str, str] | None:
 
     A mixed text is not wrong: only the curator can say which of its scripts is the original.
     """
-    detected = detect_script(text)
     found = evidence(text)
+    detected = _prevailing(text, found)
     if detected is None or found.mixed or (detected == "zh-Hans") == (language == "zh-Hans"):
         return None
     form = "简体" if detected == "zh-Hans" else "繁体"
@@ -64,11 +69,9 @@ def language_problem(text: str, language: Script) -> tuple[str, str] | None:
 
 
 @cache
-def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that a text of the other script cannot have; 乾, 著 and the like stand in both."""
     simplified = {char for char, targets in table("STCharacters").items() if char not in targets}
     traditional = {char for char, targets in table("TSCharacters").items() if char not in targets}
     common = {char for char in traditional if char.encode("gb2312", "ignore")}
-    found = (simplified - traditional, traditional - common - simplified)
-    only_simplified, only_traditional = (re.compile(f"[{''.join(sorted(chars))}]") for chars in found)
-    return only_simplified, only_traditional
+    return frozenset(simplified - traditional), frozenset(traditional - common - simplified)

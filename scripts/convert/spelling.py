@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.convert.converter import converter
+from scripts.corpus.conversion import Overrides
 from scripts.corpus.curated import Curated
 from scripts.corpus.editions import Script
 from scripts.corpus.state import Corpus
@@ -36,6 +37,11 @@ def known_words(curated: Curated) -> tuple[str, ...]:
     return tuple(sorted({name for name in (*named, *terms) if _HAN.fullmatch(name)}))
 
 
+def spelled(text: str, target: Script, source: Script, overrides: Overrides, names: frozenset[str]) -> str:
+    """Return ``text`` in the target script, with the overrides and the persons' names of a corpus."""
+    return text if target == source else converter(target, overrides, source).convert(text, names)
+
+
 @dataclass(frozen=True)
 class Speller:
     """Spells texts of a corpus in another script, with its overrides and its persons' names."""
@@ -49,6 +55,4 @@ class Speller:
 
     def spell(self, text: str, target: Script, source: Script = "zh-Hans") -> str:
         """Return ``text`` in the target script; a text that is in it already stays as it is."""
-        if target == source:
-            return text
-        return converter(target, self.corpus.overrides, source).convert(text, self.names)
+        return spelled(text, target, source, self.corpus.overrides, self.names)

@@ -15,13 +15,19 @@ def check_links(site: Built) -> Iterator[Problem]:
     for page in site.pages.values():
         if page.empty:
             yield Problem(page.path, 1, "GA57", "网页是空的")
+        tree = _tree(page.path)
         for link in page.links:
-            yield from _check(site, page.path, link)
+            yield from _check(site, page.path, tree, link)
     for path, link in (*site.styles, *site.sitemap):
-        yield from _check(site, path, link)
+        yield from _check(site, path, _tree(path), link)
 
 
-def _check(site: Built, path: str, link: Link) -> Iterator[Problem]:
+def _tree(path: str) -> str:
+    """The folder of the tree that a file stands in; empty for the root."""
+    return next((prefix for prefix in TREES.values() if prefix and path.startswith(prefix)), "")
+
+
+def _check(site: Built, path: str, tree: str, link: Link) -> Iterator[Problem]:
     target = link.target
     if target.fate == "absolute":
         yield Problem(path, link.line, "GA52", f"链接 {link.written} 以 / 开头")
@@ -31,14 +37,19 @@ def _check(site: Built, path: str, link: Link) -> Iterator[Problem]:
         yield Problem(path, link.line, link.code, f"链接 {link.written} 的目标 {target.path} 不存在")
     elif _fragment_is_missing(site, link):
         yield Problem(path, link.line, "GA51", f"链接 {link.written}：{target.path} 里没有 #{target.fragment}")
-    elif _leaves_script(site, path, link):
+    elif _leaves_script(site, tree, link):
         yield Problem(path, link.line, "GA58", f"链接 {link.written} 离开了本页的文字")
 
 
-def _leaves_script(site: Built, path: str, link: Link) -> bool:
-    tree = next((prefix for prefix in TREES.values() if prefix and path.startswith(prefix)), "")
+def _leaves_script(site: Built, tree: str, link: Link) -> bool:
     target = link.target.path
-    return not link.free and not target.startswith(tree) and target in site.pages and tree + target in site.pages
+    return (
+        tree != ""
+        and not link.free
+        and not target.startswith(tree)
+        and target in site.pages
+        and tree + target in site.pages
+    )
 
 
 def _fragment_is_missing(site: Built, link: Link) -> bool:

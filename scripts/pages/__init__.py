@@ -10,7 +10,7 @@ from scripts.pages.agreement import agreement_page
 from scripts.pages.changes import changes_pages
 from scripts.pages.compare import compare_pages
 from scripts.pages.conversion import conversion_pages
-from scripts.pages.documents import document_page, documents_pages
+from scripts.pages.documents import document_pages, documents_pages
 from scripts.pages.downloads import data_page
 from scripts.pages.entities import entity_pages
 from scripts.pages.figures import figures_pages
@@ -45,7 +45,7 @@ def pages(corpus: Corpus, most: Mapping[str, int] = MOST) -> dict[str, Page]:
     found = {
         "": home_page(shelf),
         **documents_pages(shelf, lists.documents),
-        **{address.document(document.id): document_page(shelf, document) for document in corpus.documents},
+        **document_pages(shelf),
         "topics/": topics_page(shelf),
         **topic_pages(shelf, told, most[NAMED]),
         **figures_pages(shelf, told, lists.figures),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from pathlib import PurePosixPath
 
@@ -13,7 +13,7 @@ from scripts.cite.item import item_of
 from scripts.cite.styles import citation
 from scripts.convert.cut import opening
 from scripts.corpus.model import Passage
-from scripts.corpus.records import TopicRecord
+from scripts.corpus.records import CorpusRecord, TopicRecord
 from scripts.corpus.state import Document
 from scripts.pages.lists import DOCUMENTS, Parts, listed
 from scripts.pages.parts import inline
@@ -21,9 +21,11 @@ from scripts.pages.parts.elsewhere import Elsewhere, elsewhere
 from scripts.pages.parts.lined import words_of
 from scripts.pages.parts.parting import Part, year_label
 from scripts.pages.parts.render import Head, Page, render
-from scripts.pages.parts.shelf import Shelf, dated
+from scripts.pages.parts.shelf import Around, Shelf, dated
+from scripts.pages.parts.surroundings import around
 from scripts.web import address, reporting, wording
 from scripts.web.formats import offered
+from scripts.work.run import Lazily
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,26 @@ OPENING = ("title", "subtitle", "metadata")
 """Kinds that belong to the head of a document where they stand at its beginning."""
 
 
-def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown:
-    told = elsewhere(shelf, passage.id)
-    marks, hidden = inline.marks_of(shelf, passage)
+@dataclass(frozen=True)
+class Drawn:
+    """What the page of a document is made of: the document, what stands around it, the record of the corpus.
+
+    `topics` are those of its passages, each with how many are on it; `earlier` and `later` are its neighbours in time,
+    without their passages; `large` says whether the corpus is.
+    """
+
+    document: Document
+    around: Around
+    about: CorpusRecord
+    topics: tuple[tuple[TopicRecord, int], ...]
+    earlier: Document | None
+    later: Document | None
+    large: bool
+
+
+def _shown(around: Around, passage: Passage, first_title: Passage | None) -> Shown:
+    told = elsewhere(around, passage.id)
+    marks, hidden = inline.marks_of(around, passage)
     headings = {"title": "h1" if passage is first_title else "h2", "heading": "h2"}
     return Shown(
         passage=passage,
@@ -58,7 +77,7 @@ def _shown(shelf: Shelf, passage: Passage, first_title: Passage | None) -> Shown
         hidden=tuple(hidden),
         elsewhere=told,
         differing=any(parallel.claim.relation == "differ" for parallel in told),
-        near=tuple(shelf.passage[other] for other in passage.near if other in shelf.passage),
+        near=tuple(around.passage[other] for other in passage.near if other in around.passage),
     )
 
 
@@ -70,22 +89,40 @@ def _topics(shelf: Shelf, document: Document) -> list[tuple[TopicRecord, int]]:
 
 
 def _neighbours(shelf: Shelf, document: Document) -> tuple[Document | None, Document | None]:
-    """Return the documents before and after this one in time."""
+    """Return the documents before and after this one in time, without their passages."""
     at = shelf.place[document.id]
     earlier = shelf.newest[at + 1] if at + 1 < len(shelf.newest) else None
-    return earlier, shelf.newest[at - 1] if at else None
+    later = shelf.newest[at - 1] if at else None
+    bare = (held and replace(held, passages=(), doubts=()) for held in (earlier, later))
+    return next(bare), next(bare)
 
 
-def document_page(shelf: Shelf, document: Document) -> Page:
+def document_pages(shelf: Shelf) -> dict[str, Page]:
+    """Return the page of every document, by address."""
+    corpus = shelf.corpus
+    about, large = corpus.curated.corpus, corpus.large
+
+    def drawn(document: Document) -> Drawn:
+        topics = tuple(_topics(shelf, document))
+        return Drawn(document, around(shelf, document), about, topics, *_neighbours(shelf, document), large)
+
+    made = corpus.work.each("document pages", _document_pages, None, Lazily(corpus.documents, drawn))
+    return {address.document(document.id): page for document, page in zip(corpus.documents, made, strict=True)}
+
+
+def _document_pages(_: None, documents: Sequence[Drawn]) -> Iterator[Page]:
+    return map(document_page, documents)
+
+
+def document_page(drawn: Drawn) -> Page:
     """Return the page of one document."""
+    document, about = drawn.document, drawn.about
     title = next((passage for passage in document.passages if passage.kind == "title"), None)
-    shown = [_shown(shelf, passage, title) for passage in document.passages]
+    shown = [_shown(drawn.around, passage, title) for passage in document.passages]
     opening = list(takewhile(lambda item: item.passage.kind in OPENING, shown))
-    earlier, later = _neighbours(shelf, document)
-    head = _head(shelf, document)
-    about = shelf.corpus.curated.corpus
+    head = _head(document, about)
     context = {
-        "shelf": shelf,
+        "shelf": drawn.around,
         "document": document,
         "record": document.record,
         "titled": title is not None,
@@ -95,10 +132,10 @@ def document_page(shelf: Shelf, document: Document) -> Page:
         "cite": control(document, about),
         "printed": citation(item_of(document, about)),
         "explains": any(mark.style == "term" for line in shown for mark in line.marks),
-        "topics": _topics(shelf, document),
-        "earlier": earlier,
-        "later": later,
-        "formats": offered(shelf.corpus.large),
+        "topics": drawn.topics,
+        "earlier": drawn.earlier,
+        "later": drawn.later,
+        "formats": offered(drawn.large),
         "words_of": words_of,
         "ways": [(way, way.of(document, about)) for way in reporting.ways(about)],
         "version": about.version,
@@ -108,13 +145,13 @@ def document_page(shelf: Shelf, document: Document) -> Page:
     return Page(markdown, document.record.path)
 
 
-def _head(shelf: Shelf, document: Document) -> Head:
+def _head(document: Document, about: CorpusRecord) -> Head:
     return Head(
         title=document.record.title,
         description=_description(document),
         section="documents/",
         doc=document.id,
-        citation=head_meta(document, shelf.corpus.curated.corpus),
+        citation=head_meta(document, about),
         styles=("cite",),
         scripts=("cite", "copy"),
     )

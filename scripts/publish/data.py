@@ -6,9 +6,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from scripts.convert.spelling import Speller
-from scripts.corpus.conversion import Choice
-from scripts.corpus.editions import COLUMNS, ORIGINAL
+from scripts.convert.spelling import Speller, spelled
+from scripts.corpus.conversion import Choice, Overrides
+from scripts.corpus.editions import COLUMNS, ORIGINAL, Script
 from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Corpus, Document
@@ -41,14 +41,26 @@ from scripts.web import address
 from scripts.words.listing import Entry
 from scripts.words.of_corpus import listing_of
 
+Texts = tuple[Script, tuple[str, ...]]
+"""The texts of a document's passages, and their script."""
 
-def _passage(passage: Passage, document: Document, speller: Speller) -> PassageRow:
-    record, language = document.record, document.record.language
-    converted = {
-        column: speller.spell(passage.text, script, language)
-        for script, column in COLUMNS.items()
-        if script != ORIGINAL
-    }
+
+def _spelled(common: tuple[Overrides, frozenset[str]], documents: Sequence[Texts]) -> Iterator[list[dict[str, str]]]:
+    """Yield for each document the texts of its passages in the columns of the other scripts."""
+    others = [(script, column) for script, column in COLUMNS.items() if script != ORIGINAL]
+    for source, texts in documents:
+        yield [{column: spelled(text, script, source, *common) for script, column in others} for text in texts]
+
+
+def _passages(corpus: Corpus, speller: Speller) -> Iterator[PassageRow]:
+    held = [(document.record.language, tuple(p.text for p in document.passages)) for document in corpus.documents]
+    made = corpus.work.each("spelled", _spelled, (corpus.overrides, speller.names), held)
+    for document, columns in zip(corpus.documents, made, strict=True):
+        for passage, converted in zip(document.passages, columns, strict=True):
+            yield _passage(passage, document, converted, corpus.curated.corpus.base_url)
+
+
+def _passage(passage: Passage, document: Document, converted: Mapping[str, str], base: str) -> PassageRow:
     return PassageRow(
         id=passage.id,
         doc=passage.doc,
@@ -57,8 +69,8 @@ def _passage(passage: Passage, document: Document, speller: Speller) -> PassageR
         text=passage.text,
         **converted,
         topics=tuple(TopicRef(id=topic.id, label=topic.label, by=topic.by) for topic in passage.topics),
-        url=address.absolute(address.passage(passage), speller.corpus.curated.corpus.base_url),
-        source=SourceRow(file=passage.file, sha256=record.source.sha256, spans=passage.spans),
+        url=address.absolute(address.passage(passage), base),
+        source=SourceRow(file=passage.file, sha256=document.record.source.sha256, spans=passage.spans),
     )
 
 
@@ -197,7 +209,7 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
     base = corpus.curated.corpus.base_url
     listed = listing_of(corpus)
     made: dict[str, Iterable[Row]] = {
-        "passages": (_passage(p, document, speller) for document in corpus.documents for p in document.passages),
+        "passages": _passages(corpus, speller),
         "documents": (_document(document, base) for document in corpus.documents),
         "accounting": _accounting(corpus),
         "figures": (_figure(figure) for figure in corpus.figures),

@@ -30,6 +30,7 @@ from scripts.publish.feeds import robots, sitemaps
 from scripts.publish.lean import without_comments
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
+from scripts.publish.placed import Folder, Preview
 from scripts.publish.rows import Row
 from scripts.publish.shared import citation_forms
 from scripts.publish.standalone import standalone
@@ -56,7 +57,7 @@ SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
 class _Site:
     """The folder of a built site and what is known about its corpus."""
 
-    folder: Path
+    folder: Folder
     corpus: Corpus
     speller: Speller
     rows: dict[str, list[Row]]
@@ -64,19 +65,13 @@ class _Site:
 
     def write(self, files: Mapping[str, bytes]) -> int:
         for path, content in files.items():
-            file = self.folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            self.folder.put(path, content)
         return len(files)
-
-    def files(self, pattern: str) -> list[str]:
-        """Paths of the files that match a pattern, sorted."""
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob(pattern) if path.is_file())
 
     def pages(self) -> list[str]:
         """Paths of the pages of the root tree, sorted."""
         other = tuple(prefix for prefix in TREES.values() if prefix)
-        return [page for page in self.files("*.html") if not page.startswith(other)]
+        return [page for page in self.folder.pages() if not page.startswith(other)]
 
 
 def _documents(corpus: Corpus) -> dict[str, bytes]:
@@ -93,8 +88,8 @@ def _data(site: _Site) -> int:
     """Every data file, and on the data page what only the finished files tell."""
     corpus = site.corpus
     files = open_data(corpus, site.rows, _documents(corpus), _passage_citations(corpus))
-    page = site.folder / DATA_PAGE
-    page.write_text(completed(page.read_text("utf-8"), files, corpus.curated.corpus, corpus.large), "utf-8")
+    page = completed(site.folder.text(DATA_PAGE), files, corpus.curated.corpus, corpus.large)
+    site.folder.change(DATA_PAGE, page.encode())
     return site.write(files)
 
 
@@ -135,16 +130,16 @@ def _search(site: _Site) -> int:
 
 def _scripts(site: _Site) -> int:
     """Take the comments out of the site's own scripts."""
-    texts = {path: (site.folder / path).read_text("utf-8") for path in site.files("assets/js/**/*.js")}
+    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/**/*.js")}
     return site.write({path: without_comments(text).encode() for path, text in texts.items()})
 
 
 def _error_page(site: _Site) -> int:
     """Put into the error page what it links to; its links begin with the path under which the site is published."""
     home = urlsplit(site.corpus.curated.corpus.base_url).path or "/"
-    page = (site.folder / ERROR_PAGE).read_text("utf-8")
-    held = standalone(page, lambda address: (site.folder / address.removeprefix(home)).read_text("utf-8"))
-    return site.write({ERROR_PAGE: held.encode()})
+    held = standalone(site.folder.text(ERROR_PAGE), lambda address: site.folder.text(address.removeprefix(home)))
+    site.folder.change(ERROR_PAGE, held.encode())
+    return 1
 
 
 def _trees(site: _Site) -> int:
@@ -172,7 +167,7 @@ def _feeds(site: _Site) -> int:
         forms = citation_forms(site.corpus, partial(_spelled, site.speller, script))
         files |= {TREES[script] + name: content for name, content in forms.items()}
     for name in LEFT_BY_MKDOCS:
-        (site.folder / name).unlink(missing_ok=True)
+        site.folder.remove(name)
     return site.write(files)
 
 
@@ -185,8 +180,8 @@ def _archive(site: _Site) -> int:
     """Bundle the whole site, pages with explicit links, as a zip; a large one is bundled elsewhere."""
     if site.corpus.large:
         return 0
-    with (site.folder / ARCHIVE).open("wb") as file:
-        write_archive(site.folder, file)
+    with (site.folder.path / ARCHIVE).open("wb") as file:
+        write_archive(site.folder.path, file)
     return 1
 
 
@@ -219,22 +214,29 @@ def identified(corpus: Corpus) -> Corpus:
 
 
 def publish(
-    folder: Path, corpus: Corpus, watch: Watch = lambda _: None, track: Track = _untracked, preview: bool = False
+    folder: Path,
+    corpus: Corpus,
+    watch: Watch = lambda _: None,
+    track: Track = _untracked,
+    preview: Preview | None = None,
 ) -> list[Problem]:
     """Finish the site that MkDocs built in ``folder`` and return the faults that the gate finds in it.
 
     ``watch`` is told how many files each step wrote; ``track`` may show the progress of the step that
-    lasts, given its pages, a label and their number. A ``preview`` has no archive and passes no gate. Raises
-    BaseError where CI lacks the history to find the published ledger.
+    lasts, given its pages, a label and their number. A ``preview`` has no archive and passes no gate, and what an
+    earlier one left in the folder stays where it is the same. Raises BaseError where CI lacks the history to find the
+    published ledger.
     """
     corpus = identified(corpus)
     speller = Speller(corpus)
-    site = _Site(folder, corpus, speller, rows(corpus, speller), track)
+    held = Folder(folder, preview)
+    site = _Site(held, corpus, speller, rows(corpus, speller), track)
     for name, step in STEPS[:-1] if preview else STEPS:
         began = time.perf_counter()
         written = step(site)
         watch(StageCount(name, len(corpus.passages), written, time.perf_counter() - began))
     if preview:
+        held.sweep()
         return []
     began = time.perf_counter()
     faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ), corpus.work)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.convert.markup.rewrite import StartTag, rewrite
@@ -20,6 +19,7 @@ from scripts.corpus.editions import TREES, Script
 from scripts.publish import opensearch
 from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
+from scripts.publish.placed import Folder
 from scripts.publish.shared import SHARED
 from scripts.web import address
 
@@ -166,16 +166,14 @@ def copies(copying: Copying, pages: Sequence[tuple[str, str]]) -> Iterator[tuple
 class Trees:
     """The trees in the folder of a site: pages of the root, copies in all of them."""
 
-    folder: Path
+    folder: Folder
 
     def read(self, page: str) -> tuple[str, str]:
         """Return the path of a page of the root tree, and the page."""
-        return page, (self.folder / page).read_text("utf-8")
+        return page, self.folder.text(page)
 
     def write(self, page: str, texts: Sequence[str]) -> int:
         """Write the copies of a page into their trees; return their number."""
         for tree, text in zip(TREES.values(), texts, strict=False):
-            file = self.folder / (tree + page)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="\n")
+            self.folder.put(tree + page, text.encode())
         return len(texts)

@@ -35,6 +35,8 @@ def encode_rising(numbers: Iterable[int]) -> str:
 def encode_places(places: Iterable[int]) -> str:
     """Rising places in a text: each distance from the one before (the first from 0) doubled, odd for the last."""
     rising = list(places)
+    if len(rising) == 1:  # as nearly all are
+        return encode(2 * rising[0] + 1)
     steps = [2 * (place - before) for place, before in zip(rising, [0, *rising], strict=False)]
     steps[-1] += 1
     return "".join(map(encode, steps))

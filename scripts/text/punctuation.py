@@ -6,13 +6,13 @@ Source of the rule: GB/T 15834-2011, Chinese text uses full-width marks; the exc
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from scripts.corpus.traced import Traced
 
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARKS = re.compile(r"[,:;?!](?:\s*[,:;?!])*")
-DEEPEST_BRACKETS = 8  # pairs of round brackets around each other
-_PAIR = re.compile(r"\([^()]*\)")
+_BRACKET = re.compile("[()]")
 _DIGIT = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]|(?<![０-９0-9])－(?=[０-９0-9])")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’…—。，、：；？！（）《》「」『』〈〉【】]")
 
@@ -42,20 +42,35 @@ def widen_marks(traced: Traced) -> Traced:
     return traced.substitute(_MARKS, widen)
 
 
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Return the places of "(" and of the ")" that closes it; one without the other is no pair."""
+    found, open_ = list[tuple[int, int]](), list[int]()
+    for match in _BRACKET.finditer(text):
+        if match[0] == "(":
+            open_.append(match.start())
+        elif open_:
+            found.append((open_.pop(), match.start()))
+    return found
+
+
 def widen_brackets(traced: Traced) -> Traced:
-    """Widen a pair of round brackets that holds or follows Chinese, and the pairs around it."""
+    """Widen pairs of round brackets that hold or touch Chinese, nested ones alike.
 
-    def widen(match: re.Match[str]) -> str:
-        before, after = neighbours(match.string, *match.span())
-        if any(is_chinese(char) for char in (before, after, *match[0][1:-1])):
-            return f"（{match[0][1:-1]}）"
-        return match[0]
+    Wide brackets do not count as Chinese here: what this rule has written would widen others the next time.
+    """
+    text = traced.text
+    pairs = _pairs(text)
+    if not pairs:
+        return traced
+    chinese = [is_chinese(char) and char not in "（）" for char in text]
+    so_far = [0, *accumulate(chinese)]
 
-    for _ in range(DEEPEST_BRACKETS):
-        before, traced = traced.text, traced.substitute(_PAIR, widen)
-        if traced.text == before:
-            break
-    return traced
+    def among_chinese(start: int, end: int) -> bool:
+        beside = (char for char in neighbours(text, start, end + 1) if char not in "（）")
+        return so_far[end] > so_far[start] or any(map(is_chinese, beside))
+
+    wide = {place for pair in pairs if among_chinese(*pair) for place in pair}
+    return traced.substitute(_BRACKET, lambda match: FULL_WIDTH[match[0]] if match.start() in wide else match[0])
 
 
 def narrow_digits(traced: Traced) -> Traced:

@@ -11,6 +11,7 @@ from scripts.corpus.state import Corpus
 from scripts.search.folding import Folder
 from scripts.stages.mentions import leading_words
 from scripts.words.listing import Listing, listing
+from scripts.work.run import Work
 
 Texts = tuple[str, ...]
 
@@ -19,7 +20,12 @@ def listing_of(corpus: Corpus) -> Listing:
     """Return the lists of a corpus, of its folded texts."""
     records: list[EntityRecord | TermRecord] = [*corpus.entities, *corpus.terms]
     curated = frozenset(word for record in records for word in leading_words(record))
-    (found,) = corpus.work.each("words", _listings, curated, [tuple(passage.text for passage in corpus.passages)])
+    return listing_by(corpus.work, tuple(passage.text for passage in corpus.passages), curated)
+
+
+def listing_by(work: Work, texts: Texts, curated: frozenset[str]) -> Listing:
+    """Return the lists of texts as they are, made or remembered; ``curated`` are names as curators write them."""
+    (found,) = work.each("words", _listings, curated, [texts])
     listed: Listing = found
     return listed
 

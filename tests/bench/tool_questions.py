@@ -133,6 +133,15 @@ def _key(_: Rows, documents: Rows, rng: Random) -> Visit:
     return Visit(f"words/?list=key&part={quote('doc:' + rng.choice(documents)['id'])}", TABLE)
 
 
+def _topic(passages: Rows, _: Rows, rng: Random) -> Visit:
+    row = rng.choice([row for row in passages if row["topics"]])
+    return Visit(f"words/?list=key&part=topic:{row['topics'][0]['id']}", TABLE)
+
+
+def _asked_of_words(asked: str) -> Maker:
+    return lambda rows, _, rng: Visit(f"words/?{asked}={quote(_word(rows, rng))}", TABLE)
+
+
 MAKERS: Mapping[str, Maker] = {
     "search: a word": lambda rows, _, rng: _searched(_word(rows, rng)),
     "search: the commonest character": lambda rows, _, rng: _searched(commonest(rows, 1)),
@@ -154,7 +163,13 @@ MAKERS: Mapping[str, Maker] = {
     "notebook: twelve passages judged": _notebook,
     "words: the list": lambda rows, _, rng: Visit("words/?list=words", TABLE),
     "words: keyness of a document": _key,
-    "words: collocates": lambda rows, _, rng: Visit(f"words/?list=beside&q={quote(_word(rows, rng))}", TABLE),
+    "words: keyness of a topic": _topic,
+    "words: any word": _asked_of_words("list=words&only"),
+    "words: any word in every part": _asked_of_words("list=where&q"),
+    "words: collocates": _asked_of_words("list=beside&q"),
+    "words: collocates of the commonest word": lambda rows, _, rng: Visit(
+        f"words/?list=beside&q={quote(commonest(rows, 2))}", TABLE
+    ),
 }
 """The kinds of questions, by the tool and what is asked of it."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.corpus.records import ParallelRecord
-from scripts.pages.parts.shelf import Shelf
+from scripts.pages.parts.shelf import Around
 
 CLOSER = {"scope": ("differ", "agree"), "differ": ("agree",)}
 """Relations that say something closer of two places than a claim of this relation does."""
@@ -24,25 +24,25 @@ class Elsewhere:
     places: tuple[str, ...]
 
 
-def elsewhere(shelf: Shelf, passage: str) -> tuple[Elsewhere, ...]:
+def elsewhere(around: Around, passage: str) -> tuple[Elsewhere, ...]:
     """Return the claims of a passage, by its id, in the order of the corpus, each with its other places."""
-    claims = shelf.parallels.get(passage, ())
-    return tuple(Elsewhere(claim, _places(shelf, claims, claim, passage)) for claim in claims)
+    claims = around.parallels.get(passage, ())
+    return tuple(Elsewhere(claim, _places(around, claims, claim, passage)) for claim in claims)
 
 
-def _places(shelf: Shelf, claims: tuple[ParallelRecord, ...], claim: ParallelRecord, passage: str) -> tuple[str, ...]:
+def _places(around: Around, claims: tuple[ParallelRecord, ...], claim: ParallelRecord, passage: str) -> tuple[str, ...]:
     closer = [other for other in claims if other.relation in CLOSER.get(claim.relation, ())]
     places = dict.fromkeys(member.passage for member in claim.members if member.passage != passage)
 
     def told(place: str) -> bool:
-        return any(all(_same_words(shelf, claim, other, end) for end in (passage, place)) for other in closer)
+        return any(all(_same_words(around, claim, other, end) for end in (passage, place)) for other in closer)
 
     return tuple(place for place in places if not told(place))
 
 
-def _same_words(shelf: Shelf, one: ParallelRecord, other: ParallelRecord, passage: str) -> bool:
+def _same_words(around: Around, one: ParallelRecord, other: ParallelRecord, passage: str) -> bool:
     """Tell whether two claims quote words of a passage in common."""
-    text = shelf.passage[passage].text
+    text = around.passage[passage].text
     return any(
         start < past and begin < end
         for start, end in _stretches(one, passage, text)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from scripts.corpus.model import Mention, Passage
 from scripts.pages.parts.markup import gist, literal
-from scripts.pages.parts.shelf import Shelf
+from scripts.pages.parts.shelf import Around
 from scripts.web import address
 
 Link = Callable[[str], str]
@@ -30,37 +30,37 @@ class Mark:
     tip: str
 
 
-def marks_of(shelf: Shelf, passage: Passage) -> tuple[list[Mark], list[Mark]]:
+def marks_of(around: Around, passage: Passage) -> tuple[list[Mark], list[Mark]]:
     """Return the marks of a passage in reading order, apart, and those that have no place left.
 
     A mark inside another keeps its place, and the outer one gets what is left of its own: both lead
     somewhere. Only of two marks with the same place one is left without.
     """
-    found = _found(shelf, passage)
+    found = _found(around, passage)
     shown = _apart(found)
     led = {mark.target for mark in shown}
     return shown, list({mark.target: mark for mark in found if mark.target not in led}.values())
 
 
-def _found(shelf: Shelf, passage: Passage) -> list[Mark]:
+def _found(around: Around, passage: Passage) -> list[Mark]:
     return [
         *(
             Mark(figure.start, figure.end, 0, "figure", f"figures/#{figure.id}", figure.measure)
-            for figure in shelf.figures.get(passage.id, ())
+            for figure in around.figures.get(passage.id, ())
         ),
-        *(_entity(shelf, mention, passage.text) for mention in shelf.entities_in.get(passage.id, ())),
-        *(_term(shelf, mention, passage.text) for mention in shelf.terms_in.get(passage.id, ())),
+        *(_entity(around, mention, passage.text) for mention in around.entities_in.get(passage.id, ())),
+        *(_term(around, mention, passage.text) for mention in around.terms_in.get(passage.id, ())),
     ]
 
 
-def _entity(shelf: Shelf, mention: Mention, text: str) -> Mark:
-    entity = shelf.entity[mention.target]
+def _entity(around: Around, mention: Mention, text: str) -> Mark:
+    entity = around.entity[mention.target]
     tip = _tip(text[mention.start : mention.end], entity.name, entity.description)
     return Mark(mention.start, mention.end, 1, "entity", address.entity(entity.id), tip)
 
 
-def _term(shelf: Shelf, mention: Mention, text: str) -> Mark:
-    term = shelf.term[mention.target]
+def _term(around: Around, mention: Mention, text: str) -> Mark:
+    term = around.term[mention.target]
     tip = _tip(text[mention.start : mention.end], term.term, term.text)
     return Mark(mention.start, mention.end, 1, "term", f"glossary/#{term.id}", tip)
 

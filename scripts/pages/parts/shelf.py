@@ -18,34 +18,43 @@ Grouped = Mapping[str, tuple[T, ...]]
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Around:
+    """What stands around passages, looked up by id: all that the page of a document may ask for.
+
+    `moved` gives the address of an entry whose list is in parts, by its address in the whole list; `changed` are the
+    ids to which something has happened since they were minted.
+    """
+
+    document: Mapping[str, Document]
+    passage: Mapping[str, Passage]
+    entity: Mapping[str, EntityRecord]
+    term: Mapping[str, TermRecord]
+    figures: Grouped[Figure]
+    events: Grouped[Happening]
+    entities_in: Grouped[Mention]
+    terms_in: Grouped[Mention]
+    parallels: Grouped[ParallelRecord]
+    changed: frozenset[str]
+    moved: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Shelf(Around):
     """Look-up tables over one corpus; every tuple keeps the order of the corpus.
 
-    `moved` gives the address of an entry whose list is in parts, by its address in the whole list.
     `place` is where a document stands in `newest`, by its id; `about` has the figures of each topic, `named` every
-    word that leads to an entity or a term, `changed` the ids to which something has happened since they were minted.
+    word that leads to an entity or a term.
     """
 
     corpus: Corpus
     newest: tuple[Document, ...]
     place: Mapping[str, int]
-    document: Mapping[str, Document]
     from_source: Grouped[Document]
-    passage: Mapping[str, Passage]
     topic: Mapping[str, TopicRecord]
-    entity: Mapping[str, EntityRecord]
-    term: Mapping[str, TermRecord]
     on_topic: Grouped[Passage]
-    figures: Grouped[Figure]
     about: Grouped[Figure]
     named: frozenset[str]
-    events: Grouped[Happening]
-    entities_in: Grouped[Mention]
-    terms_in: Grouped[Mention]
     naming: Grouped[Mention]
-    parallels: Grouped[ParallelRecord]
-    changed: frozenset[str]
-    moved: Mapping[str, str] = field(default_factory=dict)
 
     def of_document(self, passages: Iterable[Passage]) -> list[tuple[Document, list[Passage]]]:
         """Group passages by document, newest document first, in reading order."""

@@ -49,9 +49,18 @@
     });
   }
 
+  /** Numbers of a column have two decimals, if one of them has any. @param {WordTable["rows"]} rows */
+  function evened(rows) {
+    const [first = []] = rows;
+    const broken = first.map((_, i) => rows.some((row) => Number(row[i]) % 1));
+    return rows.map((row) =>
+      row.map((value, i) => (broken[i] && typeof value === "number" ? value.toFixed(2) : value)),
+    );
+  }
+
   /** @param {WordTable} table @param {number} column */
   function show(table, column) {
-    const rows = sorted(table, column).slice(0, number("most"));
+    const rows = evened(sorted(table, column).slice(0, number("most")));
     const heads = table.heads.map((text, i) => {
       const button = make("button", { type: "button" }, text);
       button.onclick = () => {

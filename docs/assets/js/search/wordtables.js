@@ -20,7 +20,7 @@
     const cells = rows.map((row) =>
       row.map((text) => (/^-?[\d.]+$/.test(text) ? Number(text) : text)),
     );
-    return { name: word(name), heads, rows: cells, sort: 1 };
+    return { name: word(name, { ...page.dataset }), heads, rows: cells, sort: 1 };
   }
 
   /** The words and characters that the page lists, as they look in its script. @returns {AskedFor} */
@@ -91,7 +91,7 @@
       return [shown, count, passages, measures.round(size ? (count / size) * 10_000 : 0)];
     });
     const heads = listOf("words").heads.slice(0, 4);
-    return { name: word("typed"), heads, rows, sort: 1 };
+    return { name: word("typed", { ...page.dataset }), heads, rows, sort: 1 };
   }
 
   /** All passages: how long each is, and what it has of each facet. */
@@ -223,6 +223,8 @@
 
   /** @type {WordTables["parts"]} */
   async function parts() {
+    const { shards } = await passages.ready();
+    if (shards) passages.part("words").catch(() => {}); // under way; asked for again, and told
     const { values, labels } = await whole("whole");
     return FACETS.map((facet) => {
       const found = [...new Set(values.flatMap((own) => own[facet]))];
