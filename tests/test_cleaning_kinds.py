@@ -197,3 +197,9 @@ def test_the_name_of_a_site_goes_where_the_page_says_it_twice() -> None:
     body = f"渡口的钟\n\n{LONG}\n\n{LONG}请走右边。\n"
     assert published(f"月牙港网\n\n{body}")[0][1] == "月牙港网"
     assert published(f"月牙港网\n\n渡口的钟\n\n月牙港网\n\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "渡口的钟")
+
+
+def test_a_name_behind_a_sign_under_the_title_is_the_author_and_a_row_of_signs_is_a_list() -> None:
+    body = f"{LONG}\n{LONG}请走右边。\n"
+    assert published(f"渡口的钟\n⊙芦某\n{body}")[1] == ("byline", "芦某")
+    assert kinds_of(f"渡口的钟\n{LONG}今天当班：\n⊙芦某\n⊙苇某\n{LONG}请走右边。\n", "list-item") == ["芦某", "苇某"]
