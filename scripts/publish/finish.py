@@ -32,7 +32,7 @@ from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.placed import Folder, Preview
 from scripts.publish.rows import Row
-from scripts.publish.shared import citation_forms
+from scripts.publish.shared import citation_forms, forms_in
 from scripts.publish.standalone import standalone
 from scripts.publish.trees import OF_TREES, Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
@@ -163,9 +163,10 @@ def _feeds(site: _Site) -> int:
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
+    forms = forms_in(site.corpus)
     for script in SCRIPTS:
-        forms = citation_forms(site.corpus, partial(_spelled, site.speller, script))
-        files |= {TREES[script] + name: content for name, content in forms.items()}
+        spelled = citation_forms(forms, partial(_spelled, site.speller, script))
+        files |= {TREES[script] + name: content for name, content in spelled.items()}
     for name in LEFT_BY_MKDOCS:
         site.folder.remove(name)
     return site.write(files)

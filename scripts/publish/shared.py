@@ -33,13 +33,18 @@ SHARED: dict[str, Callable[[Corpus, Script, Spell], bytes]] = {
 """The files of each tree, by their name below its root: functions of corpus, script and spelling."""
 
 
-def citation_forms(corpus: Corpus, spell: Spell) -> dict[str, bytes]:
-    """Return the forms of citations in the script of a tree, by the name of their files below its root.
+def forms_in(corpus: Corpus) -> dict[str, Mapping[str, Pattern]]:
+    """Return the forms of citations that the documents of a corpus need, by name: a few, however many they are."""
+    controls = (control(document, corpus.curated.corpus) for document in corpus.documents)
+    return {held.form: held.forms for held in controls}
+
+
+def citation_forms(forms: Mapping[str, Mapping[str, Pattern]], spell: Spell) -> dict[str, bytes]:
+    """Return forms of citations in the script of a tree, by the name of their files below its root.
 
     What programs read stays as it is, in every script.
     """
-    controls = (control(document, corpus.curated.corpus) for document in corpus.documents)
-    return {f"shared/cite-{held.form}.js": _forms(held.form, held.forms, spell) for held in controls}
+    return {f"shared/cite-{name}.js": _forms(name, patterns, spell) for name, patterns in forms.items()}
 
 
 def _forms(name: str, forms: Mapping[str, Pattern], spell: Spell) -> bytes:
