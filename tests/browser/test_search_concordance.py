@@ -91,7 +91,7 @@ def table(page: Page) -> list[dict[str, str]]:
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(BOM_UTF8), "Excel would take it for the system's own encoding"
     lines = content.decode("utf-8-sig").splitlines()
-    assert [len(line) for line in csv.reader(lines, "excel-tab")] == [14] * len(lines)
+    assert [len(line) for line in csv.reader(lines, "excel-tab")] == [15] * len(lines)
     return list(csv.DictReader(lines, dialect="excel-tab"))
 
 

@@ -37,10 +37,10 @@
     return (await isThere(address)) ? address : undefined;
   }
 
-  /** The page in the original script, where that is the only one: zh-Hant/i/ab/ → i/ab/ @param {string} base @param {string} tree */
+  /** The page of an id in the original script, where that is the only one: zh-Hant/i/ab/ → i/ab/ @param {string} base @param {string} tree */
   async function shared(base, tree) {
-    const address = base + wanted.slice(base.length + tree.length);
-    return tree && (await isThere(address)) ? address : undefined;
+    const path = wanted.slice(base.length + tree.length);
+    return path.startsWith("i/") && (await isThere(base + path)) ? base + path : undefined;
   }
 
   /** The tree of the address: "zh-Hant/", or "" for the original. @param {string} base */
@@ -71,9 +71,12 @@
 
   const base = await home();
   const tree = treeOf(base);
-  const page = (await meant(base + tree).catch(() => undefined)) ?? (await shared(base, tree));
+  const foreign = tree !== "" && tree !== `${root.lang}/`; // the page that it becomes does not ask again
+  const page =
+    (await meant(base + tree).catch(() => undefined)) ??
+    (foreign ? await shared(base, tree) : undefined);
   if (page) return location.replace(page + location.search + location.hash);
-  if (tree && tree !== `${root.lang}/`) return become(`${base + tree}404.html`);
+  if (foreign) return become(`${base + tree}404.html`);
   moveLinks(base);
   for (const path of features) {
     const script = document.createElement("script");
