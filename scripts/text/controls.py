@@ -20,6 +20,11 @@ CONTROL = re.compile(
     r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
 )
 _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
+_READERS = re.compile(
+    r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
+    r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
+)
+_COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
 
 
 def is_menu(text: str) -> bool:
@@ -36,15 +41,6 @@ def is_menu(text: str) -> bool:
     short = len(parts) > 3 and controls > 1 and all(len(part) <= LONGEST_LINK for part in parts)
     share = 0.4 if short else 0.6
     return bool(parts) and controls >= share * len(parts) and (len(parts) > 1 or len(text) > 1)
-
-
-_READERS = re.compile(
-    r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
-    r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
-)
-
-
-_COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
 
 
 def controls(text: str) -> list[bool]:

@@ -59,24 +59,9 @@ def _word(passages: Rows, rng: Random) -> str:
     return next(cuts(passages, rng, 2))[1]
 
 
-def _near(passages: Rows, _: Rows, rng: Random) -> Visit:
-    found = next(cuts(passages, rng, 7))[1]
-    return _searched(f"{found[:2]} ~10 {found[5:]}")
-
-
-def _wild(passages: Rows, _: Rows, rng: Random) -> Visit:
-    found = next(cuts(passages, rng, 5))[1]
-    return _searched(f"{found[:2]}？{found[3:]}")
-
-
-def _wide(passages: Rows, _: Rows, rng: Random) -> Visit:
-    found = next(cuts(passages, rng, 8))[1]
-    return _searched(f"{found[:2]}＊{found[6:]}")
-
-
-def _bare(passages: Rows, _: Rows, rng: Random) -> Visit:
-    found = next(cuts(passages, rng, 3))[1]
-    return _searched(f"{found[0]}？{found[2]}")
+def _shaped(length: int, query: Callable[[str], str]) -> Maker:
+    """Ask the search for what is made of a stretch of text of this length."""
+    return lambda passages, _, rng: _searched(query(next(cuts(passages, rng, length))[1]))
 
 
 def _slip(passages: Rows, _: Rows, rng: Random) -> Visit:
@@ -101,13 +86,13 @@ def _limits(passages: Rows, documents: Rows, rng: Random) -> Visit:
 
 
 def commonest(passages: Rows, length: int) -> str:
-    """The string of so many Chinese characters that stands in most passages."""
+    """The string of so many Chinese characters that stands in most passages; of several the last by code point."""
     counts: Counter[str] = Counter()
     for row in passages:
         text = row["text"]
         found = {text[start : start + length] for start in range(len(text) - length + 1)}
-        counts.update(one for one in found if WORDS.fullmatch(one))
-    return counts.most_common(1)[0][0]
+        counts.update(string for string in found if WORDS.fullmatch(string))
+    return max(counts, key=lambda string: (counts[string], string))
 
 
 def _article(passages: Rows, _: Rows, rng: Random) -> Visit:
@@ -145,12 +130,12 @@ def _asked_of_words(asked: str) -> Maker:
 MAKERS: Mapping[str, Maker] = {
     "search: a word": lambda rows, _, rng: _searched(_word(rows, rng)),
     "search: the commonest character": lambda rows, _, rng: _searched(commonest(rows, 1)),
-    "search: wildcard, one character": _wild,
-    "search: wildcard, up to ten": _wide,
-    "search: wildcard between single characters": _bare,
+    "search: wildcard, one character": _shaped(5, lambda found: f"{found[:2]}？{found[3:]}"),
+    "search: wildcard, up to ten": _shaped(8, lambda found: f"{found[:2]}＊{found[6:]}"),
+    "search: wildcard between single characters": _shaped(3, lambda found: f"{found[0]}？{found[2]}"),
     "search: alternatives": lambda rows, _, rng: _searched(f"{_word(rows, rng)}|{_word(rows, rng)}"),
-    "search: phrase": lambda rows, _, rng: _searched(f'"{next(cuts(rows, rng, 4))[1]}"'),
-    "search: nearness": _near,
+    "search: phrase": _shaped(4, lambda found: f'"{found}"'),
+    "search: nearness": _shaped(7, lambda found: f"{found[:2]} ~10 {found[5:]}"),
     "search: word and year": _year,
     "search: topic and date": _limits,
     "search: nothing found, the like offered": _slip,
