@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,16 @@ def test_two_do_not_make_one_folder(tmp_path: Path) -> None:
         pass
 
 
+@pytest.fixture
+def hearing() -> Iterator[None]:
+    """Processes that are started hear SIGINT, which a shell has its background jobs, and theirs, ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @sampled
+@pytest.mark.usefixtures("hearing")
 def test_a_build_that_is_broken_off_says_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     out = tmp_path / "site"
     command = [sys.executable, "-m", "scripts", "build", "--corpus", str(TOY), "--out", str(out)]
