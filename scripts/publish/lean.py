@@ -1,9 +1,9 @@
 """Scripts and pages as readers get them: without what is there for those who make them.
 
-A script has no comments, neither before its lines nor at their ends, no types and no indents: they are more than a third
-of what the search costs before its first result. Nothing else changes, so that what is left of a line is its source. A
-page has its punctuation as characters: the references guard it against Markdown (`scripts.pages.parts.markup.literal`),
-which is done with by then.
+A script has no comments, neither before its lines nor at their ends, no types and no indents: they are more than a
+third of what the search costs before its first result. Nothing else changes, so that what is left of a line is its
+source. A page has its punctuation as characters: the references guard it against Markdown
+(`scripts.pages.parts.markup.literal`), which is done with by then.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _TYPE = re.compile(r"^([^\"'`\n]*)/\*\* @type \{[^\"'`/\n]*\} \*/ ", re.MULTILIN
 def plain_script(script: str) -> str:
     """Return a script without comments, types, indents and empty lines.
 
-    The formatter lets no string go over a line's end, so a line that begins like a comment is one, and where no quotation
-    mark comes after what looks like one, or before what looks like a type, there is no string. A template literal could
-    go over a line's end: raises ValueError where one does.
+    The formatter lets no string go over a line's end, so a line that begins like a comment is one, and where no
+    quotation mark comes after what looks like one, or before what looks like a type, there is no string. A template
+    literal could go over a line's end: raises ValueError where one does.
     """
     lean = _INDENT.sub("", _TYPE.sub(r"\1", _AT_END.sub("", _COMMENT.sub("", script))))
     if any(line.count("`") % 2 for line in lean.splitlines()):

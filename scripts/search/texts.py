@@ -76,7 +76,7 @@ def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, c
 
 
 def in_a_row(passages: Sequence[Row]) -> str:
-    """The ids of passages, one after the other, each as wide as the longest: as a browser gets them with least bytes."""
+    """The ids of passages, one after the other, each as wide as the longest: so they are fewest bytes."""
     width = max((len(row["id"]) for row in passages), default=0)
     return "".join(row["id"].ljust(width) for row in passages)
 
