@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from scripts.cite.styles import FILE_STYLES, citation_address
@@ -11,7 +12,7 @@ from scripts.pages.lists import happenings
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
 from scripts.web.formats import offered
-from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES
+from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES, lines_name
 from scripts.words.of_corpus import listing_of
 
 MEASURED = (DATABASE, ANNOTATIONS, filing.LEDGER)
@@ -45,6 +46,7 @@ def data_page(shelf: Shelf) -> Page:
         "tables": [(table, len(counted[table.name])) for table in TABLES],
         "others": [(name, meaning, name in MEASURED and name not in beside) for name, meaning in OTHERS],
         "beside": beside,
+        "lines_of": partial(lines_name, large=corpus.large),
         "word": corpus.curated.topics[0].label if corpus.curated.topics else corpus.curated.corpus.title[:2],
         "documents": shelf.newest,
         "formats": offered(corpus.large),

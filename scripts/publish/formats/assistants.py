@@ -12,6 +12,7 @@ from typing import Any
 
 from scripts.corpus.records import CorpusRecord
 from scripts.publish.formats.tables import Rows
+from scripts.web.tables import lines_name
 from scripts.web.wording import EVENT, UNDATED, UNNAMED
 
 FOLDER = "data/markdown/"
@@ -41,7 +42,7 @@ def markdown(document: Mapping[str, Any], passages: list[Mapping[str, Any]], cor
     return "\n".join(lines).encode()
 
 
-def llms(corpus: CorpusRecord, rows: Rows) -> bytes:
+def llms(corpus: CorpusRecord, rows: Rows, large: bool = False) -> bytes:
     """Return `llms.txt`: what this is, how to cite, and where each document and table stands."""
     base = corpus.base_url
     lines = [f"# {corpus.title}", "", f"> {corpus.description}", ""]
@@ -51,14 +52,15 @@ def llms(corpus: CorpusRecord, rows: Rows) -> bytes:
         title = f"[{literal(document['title'])}]({base}{FOLDER}{document['id']}.md)"
         lines.append(f"- {title}：{_date(document)}，{len(document['passages'])} 段")
     lines += ["", "## 数据", ""]
-    lines += [f"- [{name}.jsonl]({base}data/{name}.jsonl)：{len(held)} 行" for name, held in rows.items()]
+    named = ((lines_name(name, large), len(held)) for name, held in rows.items())
+    lines += [f"- [{name}]({base}data/{name})：{count} 行" for name, count in named]
     lines += [f"- [说明]({base}data/)：各文件的字段与用法", ""]
     return "\n".join(lines).encode()
 
 
-def assistant_files(corpus: CorpusRecord, rows: Rows) -> dict[str, bytes]:
+def assistant_files(corpus: CorpusRecord, rows: Rows, large: bool = False) -> dict[str, bytes]:
     """Return `llms.txt` and the Markdown of every document, by path."""
-    files = {"llms.txt": llms(corpus, rows)}
+    files = {"llms.txt": llms(corpus, rows, large)}
     own: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for passage in rows["passages"]:
         own[passage["doc"]].append(passage)
