@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.publish.formats.packed import rows_in
+
 
 @cache
 def rows_of(site: Path, table: str) -> list[dict[str, Any]]:
     """The rows of a table as published."""
-    lines = (site / "data" / f"{table}.jsonl").read_text("utf-8").split("\n")
-    return [json.loads(line) for line in lines if line]
+    return rows_in(site, table)
 
 
 def base_of(site: Path) -> str:

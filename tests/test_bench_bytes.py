@@ -21,6 +21,7 @@ from tests.bench.bench_bytes import by_kind, kind_of
         ("data/passages.csv", "packages"),
         ("data/figures.csv", "tables"),
         ("data/passages.jsonl", "tables"),
+        ("data/passages.jsonl.gz", "tables"),
         ("data/tei/x.xml", "formats of documents"),
         ("sitemap-d.xml", "descriptions"),
         ("index.html", "frame"),

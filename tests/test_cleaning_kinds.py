@@ -203,3 +203,61 @@ def test_a_name_behind_a_sign_under_the_title_is_the_author_and_a_row_of_signs_i
     body = f"{LONG}\n{LONG}请走右边。\n"
     assert published(f"渡口的钟\n⊙芦某\n{body}")[1] == ("byline", "芦某")
     assert kinds_of(f"渡口的钟\n{LONG}今天当班：\n⊙芦某\n⊙苇某\n{LONG}请走右边。\n", "list-item") == ["芦某", "苇某"]
+
+
+def test_a_row_of_shapes_is_a_rule_and_shapes_before_words_are_bullets() -> None:
+    text = f"渡口简讯\n■□■□■□■□\n{LONG}\n■看灯\n■敲钟\n{LONG}请走右边。\n"
+    assert not any("□" in text for _, text in published(text))
+    assert kinds_of(text, "list-item") == ["看灯", "敲钟"]
+
+
+def test_numbers_that_stand_alone_and_count_are_headings_and_a_single_one_is_none() -> None:
+    text = f"渡口的灯\n\n{LONG}\n\n01\n\n“再添一盏”\n\n{LONG}天亮才熄。\n\n02\n\n{LONG}请走右边。\n"
+    assert kinds_of(text, "heading") == ["01", "“再添一盏”", "02"]
+    assert kinds_of(f"渡口的灯\n\n{LONG}\n\n01\n\n{LONG}请走右边。\n", "heading") == []
+
+
+def test_labels_that_stand_in_a_row_of_bibliography_are_of_it() -> None:
+    head = "索 引 号：Y07-1\n发文机关：港务所\n有 效 性：有效\n"
+    assert len(kinds_of(f"{head}\n渡口通告\n\n{LONG}\n\n{LONG}请走右边。\n", "metadata")) == 3
+    assert published(f"{head}\n渡口通告\n\n{LONG}\n\n{LONG}请走右边。\n")[3] == ("title", "渡口通告")
+
+
+def test_lines_in_the_middle_of_a_page_are_one_headline() -> None:
+    title = "　　　　月牙港港务所\n　　关于渡口春季检修期间\n　　　　　停航的通告\n"
+    assert published(f"{title}\n各船：\n\n　　{LONG}\n\n　　{LONG}请走右边。\n")[0][1].replace(" ", "") == (
+        "月牙港港务所关于渡口春季检修期间停航的通告"
+    )
+
+
+def test_the_name_of_a_bulletin_over_the_number_of_its_issue_is_the_title() -> None:
+    text = f"月牙港渡口简报\n2031年5月下半月刊（第9期）\n本期要目\n◆看灯\n◆敲钟\n{LONG}\n{LONG}请走右边。\n"
+    assert kinds_of(text, "title") == ["月牙港渡口简报"]
+
+
+def test_marks_of_links_go_where_a_copied_page_left_them() -> None:
+    torn = "船票可以凭\n🔗身份证\n补办，办法见[\n《乘船须知》\n]（\nhttps://a.example/b\n），当场就能\n2\n次换票。"
+    whole = "船票可以凭身份证补办，办法见《乘船须知》（https://a.example/b），当场就能2次换票。"
+    assert whole in [text for _, text in published(f"渡口通告\n\n{LONG}\n\n{torn}\n\n{LONG}请走右边。\n")]
+
+
+def test_a_clause_before_speech_is_no_heading_and_words_before_a_colon_are_one() -> None:
+    text = f"渡口的灯\n\n{LONG}\n\n打电话的人声音很轻：“船到了……”\n\n{LONG}\n\n老舵：“灯不能灭”\n\n{LONG}请走右边。\n"
+    assert kinds_of(text, "heading") == ["老舵：“灯不能灭”"]
+
+
+def test_two_wrapped_paragraphs_tell_a_column_and_two_lines_of_a_list_do_not() -> None:
+    first = "　　看灯人每晚七点上山，十一点下山，中间只在岩石上坐着\n等船，船到了就敲三下钟。"
+    second = "　　钟是旧船上拆下来的，裂了一道口子，声音有些哑，可是\n十里外也听得见。"
+    assert len(published(f"渡口的钟\n{first}\n{second}\n")) == 3
+    rows = "　　东头候船室的窗口，每周一到周五的上午\n　　西头候船室的窗口，每周二和周四的下午"
+    assert len(published(f"渡口的钟\n　　{LONG}\n{rows}\n")) == 4
+
+
+def test_ordinals_inside_a_sentence_count_on_at_the_head_of_a_line() -> None:
+    lines = [
+        "　　看灯人每晚七点上山以前要做到三条：一是看油够",
+        "不够，出门前再看一遍；二是看绳子有没有磨破，然后",
+        "三是看钟锤松没松，再记本子，记完才能下山去吃饭。",
+    ]
+    assert len(published("渡口的钟\n" + "\n".join(lines) + "\n　　下山以后，灯还亮着。\n")) == 3

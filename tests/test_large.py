@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
+
+from frictionless import Package
 
 from scripts.corpus.editions import TREES
 from scripts.gate import gate
-from scripts.web.tables import PACKAGES
+from scripts.web.tables import CHECKSUMS, CRATE, DESCRIPTOR, PACKAGES, PACKED, TABLES, lines_name
 from tests.cli import run_scripts
-from tests.published import rows_of
+from tests.published import base_of, rows_of
 from tests.tree import read_html
 
 VARIANTS = [tree for tree in TREES.values() if tree]
@@ -23,12 +27,37 @@ def alone(site: Path) -> set[str]:
     return {page.relative_to(site).as_posix() for page in pages}
 
 
+def unpacked(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()) if file.suffix == PACKED else file.read_bytes()
+
+
 def test_the_data_are_the_same_and_only_packages_stand_beside(toy_site: Path, large_site: Path) -> None:
     small, large = ({path.name for path in (site / "data").iterdir()} for site in (toy_site, large_site))
-    assert small - large == set(PACKAGES)
+    assert small - {name.removesuffix(PACKED) for name in large} == {*PACKAGES, "markdown"}
     for name in large - {"index.html", "datapackage.json", "ro-crate-metadata.json", "croissant.json", "checksums.txt"}:
         if (large_site / "data" / name).is_file():
-            assert (large_site / "data" / name).read_bytes() == (toy_site / "data" / name).read_bytes(), name
+            told = (toy_site / "data" / name.removesuffix(PACKED)).read_bytes()
+            assert unpacked(large_site / "data" / name) == told, name
+
+
+def test_tables_are_compressed_without_name_and_time_and_described_so(large_site: Path) -> None:
+    package: Any = Package(str(large_site / "data" / "datapackage.json"))
+    for table in TABLES:
+        name = lines_name(table.name, large=True)
+        flags, *time = (large_site / "data" / name).read_bytes()[3:8]
+        assert (flags, time) == (0, [0, 0, 0, 0])
+        assert not (large_site / "data" / name.removesuffix(PACKED)).exists()
+        read = package.get_resource(f"{table.name}-jsonl").read_rows()
+        assert len(read) == len(rows_of(large_site, table.name))
+    report = package.validate()
+    assert report.valid, report.flatten(["type", "message"])
+
+
+def test_the_data_page_names_the_compressed_tables(toy_site: Path, large_site: Path) -> None:
+    for site, large in ((toy_site, False), (large_site, True)):
+        page = read_html((site / "data/index.html").read_bytes())
+        named = {link for link in page.xpath("//a/@href") if ".jsonl" in link and "jsonld" not in link}
+        assert named == {lines_name(table.name, large) for table in TABLES}
 
 
 def test_the_packages_are_made_from_the_site(toy_site: Path, large_site: Path, tmp_path: Path) -> None:
@@ -57,6 +86,33 @@ def test_the_data_page_says_where_the_packages_are(toy_site: Path, large_site: P
     assert not read_html((toy_site / "data/index.html").read_bytes()).xpath("//h2[@id='packages']")
 
 
+def test_a_document_has_what_scholars_cite_and_the_page_makes_the_rest(large_site: Path) -> None:
+    told = (large_site / "llms.txt").read_text("utf-8")
+    for row in rows_of(large_site, "documents"):
+        files = [path for path in (large_site / "data").rglob(f"{row['id']}.*") if path.parent.name != "navigation"]
+        assert {path.relative_to(large_site / "data").as_posix() for path in files} == {
+            f"tei/{row['id']}.xml", f"text/{row['id']}.txt", f"citations/{row['id']}.ris"
+        }  # fmt: skip
+        assert f"{base_of(large_site)}data/text/{row['id']}.txt" in told
+        page = read_html((large_site / "d" / row["id"] / "index.html").read_bytes())
+        assert [link.text for link in page.xpath("//*[@class='cite-files']/a")] == ["RIS"]
+        (dataset,) = page.xpath("//script[@type='application/ld+json']/text()")
+        assert json.loads(dataset)["isPartOf"].keys() == {"@type", "@id", "name"}
+
+
+def test_descriptions_name_folders_and_checksums_name_files(large_site: Path) -> None:
+    data = large_site / "data"
+    package, crate = (json.loads((data / name).read_text("utf-8")) for name in (DESCRIPTOR, CRATE))
+    assert not [resource["path"] for resource in package["resources"] if "/" in resource["path"]]
+    folders = {part["@id"] for part in crate["@graph"] if part["@type"] == "Dataset" and part["@id"] != "./"}
+    assert folders == {"citations/", "tei/", "text/"}
+    (whole,) = (part for part in crate["@graph"] if part["@id"] == "./")
+    assert folders <= {part["@id"] for part in whole["hasPart"]}
+    checked = (data / CHECKSUMS).read_text("utf-8")
+    for row in rows_of(large_site, "documents"):
+        assert f"  tei/{row['id']}.xml\n" in checked
+
+
 def test_what_is_no_prose_stands_in_one_script(toy_site: Path, large_site: Path) -> None:
     assert alone(large_site) == alone(toy_site)
     for tree in VARIANTS:
@@ -76,7 +132,7 @@ def test_an_id_answers_briefly(large_site: Path) -> None:
     for row in rows_of(large_site, "passages"):
         told = json.loads((large_site / "i" / row["id"][:2] / "passages.json").read_text("utf-8"))[row["id"]]
         assert told["status"] == "live"
-        assert {key: told[key] for key in ("doc", "n", "kind", "text", "url")}.items() <= row.items()
+        assert {key: told[key] for key in ("doc", "n", "kind", "url")}.items() <= row.items()
         assert told["history"]
 
 
@@ -90,3 +146,13 @@ def test_the_gate_finds_what_is_lost_of_it(large_site: Path, tmp_path: Path) -> 
     shutil.copy(site / doubled, copied)
     found = {(problem.code, problem.path) for problem in gate(site, None)}
     assert {("GA41", lost), ("GA23", VARIANTS[0] + doubled)} <= found
+
+
+def test_the_gate_reads_compressed_tables(large_site: Path, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(large_site, tmp_path / "site"))
+    file = site / "data" / lines_name("passages", large=True)
+    lines = gzip.decompress(file.read_bytes()).splitlines(keepends=True)
+    file.write_bytes(gzip.compress(b"".join(lines[1:])))
+    assert [problem.code for problem in gate(site, None)].count("GA31") == 1
+    file.unlink()
+    assert "GA30" in {problem.code for problem in gate(site, None)}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 from scripts import report
 from scripts.commands._arguments import ArgumentParser, Namespace
-from scripts.publish.formats.tables import COLUMNS
+from scripts.publish.packages import rows_in
 
 MISSING = "Parquet 需要 pyarrow：运行 `.venv/bin/pip install -r requirements/parquet.txt`"
 
@@ -26,15 +25,15 @@ def run(given: Namespace) -> int:
     except ModuleNotFoundError:
         report.error(MISSING)
         return 1
-    data: Path = given.site / "data"
-    if not (data / "passages.jsonl").is_file():
+    try:
+        tables = rows_in(given.site)
+    except FileNotFoundError:
         report.error(f"{given.site} 里没有数据；先运行 `.venv/bin/python -m scripts build`")
         return 1
     given.out.mkdir(parents=True, exist_ok=True)
     digests = []
-    for table in COLUMNS:
-        lines = (data / f"{table}.jsonl").read_text("utf-8").split("\n")
-        content = parquet(table, [json.loads(line) for line in lines if line])
+    for table, rows in tables.items():
+        content = parquet(table, rows)
         (given.out / f"{table}.parquet").write_bytes(content)
         digests.append(f"{hashlib.sha256(content).hexdigest()}  {table}.parquet\n")
     (given.out / "checksums.txt").write_text("".join(digests), "utf-8")

@@ -5,6 +5,7 @@ The only module of the gate that touches files. What a page holds is read once f
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,10 +54,18 @@ def read_built(site: Path, work: Work = ALONE) -> Built:
         sitemap=tuple(link for name in sorted(files) if _is_sitemap(name) for link in _sitemap(site, name, base_url)),
         ledger=ledger,
         ledger_problems=problems,
-        data=(site / DATA_FILE).read_text("utf-8") if DATA_FILE in files else None,
-        documents=(site / DOCUMENTS_FILE).read_text("utf-8") if DOCUMENTS_FILE in files else None,
+        data=_table(site, DATA_FILE, files),
+        documents=_table(site, DOCUMENTS_FILE, files),
         base_url=base_url,
     )
+
+
+def _table(site: Path, name: str, files: frozenset[str]) -> str | None:
+    """The lines of a data file, which a large site has compressed; None where it is missing."""
+    if name in files:
+        return (site / name).read_text("utf-8")
+    packed = f"{name}.gz"
+    return gzip.decompress((site / packed).read_bytes()).decode() if packed in files else None
 
 
 def _ledger(site: Path, files: frozenset[str]) -> tuple[Ledger | None, tuple[Problem, ...]]:

@@ -22,6 +22,7 @@ _STAMP = re.compile(
     rf"|\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}},?\s+(?:[上下]午)?{_CLOCK}(?:\s?[AP]M)?\s+[-–]\s+)"
 )
 """The date and the time before each turn of a chat, as phones export it."""
+_DASHES = re.compile(r"[-—–~…·•\s]+")
 _CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
 _MAIL = re.compile(
     r"[-—_=*]{2,}\s*(?:转发的?邮件(?:信息)?|原始邮件|原邮件|邮件原文|以下为转发(?:内容)?|轉寄郵件|原始郵件"
@@ -107,7 +108,7 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line is a rule, a time code, the number of a subtitle, or a comment among subtitles."""
     body = lines[i].body
     if RULE.fullmatch(body):
-        return not _is_inside(lines, i)
+        return not (_DASHES.fullmatch(body) and _is_inside(lines, i))
     if _MAIL.fullmatch(body) or (body == "--" and lines[i].gap):
         return True
     if _TIME_CODE.match(body):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, groups, is_stopped
@@ -18,6 +20,7 @@ CROWDED = 0.2  # share of groups of three lines and more, where blank lines part
 HALF = 22  # display columns of a line that is too short for a headline of its own
 ASIDE = 6  # display columns by which two middles may differ, doubled
 CENTRED = 8  # display columns before a line in the middle of a page
+CENTRED_LINES = (3, 4)  # lines of the longest headlines of official papers
 WIDEST = 44  # display columns of one line of a headline of two
 _SUBTITLE = re.compile(
     r"^(?:—|对话|對話|专访|專訪|访|訪|记|記|致|写在|寫在|来自|來自)|(?:纪实|紀實|侧记|側記|观察|觀察|见闻|見聞|访谈|訪談|专访|專訪|调查|調查|综述|"
@@ -71,6 +74,13 @@ def _centred(first: Line, second: Line) -> bool:
     return min(first.start, second.start) >= CENTRED and aside <= ASIDE
 
 
+def _is_centred_headline(group: Sequence[Line]) -> bool:
+    """Tell whether several lines in the middle of a page are one headline."""
+    middle = all(abs(one.start + one.right - after.start - after.right) <= ASIDE for one, after in pairwise(group))
+    set_in = min(line.start for line in group) > 1 and len({line.start for line in group}) > 1
+    return middle and set_in and all(map(_may_be_half, group))
+
+
 def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with headlines of two lines as one.
 
@@ -81,7 +91,9 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     parts = groups(lines)
     for group in parts:
         alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
-        if (
+        if len(group) in CENTRED_LINES and group is not parts[-1] and _is_centred_headline(group):
+            found.append(reduce(_whole, group))
+        elif (
             alone
             and (parted or _centred(*group) or max(line.width for line in group) <= HALF)
             and _is_one(group[0], group[1], not found)

@@ -43,7 +43,7 @@ _SECTION_LABEL = re.compile(
     rf"(?:{_SECTION_WORD}){{1,2}}(?:[·•/]?(?:新闻|报道|版|周刊|专版|频道|新聞|報導))?|新闻|本版新闻"
 )
 """The name of a page of a newspaper, as it stands by itself beside the head of the page: 综合新闻, 社会·民生."""
-RULE = re.compile(r"[-—_=*·•\s~─━═＿…╌┄┈#＝－﹣﹍☆★◇◆]{3,}")
+RULE = re.compile(r"(?=\S)(?:[-—–_=*·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
 FEWEST = 2
 SHORTEST_PAGE = 4  # lines between two page numbers that stand by themselves
 LONGEST_NUMBER = 4  # characters of a page number

@@ -11,17 +11,18 @@ from scripts.corpus.traced import Traced
 from scripts.layout.between import lifted
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
+from scripts.layout.frame import Frame
 from scripts.layout.headlines import is_parted, with_whole_headlines, with_whole_numbers
 from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
-from scripts.layout.running import Frame, Reader
+from scripts.layout.running import Reader
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
-from scripts.layout.wrapped import column
+from scripts.layout.wrapped import column, is_spaced
 from scripts.text.markers import spaced_speakers, speakers
 
 _DRAWING = re.compile(r"[\s\u2500-\u257f|]+")
@@ -69,7 +70,8 @@ def _blocks(region: Region, frame: Frame) -> list[Block]:
     edge = region.column.edge if region.column and not frame.copied else None
     gaps = sum(line.gap for line in region.lines[1:])
     slack = region.column.slack if region.column else frame.slack
-    own = replace(frame, edge=edge, slack=slack, spaced=gaps >= 2, margin=margin(region.lines))
+    blocks = edge is not None and is_spaced(region.lines)
+    own = replace(frame, edge=edge, slack=slack, spaced=gaps >= 2, blocks=blocks, margin=margin(region.lines))
     return [block for block in Reader(own).read(region.lines) if not _DRAWING.fullmatch(block.traced.text)]
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from scripts.corpus.model import Block, Kind
-from scripts.corpus.traced import Traced
+from scripts.layout.frame import Frame, Open
 from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import Line, is_stopped
-from scripts.layout.seams import joined
 from scripts.layout.torn import (
-    BRACKET,
+    LINKED,
     is_cut_inside,
     is_official_title,
     is_splinter,
@@ -39,53 +37,17 @@ _CREDITED = re.compile(
     r"^[^。]{2,40}。?[\s　][^\s，。]{2,4}[ 　/／]?[摄攝]$|^[（(][^（）()，。]{2,16}(?:供图|供圖|摄|攝)[)）]$"
 )
 """A caption by the name of the photographer at its end, or by its credit in brackets."""
+_CREDIT_ENDS = re.compile(r"(?:[摄攝]影?|供图|供圖|提供|资料图|资料照片|資料照片)[)）]?$")
 APART: tuple[Kind, ...] = ("metadata", "byline")
 _LATIN = re.compile(
     r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
 )
 _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
+RAGGED_SHORT = 0.7  # share of the column that a line of a block fills, however ragged
+LONGEST_COUNT = 300  # characters of a paragraph in which the ordinal before one is looked for
 INDENTS = 2  # indented lines that tell how paragraphs begin
 PROSE = 20  # characters of a line that holds running text
 HEADLINE = 60  # display columns up to which a line without a stop may be a headline
-
-
-@dataclass(frozen=True)
-class Frame:
-    """How running text stands in a region: the edge of its column (None: a line is a paragraph), and more.
-
-    ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
-    sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part the
-    paragraphs, ``parted`` that they do so in the whole text, ``copied`` that it comes from a page that tears its
-    paragraphs at links, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``soft_breaks`` that
-    one behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
-    """
-
-    edge: int | None = None
-    soft: frozenset[str] = frozenset()
-    clause: frozenset[str] = frozenset()
-    speakers: frozenset[str] = frozenset()
-    spaced: bool = False
-    flowing: bool = False
-    parted: bool = False
-    copied: bool = False
-    soft_breaks: bool = False
-    margin: int = 0
-    slack: int = TOLERANCE
-
-
-@dataclass
-class _Open:
-    """The paragraph being read: its lines, each with whether it was cut before the column was full."""
-
-    lines: list[Line] = field(default_factory=list)
-    cuts: list[bool] = field(default_factory=list)
-
-    def block(self, edge: int | None) -> Block:
-        parts = [(line.text, line.tail, cut) for line, cut in zip(self.lines, [*self.cuts, False], strict=True)]
-        inked = [part for part in parts if not BRACKET.fullmatch(part[0].text)]
-        first, last = self.lines[0], self.lines[-1]
-        torn = bool(edge) and last.right >= FULL * (edge or 0) and not is_stopped(last.body)
-        return Block(joined(inked) if inked else Traced.join([]), first.kind, first.gap, torn=torn)
 
 
 class Reader:
@@ -95,7 +57,7 @@ class Reader:
         self.frame = frame
         self.last: dict[str, int] = {}
         self.done: list[Block] = []
-        self.open = _Open()
+        self.open = Open()
         self.torn_links = set[int]()
         self.sections = set[int]()
         self.indented = False
@@ -123,7 +85,7 @@ class Reader:
         if self.open.lines:
             block = self.open.block(self.frame.edge)
             self.done += [block] if block.traced.text else []
-        self.open = _Open()
+        self.open = Open()
 
     def _count(self, line: Line) -> None:
         found = marker(line.body)
@@ -149,19 +111,39 @@ class Reader:
             return True
         if turn and turn.name in self.frame.speakers:
             return not torn or len(turn.name) > 1
-        if _OPENING.match(line.body) and not (torn and len(self.open.lines) > 1):
+        opening = _OPENING.match(line.body) and not (torn and len(self.open.lines) > 1)
+        if opening or self._is_under_title(before, line) or self._is_credited():
             return True
         if label(line.body):
-            return not torn or label(before.body)
+            return not torn or label(before.body) or form(line.body) == "metadata"
         if _CREDITED.search(line.body) and form(self.open.lines[0].body) != "caption":
             return line.right < FULL * (self.frame.edge or HEADLINE)
         return found is not None and self._begins_item(found, torn)
 
     def _begins_item(self, found: Marker, torn: bool) -> bool:
         """Tell whether a mark at the beginning of a line begins an item, also where the line before is ``torn``."""
+        if found.name and found.name in LINKED:
+            return False
         if found.style in ("bullet", "photo"):
             return not (torn and found.name in "○-*·+–")
-        return not torn or self._in_row(found)
+        return not torn or (self._in_row(found) and not self._counts_inside(found))
+
+    def _counts_inside(self, found: Marker) -> bool:
+        """Tell whether the ordinal before one stands inside the open paragraph, which counts on in running text."""
+        text = "".join(line.body for line in self.open.lines)
+        text = text[-LONGEST_COUNT:]
+        inside = (marker(text[match.end() :]) for match in re.finditer("[：:；，。]", text))
+        return any(one and one.style == found.style and one.number + 1 == found.number for one in inside)
+
+    def _is_under_title(self, before: Line, line: Line) -> bool:
+        """Tell whether a line stands under the first of a text and is a subtitle or bibliography by its form."""
+        first = not self.done and len(self.open.lines) == 1 and is_headline(before.body)
+        return first and (form(line.body) in APART or bool(re.match("—|–", line.body)))
+
+    def _is_credited(self) -> bool:
+        """Tell whether the open lines are a caption that has come to its end: the name of the photographer."""
+        text = "".join(line.body for line in self.open.lines)
+        return bool(_CREDIT_ENDS.search(text)) and form(text) == "caption"
 
     def _goes_on(self, before: Line, line: Line, after: Line | None, number: int) -> bool:
         """Tell whether a line goes on with the paragraph of the line before it."""
@@ -236,6 +218,8 @@ class Reader:
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):
+            if self.frame.blocks and _is_torn_off(before, line) and self._full(before, line):
+                return False
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
         flush = bool(self.frame.edge) and line.right >= (self.frame.edge or 0) - TOLERANCE and not is_stopped(line.body)
         if (form(line.body) in APART or furniture(line.body)) and not torn and not (flush and self._full(before, line)):
@@ -253,7 +237,8 @@ class Reader:
         if not edge:
             return False
         if not self._full(before, line):
-            return self.frame.spaced and is_cut_inside(before, line, edge)
+            ragged = self.frame.blocks and before.right >= RAGGED_SHORT * edge and _is_prose(before) and _is_prose(line)
+            return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:
             return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)
         if not is_stopped(before.body):
@@ -269,6 +254,15 @@ class Reader:
             and not re.search("[。，；、]", line.body)
             and not is_stopped(line.body)
         )
+
+
+def _is_torn_off(before: Line, line: Line) -> bool:
+    """Tell whether a line of bibliography goes on: the next one in its block has no form of its own."""
+    return not is_stopped(before.body) and not form(line.body) and not label(line.body)
+
+
+def _is_prose(line: Line) -> bool:
+    return bool(re.search("[，。]", line.body))
 
 
 def _is_bare_turn(before: Line, line: Line, names: frozenset[str]) -> bool:

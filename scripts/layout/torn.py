@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, is_stopped
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form
@@ -15,6 +16,8 @@ _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Z
 _AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
 _JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
 FEWEST_TORN = 2  # torn paragraphs that tell how a page was copied
+LINKED = "🔗🌐"
+_SELECTOR = re.compile("^\ufe0f")
 BRACKET = re.compile(r"[\[\]【】<>〈〉＜＞]")
 """The bracket of a link on a line of its own."""
 
@@ -26,6 +29,8 @@ def is_splinter(before: Line, line: Line) -> bool:
     """
     if BRACKET.fullmatch(before.body) or BRACKET.fullmatch(line.body):
         return True
+    if line.body[0] in LINKED:
+        return not is_stopped(before.body) and not before.body.endswith(("：", ":"))
     alone = bool(_SPLINTER.fullmatch(line.body)), bool(_SPLINTER.fullmatch(before.body))
     if all(alone):
         return bool(re.search("[-/.@_:]$", before.body) or re.match("[-/.@_:]", line.body))
@@ -40,6 +45,19 @@ def leaves_bracket_open(before: str, line: str) -> bool:
         before.rfind(left) > before.rfind(right) and 0 <= line.find(right) < (line.find(left) + 1 or len(line))
         for left, right in ("（）", "《》", "〔〕")
     )
+
+
+def without_links(parts: Sequence[tuple[Traced, Traced, bool]]) -> list[tuple[Traced, Traced, bool]]:
+    """Take away the marks of links that a copied page left at line ends: [ and ] around a line, a chain before it."""
+    found = list(parts)
+    for i, (text, tail, cut) in enumerate(found):
+        if text.text[:1] in LINKED and len(text) > 1 and i:
+            found[i] = (text[1:].remove(_SELECTOR), tail, cut)
+        if i and i + 1 < len(found) and found[i - 1][0].text.endswith("[") and found[i + 1][0].text.startswith("]"):
+            before, after = found[i - 1], found[i + 1]
+            found[i - 1] = (before[0][:-1], *before[1:])
+            found[i + 1] = (after[0][1:], *after[1:])
+    return [part for part in found if part[0].text]
 
 
 def is_official_title(before: str, line: str) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scripts.layout.lines import Line, is_stopped, width
+from scripts.layout.lines import Line, groups, is_stopped, width
+from scripts.text.continuation import is_torn
+from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker, speaker
 
 NARROWEST, WIDEST = 16, 130
-WIDE = 40  # two broken lines are enough where no line is longer than this column
+WIDE = 34  # two broken lines are enough where no line is longer than this column
 SLACK = 0.12  # share of the column by which a broken line may fall short: a closing mark, a Latin word
 RAGGED = 0.35  # the same where Latin words stand among Han
 SHARE = 0.55  # share of the broken lines that end near the column
@@ -21,7 +22,13 @@ LONGER = 0.06  # share of lines that may be longer than the column: headers, add
 TOLERANCE = 3  # display columns
 FULL = 0.85  # share of the column that a line broken in a sentence fills
 ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
+FEW = 1.5  # weight of the evidence that is enough where nothing speaks against it
 STRICT = 4  # broken lines that tell how strictly a column is filled
+FEWEST_BLOCKS = 4  # blocks between blank lines that tell how paragraphs are parted
+APART = 0.15  # blocks to a line
+ENDED = 0.7  # share of the blocks of several lines that end with a stop
+LONGEST_UNIT = 80  # display columns of a word or an address
+_HANGING = re.compile("[，。！？；：、”’」』）》】]+$")
 _SET_OFF = re.compile(r"[ \xa0]{4,}|　{2,}|\t")
 _UNIT = re.compile(r"[A-Za-z0-9À-ɏ.,_/:@%+'-]+|.[，。！？；：、”’」』）》】…]*")
 
@@ -48,7 +55,7 @@ class Column:
 def unit(text: str) -> int:
     """Display columns of the first piece that a wrap keeps together: a character with its marks, a Latin word."""
     found = _UNIT.match(text)
-    return min(width(found[0]), 24) if found else 1
+    return min(width(found[0]), LONGEST_UNIT) if found else 1
 
 
 def begins_otherwise(line: Line) -> bool:
@@ -64,40 +71,96 @@ def _is_open(line: Line) -> bool:
 
 
 def _breaks(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Lines that end in the middle of a sentence, each with the next; lines in the middle of a page are no column."""
+    """Lines that end in the middle of a paragraph, each with the next: in a sentence, left of the next, or in a block.
+
+    Lines in the middle of a page are no column.
+    """
+    blocks = is_spaced(lines)
     return [
         (one, after)
         for one, after in pairwise(lines)
-        if not after.gap and _is_open(one) and abs(one.start - after.start) <= ASIDE and not begins_otherwise(after)
+        if not after.gap
+        and (_is_open(one) or _dedents(one, after) or (blocks and _is_prose(one) and _is_prose(after)))
+        and abs(one.start - after.start) <= ASIDE
+        and not begins_otherwise(after)
     ]
 
 
-def _slack(breaks: Sequence[tuple[Line, Line]], edge: int) -> int:
-    near = [one.right + unit(after.body) > edge for one, after in breaks if edge - max(4, SLACK * edge) <= one.right]
-    return 0 if len(near) >= STRICT and all(near) else TOLERANCE
+def is_spaced(lines: Sequence[Line]) -> bool:
+    """Tell whether blank lines part the paragraphs of a text: nearly all blocks end as a paragraph does."""
+    blocks = groups(lines)
+    several = [block for block in blocks if len(block) > 1]
+    ended = sum(is_stopped(block[-1].body) or block[-1].body[-1] in "：:；;" for block in several)
+    return len(blocks) >= FEWEST_BLOCKS and len(blocks) >= APART * len(lines) and ended >= ENDED * len(several)
+
+
+def _is_prose(line: Line) -> bool:
+    return bool(re.search("[，。]", line.body))
+
+
+def _dedents(one: Line, after: Line) -> bool:
+    """Tell whether a line stands out to the left of an indented one and holds running text: its paragraph goes on."""
+    prose = re.search("[，。]", after.body)
+    return not after.gap and one.start > after.start + 1 and bool(prose) and is_stopped(after.body)
+
+
+def _says_nothing(line: Line) -> bool:
+    """Tell whether a line that breaks off far from the edge may be whole: a headline, a bibliographic line."""
+    return is_headline(line.body) or label(line.body) or form(line.body) in ("metadata", "byline", "caption")
+
+
+def _weight(one: Line, after: Line) -> float:
+    """How much a line broken near the edge tells: prose more than words without a mark, a torn word most of all."""
+    prose = re.search("[，。；]", one.body + after.body)
+    torn = is_torn(one.body, after.body) or _dedents(one, after) or one.body[-1] in "，、"
+    return (1.0 if prose else 0.5) + (0.5 if torn else 0.0)
+
+
+def _fills(one: Line, after: Line, edge: int) -> bool:
+    """Tell whether a line is filled to the last character: the next piece would hang over the edge."""
+    return one.right + unit(after.body) > edge
+
+
+def _inked(line: Line) -> int:
+    """The right edge of a line without the marks that may hang over the column."""
+    hanging = _HANGING.search(line.body)
+    return line.right - (width(hanging[0]) if hanging else 0)
+
+
+def _is_near(line: Line, edge: int, slack: float) -> bool:
+    return edge - max(4, slack * edge) <= line.right and _inked(line) <= edge + 1
+
+
+def _edge(breaks: Sequence[tuple[Line, Line]], slack: float) -> int:
+    """The display column near which most lines break, filled up to it, and beyond which few run."""
+
+    def worth(edge: int) -> tuple[int, int]:
+        near = [pair for pair in breaks if _is_near(pair[0], edge, slack)]
+        beyond = sum(_inked(one) > edge + OVERFULL for one, _ in breaks)
+        return len(near) + sum(_fills(*pair, edge) for pair in near) - 2 * beyond, edge
+
+    return max({right for one, _ in breaks for right in (one.right, _inked(one))}, key=worth)
 
 
 def column(lines: Sequence[Line]) -> Column | None:
     """Return the column of a hard-wrapped text, or None where a line is a paragraph.
 
-    Evidence is taken from lines that end in the middle of a sentence: items, headings, last lines and lines of a
-    page's head do not count, however many they are.
+    Evidence is taken from lines that end in the middle of a sentence, and from those to whose left the next one stands:
+    items, headings, last lines and lines of a page's head do not count, however many they are.
     """
     breaks = [pair for pair in _breaks(lines) if NARROWEST <= pair[0].right <= WIDEST]
-    broken = [line for line, _ in breaks]
-    if len(broken) < 2:
+    if not breaks:
         return None
-    latin = sum(bool(re.search(r"[A-Za-z]{4}", line.body)) for line in broken) > 0.3 * len(broken)
-    rights = Counter(line.right for line in broken)
+    latin = sum(bool(re.search(r"[A-Za-z]{4}", one.body)) for one, _ in breaks) > 0.3 * len(breaks)
     slack = RAGGED if latin else SLACK
-
-    def near(edge: int) -> int:
-        return sum(n for right, n in rights.items() if edge - max(4, slack * edge) <= right <= edge + 1)
-
-    edge = max(rights, key=lambda right: (near(right), right))
-    longer = sum(line.right > edge + OVERFULL and not _SET_OFF.search(line.body) for line in lines)
-    found = Column(edge, near(edge), len(broken), _slack(breaks, edge))
-    few = found.near == found.broken == 2 and longer == 0 and edge >= WIDE
+    edge = _edge(breaks, slack)
+    near = [pair for pair in breaks if _is_near(pair[0], edge, slack)]
+    broken = len(near) + sum(not _is_near(one, edge, slack) and not _says_nothing(one) for one, _ in breaks)
+    prose = [line for line in lines if _is_prose(line) and not _SET_OFF.search(line.body)]
+    longer = sum(_inked(line) > edge + OVERFULL for line in prose)
+    strict = len(near) >= STRICT and all(_fills(*pair, edge) for pair in near)
+    found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
+    few = found.near == found.broken and longer == 0 and edge >= WIDE and sum(_weight(*pair) for pair in near) >= FEW
     enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
     return found if enough else None
 

@@ -12,6 +12,7 @@ from scripts.pages.lists import CONVERSION, Parts, listed
 from scripts.pages.parts.parting import initial, initial_label, parted
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
+from scripts.web.tables import lines_name
 
 RULES = {
     "curator": "编者核定",
@@ -81,6 +82,7 @@ def _page(
         "mended": mended,
         "characters": grouped(found, lambda rendering: rendering.source),
         "total": len(shelf.corpus.conversion),
+        "rows": lines_name("conversion", shelf.corpus.large),
         "parts": parts,
         "list": CONVERSION,
     }

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from scripts.cite.styles import FILE_STYLES, citation_address
+from scripts.cite.styles import FILE_STYLES, ONE_FILE, citation_address
 from scripts.corpus import filing
 from scripts.pages.lists import happenings
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
 from scripts.web.formats import offered
-from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES
+from scripts.web.tables import ANNOTATIONS, DATABASE, OTHERS, PACKAGES, TABLES, lines_name
 from scripts.words.of_corpus import listing_of
 
 MEASURED = (DATABASE, ANNOTATIONS, filing.LEDGER)
 """The files beside the tables whose size is known before the others describe them."""
-FIRST = "ris"
-"""The citation format that most programs read stands first."""
 
 
 def data_page(shelf: Shelf) -> Page:
@@ -45,10 +44,11 @@ def data_page(shelf: Shelf) -> Page:
         "tables": [(table, len(counted[table.name])) for table in TABLES],
         "others": [(name, meaning, name in MEASURED and name not in beside) for name, meaning in OTHERS],
         "beside": beside,
+        "lines_of": partial(lines_name, large=corpus.large),
         "word": corpus.curated.topics[0].label if corpus.curated.topics else corpus.curated.corpus.title[:2],
         "documents": shelf.newest,
         "formats": offered(corpus.large),
-        "citations": sorted(FILE_STYLES, key=lambda style: style.id != FIRST),
+        "citations": sorted(FILE_STYLES, key=lambda style: style.id != ONE_FILE),
         "file_of": citation_address,
         "corpus": corpus.curated.corpus,
     }

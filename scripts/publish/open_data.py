@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import escape
 
@@ -16,6 +16,7 @@ from scripts.publish.data import data_files
 from scripts.publish.formats.assistants import assistant_files
 from scripts.publish.formats.datasets import DataFile, croissant, ro_crate, schema_org
 from scripts.publish.formats.dts import dts_service
+from scripts.publish.formats.packed import first_lines, packed
 from scripts.publish.formats.passage_files import passage_files
 from scripts.publish.formats.tables import plain_rows
 from scripts.publish.package import ASIDE, checksums, descriptor, media_type
@@ -54,22 +55,33 @@ def open_data(
     record, rows = corpus.curated.corpus, plain_rows(held)
     tei = next(form for form in FORMATS if form.folder == "tei")
     teis = {document.id: documents[tei.address(document.id)] for document in corpus.documents}
-    packed = csv_of(tables.ONE_CSV, rows) if corpus.large else tables_of(rows, record.base_url)
-    files = data_files(held) | dict(documents) | packed
+    packages = csv_of(tables.ONE_CSV, rows) if corpus.large else tables_of(rows, record.base_url)
+    files = data_files(held) | dict(documents) | packages
     files[address.data(filing.LEDGER)] = serialise(corpus.ledger).encode()
-    files |= dts_service(record, rows, teis, corpus.large) | assistant_files(record, rows)
+    files |= dts_service(record, rows, teis, corpus.large) | assistant_files(record, rows, corpus.large)
     files |= passage_files(rows, corpus.ledger, None if corpus.large else cite)
-    return files | _descriptions(files, record)
+    files = packed(files, held) if corpus.large else files
+    return files | _descriptions(files, record, corpus.large)
 
 
-def _descriptions(files: Mapping[str, bytes], record: CorpusRecord) -> dict[str, bytes]:
-    """What describes the files; each is described by those that come after it."""
+def _descriptions(files: Mapping[str, bytes], record: CorpusRecord, large: bool) -> dict[str, bytes]:
+    """What describes the files; each is described by those that come after it.
+
+    Those of a ``large`` corpus name the folders with a file of every document, and the checksums the files.
+    """
     below = {path: content for path, content in files.items() if path.startswith(BELOW)}
-    made = {address.data(tables.DESCRIPTOR): descriptor(below, record)}
-    described = _described(below)
-    made[address.data(tables.CRATE)] = ro_crate(record, described)
+    named = {path: content for path, content in below.items() if not large or "/" not in path.removeprefix(BELOW)}
+    made = {address.data(tables.DESCRIPTOR): descriptor(named, record)}
+    described = _described(named)
+    made[address.data(tables.CRATE)] = ro_crate(record, described, _folders(below.keys() - named.keys()))
     made[address.data(tables.CROISSANT)] = croissant(record, described)
     return made | {address.data(tables.CHECKSUMS): checksums(below | made)}
+
+
+def _folders(paths: Iterable[str]) -> dict[str, str]:
+    """The folders of files that are not named one by one, each with what one of its files is."""
+    held = (path.removeprefix(BELOW) for path in sorted(paths) if not path.startswith(ASIDE))
+    return {f"{name.partition('/')[0]}/": tables.meaning_of(name) for name in held}
 
 
 def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord, large: bool) -> str:
@@ -83,24 +95,23 @@ def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord, large
     makers: dict[str, Callable[[str], str]] = {
         "size": lambda name: readable(known[name].size),
         "digest": lambda name: known[name].sha256,
-        "preview": lambda name: _preview(name, files),
-        "example": lambda name: str(escape(_first_rows(name, files, 1)[0])) if _first_rows(name, files, 1) else "",
+        "preview": lambda name: _preview(name, _table(name, files, large)),
+        "example": lambda name: "".join(str(escape(row)) for row in first_lines(_table(name, files, large), 1)),
     }
     named = [file for file in described if not large or "/" not in file.path]
     dataset = json.dumps(schema_org(record, named), ensure_ascii=False).replace("<", "\\u003c")
     return _PLACEHOLDER.sub(lambda found: makers[found[1]](found[2]), page).replace(_DATASET, dataset)
 
 
-def _first_rows(table: str, files: Mapping[str, bytes], count: int) -> list[str]:
-    """The first lines of a table's JSON Lines."""
-    head = files[tables.table_file(table, "jsonl")].split(b"\n", count)[:count]
-    return [line.decode() for line in head if line]
+def _table(name: str, files: Mapping[str, bytes], large: bool) -> bytes:
+    """The JSON Lines of a table as they are published."""
+    return files[address.data(tables.lines_name(name, large))]
 
 
-def _preview(name: str, files: Mapping[str, bytes]) -> str:
+def _preview(name: str, content: bytes) -> str:
     """The body of a table's preview: its first rows, long cells cut."""
     columns = next(table.preview for table in tables.TABLES if table.name == name)
-    rows = [json.loads(line) for line in _first_rows(name, files, PREVIEWED)]
+    rows = [json.loads(line) for line in first_lines(content, PREVIEWED)]
     return "".join("<tr>" + "".join(f"<td>{_cell(row[column])}</td>" for column in columns) + "</tr>" for row in rows)
 
 

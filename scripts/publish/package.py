@@ -17,6 +17,7 @@ from scripts.ledger.file import COLUMNS
 from scripts.publish.rows import FILES
 from scripts.web import address
 from scripts.web.formats import FORMATS
+from scripts.web.tables import PACKED
 
 MEDIA_TYPES = {
     ".jsonl": "application/jsonl",
@@ -27,6 +28,7 @@ MEDIA_TYPES = {
     ".jsonld": "application/ld+json",
     ".md": "text/markdown",
     ".sqlite": "application/vnd.sqlite3",
+    PACKED: "application/gzip",
     **{f".{style.extension}": style.mime for style in FILE_STYLES},
 }
 """By suffix; files of a format of documents have its own."""
@@ -94,17 +96,19 @@ def media_type(path: str) -> str:
 def _resource(path: str, content: bytes) -> dict[str, Any]:
     """Describe one file as a Data Resource (https://datapackage.org/standard/data-resource/)."""
     below = path.removeprefix("data/")
-    extension = posixpath.splitext(below)[1]
+    plain = below.removesuffix(PACKED)
+    extension = posixpath.splitext(plain)[1]
     return (
         {
-            "name": below.lower().replace("/", "-").replace(".", "-").replace("_", "-"),
+            "name": plain.lower().replace("/", "-").replace(".", "-").replace("_", "-"),
             "path": below,
             "format": extension.removeprefix("."),
             "mediatype": media_type(path),
             "bytes": len(content),
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         }
-        | _table(below)
+        | _table(plain)
+        | ({"compression": PACKED.removeprefix(".")} if below != plain else {})
         | _written(extension)
     )
 

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from scripts.publish.formats import packed
 from scripts.publish.formats.database import database
 from scripts.publish.formats.spreadsheet import spreadsheet
 from scripts.publish.formats.tables import COLUMNS, Rows
@@ -57,10 +58,7 @@ def csv_of(table: str, rows: Rows) -> dict[str, bytes]:
 
 def rows_in(site: Path) -> Rows:
     """Read the tables of a built site back; raises FileNotFoundError where it has none."""
-    files = {name: site / tables.table_file(name, "jsonl") for name in COLUMNS}
-    return {
-        name: [json.loads(line) for line in file.read_text("utf-8").split("\n") if line] for name, file in files.items()
-    }
+    return {name: packed.rows_in(site, name) for name in COLUMNS}
 
 
 def descriptor_of(site: Path) -> Mapping[str, str]:

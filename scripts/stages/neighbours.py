@@ -6,26 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scripts.corpus.model import Block
+from scripts.stages.imprint import give_bibliography
 from scripts.text.kinds import is_headline
-from scripts.text.markers import Marker, Style, marker, speaker
+from scripts.text.markers import Marker, Style, marker
 
 LONGEST_CLAUSE = 40
 LONGEST_LEVEL = 24  # characters of a heading that ends in a mark all the same
-TAIL = 4  # blocks at the end of a text among which its credits stand
 DEEPEST = 3  # levels of headings with ordinals that stand over each other
 _LEVELS: frozenset[Style] = frozenset({"section", "bracketed", "number", "bracketed number", "chapter"})
-_NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
-_OFFICE = re.compile(
-    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)\s*(?:主办|编印|编|印|供稿)?$"
-)
-_CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
-_ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
-_AUTHORS = re.compile(
-    r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"
-    r"\s*[^\s，。：:]{2,12}(?:[ 、][^\s，。：:]{2,4})*[\s　]*)+"
-)
+_PART = re.compile(r"(?:(?i:part|no|chapter)[.\s]*)?0?[1-9]\d?")
 
 
 def _ends(text: str) -> str:
@@ -78,7 +70,7 @@ def _text_below(blocks: Sequence[Block], i: int) -> bool:
     own, below = marker(blocks[i].traced.text), marker(after.traced.text)
     if below:
         return after.kind == "heading" and own is not None and below.style != own.style
-    return after.kind is None and not is_headline(after.traced.text)
+    return after.kind == "table" or (after.kind is None and not is_headline(after.traced.text))
 
 
 def _series(blocks: Sequence[Block]) -> list[list[int]]:
@@ -133,8 +125,8 @@ def _over_items(blocks: list[Block], row: Sequence[int]) -> None:
     for i in row:
         below = marker(blocks[i + 1].traced.text) if i + 1 < len(blocks) else None
         own = marker(blocks[i].traced.text)
-        lower = below is not None and own is not None and below.style in _LEVELS and below.style != own.style
-        if lower and below is not None and below.number == 1 and is_headline(blocks[i].traced.text.strip()):
+        lower = below is not None and own is not None and below.style != own.style
+        if lower and below is not None and below.number <= 1 and is_headline(blocks[i].traced.text.strip()):
             blocks[i] = replace(blocks[i], kind="heading")
 
 
@@ -204,66 +196,19 @@ def _items_below(blocks: Sequence[Block], at: int, over: Block) -> bool:
     return at < len(blocks) and blocks[at].kind == "list-item" and _bullet_of(blocks[at]) not in ("", _bullet_of(over))
 
 
-def _offices(blocks: list[Block]) -> None:
-    """The name of an office beside the line of its date is part of the imprint."""
-    for i, block in enumerate(blocks):
-        text = block.traced.text.strip()
-        near = [blocks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-        if block.kind is None and len(text) <= 24 and _OFFICE.search(text) and "metadata" in near:
-            blocks[i] = replace(block, kind="metadata")
-
-
-def _opening(blocks: list[Block]) -> None:
-    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name.
-
-    What stands below 编者按 on a line of its own is the note.
-    """
-    if blocks and blocks[0].kind is None and re.fullmatch(r"【[^】]{2,8}】", blocks[0].traced.text.strip()):
-        blocks[0] = replace(blocks[0], kind="metadata")
-    turns = Counter(found.name for block in blocks if (found := speaker(block.traced.text)))
-    for i, block in enumerate(blocks):
-        text = block.traced.text
-        turn = speaker(text)
-        if (
-            block.kind is None
-            and turn
-            and (turns[turn.name] == 1 or "，" not in text)
-            and i
-            and blocks[i - 1].kind == "metadata"
-            and not re.search("[。！？]|[：:]$", text.strip())
-        ):
-            blocks[i] = replace(block, kind="metadata")
-        elif i and block.kind is None and _NOTE.fullmatch(blocks[i - 1].traced.text.strip()):
-            blocks[i - 1 : i + 1] = [replace(block, kind="editor-note") for block in blocks[i - 1 : i + 1]]
-
-
-def _credits(blocks: list[Block]) -> None:
-    """A line built as the credits beside it (编校 / 某某) is one of them."""
-    for order in (range(1, len(blocks)), range(len(blocks) - 2, -1, -1)):
-        step = 1 if order.step > 0 else -1
-        for i in order:
-            found = _CREDIT.fullmatch(blocks[i].traced.text.strip())
-            beside = _CREDIT.fullmatch(blocks[i - step].traced.text.strip())
-            if blocks[i].kind is None and found and beside and found[1] == beside[1]:
-                blocks[i] = replace(blocks[i], kind=blocks[i - step].kind)
-
-
-def _authors(blocks: list[Block]) -> None:
-    """Names that stand right under the title, or at the end, are those of the authors."""
-    for i, block in enumerate(blocks[-TAIL:], start=max(0, len(blocks) - TAIL)):
-        if block.kind is None and _AUTHORS.fullmatch(block.traced.text.strip()):
-            blocks[i] = replace(block, kind="byline")
-    for i, block in enumerate(blocks[:6]):
-        if "。" in block.traced.text:
-            break
-        bare = block.traced.text.strip()
-        credit = block.kind in (None, "metadata") and _AUTHORS.fullmatch(bare)
-        named = block.kind in (None, "list-item") and i == 1 and _ANONYMOUS.fullmatch(bare)
-        if i and blocks[i - 1].kind is None and (credit or named):
-            blocks[i] = replace(block, kind="byline")
+def _part_numbers(blocks: list[Block]) -> None:
+    """Numbers that stand alone and count one by one, each over other text, number the parts of a text: headings."""
+    found = [
+        i for i, block in enumerate(blocks[:-1]) if block.kind is None and _PART.fullmatch(block.traced.text.strip())
+    ]
+    numbers = [int(re.sub(r"\D", "", blocks[i].traced.text)) for i in found]
+    apart = all(after - i > 1 for i, after in pairwise(found))
+    if len(found) > 1 and apart and numbers == list(range(1, len(found) + 1)):
+        for i in found:
+            blocks[i] = replace(blocks[i], kind="heading")
 
 
 def give_kinds(blocks: list[Block]) -> None:
     """Give blocks in place the kind that their neighbours show."""
-    for rule in (_clauses, _photos, _levels, _sections, _marked_headings, _opening, _offices, _credits, _authors):
+    for rule in (_clauses, _photos, _levels, _sections, _marked_headings, give_bibliography, _part_numbers):
         rule(blocks)

@@ -20,6 +20,7 @@ _MAIN = ("heading", "question", "list-item", "paragraph")
 LONGEST_TITLE = 60
 LONGEST_LETTER = 14  # blocks of the head of a mail and of the letter before what it forwards
 _MAIL = re.compile(r"(?:发件人|寄件人|寄件者|From)\s*[:：]")
+_NUMBER_OF_ISSUE = re.compile(r"第\s*[\d一二三四五六七八九十百]+\s*期")
 _ISSUE = re.compile(r"^《|^[^\s：:，。]{2,22}(?:简报|公报|快报|简讯|通讯)$")
 
 
@@ -53,7 +54,8 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False
         quoted = re.fullmatch(r"[“「『][^”」』]+[”」』]", text)
-        return not (quoted and at and (before.rstrip()[-1:] not in "。！？”…" and not is_headline(before)))
+        led = before.rstrip()[-1:] not in "。！？”…" and not is_headline(before) and blocks[at - 1].kind != "heading"
+        return not (quoted and at and led)
     if not is_spoken_headline(text) or after is None or _ends(before) in "：:，":
         return False
     below = after.traced.text
@@ -99,6 +101,8 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
     mail forwards a letter may stand.
     """
     letter = bool(blocks) and bool(_MAIL.match(blocks[0].traced.text))
+    if len(blocks) > 1 and _is_issue(blocks[0]) and _NUMBER_OF_ISSUE.search(blocks[1].traced.text):
+        return 0
     for i, block in enumerate(blocks):
         if block.kind in OPENING or (letter and kinds[i] in ("paragraph", "lead") and i < LONGEST_LETTER):
             continue
@@ -109,8 +113,12 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
         if may and block.kind in (None, "heading"):
             return i
         break
-    named = blocks and blocks[0].kind == "metadata" and _ISSUE.search(blocks[0].traced.text.strip())
-    return 0 if named else None
+    return 0 if blocks and _is_issue(blocks[0]) else None
+
+
+def _is_issue(block: Block) -> bool:
+    """Tell whether a block is the name of a bulletin."""
+    return block.kind == "metadata" and bool(_ISSUE.search(block.traced.text.strip()))
 
 
 def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int) -> int | None:

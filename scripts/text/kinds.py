@@ -19,6 +19,8 @@ _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+�
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _SENTENCE = re.compile(r"[。！？；!?;]")
+_SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『].*[。！？!?…][”」』]$")
+"""A clause that leads to what somebody says, in whole sentences."""
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
 _CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
@@ -122,6 +124,11 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
     ("metadata", re.compile(r"^(?:星期|周|週)[一二三四五六日天]$")),
+    ("metadata", re.compile(r"^原[创創][\s　|｜]+[^\s，。：]{2,14}(?:[\s　|｜]+[^\s，。：]{2,14}){0,3}$")),
+    (
+        "metadata",
+        re.compile(r"^(?=.{6,40}$)[^，。：:！？]*\d{4}\s*年[^，。：:！？]{0,12}第?\s*\d+\s*期[^，。：:！？]*$"),
+    ),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
@@ -171,7 +178,7 @@ def is_headline(text: str) -> bool:
     if not re.search("[\u4e00-\u9fff]", bare):
         unnumbered = _LATIN_ORDINAL.sub("", bare)
         return 3 <= len(bare) <= LONGEST_LATIN and not re.search("[.,;:]$|[.!?] [A-Z]", unnumbered)
-    if re.search("https?://", bare) or re.fullmatch("[（(].{10,}[)）]", bare):
+    if re.search("https?://", bare) or _SPEECH.search(bare) or re.fullmatch("[（(].{10,}[)）]", bare):
         return False
     if len(bare) > LONGEST_HEADING or _SENTENCE.search(bare) or re.search("(?:[，、,]|——)$", bare):
         return False
@@ -190,6 +197,7 @@ def is_spoken_headline(text: str) -> bool:
     short = 2 <= len(bare) <= LONGEST_PHRASE + 6 and "。" not in bare and bare[-1:] not in "，、,：:"
     said = re.search(r"”[^”]{0,12}(说|道|表示|問|问)", bare)
     turn = speaker(bare)
+    said = said or _SPEECH.search(bare)
     spoken = turn is not None and not re.search(r"[\d点时分]", turn.name)
     return short and bool(_SENTENCE.search(bare)) and not said and not spoken
 

@@ -77,7 +77,7 @@ LABELS = (
 )
 LONGEST_NAME = 10  # characters of a name on a line of its own
 LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
-_PADDED_LABEL = re.compile(r"^([\u4e00-\u9fff])[ \u3000\xa0]+([\u4e00-\u9fff])(?=\s*[：:|｜丨/／])")
+_PADDED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000\xa0]+[\u4e00-\u9fff]){1,3}(?=\s*[：:|｜丨/／])")
 _LABEL = re.compile(rf"(?:[{BULLETS}]\ufe0f?\s*)?(?:{LABELS})\s*[：:|｜丨/／]\s*(?=\S)")
 
 
@@ -135,7 +135,7 @@ def is_counted(text: str) -> bool:
 
 def label(text: str) -> bool:
     """Tell whether a text begins with the label of a bibliographic or technical line (来源：, 编辑｜)."""
-    return bool(_LABEL.match(_PADDED_LABEL.sub(r"\1\2", text[:LONGEST_LABEL])))
+    return bool(_LABEL.match(_PADDED_LABEL.sub(lambda padded: "".join(padded[0].split()), text[:LONGEST_LABEL])))
 
 
 def speaker(text: str) -> Marker | None:

@@ -42,6 +42,8 @@ DATABASE, ANNOTATIONS, SERVICE = "corpus.sqlite", "annotations.jsonld", "dts/ind
 CRATE, CROISSANT = "ro-crate-metadata.json", "croissant.json"
 DESCRIPTOR, CHECKSUMS = "datapackage.json", "checksums.txt"
 ARCHIVE = "site.zip"
+PACKED = ".gz"
+"""What is added to the names of the JSON Lines of a large corpus, which holds them compressed."""
 ONE_CSV = "figures"
 """The table whose CSV belongs to the contract; the others' pack their JSON Lines once more."""
 PACKAGES = (ARCHIVE, DATABASE, ANNOTATIONS, *(f"{table.name}.csv" for table in TABLES if table.name != ONE_CSV))
@@ -64,9 +66,15 @@ OTHERS = (
 def meaning_of(path: str) -> str:
     """Return in one sentence what a file below ``data/`` is."""
     told = {f"{table.name}.{suffix}": table.meaning for table in TABLES for suffix in ("jsonl", "csv")} | dict(OTHERS)
+    path = path.removesuffix(PACKED)
     folders = {"text": "一篇文献的纯文本", "tei": "一篇文献的 TEI P5", "citations": "一篇文献的引文"}
     folders |= {"markdown": "一篇文献的 Markdown，每段带编号与地址"}
     return told.get(path) or folders.get(path.partition("/")[0], path)
+
+
+def lines_name(name: str, large: bool) -> str:
+    """Return the name of the file that holds a table as JSON Lines; in a ``large`` corpus they are compressed."""
+    return f"{name}.jsonl{PACKED if large else ''}"
 
 
 def table_file(name: str, suffix: str) -> str:

@@ -27,7 +27,7 @@ KINDS = (
     ("lists", r"(documents|figures|timeline|compare|entities|glossary|topics|changes|about/script|assets/lists)/"),
     ("search", r"assets/search/"),
     ("packages", rf"data/({'|'.join(map(re.escape, PACKAGES))})$"),
-    ("tables", r"data/[^/]+\.(jsonl|csv|tsv)$"),
+    ("tables", r"data/[^/]+\.(jsonl(\.gz)?|csv|tsv)$"),
     ("formats of documents", r"data/(tei|text|markdown|citations|dts)/"),
     ("descriptions", r"data/|sitemap|llms\.txt"),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from scripts.publish.formats.packed import rows_in
 from tests.bench.scratch import FOLDER, Rows, invented
 from tests.cli import CORPUS, ROOT
 
@@ -40,7 +40,7 @@ class Site(Run):
 
     def rows(self, name: str) -> Rows:
         """The rows of one of its data files."""
-        return [json.loads(line) for line in (self.folder / f"data/{name}.jsonl").read_text("utf-8").splitlines()]
+        return rows_in(self.folder, name)
 
 
 def ran(*arguments: str | Path, fails: bool = False) -> Run:

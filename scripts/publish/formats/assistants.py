@@ -1,5 +1,6 @@
 """For assistants and other readers of plain text: `llms.txt`, and every document as Markdown with its ids.
 
+In a large corpus the plain texts, which have the ids too, stand in for the Markdown.
 The form is that of https://llmstxt.org/: a title, a summary in a quotation, sections of links.
 """
 
@@ -12,6 +13,8 @@ from typing import Any
 
 from scripts.corpus.records import CorpusRecord
 from scripts.publish.formats.tables import Rows
+from scripts.web.formats import TEXT
+from scripts.web.tables import lines_name
 from scripts.web.wording import EVENT, UNDATED, UNNAMED
 
 FOLDER = "data/markdown/"
@@ -41,24 +44,32 @@ def markdown(document: Mapping[str, Any], passages: list[Mapping[str, Any]], cor
     return "\n".join(lines).encode()
 
 
-def llms(corpus: CorpusRecord, rows: Rows) -> bytes:
+def llms(corpus: CorpusRecord, rows: Rows, large: bool = False) -> bytes:
     """Return `llms.txt`: what this is, how to cite, and where each document and table stands."""
     base = corpus.base_url
     lines = [f"# {corpus.title}", "", f"> {corpus.description}", ""]
     lines += ["每一段都有永久编号。引用某一段时，请写明其编号，并链接到 " + f"{base}i/<编号前两位>/#<编号>；", ""]
     lines += ["不要改动引文的文字；没有编号的话不要说成出自本语料。", "", "## 文献", ""]
     for document in rows["documents"]:
-        title = f"[{literal(document['title'])}]({base}{FOLDER}{document['id']}.md)"
+        title = f"[{literal(document['title'])}]({base}{_text_of(document['id'], large)})"
         lines.append(f"- {title}：{_date(document)}，{len(document['passages'])} 段")
     lines += ["", "## 数据", ""]
-    lines += [f"- [{name}.jsonl]({base}data/{name}.jsonl)：{len(held)} 行" for name, held in rows.items()]
+    named = ((lines_name(name, large), len(held)) for name, held in rows.items())
+    lines += [f"- [{name}]({base}data/{name})：{count} 行" for name, count in named]
     lines += [f"- [说明]({base}data/)：各文件的字段与用法", ""]
     return "\n".join(lines).encode()
 
 
-def assistant_files(corpus: CorpusRecord, rows: Rows) -> dict[str, bytes]:
-    """Return `llms.txt` and the Markdown of every document, by path."""
-    files = {"llms.txt": llms(corpus, rows)}
+def _text_of(doc: str, large: bool) -> str:
+    """The address of the text that `llms.txt` names for a document."""
+    return TEXT.address(doc) if large else f"{FOLDER}{doc}.md"
+
+
+def assistant_files(corpus: CorpusRecord, rows: Rows, large: bool = False) -> dict[str, bytes]:
+    """Return `llms.txt` and, unless the corpus is ``large``, the Markdown of every document, by path."""
+    files = {"llms.txt": llms(corpus, rows, large)}
+    if large:
+        return files
     own: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for passage in rows["passages"]:
         own[passage["doc"]].append(passage)

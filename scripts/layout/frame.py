@@ -1,0 +1,53 @@
+"""How running text stands in a region, and the paragraph that is being read of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scripts.corpus.model import Block
+from scripts.corpus.traced import Traced
+from scripts.layout.lines import Line, is_stopped
+from scripts.layout.seams import joined
+from scripts.layout.torn import BRACKET, without_links
+from scripts.layout.wrapped import FULL, TOLERANCE
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How running text stands in a region: the edge of its column (None: a line is a paragraph), and more.
+
+    ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
+    sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part paragraphs,
+    ``blocks`` that they part all, ``parted`` that they do so in the whole text, ``copied`` that it comes from a page
+    that tears its paragraphs at links, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown),
+    ``soft_breaks`` that one behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
+    """
+
+    edge: int | None = None
+    soft: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    spaced: bool = False
+    blocks: bool = False
+    flowing: bool = False
+    parted: bool = False
+    copied: bool = False
+    soft_breaks: bool = False
+    margin: int = 0
+    slack: int = TOLERANCE
+
+
+@dataclass
+class Open:
+    """The paragraph being read: its lines, each with whether it was cut before the column was full."""
+
+    lines: list[Line] = field(default_factory=list)
+    cuts: list[bool] = field(default_factory=list)
+
+    def block(self, edge: int | None) -> Block:
+        """Return the block of the lines; ``edge`` is that of their column."""
+        parts = [(line.text, line.tail, cut) for line, cut in zip(self.lines, [*self.cuts, False], strict=True)]
+        inked = without_links([part for part in parts if not BRACKET.fullmatch(part[0].text)])
+        first, last = self.lines[0], self.lines[-1]
+        torn = bool(edge) and last.right >= FULL * (edge or 0) and not is_stopped(last.body)
+        return Block(joined(inked) if inked else Traced.join([]), first.kind, first.gap, torn=torn)

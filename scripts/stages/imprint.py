@@ -1,0 +1,106 @@
+"""Bibliography by its neighbours: labelled lines in a row, offices, credits, names of authors, notes of the editor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from scripts.corpus.model import Block
+from scripts.text.markers import speaker
+
+TAIL = 4  # blocks at the end of a text among which its credits stand
+_NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
+_OFFICE = re.compile(
+    r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)\s*(?:主办|编印|编|印|供稿)?$"
+)
+_CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
+FEWEST_LABELLED = 3  # lines of a row of bibliography
+_LABELLED = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}\s*[：:]\s*[^。！？；]{1,40}")
+_ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
+_AUTHORS = re.compile(
+    r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"
+    r"\s*[^\s，。：:]{2,12}(?:[ 、][^\s，。：:]{2,4})*[\s　]*)+"
+)
+
+
+def _labelled(blocks: list[Block]) -> None:
+    """A line of a label and a few words is bibliography where it stands in a row of such lines, most known as such."""
+    rows, row = list[list[int]](), list[int]()
+    for i, block in enumerate(blocks):
+        if not _LABELLED.fullmatch(block.traced.text.strip()):
+            row = []
+            continue
+        rows += [] if row else [row]
+        row.append(i)
+        rows[-1] = row
+    for row in rows:
+        known = sum(blocks[i].kind == "metadata" for i in row)
+        if len(row) >= FEWEST_LABELLED and known >= 0.5 * len(row):
+            for i in row:
+                blocks[i] = replace(blocks[i], kind=blocks[i].kind or "metadata")
+
+
+def _offices(blocks: list[Block]) -> None:
+    """The name of an office beside the line of its date is part of the imprint."""
+    for i, block in enumerate(blocks):
+        text = block.traced.text.strip()
+        near = [blocks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+        if block.kind is None and len(text) <= 24 and _OFFICE.search(text) and "metadata" in near:
+            blocks[i] = replace(block, kind="metadata")
+
+
+def _opening(blocks: list[Block]) -> None:
+    """Labelled lines among the bibliographic ones are of their kind (主持人：… under 地点：…); so is a column name.
+
+    What stands below 编者按 on a line of its own is the note.
+    """
+    if blocks and blocks[0].kind is None and re.fullmatch(r"【[^】]{2,8}】", blocks[0].traced.text.strip()):
+        blocks[0] = replace(blocks[0], kind="metadata")
+    turns = Counter(found.name for block in blocks if (found := speaker(block.traced.text)))
+    for i, block in enumerate(blocks):
+        text = block.traced.text
+        turn = speaker(text)
+        if (
+            block.kind is None
+            and turn
+            and (turns[turn.name] == 1 or "，" not in text)
+            and i
+            and blocks[i - 1].kind == "metadata"
+            and not re.search("[。！？]|[：:]$", text.strip())
+        ):
+            blocks[i] = replace(block, kind="metadata")
+        elif i and block.kind is None and _NOTE.fullmatch(blocks[i - 1].traced.text.strip()):
+            blocks[i - 1 : i + 1] = [replace(block, kind="editor-note") for block in blocks[i - 1 : i + 1]]
+
+
+def _credits(blocks: list[Block]) -> None:
+    """A line built as the credits beside it (编校 / 某某) is one of them."""
+    for order in (range(1, len(blocks)), range(len(blocks) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for i in order:
+            found = _CREDIT.fullmatch(blocks[i].traced.text.strip())
+            beside = _CREDIT.fullmatch(blocks[i - step].traced.text.strip())
+            if blocks[i].kind is None and found and beside and found[1] == beside[1]:
+                blocks[i] = replace(blocks[i], kind=blocks[i - step].kind)
+
+
+def _authors(blocks: list[Block]) -> None:
+    """Names that stand right under the title, or at the end, are those of the authors."""
+    for i, block in enumerate(blocks[-TAIL:], start=max(0, len(blocks) - TAIL)):
+        if block.kind is None and _AUTHORS.fullmatch(block.traced.text.strip()):
+            blocks[i] = replace(block, kind="byline")
+    for i, block in enumerate(blocks[:6]):
+        if "。" in block.traced.text:
+            break
+        bare = block.traced.text.strip()
+        credit = block.kind in (None, "metadata") and _AUTHORS.fullmatch(bare)
+        named = block.kind in (None, "list-item") and i == 1 and _ANONYMOUS.fullmatch(bare)
+        if i and blocks[i - 1].kind is None and (credit or named):
+            blocks[i] = replace(block, kind="byline")
+
+
+def give_bibliography(blocks: list[Block]) -> None:
+    """Give blocks in place the kind of bibliography that their neighbours show."""
+    for rule in (_opening, _labelled, _offices, _credits, _authors):
+        rule(blocks)
