@@ -9,6 +9,9 @@ from statistics import median
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, is_stopped, width
+from scripts.text.furniture import furniture
+from scripts.text.kinds import form
+from scripts.text.markers import label
 
 FEWEST = 5  # lines with ink on both sides of the gutter
 GUTTER = 2  # display columns that stay blank on every line
@@ -73,6 +76,12 @@ def _side(side: Side, text: Traced, gap: bool) -> Line:
     return replace(side.line, text=text.strip(), whole=text, start=width(lead), gap=gap)
 
 
+def _is_foot(side: Side) -> bool:
+    """Tell whether a line below the columns belongs to the page: its desk, its editor."""
+    texts = [text.text.strip() for text in (side.left, side.right) if text]
+    return any(furniture(text) or label(text) or form(text) == "metadata" for text in texts)
+
+
 def _is_page(sides: Sequence[Side]) -> bool:
     """Tell columns of running text from cells: the lines of a column are even, and sentences run over them."""
     both = [side for side in sides if side.left and side.right]
@@ -103,6 +112,8 @@ def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | N
         last = next((i for i in range(len(block), 0, -1) if block[i - 1].left and block[i - 1].right), 0)
         while last < len(block) and not block[last].line.gap:
             last += 1
+        while first < last and block[last - 1].line.gap and _is_foot(block[last - 1]):
+            last -= 1
         inner = block[first:last]
         if _is_page(inner):
             left = [_side(side, side.left, side.line.gap) for side in inner if side.left]

@@ -20,7 +20,8 @@ class Frame:
     sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part paragraphs,
     ``blocks`` that they part all, ``parted`` that they do so in the whole text, ``copied`` that it comes from a page
     that tears its paragraphs at links, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown),
-    ``soft_breaks`` that one behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
+    ``cues`` that only a turn of a speaker begins one (subtitles with speakers), ``soft_breaks`` that a line end behind
+    a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
     """
 
     edge: int | None = None
@@ -33,6 +34,7 @@ class Frame:
     parted: bool = False
     copied: bool = False
     soft_breaks: bool = False
+    cues: bool = False
     margin: int = 0
     slack: int = TOLERANCE
 

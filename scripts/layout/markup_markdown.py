@@ -13,6 +13,7 @@ from scripts.corpus.model import Kind
 from scripts.corpus.traced import Traced
 from scripts.layout.entities import decode
 from scripts.layout.lines import LINE_END, Line, lines_of
+from scripts.text.markers import label
 
 _BLOCK_SIGNS = (
     re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
@@ -34,6 +35,8 @@ _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,40}(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+"""An address in the head of a mail, whose brackets are the mail's."""
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
@@ -202,7 +205,8 @@ def markdown_lines(text: Traced) -> list[Line]:
         bare, kind = _marked(line)
         kind = "heading" if here in page.headings else kind
         empty = _CODE.match(line.body) or _EMPTY.fullmatch(line.body) or _DEFINITION.match(line.body)
-        words = bare[:0] if empty else inline(bare, page.links)
+        mail = label(bare.text) and _MAIL.search(bare.text)
+        words = bare[:0] if empty else decode(bare) if mail else inline(bare, page.links)
         bold = re.fullmatch(r"\*\*([^*]+)\*\*", bare.text) and len(words) <= 30
         if words.text:
             kind = kind or ("heading" if bold and not re.search("[。，；]", words.text) else None)

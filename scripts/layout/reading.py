@@ -23,8 +23,9 @@ from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
 from scripts.layout.wrapped import column, is_spaced
-from scripts.text.markers import spaced_speakers, speakers
+from scripts.text.markers import spaced_speakers, speaker, speakers
 
+FEWEST_TURNS = 3  # of speakers in subtitles, so that only they begin paragraphs
 _DRAWING = re.compile(r"[\s\u2500-\u257f|]+")
 
 
@@ -135,8 +136,10 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     lines = apart(lines if kind else with_whole_headlines(with_whole_numbers(lines)), names)
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
-    frame = replace(frame, copied=is_copied(lines))
-    if mode:
+    frame = replace(frame, copied=is_copied(lines), cues=subtitled and _turns(lines, names) >= FEWEST_TURNS)
+    if frame.cues:
+        regions = [Region("transcript", tuple(lines), "字幕中有说话人和冒号", 1.0)]
+    elif mode:
         regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
     elif kind:
         regions = _forced(lines, kind)
@@ -145,6 +148,11 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     for region in regions:
         laid.blocks += [replace(block, whole=bool(mode)) for block in _blocks(region, frame)]
     laid.findings += _findings(regions, forced, mode)
+
+
+def _turns(lines: Sequence[Line], names: frozenset[str]) -> int:
+    """Count the lines with which a known speaker begins."""
+    return sum(bool((found := speaker(line.body)) and found.name in names) for line in lines)
 
 
 def _findings(regions: Iterable[Region], forced: Override | None, mode: str) -> list[Finding]:

@@ -21,7 +21,7 @@ from scripts.layout.torn import (
 from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full
 from scripts.text.continuation import is_torn, opens_anew
 from scripts.text.furniture import furniture
-from scripts.text.kinds import CAPTION, form, is_headline
+from scripts.text.kinds import CAPTION, form, is_headline, is_spoken_headline
 from scripts.text.markers import SPACED_TURN, Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
@@ -137,7 +137,8 @@ class Reader:
 
     def _is_under_title(self, before: Line, line: Line) -> bool:
         """Tell whether a line stands under the first of a text and is a subtitle or bibliography by its form."""
-        first = not self.done and len(self.open.lines) == 1 and is_headline(before.body)
+        title = "".join(one.body for one in self.open.lines)
+        first = not self.done and (is_headline(title) or is_spoken_headline(title))
         return first and (form(line.body) in APART or bool(re.match("—|–", line.body)))
 
     def _is_credited(self) -> bool:
@@ -149,6 +150,8 @@ class Reader:
         """Tell whether a line goes on with the paragraph of the line before it."""
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
+        if self.frame.cues:
+            return bool(self.done) and speaker(line.body) is None
         if self._soft_end(before) or number - 1 in self.sections:
             return True
         if number in self.sections or number - 2 in self.sections:

@@ -114,7 +114,8 @@ def _aligned(block: Sequence[Line], pattern: re.Pattern[str]) -> bool:
     cells = [cell for row in rows for cell in row]
     if len(sizes) != 1 or min(sizes) < 2 or any(not cell for cell in cells if pattern is not _TAB):
         return False
-    if any(asks(row[0]) for row in rows):
+    ranked = len(rows[0]) == 2 and [row[0] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+    if ranked or any(asks(row[0]) for row in rows):
         return False
     if mean(map(width, cells)) > LONGEST_CELL or sum("。" in cell for cell in cells) > 0.2 * len(rows):
         return False

@@ -21,6 +21,7 @@ OVERFULL = 3  # display columns that closing marks may hang over the edge
 LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses
 TOLERANCE = 3  # display columns
 FULL = 0.85  # share of the column that a line broken in a sentence fills
+CENTRED = 8  # display columns before lines that stand in the middle of a page
 ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
 FEW = 1.5  # weight of the evidence that is enough where nothing speaks against it
 STRICT = 4  # broken lines that tell how strictly a column is filled
@@ -82,6 +83,7 @@ def _breaks(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
         if not after.gap
         and (_is_open(one) or _dedents(one, after) or (blocks and _is_prose(one) and _is_prose(after)))
         and abs(one.start - after.start) <= ASIDE
+        and (one.start == after.start or min(one.start, after.start) < CENTRED)
         and not begins_otherwise(after)
     ]
 

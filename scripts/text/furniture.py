@@ -141,7 +141,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page controls",
         re.compile(
-            r"^[【\[]?(浏览字体|打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
+            r"^[【\[]?(浏览字体|打印(本页)?|列印|关闭(窗口)?|返回[^，。：]{2,8}$|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
         ),
     ),
     (
@@ -188,6 +188,10 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
+SPOKEN = FLOATING | {"reuse notice", "copyright line", "registration number", "mail footer", "link to related items"}
+"""What is written in sentences; other furniture is not, so that a sentence beside it is text."""
+
+_RUNNING = re.compile("[，。][^。]*。")
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
@@ -215,6 +219,8 @@ def furniture(text: str) -> str | None:
     ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
+    if named not in SPOKEN and _RUNNING.search(bare):
+        return None
     opening = bare.split("。")[0]
     if (
         named in FLOATING

@@ -119,7 +119,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            rf"^[（(](本[栏版期]|录音|文字)?(编辑|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
+            rf"^[（(](本[栏版期]|录音|文字|责任|責任|特约|执行)?(编辑|編輯|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
         ),
     ),
     ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
@@ -129,6 +129,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "metadata",
         re.compile(r"^(?=.{6,40}$)[^，。：:！？]*\d{4}\s*年[^，。：:！？]{0,12}第?\s*\d+\s*期[^，。：:！？]*$"),
     ),
+    ("metadata", re.compile(rf"^[在于於]?\s*{_DATE}.{{0,60}}(?:写道|寫道|wrote)\s*[:：]$")),
+    ("metadata", re.compile(r"^\S{0,6}[时時][间間]\s*\d{1,2}[时時點点]\d{1,2}分$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
@@ -199,7 +201,8 @@ def is_spoken_headline(text: str) -> bool:
     turn = speaker(bare)
     said = said or _SPEECH.search(bare)
     spoken = turn is not None and not re.search(r"[\d点时分]", turn.name)
-    return short and bool(_SENTENCE.search(bare)) and not said and not spoken
+    marked = _SENTENCE.search(bare) or bare.endswith("——")
+    return short and bool(marked) and not said and not spoken
 
 
 _ASKED = "(?:怎么办?|如何|什么|多少|哪[些里儿个]?|吗|呢|为何|能否|是否|会不会|能不能|怎麼|什麼|嗎)$"

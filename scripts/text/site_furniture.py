@@ -151,7 +151,7 @@ def _window_titles(blocks: Sequence[Block]) -> set[int]:
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a block is the name of the paper at the head of a page, over its date and page number."""
     text = blocks[i].traced.text
-    plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?", text)
+    plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?(?:\s+[A-Z][A-Za-z .&'-]+)?", text)
     under = [block.traced.text for block in blocks[:4] if form(block.traced.text) == "metadata"]
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
     page = "[版期周]|星期" if plate and plate[1] else "版"
