@@ -9,6 +9,7 @@ from statistics import median
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, is_stopped, width
+from scripts.layout.wrapped import column as wrapped_column
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form
 from scripts.text.markers import label
@@ -16,6 +17,11 @@ from scripts.text.markers import label
 FEWEST = 5  # lines with ink on both sides of the gutter
 GUTTER = 2  # display columns that stay blank on every line
 EVEN = 0.75  # the middle line of a column is at least so wide, against its widest: cells of a table are not
+NARROWEST = 12  # display columns of the widest line of a column
+DENSE = 0.7  # share of the lines with ink on both sides
+FEWEST_ENDED = 2  # lines with a stop on each side
+NARROW = 20  # display columns of a column in which a few broken lines tell
+WRAPPED = 2  # lines broken at the edge by which each side is a column of its own
 WIDEST = 400  # display columns; no printed page is wider
 
 
@@ -93,7 +99,32 @@ def _is_page(sides: Sequence[Side]) -> bool:
     ]
     even = all(median(map(width, column)) >= EVEN * max(map(width, column)) for column in texts)
     run_on = sum(not is_stopped(text) for column in texts for text in column) >= len(both)
-    return even and run_on and all(max(map(width, column)) >= 12 for column in texts)
+    wide = all(max(map(width, column)) >= NARROWEST for column in texts)
+    return wide and ((even and run_on) or _reads_by_columns(sides, len(both)))
+
+
+def _reads_by_columns(sides: Sequence[Side], both: int) -> bool:
+    """Tell whether the text on each side of a gutter is wrapped by itself; one side is enough where few lines are blank.
+
+    So columns of short lines, as items and headings, are told from a table, whose cells end no sentences.
+    """
+    left, right = _columns(sides)
+    wrapped = [_is_wrapped(left), _is_wrapped(right)]
+    ended = [sum("。" in line.body for line in side) for side in (left, right)]
+    return all(wrapped) or (any(wrapped) and both >= DENSE * len(sides) and min(ended) >= FEWEST_ENDED)
+
+
+def _columns(sides: Sequence[Side]) -> tuple[list[Line], list[Line]]:
+    """The lines left and right of the gutter."""
+    left = [_side(side, side.left, side.line.gap) for side in sides if side.left]
+    right = [_side(side, side.right, side.line.gap and i > 0) for i, side in enumerate(sides) if side.right]
+    return left, right
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines on one side of a gutter are wrapped text by themselves."""
+    found = wrapped_column(lines, NARROW)
+    return found is not None and found.near >= WRAPPED
 
 
 def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | None:
@@ -116,8 +147,7 @@ def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | N
             last -= 1
         inner = block[first:last]
         if _is_page(inner):
-            left = [_side(side, side.left, side.line.gap) for side in inner if side.left]
-            right = [_side(side, side.right, side.line.gap and i > 0) for i, side in enumerate(inner) if side.right]
+            left, right = _columns(inner)
             return start + first, start + last, [left, *_more(right)]
         start = end + 1
     return None

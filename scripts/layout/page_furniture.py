@@ -8,15 +8,20 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from scripts.layout.lines import Line, is_stopped, width
+from scripts.text.markers import label
 
 _FOLIO = re.compile(
     r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
 )
 _FAR_FOLIO = re.compile(r"(?:[ \t]{3,}|　{2,})[—–－-]\s*\d{1,4}\s*[—–－-]$")
 _DASHED = re.compile(r"[—–\-－·•]")
-_JUMP = re.compile(
-    r"[（(【\[▲▶→]?\s*(?:(?:下转|紧接|上接|转|接|下轉|上接|緊接|轉)\s*(?:第)?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版.{0,12})[)）】\]]?"
+_LEADS = (
+    r"(?:下转|紧接|上接|转|接|下轉|緊接|轉)\s*第?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版"
+    r"[^。，；（）()【】\[\]]{0,12}"
 )
+_JUMP = re.compile(rf"[（(【\[▲▶→]?\s*{_LEADS}[)）】\]]?")
+_JUMP_INSIDE = re.compile(rf"^[（(【\[]\s*{_LEADS}[)）】\]]\s*(?=\S)|(?<=\S)\s*[（(【\[▲▶]\s*{_LEADS}[)）】\]]?$")
+"""A note that leads to another page, before the first words of a line or behind its last."""
 _DATE = re.compile(
     r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
 )
@@ -61,6 +66,12 @@ def is_jump(text: str) -> bool:
     return bool(_JUMP.fullmatch(text.strip()))
 
 
+def jump_in(text: str) -> tuple[int, int] | None:
+    """Return where the note that leads to another page stands at an end of a line; None where there is none."""
+    found = _JUMP_INSIDE.search(text)
+    return found.span() if found else None
+
+
 def is_page_label(text: str) -> bool:
     """Tell whether a line is the name of a page: 第四版　综合."""
     return bool(re.fullmatch(r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版[\s·：:]*[^\s，。]{0,6}", text))
@@ -84,7 +95,13 @@ def is_masthead(text: str) -> bool:
     words = text.split()
     if len(parts) == 1 and len(words) > 2 and _PAPER.search(words[0]):
         return len(words) <= 6 and any(map(_DATE.fullmatch, words)) and any(map(_PAGE.match, words[1:]))
-    if len(parts) < 2 or len(text) > 90 or re.search("[。！？：:]", text):
+    words = [part for part in parts if not label(part)]
+    if (
+        len(parts) < 2
+        or len(text) > 90
+        or re.search("[。！？]", text)
+        or any(re.search("[：:]", word) for word in words)
+    ):
         return False
     dated = any(_DATE.search(part) for part in parts)
     paper = any(_PAPER.search(part) for part in parts)

@@ -136,7 +136,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     lines = apart(lines if kind else with_whole_headlines(with_whole_numbers(lines)), names)
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
-    frame = replace(frame, copied=is_copied(lines), cues=subtitled and _turns(lines, names) >= FEWEST_TURNS)
+    frame = replace(frame, copied=is_copied(lines), cues=subtitled and _has_turns(lines, names))
     if frame.cues:
         regions = [Region("transcript", tuple(lines), "字幕中有说话人和冒号", 1.0)]
     elif mode:
@@ -150,9 +150,10 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     laid.findings += _findings(regions, forced, mode)
 
 
-def _turns(lines: Sequence[Line], names: frozenset[str]) -> int:
-    """Count the lines with which a known speaker begins."""
-    return sum(bool((found := speaker(line.body)) and found.name in names) for line in lines)
+def _has_turns(lines: Sequence[Line], names: frozenset[str]) -> bool:
+    """Tell whether speakers take turns in subtitles, one of them known as such."""
+    found = [turn.name for line in lines if (turn := speaker(line.body))]
+    return len(found) >= FEWEST_TURNS and any(name in names for name in found)
 
 
 def _findings(regions: Iterable[Region], forced: Override | None, mode: str) -> list[Finding]:

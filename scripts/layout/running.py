@@ -151,7 +151,8 @@ class Reader:
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
         if self.frame.cues:
-            return bool(self.done) and speaker(line.body) is None
+            begun = bool(self.done) or speaker(self.open.lines[0].body) is not None
+            return begun and speaker(line.body) is None
         if self._soft_end(before) or number - 1 in self.sections:
             return True
         if number in self.sections or number - 2 in self.sections:

@@ -144,11 +144,12 @@ def _edge(breaks: Sequence[tuple[Line, Line]], slack: float) -> int:
     return max({right for one, _ in breaks for right in (one.right, _inked(one))}, key=worth)
 
 
-def column(lines: Sequence[Line]) -> Column | None:
+def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     """Return the column of a hard-wrapped text, or None where a line is a paragraph.
 
     Evidence is taken from lines that end in the middle of a sentence, and from those to whose left the next one stands:
-    items, headings, last lines and lines of a page's head do not count, however many they are.
+    items, headings, last lines and lines of a page's head do not count, however many they are. A few lines are enough
+    where the column is ``wide``.
     """
     breaks = [pair for pair in _breaks(lines) if NARROWEST <= pair[0].right <= WIDEST]
     if not breaks:
@@ -162,7 +163,7 @@ def column(lines: Sequence[Line]) -> Column | None:
     longer = sum(_inked(line) > edge + OVERFULL for line in prose)
     strict = len(near) >= STRICT and all(_fills(*pair, edge) for pair in near)
     found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
-    few = found.near == found.broken and longer == 0 and edge >= WIDE and sum(_weight(*pair) for pair in near) >= FEW
+    few = found.near == found.broken and longer == 0 and edge >= wide and sum(_weight(*pair) for pair in near) >= FEW
     enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
     return found if enough else None
 
