@@ -36,6 +36,7 @@ from scripts.corpus.model import Problem  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.engines.frame import names_of  # noqa: E402
 from scripts.engines.tree import CARD, COLOUR, OWN_DOCS  # noqa: E402
+from scripts.engines.watching import POLL, SETTLED, observer  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
 from scripts.gate.located import Written, located, missing_pages, titles  # noqa: E402
 from scripts.pages import fill, pages, parted  # noqa: E402
@@ -105,9 +106,17 @@ def _held(write: Callable[[bytes, str], None], content: bytes, path: str) -> Non
         write(content, path)
 
 
-def on_serve(server: LiveReloadServer, builder: Callable[..., None], **_: Any) -> LiveReloadServer:
-    """Let a fault in `mkdocs.yml` itself be shown as any other."""
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None], **_: Any
+) -> LiveReloadServer:
+    """Let a fault in `mkdocs.yml` itself be shown as any other; let the system tell of edits."""
     server.builder = lambda: _or_fault_page(Path(server.root), builder)
+    watched = list(filter(None, (config.docs_dir, config.config_file_path)))
+    for path in watched:
+        server.unwatch(path)
+    vars(server).update(observer=observer([*watched, *config.watch], bool(os.environ.get(POLL))), build_delay=SETTLED)
+    for path in watched:
+        server.watch(path)
     return server
 
 

@@ -48,6 +48,7 @@ from scripts.search.texts import (
     Row,
     citation_shard,
     facets,
+    in_a_row,
     labels_of,
     shard_starts,
     shared_shard,
@@ -206,8 +207,7 @@ def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str
         inside = slice(start, start + FOLDED_TOGETHER)
         ids = [row["id"] for row in rows[inside]]
         shards[f"f{start // FOLDED_TOGETHER}"] = {"ids": ids, "texts": folded[inside]}
-    width = max(len(row["id"]) for row in rows)
-    shards["names"] = "".join(row["id"].ljust(width) for row in rows)
+    shards["names"] = in_a_row(rows)
     counts = {kind: len(shards) for kind, shards in kinds.items()}
     spelled = [script for script in TEXT_FIELDS if script != ORIGINAL]
     return {"shards": counts, "spelled": spelled, "alphabet": postings.alphabet}, shards

@@ -204,17 +204,20 @@ type DocumentEntry = [
 /** Of what a date is, and who says it; nothing where there is none. */
 type Dated = [of?: "published" | "event", basis?: "stated" | "inferred" | ""];
 
-/** facets.js: documents, and kind and topics of every passage (`codes` are places in `classes`). */
+/**
+ * facets.js: documents, and of every passage a word for its kind and topics: their places among the labels, as
+ * characters from 0 on.
+ */
 interface FacetData {
   docs: DocumentEntry[];
   labels: Record<string, string>;
-  classes: [kind: string, topics: string[]][];
-  codes: number[];
+  classes: string;
 }
 
 /** t<k>.js: the passages of a shard. */
 interface TextShard extends FacetData {
-  ids: string[];
+  /** One after the other, each as wide as the longest. */
+  ids: string;
   texts: string[];
   /** Large corpora only, by script: number of a string, place in it, and what stands there (search/spelled.py). */
   spelled?: Record<string, [string: number, place: number, became: string][]>;
@@ -329,6 +332,10 @@ interface Passages {
   part(name: string): Promise<any>;
   rows(numbers: Passage[]): Promise<Row[]>;
   facets(): Promise<FacetData>;
+  /** The kind and the topics of the passage at a place of the data. */
+  classes(data: FacetData): (i: number) => string[];
+  /** Of so many strings of one width, which are run together, the one at a place. */
+  written(run: string, count: number): (i: number) => string;
   citations(n: Passage): Promise<CitationShard>;
   shelf(n: Passage): number;
   /** The address of a hit, at which what was asked is marked. */
