@@ -104,7 +104,7 @@ def _is_page(sides: Sequence[Side]) -> bool:
 
 
 def _reads_by_columns(sides: Sequence[Side], both: int) -> bool:
-    """Tell whether the text on each side of a gutter is wrapped by itself; one side is enough where few lines are blank.
+    """Tell whether the text beside a gutter is wrapped on each side; one side is enough where few lines are blank.
 
     So columns of short lines, as items and headings, are told from a table, whose cells end no sentences.
     """
