@@ -99,14 +99,6 @@ def test_rules_without_a_title_begin_with_their_first_chapter() -> None:
     assert kinds_of(f"渡口管理办法\n\n{rules}", "title") == ["渡口管理办法"]
 
 
-def test_a_count_of_readers_goes_from_a_line_of_bibliography_and_stays_in_a_sentence() -> None:
-    head = "渡口通告\n2031-05-01　来源：港务所　阅读次数：356\n"
-    text = f"{head}{LONG}\n渡口的信访次数：356，比去年少。\n{LONG}请走右边。\n"
-    found = [words for _, words in published(text)]
-    assert "2031-05-01 来源：港务所" in found
-    assert any("356" in words for words in found)
-
-
 def test_ranked_links_are_no_table_and_the_foot_of_a_page_no_part_of_its_columns() -> None:
     ranks = "热点排行\n1　渡口检修\n2　夜船时刻\n3　灯塔开放\n"
     assert not any("夜船时刻" in words for _, words in published(f"渡口通告\n\n{LONG}\n\n{LONG}请走右边。\n\n{ranks}"))
@@ -134,3 +126,46 @@ def test_columns_of_items_and_headings_are_read_one_after_the_other() -> None:
     found = [words for _, words in published("渡口的钟\n\n" + "\n".join(rows) + "\n")]
     assert "看灯的人每晚七点上山，先把灯油添满，再把灯点着。" in found
     assert "候船室烧着热水，灯亮到天明，谁来了都能坐一坐。" in found
+
+
+POSTER = (
+    "今年春天，\n渡口的灯坏了两盏、\n钟绳断了一\n根。\n\n"
+    "修灯的人5月\n3日上山，\n带着新\n灯油，当天修完。\n\n"
+    "如有疑问，\n请打电话\n0990-5550\n318，或者到候船室\n来问。\n\n"
+)
+
+
+def test_blocks_broken_at_any_place_are_paragraphs_and_even_lines_with_marks_are_verse() -> None:
+    title = "关于渡口的\n灯和钟的\n情况通报\n\n"
+    found = [
+        words.replace(" ", "")
+        for _, words in published(f"{title}{POSTER}三盏灯，照水湾，\n两口钟，响过滩。\n\n港务所\n")
+    ]
+    assert found[:2] == ["关于渡口的灯和钟的情况通报", "今年春天，渡口的灯坏了两盏、钟绳断了一根。"]
+    assert "如有疑问，请打电话0990-5550318，或者到候船室来问。" in found
+
+
+def test_a_table_open_at_its_sides_keeps_the_rows_of_its_cells() -> None:
+    rows = " 船名 │ 开往 │ 几点\n─────┼──────┼─────\n 长风 │ 灯塔岛 │ 七点\n      │ 和石桥 │\n 海燕 │ 石桥 │ 九点\n"
+    found = kinds_of(f"渡口通告\n\n{LONG}\n\n{rows}\n{LONG}请走右边。\n", "table")
+    assert found == ["船名\t开往\t几点\n长风\t灯塔岛和石桥\t七点\n海燕\t石桥\t九点"]
+
+
+def test_lines_of_two_halves_that_end_in_marks_are_verse_and_no_table() -> None:
+    song = "二十三，\t擦灯盏，\n上了山\t莫偷懒；\n二十四，\t敲钟去，\n雾来了\t莫着急；\n"
+    assert kinds_of(f"渡口的歌\n\n{LONG}\n\n孩子们念道：\n\n{song}\n{LONG}请走右边。\n", "table") == []
+
+
+def test_a_head_with_wide_gaps_inside_a_sentence_goes_and_the_last_line_of_a_paper_stays() -> None:
+    page = "　　看灯人每晚七点上山，先把灯油添满，再把灯点\n着，风大的夜里要上去三回，雾大的夜里就不下来，守\n"
+    foot = "— 1 —\n港渡发〔2031〕5号　　　　　　　　港务所\n"
+    end = "在钟的旁边。\n　　雾散了才能下山。\n港务所办公室　　　　　　2031年5月4日印发\n— 2 —\n"
+    found = [words for _, words in published(f"渡口守灯办法\n{page}{foot}{end}")]
+    assert not any("5号" in words for words in found)
+    assert any("印发" in words for words in found)
+
+
+def test_labels_in_brackets_that_come_back_are_nobody_who_speaks() -> None:
+    case = "【经过】老舵把船停在灯下。\n\n【结果】灯没有灭，船也没有走。\n\n"
+    text = f"渡口的三件事\n\n{LONG}\n\n第一件　“把船停好”，看住了灯\n\n{case}第二件　看住了钟\n\n{case}"
+    assert "第一件“把船停好”，看住了灯" in kinds_of(text, "heading")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from scripts.text.kinds import form
 from scripts.text.markers import label
 
 FEWEST = 5  # lines with ink on both sides of the gutter
+_DRAWING = re.compile("[\u2500-\u257f]")
+"""Lines of boxes part the cells of a table."""
 GUTTER = 2  # display columns that stay blank on every line
 EVEN = 0.75  # the middle line of a column is at least so wide, against its widest: cells of a table are not
 NARROWEST = 12  # display columns of the widest line of a column
@@ -59,6 +62,8 @@ def _starts(text: str) -> list[int]:
 def _cut(line: Line, column: int) -> Side | None:
     """Cut a line at a display column; None where ink crosses the gutter before it."""
     text, places = line.whole.text, _places(line.whole.text)
+    if _DRAWING.search(text):
+        return None
     crossing = any(
         places[i] < column and places[i + 1] > column - GUTTER and not char.isspace() for i, char in enumerate(text)
     )

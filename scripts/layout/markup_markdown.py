@@ -99,6 +99,11 @@ def inline(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
     return decode(_unpaired(bare, shielded).remove(_NOTE_MARK)).strip()
 
 
+def _words(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
+    """Return the words of a line; one of the head of a mail, with its address, is no Markdown."""
+    return decode(text) if label(text.text) and _MAIL.search(text.text) else inline(text, links)
+
+
 def _unpaired(text: Traced, shielded: set[int]) -> Traced:
     """Take out pairs of asterisks and underscores that the parser left.
 
@@ -205,8 +210,7 @@ def markdown_lines(text: Traced) -> list[Line]:
         bare, kind = _marked(line)
         kind = "heading" if here in page.headings else kind
         empty = _CODE.match(line.body) or _EMPTY.fullmatch(line.body) or _DEFINITION.match(line.body)
-        mail = label(bare.text) and _MAIL.search(bare.text)
-        words = bare[:0] if empty else decode(bare) if mail else inline(bare, page.links)
+        words = bare[:0] if empty else _words(bare, page.links)
         bold = re.fullmatch(r"\*\*([^*]+)\*\*", bare.text) and len(words) <= 30
         if words.text:
             kind = kind or ("heading" if bold and not re.search("[。，；]", words.text) else None)

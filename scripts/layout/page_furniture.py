@@ -38,6 +38,7 @@ _END_NUMBER = re.compile(
     r"|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?(?:\s*[/／|｜]?\s*共\s*\d{1,4}\s*[页頁])?$"
 )
 _WIDE_GAP = re.compile(r"(\s)\s{2,}")
+_SPREAD = re.compile(r"\S(?: {4,}|　{3,})\S")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 _SECTION_WORD = (
     "综合|时政|要闻|社会|民生|国内|国际|本地|本埠|区县|县域|基层|经济|财经|产经|法治|政法|教育|科教|健康|卫生|文化|文旅|文体|体育|娱乐|科技|"
@@ -193,7 +194,15 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
     heads |= {_folded(lines[j].body) for j in beside}
     beside |= {j for j in (0, *beside_edges) if _folded(lines[j].body) in heads}
-    return edges | beside | _section_labels(lines, mastheads)
+    torn = {j for i in folios for j in (i - 1, i + 1) if 0 < j < len(lines) - 1 and _tears(lines, i, j)}
+    return edges | beside | torn | _section_labels(lines, mastheads)
+
+
+def _tears(lines: Sequence[Line], folio: int, head: int) -> bool:
+    """Tell whether a line beside a page number stands in the middle of a sentence and is set as heads are."""
+    before, after = lines[min(folio, head) - 1].body, lines[min(max(folio, head) + 1, len(lines) - 1)].body
+    inside = min(folio, head) > 0 and not is_stopped(before) and not label(after) and len(before) >= LONGEST_SPLIT
+    return inside and bool(_SPREAD.search(lines[head].body)) and not re.search("[。，；]", lines[head].body)
 
 
 def _section_labels(lines: Sequence[Line], mastheads: Set[int]) -> set[int]:

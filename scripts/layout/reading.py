@@ -22,7 +22,7 @@ from scripts.layout.running import Reader
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
-from scripts.layout.wrapped import column, is_spaced
+from scripts.layout.wrapped import column, in_blocks, is_spaced
 from scripts.text.markers import spaced_speakers, speaker, speakers
 
 FEWEST_TURNS = 3  # of speakers in subtitles, so that only they begin paragraphs
@@ -137,6 +137,8 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
     frame = replace(frame, copied=is_copied(lines), cues=subtitled and _has_turns(lines, names))
+    broken = not mode and in_blocks(lines)
+    frame = replace(frame, broken=broken)
     if frame.cues:
         regions = [Region("transcript", tuple(lines), "字幕中有说话人和冒号", 1.0)]
     elif mode:

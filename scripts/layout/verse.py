@@ -129,8 +129,15 @@ def _block_like(lines: Sequence[Line], start: int, found: Sequence[tuple[int, in
     return start + len(block) if whole and alike and not any(line.kind or marker(line.body) for line in block) else 0
 
 
-def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return the stretches of lines that are verse, half-open; blank lines part stanzas."""
+def _is_even(run: Sequence[Line]) -> bool:
+    return _ends(run) == 1 and _regular([_measure(line) for line in run])
+
+
+def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]]:
+    """Return the stretches of lines that are verse, half-open; blank lines part stanzas.
+
+    In a text whose paragraphs are ``broken`` at any place only lines of one measure, each with a mark at its end, are.
+    """
     found, groups, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
     usual = Counter(line.end for line in lines).most_common(1)[0][0] if lines else ""
     while start < len(lines):
@@ -148,4 +155,6 @@ def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
             end = start + size
         groups.append((start, end))
         start = end
+    if broken:
+        return [run for run in found if _is_even(lines[slice(*run)])]
     return sorted({*found, *_free_verse(groups, lines)})

@@ -25,6 +25,11 @@ CENTRED = 8  # display columns before lines that stand in the middle of a page
 ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
 FEW = 1.5  # weight of the evidence that is enough where nothing speaks against it
 STRICT = 4  # broken lines that tell how strictly a column is filled
+FEWEST_INNER = 6  # line ends inside paragraphs that tell how they are broken
+FILLED = 0.6  # share of line ends inside paragraphs that the edge of a column explains
+STOPPED = 0.2  # share of line ends behind a stop from which paragraphs end inside blocks
+BARE = 0.3  # share of them behind a word, where a writer ends no line
+_WORD_END = re.compile(r"[\w.-]$")
 FEWEST_BLOCKS = 4  # blocks between blank lines that tell how paragraphs are parted
 APART = 0.15  # blocks to a line
 ENDED = 0.7  # share of the blocks of several lines that end with a stop
@@ -94,6 +99,36 @@ def is_spaced(lines: Sequence[Line]) -> bool:
     several = [block for block in blocks if len(block) > 1]
     ended = sum(is_stopped(block[-1].body) or block[-1].body[-1] in "：:；;" for block in several)
     return len(blocks) >= FEWEST_BLOCKS and len(blocks) >= APART * len(lines) and ended >= ENDED * len(several)
+
+
+def in_blocks(lines: Sequence[Line]) -> bool:
+    """Tell whether the blocks of a text are paragraphs broken at any place, as on a poster: inside phrases.
+
+    The first line of a block may be the heading of the others. Where a column is filled, it tells more.
+    """
+    blocks = [block for block in groups(lines) if _is_paragraph(block)]
+    inner = [line for block in blocks for line in block[:-1] if line is not block[0] or not is_headline(line.body)]
+    if len(inner) < FEWEST_INNER or not is_spaced(lines):
+        return False
+    found = column(lines)
+    filled = found is not None and found.near >= FILLED * len(inner)
+    ended = sum(is_stopped(line.body) for line in inner) > STOPPED * len(inner)
+    return not filled and not ended and sum(bool(_WORD_END.search(line.body)) for line in inner) >= BARE * len(inner)
+
+
+def _is_paragraph(block: Sequence[Line]) -> bool:
+    """Tell whether a block of several lines ends as a paragraph does and holds a clause before its end."""
+    ended = is_stopped(block[-1].body) or block[-1].body[-1] in "：:；;"
+    return len(block) > 1 and ended and any(_is_prose(line) for line in block)
+
+
+def lines_in_paragraphs(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of blocks that are paragraphs."""
+    found, at = set[int](), 0
+    for block in groups(lines):
+        found |= set(range(at, at + len(block))) if _is_paragraph(block) else set()
+        at += len(block)
+    return found
 
 
 def _is_prose(line: Line) -> bool:

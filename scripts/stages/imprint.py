@@ -90,6 +90,7 @@ def _opening(blocks: list[Block]) -> None:
             and (turns[turn.name] == 1 or "，" not in text)
             and i
             and blocks[i - 1].kind == "metadata"
+            and turn.length < len(text.strip())
             and not re.search("[。！？]|[：:]$", text.strip())
         ):
             blocks[i] = replace(block, kind="metadata")

@@ -27,8 +27,6 @@ _READERS = re.compile(
     r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
     r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
 )
-_LABELLED = re.compile(r"(?:来源|來源|作者|编辑|編輯|记者|記者|时间|時間|日期)\s*[:：]")
-"""What tells a line of bibliography, in which a count of readers is the page's."""
 _COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
 
 
@@ -69,7 +67,7 @@ def controls(text: str) -> list[bool]:
     for match in _BRACKETED.finditer(text):
         if all(CONTROL.fullmatch(part) for part in PARTS.split(re.sub("[:：]", " ", match[1])) if part):
             flags[match.start() : match.end()] = [True] * len(match[0])
-    if len(found) + any(flags) < 2 and not _LABELLED.search(text):
+    if len(found) + any(flags) < 2:
         return flags
     for match in _READERS.finditer(text):
         flags[match.start() : match.end()] = [True] * len(match[0])

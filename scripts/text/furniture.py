@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scripts.text.controls import CONTROL, PARTS, is_menu
-from scripts.text.markers import BULLETS
+from scripts.text.markers import BULLETS, PHOTO
 
 _SHORT = r"(?=.{0,90}$)"
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -38,7 +38,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|^(\d[.、]\s*)?凡?本(网|站|平台|网站).{0,16}(转载|注明|註明).{0,60}(版权|来源|稿件|作品)"
         ),
     ),
-    ("tags", re.compile(r"^(#[^#\s]{1,20}#\s*)+$")),
+    ("tags", re.compile(r"^(#[^#\s]{1,20}#\s*)+$|^#[^#\s\d][^#\s]{0,19}(?:\s+#[^#\s]{1,20}){1,}$")),
     ("controls of a platform", re.compile(r"^(举报\s*/\s*反馈|举报|[\d.,]+[万w]?\s*粉丝|(已|\+)?关注|私信)$")),
     (
         "controls of a platform",
@@ -150,7 +150,10 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑|专题)|[×✕]\s*关闭|打开APP|×)"
         ),
     ),
-    ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*$")),
+    (
+        "advertisement",
+        re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*\s*([（(][^（）()]{{2,16}}[)）])?$"),
+    ),
     ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
     (
@@ -181,6 +184,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}(([^\s，。：:\[]{{1,16}}[:：]\s*)?\[(图片|表情|视频|语音|动画表情|文件|链接|位置|红包|圖片|貼圖)\]|[“\"]?.{{1,16}}[”\"]?\s*(撤回了一条消息|加入了?群聊|退出了?群聊|修改群名为.*|拍了拍.*))$"
         ),
     ),
+    ("chat notice", re.compile(rf"^{_SHORT}[你您]已(?:添加|加入|退出|邀请).*(?:群聊?|好友)$")),
     ("chat notice", re.compile(rf"^{_SHORT}.{{1,16}}\s*邀请\s*.{{1,30}}加入了?群聊$")),
 )
 """What is recognised, in the order of trial; patterns see a whole paragraph."""
@@ -211,7 +215,7 @@ def _is_count(text: str) -> bool:
 
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
-    bare = text.strip().lstrip(BULLETS + "·\u3000 ")
+    bare = text.strip().lstrip(BULLETS + PHOTO + "·\u3000 ")
     if len(bare) > LONGEST:
         return None
     if len(bare) <= 100 and (

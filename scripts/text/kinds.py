@@ -138,6 +138,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("metadata", re.compile(rf"^[在于於]?\s*{_DATE}.{{0,60}}(?:写道|寫道|wrote)\s*[:：]$")),
     ("metadata", re.compile(rf"^{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b[^.。]{{0,60}}$")),
+    ("metadata", re.compile(r"^[（(]此件[^。，]{2,12}[)）]$")),
     ("metadata", re.compile(r"^\S{0,6}[时時][间間]\s*\d{1,2}[时時點点]\d{1,2}分$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
@@ -225,12 +226,17 @@ def _spoken(text: str) -> Kind | None:
     return None
 
 
+_QUESTION = re.compile(r"(?:问|問|提问|提問|Q\d*)\s*[:：]")
+
+
 def _bulleted(text: str) -> Kind:
     """What stands behind a bullet: an item, but for captions and labelled lines."""
     if re.search(r"^图为|(?:供图|\s\S{1,4}\s?[摄攝])[)）]?$", text):
         return "caption"
     if any(kind == "byline" and pattern.search(text) for kind, pattern in _FORMS):
         return "byline"
+    if _QUESTION.match(text):
+        return "question"
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
 
 
