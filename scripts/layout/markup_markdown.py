@@ -22,7 +22,7 @@ _BLOCK_SIGNS = (
     re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
     re.compile(r"^[^\S\n]*(?:\|\s*)?:?-{3,}:?\s*\|[\s|:-]*$", re.MULTILINE),
 )
-_INLINE_SIGNS = (re.compile(r"\*\*[^*\n]+\*\*"), re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"), re.compile(r"__[^_\n]+__"))
+_INLINE_SIGNS = (re.compile(r"\*\*[^*\n]+\*\*"), re.compile(r"\[[^\[\]\n]+\]\([^)\s]+\)"), re.compile(r"__[^_\n]+__"))
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _LIST = re.compile(r"^\s*(?:[-*+](?:[ \t]+\[[ xX]\](?=[ \t]))?|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")

@@ -13,7 +13,7 @@ from scripts.text.markers import label
 _FOLIO = re.compile(
     r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
 )
-_FAR_FOLIO = re.compile(r"(?:[ \t]{3,}|　{2,})[—–－-]\s*\d{1,4}\s*[—–－-]$")
+_FAR_FOLIO = re.compile(r"(?:(?<![ \t])[ \t]{3,}|(?<!　)　{2,})[—–－-]\s*\d{1,4}\s*[—–－-]$")
 _DASHED = re.compile(r"[—–\-－·•]")
 _LEADS = (
     r"(?:下转|紧接|上接|转|接|下轉|緊接|轉)\s*第?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版"
