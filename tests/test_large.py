@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,19 @@ def test_descriptions_name_folders_and_checksums_name_files(large_site: Path) ->
     checked = (data / CHECKSUMS).read_text("utf-8")
     for row in rows_of(large_site, "documents"):
         assert f"  tei/{row['id']}.xml\n" in checked
+
+
+def test_pages_of_which_there_are_thousands_leave_feeds_and_the_list_of_pages_to_the_others(
+    toy_site: Path, large_site: Path
+) -> None:
+    for site, name, brief in product((toy_site, large_site), ("d", "e", "i", "sources"), (False, True)):
+        pages = (site / name).glob("*/index.html") if brief else (site / "documents").glob("index.html")
+        for page in map(Path.read_bytes, pages):
+            shown = read_html(page)
+            left_out = brief and site == large_site
+            assert bool(shown.xpath("//link[@type='application/atom+xml']")) != left_out
+            assert bool(shown.xpath("//footer//nav")) != left_out
+            assert shown.xpath("//header//nav")
 
 
 def test_what_is_no_prose_stands_in_one_script(toy_site: Path, large_site: Path) -> None:
