@@ -154,7 +154,7 @@ def test_the_gate_finds_what_is_lost_of_it(large_site: Path, tmp_path: Path) -> 
     site = Path(shutil.copytree(large_site, tmp_path / "site"))
     lost, doubled = sorted(page for page in alone(site) if page.startswith("i/"))[:2]
     whole = (site / lost).read_text("utf-8")
-    (site / lost).write_text(whole.replace('data-state="live"', 'data-state="retire"', 1), "utf-8")
+    (site / lost).write_text(whole.replace("data-state=live", "data-state=retire", 1), "utf-8")
     copied = site / VARIANTS[0] / doubled
     copied.parent.mkdir(exist_ok=True)
     shutil.copy(site / doubled, copied)
