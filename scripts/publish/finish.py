@@ -80,7 +80,7 @@ def _documents(corpus: Corpus) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for document in corpus.documents:
         files |= document_files(document, corpus)
-        files |= {path: text.encode() for path, text in citation_files(document, record).items()}
+        files |= {path: text.encode() for path, text in citation_files(document, record, corpus.large).items()}
     return files
 
 

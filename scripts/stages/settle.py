@@ -10,7 +10,7 @@ from scripts.corpus.model import Block, Kind
 from scripts.stages.asking import give_questions, is_sender
 from scripts.stages.neighbours import give_kinds
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import SPACED_TURN, marker, spaced_speakers, speaker, speakers
+from scripts.text.markers import SPACED_TURN, Marker, marker, spaced_speakers, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -54,7 +54,8 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False
         quoted = re.fullmatch(r"[“「『][^”」』]+[”」』]", text)
-        led = before.rstrip()[-1:] not in "。！？”…" and not is_headline(before) and blocks[at - 1].kind != "heading"
+        led = _ends(before) in "：:，" or (_ends(before) not in "。！？”…" and not blocks[at].gap)
+        led = led and not is_headline(before) and blocks[at - 1].kind != "heading"
         return not (quoted and at and led)
     if not is_spoken_headline(text) or after is None or _ends(before) in "：:，":
         return False
@@ -107,13 +108,21 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
         if block.kind in OPENING or (letter and kinds[i] in ("paragraph", "lead") and i < LONGEST_LETTER):
             continue
         found = marker(block.traced.text)
-        if found and found.style == "bullet":
+        if found and (found.style == "bullet" or _is_first_chapter(blocks, i, found)):
             break
         may = kinds[i] == "heading" or _may_be_title(blocks, i, names)
         if may and block.kind in (None, "heading"):
             return i
         break
     return 0 if blocks and _is_issue(blocks[0]) else None
+
+
+def _is_first_chapter(blocks: Sequence[Block], at: int, first: Marker) -> bool:
+    """Tell whether a heading is the first of a row of chapters, so that it is not the title of the whole."""
+    if first.style not in ("chapter", "section") or first.number != 1:
+        return False
+    marks = (marker(block.traced.text) for block in blocks[at + 1 :])
+    return any(found and found.style == first.style and found.number == first.number + 1 for found in marks)
 
 
 def _is_issue(block: Block) -> bool:

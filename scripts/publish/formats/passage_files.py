@@ -1,8 +1,8 @@
 """What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf.
 
 ``i/<first two>/<id>.json`` stands beside the page that answers people. Ids that have ended answer too,
-with their history and successors. In a large corpus an answer says where the passage stands, its text and its
-history; what is annotated on it, and how it is spelled and cited, is in the tables.
+with their history and successors. In a large corpus an answer says where the passage stands, and its history: what
+it says, what is annotated on it, and how it is spelled and cited, is there and in the tables.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from scripts.corpus.ledger import Event, Ledger
 from scripts.publish.formats.tables import Rows
 
-BRIEF = ("doc", "n", "kind", "text", "url")
+BRIEF = ("doc", "n", "kind", "url")
 """What an answer of a large corpus takes from the row of a passage."""
 
 
