@@ -89,6 +89,7 @@ interface Yuan {
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
+  likely: Likely;
   article: Article;
   /** search/article-page.js: checks an article, shows what was found and offers it as a text. */
   checkArticle(text: string): Promise<void>;
@@ -536,11 +537,35 @@ interface Sentences {
   paragraphs(text: string): string[][];
   clauses(sentence: string): string[];
 }
+/** search/likely.js: the texts that a sentence may be from. */
+interface Likely {
+  /** So many of them are compared where none has the sentence. */
+  ALIKE: number;
+  /** Those that are most alike, those that were read after one that is enough aside. */
+  texts(
+    sentence: string,
+    last: Row | undefined,
+    isEnough?: (text: Row | OldText) => boolean,
+  ): Promise<(Row | OldText)[]>;
+  /** Brings the first of them, so that they are there when they are asked for. */
+  fetch(sentence: string, last: Row | undefined): Promise<unknown>;
+  /** How far a text lies from where the article was: what follows first, and what stands today before what stood. */
+  distance(
+    text: { doc: string; n: number } | OldText,
+    last: { doc: string; n: number } | undefined,
+  ): number;
+  /** The content of a text, worked out once. */
+  contentOf(text: Row | OldText): string;
+  isOld(text: Row | OldText): text is OldText;
+}
 interface Article {
-  /** Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop. */
+  /**
+   * Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop; one that is
+   * still looked at clause by clause twice.
+   */
   check(
     paragraphs: string[][],
-    tell: (judged: Judged, paragraph: number) => boolean,
+    tell: (judged: Judged, paragraph: number, isOpen: boolean) => boolean,
   ): Promise<void>;
 }
 
