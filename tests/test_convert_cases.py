@@ -42,8 +42,9 @@ def test_words_need_no_entry_of_their_own(line: str) -> None:
     assert standard(PROJECT).convert(source) == target
 
 
-def test_prose_in_the_readings_that_its_characters_have() -> None:
-    lines = (GOLDEN / "convert" / "prose.tsv").read_text("utf-8").splitlines()
-    taiwan = converter("zh-Hant", PROJECT).convert
+@pytest.mark.parametrize(("name", "script"), [("prose.tsv", "zh-Hant"), ("hongkong.tsv", "zh-Hant-HK")])
+def test_prose_in_the_readings_that_its_characters_have(name: str, script: Script) -> None:
+    lines = (GOLDEN / "convert" / name).read_text("utf-8").splitlines()
+    act = converter(script, PROJECT).convert
     pairs = [line.split("\t") for line in lines]
-    assert [(source, target) for source, target in pairs if taiwan(source) != target] == []
+    assert [(source, target) for source, target in pairs if act(source) != target] == []

@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ from frictionless import Package
 
 from scripts.corpus.editions import TREES
 from scripts.gate import gate
-from scripts.web.tables import PACKAGES, PACKED, TABLES, lines_name
+from scripts.web.tables import CHECKSUMS, CRATE, DESCRIPTOR, PACKAGES, PACKED, TABLES, lines_name
 from tests.cli import run_scripts
-from tests.published import rows_of
+from tests.published import base_of, rows_of
 from tests.tree import read_html
 
 VARIANTS = [tree for tree in TREES.values() if tree]
@@ -33,7 +34,7 @@ def unpacked(file: Path) -> bytes:
 
 def test_the_data_are_the_same_and_only_packages_stand_beside(toy_site: Path, large_site: Path) -> None:
     small, large = ({path.name for path in (site / "data").iterdir()} for site in (toy_site, large_site))
-    assert small - {name.removesuffix(PACKED) for name in large} == set(PACKAGES)
+    assert small - {name.removesuffix(PACKED) for name in large} == {*PACKAGES, "markdown"}
     for name in large - {"index.html", "datapackage.json", "ro-crate-metadata.json", "croissant.json", "checksums.txt"}:
         if (large_site / "data" / name).is_file():
             told = (toy_site / "data" / name.removesuffix(PACKED)).read_bytes()
@@ -86,6 +87,46 @@ def test_the_data_page_says_where_the_packages_are(toy_site: Path, large_site: P
     assert not read_html((toy_site / "data/index.html").read_bytes()).xpath("//h2[@id='packages']")
 
 
+def test_a_document_has_what_scholars_cite_and_the_page_makes_the_rest(large_site: Path) -> None:
+    told = (large_site / "llms.txt").read_text("utf-8")
+    for row in rows_of(large_site, "documents"):
+        files = [path for path in (large_site / "data").rglob(f"{row['id']}.*") if path.parent.name != "navigation"]
+        assert {path.relative_to(large_site / "data").as_posix() for path in files} == {
+            f"tei/{row['id']}.xml", f"text/{row['id']}.txt", f"citations/{row['id']}.ris"
+        }  # fmt: skip
+        assert f"{base_of(large_site)}data/text/{row['id']}.txt" in told
+        page = read_html((large_site / "d" / row["id"] / "index.html").read_bytes())
+        assert [link.text for link in page.xpath("//*[@class='cite-files']/a")] == ["RIS"]
+        (dataset,) = page.xpath("//script[@type='application/ld+json']/text()")
+        assert json.loads(dataset)["isPartOf"].keys() == {"@type", "@id", "name"}
+
+
+def test_descriptions_name_folders_and_checksums_name_files(large_site: Path) -> None:
+    data = large_site / "data"
+    package, crate = (json.loads((data / name).read_text("utf-8")) for name in (DESCRIPTOR, CRATE))
+    assert not [resource["path"] for resource in package["resources"] if "/" in resource["path"]]
+    folders = {part["@id"] for part in crate["@graph"] if part["@type"] == "Dataset" and part["@id"] != "./"}
+    assert folders == {"citations/", "tei/", "text/"}
+    (whole,) = (part for part in crate["@graph"] if part["@id"] == "./")
+    assert folders <= {part["@id"] for part in whole["hasPart"]}
+    checked = (data / CHECKSUMS).read_text("utf-8")
+    for row in rows_of(large_site, "documents"):
+        assert f"  tei/{row['id']}.xml\n" in checked
+
+
+def test_pages_of_which_there_are_thousands_leave_feeds_and_the_list_of_pages_to_the_others(
+    toy_site: Path, large_site: Path
+) -> None:
+    for site, name, brief in product((toy_site, large_site), ("d", "e", "i", "sources"), (False, True)):
+        pages = (site / name).glob("*/index.html") if brief else (site / "documents").glob("index.html")
+        for page in map(Path.read_bytes, pages):
+            shown = read_html(page)
+            left_out = brief and site == large_site
+            assert bool(shown.xpath("//link[@type='application/atom+xml']")) != left_out
+            assert bool(shown.xpath("//footer//nav")) != left_out
+            assert shown.xpath("//header//nav")
+
+
 def test_what_is_no_prose_stands_in_one_script(toy_site: Path, large_site: Path) -> None:
     assert alone(large_site) == alone(toy_site)
     for tree in VARIANTS:
@@ -105,15 +146,16 @@ def test_an_id_answers_briefly(large_site: Path) -> None:
     for row in rows_of(large_site, "passages"):
         told = json.loads((large_site / "i" / row["id"][:2] / "passages.json").read_text("utf-8"))[row["id"]]
         assert told["status"] == "live"
-        assert {key: told[key] for key in ("doc", "n", "kind", "text", "url")}.items() <= row.items()
-        assert told["history"]
+        assert {key: told[key] for key in ("doc", "n", "kind", "url")}.items() <= row.items()
+        assert told["history"][0].keys() >= {"event", "date", "version", "doc", "sha256"}
+        assert all(all(line.values()) for line in told["history"])
 
 
 def test_the_gate_finds_what_is_lost_of_it(large_site: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(large_site, tmp_path / "site"))
     lost, doubled = sorted(page for page in alone(site) if page.startswith("i/"))[:2]
     whole = (site / lost).read_text("utf-8")
-    (site / lost).write_text(whole.replace('data-state="live"', 'data-state="retire"', 1), "utf-8")
+    (site / lost).write_text(whole.replace("data-state=live", "data-state=retire", 1), "utf-8")
     copied = site / VARIANTS[0] / doubled
     copied.parent.mkdir(exist_ok=True)
     shutil.copy(site / doubled, copied)

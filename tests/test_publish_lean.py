@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.publish.lean import plain_references, without_comments
+from scripts.publish.lean import plain_references, plain_script
 from tests.cli import ROOT
 
 
-def test_comments_of_whole_lines_go_and_nothing_else() -> None:
-    script = '/*\n * A // head.\n */\nlet a = "/* no */"; // stays\n  /** @type {x} */\n  // gone\n\nlet b = a / 2;\n'
-    assert without_comments(script) == 'let a = "/* no */"; // stays\n\nlet b = a / 2;\n'
+def test_comments_go_and_nothing_else() -> None:
+    script = '/*\n * A // head.\n */\nlet a = "/* no */"; // gone\n  /** @type {x} */\n  // gone\n\nlet b = a / 2;\n'
+    assert plain_script(script) == 'let a = "/* no */";\nlet b = a / 2;\n'
 
 
-def test_a_comment_before_code_stays_and_takes_nothing_with_it() -> None:
-    script = "  /** @type {x} */ (a).b = 1;\nlet c;\n  /** @type {y} */\nlet d;\n"
-    assert without_comments(script) == "  /** @type {x} */ (a).b = 1;\nlet c;\nlet d;\n"
+@pytest.mark.parametrize(
+    "line",
+    [
+        'let a = "b; // c";',
+        "let a = 'b, // c', d;",
+        "let a = `b{ // c`;",
+        "let a = /[; // b]/;",
+        'let a = "/** @type {b} */ c";',
+        'let a = "(/** @type {b} */ (c)";',
+    ],
+)
+def test_what_looks_like_a_comment_within_a_string_or_a_pattern_stays(line: str) -> None:
+    assert plain_script(f"{line}\nlet d;\n") == f"{line}\nlet d;\n"
+
+
+def test_a_type_before_code_takes_nothing_with_it() -> None:
+    script = "  /** @type {x} */ (a).b = 1;\nlet c = f(/** @type {[y, z]} */ (d));\n  /** @type {y} */\nlet e;\n"
+    assert plain_script(script) == "(a).b = 1;\nlet c = f((d));\nlet e;\n"
+
+
+def test_lines_are_not_joined_and_begin_with_their_code() -> None:
+    assert plain_script("f(\n  a,\n\n    b,\n);\n") == "f(\na,\nb,\n);\n"
 
 
 def test_a_template_over_several_lines_is_refused() -> None:
     with pytest.raises(ValueError, match="template"):
-        without_comments("let a = `\n// text\n`;\n")
+        plain_script("let a = `\n// text\n`;\n")
 
 
 def test_every_script_of_ours_can_be_published() -> None:
     scripts = sorted((ROOT / "docs/assets/js").rglob("*.js"))
     assert scripts
     for path in scripts:
-        lean = without_comments(path.read_text("utf-8"))
+        lean = plain_script(path.read_text("utf-8"))
         assert '"use strict";' in lean
         assert "\n * " not in lean
 

@@ -15,7 +15,7 @@ from functools import partial
 
 from scripts.cite.forms import NAMES, Pattern, facts_of, forms_of, name_of
 from scripts.cite.item import CitationItem, Day, digest_of, item_of, narrowed
-from scripts.cite.styles import STYLES, Style, citation_address
+from scripts.cite.styles import STYLES, Style, citation_address, file_styles
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
 from scripts.web import address
@@ -64,8 +64,8 @@ class Control:
         return tuple(entry for entry in self.entries if entry.style.id not in self.forms)
 
 
-def control(document: Document, corpus: CorpusRecord) -> Control:
-    """Return what the template `_cite.html` needs for a document page."""
+def control(document: Document, corpus: CorpusRecord, large: bool = False) -> Control:
+    """Return what the template `_cite.html` needs for a document page; ``large`` tells whether its corpus is."""
     whole = replace(item_of(document, corpus), accessed=READING_DAY)
     styled = partial(_styled, corpus=corpus)
     styles = STYLES.values()
@@ -73,7 +73,7 @@ def control(document: Document, corpus: CorpusRecord) -> Control:
         doc=document.id,
         digests={passage.id: digest_of(passage) for passage in document.passages if not passage.draft},
         entries=tuple(Entry(style, *styled(whole)[style.id]) for style in styles),
-        files=tuple((style, citation_address(style, document.id)) for style in styles if style.form == "data"),
+        files=tuple((style, citation_address(style, document.id)) for style in file_styles(large)),
         facts=facts_of(whole),
         forms=forms_of(whole, styled),
     )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.cite.item import CitationItem, item_of
-from scripts.cite.styles import FILE_STYLES, citation_address
+from scripts.cite.styles import citation_address, file_styles
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
 from scripts.web import address
@@ -24,17 +24,20 @@ RIGHTS_PAGE = "about/rights/"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 
 
-def head_meta(document: Document, corpus: CorpusRecord) -> dict[str, Any]:
+def head_meta(document: Document, corpus: CorpusRecord, large: bool = False) -> dict[str, Any]:
     """Return plain data for ``page.meta.citation``, which partials/citation-head.html renders.
 
     Keys: `meta`, a list of ``{name, content}``; `links`, a list of ``{rel, href, type}`` (type may be
-    empty); `json_ld`, JSON text that is safe inside a ``<script>`` element.
+    empty); `json_ld`, JSON text that is safe inside a ``<script>`` element. In a ``large`` corpus it names the
+    corpus, and what it is stands on the data page alone.
     """
     item = item_of(document, corpus)
     return {
         "meta": [{"name": name, "content": content} for name, content in _tags(item, document)],
-        "links": [{"rel": rel, "href": href, "type": mime} for rel, href, mime in _links(item, document, corpus)],
-        "json_ld": _script_safe(json_ld(document, corpus)),
+        "links": [
+            {"rel": rel, "href": href, "type": mime} for rel, href, mime in _links(item, document, corpus, large)
+        ],
+        "json_ld": _script_safe(json_ld(document, corpus, large)),
     }
 
 
@@ -59,17 +62,17 @@ def _tags(item: CitationItem, document: Document) -> Iterator[tuple[str, str]]:
     yield "DC.rights", document.record.rights.statement
 
 
-def _links(item: CitationItem, document: Document, corpus: CorpusRecord) -> Iterator[tuple[str, str, str]]:
+def _links(item: CitationItem, document: Document, corpus: CorpusRecord, large: bool) -> Iterator[tuple[str, str, str]]:
     yield "schema.DC", DUBLIN_CORE, ""
     yield "cite-as", item.url, ""
-    for style in FILE_STYLES:
+    for style in file_styles(large):
         yield "describedby", address.absolute(citation_address(style, document.id), corpus.base_url), style.mime
     for form in FORMATS:
         yield "item", address.absolute(form.address(document.id), corpus.base_url), form.media_type
     yield "license", address.absolute(RIGHTS_PAGE, corpus.base_url), ""
 
 
-def json_ld(document: Document, corpus: CorpusRecord) -> dict[str, Any]:
+def json_ld(document: Document, corpus: CorpusRecord, large: bool = False) -> dict[str, Any]:
     """Return the schema.org description of a document: a NewsArticle that is part of a Dataset."""
     item, record = item_of(document, corpus), document.record
     fields: dict[str, Any] = {
@@ -86,9 +89,13 @@ def json_ld(document: Document, corpus: CorpusRecord) -> dict[str, Any]:
         "copyrightNotice": record.rights.statement,
         "isBasedOn": record.source.url,
         "archivedAt": record.source.archived,
-        "isPartOf": _dataset(corpus),
+        "isPartOf": _named(corpus) if large else _dataset(corpus),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _named(corpus: CorpusRecord) -> dict[str, Any]:
+    return {"@type": "Dataset", "@id": corpus.base_url, "name": corpus.title}
 
 
 def _dataset(corpus: CorpusRecord) -> dict[str, Any]:

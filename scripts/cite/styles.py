@@ -51,6 +51,8 @@ STYLES = _register(
 )
 DEFAULT = "gbt-2025"
 FILE_STYLES = tuple(style for style in STYLES.values() if style.form == "data")
+ONE_FILE = "ris"
+"""The style of the citation files of a large corpus, which most programs read; the page makes the others."""
 
 
 def citation(item: CitationItem, style: str = DEFAULT) -> str:
@@ -63,10 +65,15 @@ def citation_address(style: Style, doc: str) -> str:
     return address.data(f"citations/{doc}.{style.extension}")
 
 
-def citation_files(document: Document, corpus: CorpusRecord) -> dict[str, str]:
+def file_styles(large: bool) -> tuple[Style, ...]:
+    """Return the styles in which each document of a corpus has a file."""
+    return tuple(style for style in FILE_STYLES if not large or style.id == ONE_FILE)
+
+
+def citation_files(document: Document, corpus: CorpusRecord, large: bool = False) -> dict[str, str]:
     """Return the citation files of a document by address (``….bib``, ``.ris``, ``.csl.json``).
 
     They carry no date of access: a file that is the same for every reader cannot know it.
     """
     item = item_of(document, corpus)
-    return {citation_address(style, document.id): style.format(item) for style in FILE_STYLES}
+    return {citation_address(style, document.id): style.format(item) for style in file_styles(large)}

@@ -120,7 +120,7 @@ def document_page(drawn: Drawn) -> Page:
     title = next((passage for passage in document.passages if passage.kind == "title"), None)
     shown = [_shown(drawn.around, passage, title) for passage in document.passages]
     opening = list(takewhile(lambda item: item.passage.kind in OPENING, shown))
-    head = _head(document, about)
+    head = _head(document, about, drawn.large)
     context = {
         "shelf": drawn.around,
         "document": document,
@@ -129,7 +129,7 @@ def document_page(drawn: Drawn) -> Page:
         "opening": opening,
         "runs": [(kind, list(run)) for kind, run in groupby(shown[len(opening) :], lambda item: item.passage.kind)],
         "headings": [passage for passage in document.passages if passage.kind in ("heading", "question")],
-        "cite": control(document, about),
+        "cite": control(document, about, drawn.large),
         "printed": citation(item_of(document, about)),
         "explains": any(mark.style == "term" for line in shown for mark in line.marks),
         "topics": drawn.topics,
@@ -145,13 +145,13 @@ def document_page(drawn: Drawn) -> Page:
     return Page(markdown, document.record.path)
 
 
-def _head(document: Document, about: CorpusRecord) -> Head:
+def _head(document: Document, about: CorpusRecord, large: bool) -> Head:
     return Head(
         title=document.record.title,
         description=_description(document),
         section="documents/",
         doc=document.id,
-        citation=head_meta(document, about),
+        citation=head_meta(document, about, large),
         styles=("cite",),
         scripts=("cite", "copy"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from scripts.cite.styles import FILE_STYLES, citation_address
+from scripts.cite.styles import FILE_STYLES, ONE_FILE, citation_address
 from scripts.corpus import filing
 from scripts.pages.lists import happenings
 from scripts.pages.parts.render import Head, Page, render
@@ -17,8 +17,6 @@ from scripts.words.of_corpus import listing_of
 
 MEASURED = (DATABASE, ANNOTATIONS, filing.LEDGER)
 """The files beside the tables whose size is known before the others describe them."""
-FIRST = "ris"
-"""The citation format that most programs read stands first."""
 
 
 def data_page(shelf: Shelf) -> Page:
@@ -50,7 +48,7 @@ def data_page(shelf: Shelf) -> Page:
         "word": corpus.curated.topics[0].label if corpus.curated.topics else corpus.curated.corpus.title[:2],
         "documents": shelf.newest,
         "formats": offered(corpus.large),
-        "citations": sorted(FILE_STYLES, key=lambda style: style.id != FIRST),
+        "citations": sorted(FILE_STYLES, key=lambda style: style.id != ONE_FILE),
         "file_of": citation_address,
         "corpus": corpus.curated.corpus,
     }

@@ -27,7 +27,7 @@ from scripts.gate.base import find_base
 from scripts.publish.books.library import books
 from scripts.publish.data import rows
 from scripts.publish.feeds import robots, sitemaps
-from scripts.publish.lean import without_comments
+from scripts.publish.lean import plain_script
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.placed import Folder, Preview
@@ -80,7 +80,7 @@ def _documents(corpus: Corpus) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for document in corpus.documents:
         files |= document_files(document, corpus)
-        files |= {path: text.encode() for path, text in citation_files(document, record).items()}
+        files |= {path: text.encode() for path, text in citation_files(document, record, corpus.large).items()}
     return files
 
 
@@ -130,9 +130,9 @@ def _search(site: _Site) -> int:
 
 
 def _scripts(site: _Site) -> int:
-    """Take the comments out of the site's own scripts."""
+    """Take out of the site's own scripts what only their makers need."""
     texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/**/*.js")}
-    return site.write({path: without_comments(text).encode() for path, text in texts.items()})
+    return site.write({path: plain_script(text).encode() for path, text in texts.items()})
 
 
 def _error_page(site: _Site) -> int:

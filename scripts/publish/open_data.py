@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import escape
 
@@ -61,17 +61,27 @@ def open_data(
     files |= dts_service(record, rows, teis, corpus.large) | assistant_files(record, rows, corpus.large)
     files |= passage_files(rows, corpus.ledger, None if corpus.large else cite)
     files = packed(files, held) if corpus.large else files
-    return files | _descriptions(files, record)
+    return files | _descriptions(files, record, corpus.large)
 
 
-def _descriptions(files: Mapping[str, bytes], record: CorpusRecord) -> dict[str, bytes]:
-    """What describes the files; each is described by those that come after it."""
+def _descriptions(files: Mapping[str, bytes], record: CorpusRecord, large: bool) -> dict[str, bytes]:
+    """What describes the files; each is described by those that come after it.
+
+    Those of a ``large`` corpus name the folders with a file of every document, and the checksums the files.
+    """
     below = {path: content for path, content in files.items() if path.startswith(BELOW)}
-    made = {address.data(tables.DESCRIPTOR): descriptor(below, record)}
-    described = _described(below)
-    made[address.data(tables.CRATE)] = ro_crate(record, described)
+    named = {path: content for path, content in below.items() if not large or "/" not in path.removeprefix(BELOW)}
+    made = {address.data(tables.DESCRIPTOR): descriptor(named, record)}
+    described = _described(named)
+    made[address.data(tables.CRATE)] = ro_crate(record, described, _folders(below.keys() - named.keys()))
     made[address.data(tables.CROISSANT)] = croissant(record, described)
     return made | {address.data(tables.CHECKSUMS): checksums(below | made)}
+
+
+def _folders(paths: Iterable[str]) -> dict[str, str]:
+    """The folders of files that are not named one by one, each with what one of its files is."""
+    held = (path.removeprefix(BELOW) for path in sorted(paths) if not path.startswith(ASIDE))
+    return {f"{name.partition('/')[0]}/": tables.meaning_of(name) for name in held}
 
 
 def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord, large: bool) -> str:

@@ -15,7 +15,7 @@ from scripts.search.folding import Folder
 from scripts.search.postings import build_postings
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.sounds import homophones
-from scripts.search.texts import TEXT_FIELDS
+from scripts.search.texts import TEXT_FIELDS, in_a_row
 
 FOLDED_TOGETHER = 512  # passages whose folded texts lie in one file, as in docs/assets/js/search/seek.js
 Texts = Sequence[tuple[str, str]]
@@ -60,8 +60,7 @@ def _posting_parts(folded: Sequence[str], ids: Sequence[str]) -> tuple[dict[str,
     for start in range(0, len(ids), FOLDED_TOGETHER):
         inside = slice(start, start + FOLDED_TOGETHER)
         shards[f"f{start // FOLDED_TOGETHER}"] = {"ids": ids[inside], "texts": folded[inside]}
-    width = max(map(len, ids))
-    shards["names"] = "".join(id.ljust(width) for id in ids)
+    shards["names"] = in_a_row(ids)
     counts = {kind: len(shards) for kind, shards in kinds.items()}
     spelled = [script for script in TEXT_FIELDS if script != ORIGINAL]
     return {"shards": counts, "spelled": spelled, "alphabet": postings.alphabet}, shards

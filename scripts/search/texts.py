@@ -12,6 +12,7 @@ from scripts.web.wording import PASSAGE_KINDS, marked
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS: dict[str, str] = dict(COLUMNS.items())
+_FIRST = "0"  # the character of the first label, as in docs/assets/js/search/passages.js
 UNDATED = "—"  # the year of a document without a date, as in docs/assets/js/search/facets.js
 SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
 
@@ -66,19 +67,30 @@ def _basis(document: Row) -> str:
 
 
 def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
-    """What filters need to know of these passages, and their ids and texts."""
+    """The texts of these passages, what filters need to know of them, and their ids.
+
+    What packs them makes its codes by the stretch: so what is Chinese comes first, and ids do not lie in between.
+    """
     texts = [row[TEXT_FIELDS[script]] for row in passages]
-    return facets(passages, documents, script, convert) | {"ids": [row["id"] for row in passages], "texts": texts}
+    return (
+        {"texts": texts}
+        | facets(passages, documents, script, convert)
+        | {"ids": in_a_row([row["id"] for row in passages])}
+    )
+
+
+def in_a_row(ids: Sequence[str]) -> str:
+    """The ids of passages, one after the other, each as wide as the longest: so they are fewest bytes."""
+    width = max(map(len, ids), default=0)
+    return "".join(id.ljust(width) for id in ids)
 
 
 def facets(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:
-    """Documents, labels, classes (kind and topic ids) and the number of every passage's class."""
-    classes, numbers = classify(passages)
+    """Documents, labels, and the class (kind and topics) of every passage."""
     return {
         "docs": [document_entry(document, script, convert) for document in documents],
         "labels": labels_of(passages, script, convert),
-        "classes": classes,
-        "codes": numbers,
+        "classes": classify(passages),
     }
 
 
@@ -98,18 +110,24 @@ def shared_shard(passages: Iterable[Row], documents: Iterable[Row], citations: C
     }
 
 
-def classify(passages: Iterable[Row]) -> tuple[list[list[Any]], list[int]]:
-    """The distinct pairs of kind and topic ids, in order of appearance, and each passage's number among them."""
-    seen: dict[tuple[str, tuple[str, ...]], int] = {}
-    numbers = [
-        seen.setdefault((row["kind"], tuple(topic["id"] for topic in row["topics"])), len(seen)) for row in passages
-    ]
-    return [[kind, list(topics)] for kind, topics in seen], numbers
+def classify(passages: Iterable[Row]) -> str:
+    """Of each passage a word: its kind and its topics by their places in `labels_of`, as characters from 0 on.
+
+    What is alike looks alike, so that little of it comes over the line.
+    """
+    rows = list(passages)
+    written = {key: chr(ord(_FIRST) + place) for place, key in enumerate(_labels(rows))}
+    words = ([row["kind"], *(topic["id"] for topic in row["topics"])] for row in rows)
+    return " ".join("".join(written[key] for key in word) for word in words)
 
 
 def labels_of(passages: Iterable[Row], script: str, convert: Convert) -> dict[str, str]:
     """Kind and topic id → label in one script, of those that the passages have."""
+    return {id: convert(label, script) for id, label in _labels(passages).items()}
+
+
+def _labels(passages: Iterable[Row]) -> dict[str, str]:
     rows = list(passages)
     kinds = {row["kind"]: PASSAGE_KINDS[row["kind"]] for row in rows}
     topics = {topic["id"]: topic["label"] for row in rows for topic in row["topics"]}
-    return {id: convert(label, script) for id, label in sorted((kinds | topics).items())}
+    return dict(sorted((kinds | topics).items()))

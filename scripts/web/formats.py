@@ -33,8 +33,9 @@ class Format:
         return address.data(f"{self.folder}/{doc}{self.suffix}")
 
 
+TEXT = Format("text", ".txt", "text/plain", "TXT", "纯文本", plain_text)
 FORMATS = (
-    Format("text", ".txt", "text/plain", "TXT", "纯文本", plain_text),
+    TEXT,
     Format("tei", ".xml", "application/tei+xml", "TEI", "TEI", tei),
 )
 

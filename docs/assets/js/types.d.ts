@@ -89,6 +89,7 @@ interface Yuan {
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
   sentences: Sentences;
+  likely: Likely;
   article: Article;
   /** search/article-page.js: checks an article, shows what was found and offers it as a text. */
   checkArticle(text: string): Promise<void>;
@@ -204,17 +205,20 @@ type DocumentEntry = [
 /** Of what a date is, and who says it; nothing where there is none. */
 type Dated = [of?: "published" | "event", basis?: "stated" | "inferred" | ""];
 
-/** facets.js: documents, and kind and topics of every passage (`codes` are places in `classes`). */
+/**
+ * facets.js: documents, and of every passage a word for its kind and topics: their places among the labels, as
+ * characters from 0 on.
+ */
 interface FacetData {
   docs: DocumentEntry[];
   labels: Record<string, string>;
-  classes: [kind: string, topics: string[]][];
-  codes: number[];
+  classes: string;
 }
 
 /** t<k>.js: the passages of a shard. */
 interface TextShard extends FacetData {
-  ids: string[];
+  /** One after the other, each as wide as the longest. */
+  ids: string;
   texts: string[];
   /** Large corpora only, by script: number of a string, place in it, and what stands there (search/spelled.py). */
   spelled?: Record<string, [string: number, place: number, became: string][]>;
@@ -329,6 +333,10 @@ interface Passages {
   part(name: string): Promise<any>;
   rows(numbers: Passage[]): Promise<Row[]>;
   facets(): Promise<FacetData>;
+  /** The kind and the topics of the passage at a place of the data. */
+  classes(data: FacetData): (i: number) => string[];
+  /** Of so many strings of one width, which are run together, the one at a place. */
+  written(run: string, count: number): (i: number) => string;
   citations(n: Passage): Promise<CitationShard>;
   shelf(n: Passage): number;
   /** The address of a hit, at which what was asked is marked. */
@@ -529,11 +537,35 @@ interface Sentences {
   paragraphs(text: string): string[][];
   clauses(sentence: string): string[];
 }
+/** search/likely.js: the texts that a sentence may be from. */
+interface Likely {
+  /** So many of them are compared where none has the sentence. */
+  ALIKE: number;
+  /** Those that are most alike, those that were read after one that is enough aside. */
+  texts(
+    sentence: string,
+    last: Row | undefined,
+    isEnough?: (text: Row | OldText) => boolean,
+  ): Promise<(Row | OldText)[]>;
+  /** Brings the first of them, so that they are there when they are asked for. */
+  fetch(sentence: string, last: Row | undefined): Promise<unknown>;
+  /** How far a text lies from where the article was: what follows first, and what stands today before what stood. */
+  distance(
+    text: { doc: string; n: number } | OldText,
+    last: { doc: string; n: number } | undefined,
+  ): number;
+  /** The content of a text, worked out once. */
+  contentOf(text: Row | OldText): string;
+  isOld(text: Row | OldText): text is OldText;
+}
 interface Article {
-  /** Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop. */
+  /**
+   * Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop; one that is
+   * still looked at clause by clause twice.
+   */
   check(
     paragraphs: string[][],
-    tell: (judged: Judged, paragraph: number) => boolean,
+    tell: (judged: Judged, paragraph: number, isOpen: boolean) => boolean,
   ): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 """For assistants and other readers of plain text: `llms.txt`, and every document as Markdown with its ids.
 
+In a large corpus the plain texts, which have the ids too, stand in for the Markdown.
 The form is that of https://llmstxt.org/: a title, a summary in a quotation, sections of links.
 """
 
@@ -12,6 +13,7 @@ from typing import Any
 
 from scripts.corpus.records import CorpusRecord
 from scripts.publish.formats.tables import Rows
+from scripts.web.formats import TEXT
 from scripts.web.tables import lines_name
 from scripts.web.wording import EVENT, UNDATED, UNNAMED
 
@@ -49,7 +51,7 @@ def llms(corpus: CorpusRecord, rows: Rows, large: bool = False) -> bytes:
     lines += ["每一段都有永久编号。引用某一段时，请写明其编号，并链接到 " + f"{base}i/<编号前两位>/#<编号>；", ""]
     lines += ["不要改动引文的文字；没有编号的话不要说成出自本语料。", "", "## 文献", ""]
     for document in rows["documents"]:
-        title = f"[{literal(document['title'])}]({base}{FOLDER}{document['id']}.md)"
+        title = f"[{literal(document['title'])}]({base}{_text_of(document['id'], large)})"
         lines.append(f"- {title}：{_date(document)}，{len(document['passages'])} 段")
     lines += ["", "## 数据", ""]
     named = ((lines_name(name, large), len(held)) for name, held in rows.items())
@@ -58,9 +60,16 @@ def llms(corpus: CorpusRecord, rows: Rows, large: bool = False) -> bytes:
     return "\n".join(lines).encode()
 
 
+def _text_of(doc: str, large: bool) -> str:
+    """The address of the text that `llms.txt` names for a document."""
+    return TEXT.address(doc) if large else f"{FOLDER}{doc}.md"
+
+
 def assistant_files(corpus: CorpusRecord, rows: Rows, large: bool = False) -> dict[str, bytes]:
-    """Return `llms.txt` and the Markdown of every document, by path."""
+    """Return `llms.txt` and, unless the corpus is ``large``, the Markdown of every document, by path."""
     files = {"llms.txt": llms(corpus, rows, large)}
+    if large:
+        return files
     own: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for passage in rows["passages"]:
         own[passage["doc"]].append(passage)

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from scripts.corpus.records import CorpusRecord
@@ -20,6 +21,7 @@ LICENSES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"} | {
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
 """Addresses of the licences that a corpus may name by their SPDX identifiers."""
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,15 @@ def schema_org(corpus: CorpusRecord, files: Sequence[DataFile]) -> dict[str, Any
     }
 
 
-def ro_crate(corpus: CorpusRecord, files: Sequence[DataFile]) -> bytes:
-    """Return `ro-crate-metadata.json`: the folder ``data/`` as a research object."""
+def ro_crate(corpus: CorpusRecord, files: Sequence[DataFile], folders: Mapping[str, str] = NONE) -> bytes:
+    """Return `ro-crate-metadata.json`: the folder ``data/`` as a research object.
+
+    ``folders`` hold files that are not described one by one: by path, what one of them is.
+    """
     about: dict[str, Any] = {"@id": "./", "@type": "Dataset", "name": corpus.title, "description": corpus.description}
     about |= {"datePublished": corpus.released.isoformat(), "license": {"@id": license_of(corpus)}}
     about |= {"version": corpus.version, "url": f"{corpus.base_url}data/", "publisher": {"@id": corpus.base_url}}
-    about |= {"hasPart": [{"@id": file.path} for file in files]}
+    about |= {"hasPart": [{"@id": path} for path in (*(file.path for file in files), *folders)]}
     descriptor: dict[str, Any] = {"@id": "ro-crate-metadata.json", "@type": "CreativeWork", "about": {"@id": "./"}}
     descriptor |= {"conformsTo": {"@id": "https://w3id.org/ro/crate/1.2"}}
     parts = [
@@ -85,7 +90,8 @@ def ro_crate(corpus: CorpusRecord, files: Sequence[DataFile]) -> bytes:
     publisher = {"@id": corpus.base_url, "@type": "Organization", "name": corpus.publisher, "url": corpus.base_url}
     told = {"@id": license_of(corpus), "@type": "CreativeWork", "name": corpus.annotation_license}
     told |= {"description": "annotations and metadata; for the rights of each text see documents.jsonl"}
-    graph = [descriptor, about, *parts, publisher, told]
+    held = [{"@id": path, "@type": "Dataset", "name": path, "description": what} for path, what in folders.items()]
+    graph = [descriptor, about, *parts, *held, publisher, told]
     return _json({"@context": "https://w3id.org/ro/crate/1.2/context", "@graph": graph})
 
 

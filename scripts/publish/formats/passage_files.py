@@ -1,8 +1,8 @@
 """What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf.
 
 ``i/<first two>/<id>.json`` stands beside the page that answers people. Ids that have ended answer too,
-with their history and successors. In a large corpus an answer says where the passage stands, its text and its
-history; what is annotated on it, and how it is spelled and cited, is in the tables.
+with their history and successors. In a large corpus an answer says where the passage stands, and its history: what
+it says, what is annotated on it, and how it is spelled and cited, is there and in the tables.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from scripts.corpus.ledger import Event, Ledger
 from scripts.publish.formats.tables import Rows
 
-BRIEF = ("doc", "n", "kind", "text", "url")
+BRIEF = ("doc", "n", "kind", "url")
 """What an answer of a large corpus takes from the row of a passage."""
 
 
@@ -83,10 +83,11 @@ def passage_files(rows: Rows, ledger: Ledger, cite: Callable[[str], Mapping[str,
 
 
 def _by_shelf(told: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
-    """One file a shelf, an answer a line."""
+    """One file a shelf, an answer a line; of its history without what is empty."""
     shelves: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for id, answer in told.items():
-        shelves[_shelf(id)][id] = answer
+        brief = [{name: value for name, value in line.items() if value} for line in answer["history"]]
+        shelves[_shelf(id)][id] = {**answer, "history": brief}
     return {f"{shelf}passages.json": _lines(held) for shelf, held in shelves.items()}
 
 

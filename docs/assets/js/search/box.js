@@ -18,7 +18,7 @@
   const status = yuan.find("[role=status]", form);
   /** @type {HTMLElement[]} */
   let options = [];
-  let active = -1; // the place in `options` of the chosen one
+  let active = -1; // the place of the chosen one
   let newest = 0; // number of the newest question: answers to older ones are dropped
 
   /* --- The list, and the choice in it -------------------------------------------------------------- */

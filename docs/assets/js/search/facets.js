@@ -19,8 +19,8 @@
    * @param {number[]} documentOf
    * @returns {(n: Passage) => Values}
    */
-  function valuesOf({ docs, classes, codes }, documentOf) {
-    const ofDocuments = docs.map(([doc, , dated, publisher]) => {
+  function valuesOf(data, documentOf) {
+    const ofDocuments = data.docs.map(([doc, , dated, publisher]) => {
       const [date] = dated?.match(/^[\d-]+/) ?? [];
       return {
         doc: [doc],
@@ -29,8 +29,11 @@
         year: [date?.slice(0, 4) ?? NONE],
       };
     });
-    const ofClasses = classes.map(([kind, topics]) => ({ topic: topics, kind: [kind] }));
-    return (n) => ({ ...ofDocuments[documentOf[n]], ...ofClasses[codes[n]] });
+    const classOf = passages.classes(data);
+    return (n) => {
+      const [kind, ...topic] = classOf(n);
+      return { ...ofDocuments[documentOf[n]], topic, kind: [kind] };
+    };
   }
 
   /** How readers know the values of facets. @param {FacetData} data @returns {Record<string, string>} */

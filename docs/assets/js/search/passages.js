@@ -63,30 +63,45 @@
   const shard = remember(async (k) => {
     const data = await texts(k);
     const first = meta.shardOf.indexOf(k);
-    return new Map(data.ids.map((id, i) => [first + i, row(data, first, i, id)]));
+    const id = written(data.ids, data.texts.length);
+    const tags = classes(data);
+    return new Map(data.texts.map((_, i) => [first + i, row(data, first, i, id(i), tags(i))]));
   });
+
+  /** Of so many strings that are run together, each as wide, the one at a place. @param {string} run @param {number} count */
+  function written(run, count) {
+    const width = run.length / count;
+    return (/** @type {number} */ i) => run.slice(i * width, (i + 1) * width).trimEnd();
+  }
+
+  /** The kind and the topics of the passage at a place. @type {Passages["classes"]} */
+  function classes({ labels, classes }) {
+    const keys = Object.keys(labels).sort();
+    const words = classes.split(" ");
+    return (i) => Array.from(words[i], (char) => keys[char.charCodeAt(0) - 48]); // from 0 on, as in texts.py
+  }
 
   /**
    * @param {TextShard} data
    * @param {Passage} first number of the shard's first passage
    * @param {number} i place in the shard
    * @param {string} id
+   * @param {string[]} tags
    * @returns {Row}
    */
-  function row(data, first, i, id) {
+  function row(data, first, i, id, tags) {
     const [doc, title, date, , ...dated] =
       data.docs[meta.documentOf[first + i] - meta.documentOf[first]];
-    const [kind, topics] = data.classes[data.codes[i]];
     return {
       n: first + i,
       id,
       text: data.texts[i],
-      kind,
+      kind: tags[0],
       doc,
       title,
       date: date ?? "",
       dated,
-      tags: [kind, ...topics].map((tag) => data.labels[tag]),
+      tags: tags.map((tag) => data.labels[tag]),
       href: yuan.address(`d/${doc}/`, `#${id}`),
     };
   }
@@ -184,6 +199,8 @@
     rows,
     // A small corpus has one shard, and that holds what filters need to know.
     facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),
+    classes,
+    written,
     citations,
     shelf,
     arrival,

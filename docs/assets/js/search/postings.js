@@ -163,8 +163,7 @@
   /** The ids of passages, out of those of all. @type {Postings["named"]} */
   async function named(numbers) {
     const [{ shardOf }, names] = await Promise.all([ready(), part("names")]);
-    const width = names.length / shardOf.length;
-    return numbers.map((n) => names.slice(n * width, (n + 1) * width).trimEnd());
+    return numbers.map(passages.written(names, shardOf.length));
   }
 
   /**
@@ -209,15 +208,10 @@
     if (rarest.held.length <= READ) return (await rows(numbers)).map((row) => row.id);
     if (rarest.held.length > Math.floor(shardOf.length / SHARE)) return named(numbers);
     const run = await listOf("i", rarest.key);
-    const width = run.length / rarest.held.length; // ids are packed, or padded to the longest
-    /** @param {number} i */
-    const written = (i) => run.slice(i * width, (i + 1) * width);
-    const known = new Map(
-      rarest.held.map((n, i) => [
-        n,
-        alphabet ? unpacked(written(i), alphabet) : written(i).trimEnd(),
-      ]),
-    );
+    const written = passages.written(run, rarest.held.length);
+    const id = (/** @type {number} */ i) =>
+      alphabet ? unpacked(written(i), alphabet) : written(i);
+    const known = new Map(rarest.held.map((n, i) => [n, id(i)]));
     return numbers.map((n) => known.get(n) ?? "");
   }
 
