@@ -169,3 +169,27 @@ def test_labels_in_brackets_that_come_back_are_nobody_who_speaks() -> None:
     case = "【经过】老舵把船停在灯下。\n\n【结果】灯没有灭，船也没有走。\n\n"
     text = f"渡口的三件事\n\n{LONG}\n\n第一件　“把船停好”，看住了灯\n\n{case}第二件　看住了钟\n\n{case}"
     assert "第一件“把船停好”，看住了灯" in kinds_of(text, "heading")
+
+
+def test_lines_above_the_labels_of_an_official_page_go_and_its_title_is_found_below() -> None:
+    head = "无障碍　长者助手　收藏\n政务公开 公文库\n\n月牙港港务所政务公开\n\n"
+    labels = "索引号: 7/2031-1\n发布机构: 港务所\n名称: 渡口添灯 三处亮了\n主题词:\n【打印】【关闭】\n\n"
+    found = published(f"{head}{labels}渡口添灯 三处亮了\n\n{LONG}\n\n{LONG}请走右边。\n")
+    assert [words for kind, words in found if kind == "title"] == ["渡口添灯 三处亮了"]
+    assert not any("公文库" in words or "主题词" in words for _, words in found)
+
+
+def test_short_lines_one_below_the_other_are_no_headings_but_for_the_last_over_text() -> None:
+    lines = "\n\n".join(["雾里的渡口格外热闹", "看灯的人们", "化身“敲钟人”", "给船上的人指路", "灯怎么看，钟怎么敲"])
+    text = f"渡口的灯\n\n本报记者 王小明\n\n{lines}\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert kinds_of(text, "heading") == ["灯怎么看，钟怎么敲"]
+
+
+def test_names_of_images_before_the_words_of_a_line_go() -> None:
+    text = f"渡口的灯\n\n微信图片_2031.jpg微信图片_2032.jpg“灯亮了。”\n\n{LONG}请走右边。\n"
+    assert "“灯亮了。”" in [words for _, words in published(text)]
+
+
+def test_bibliography_stays_where_a_control_stands_before_it() -> None:
+    text = f"渡口的灯\n\n字号+来源:月牙港网 2031-05-04 13:51 评论\n\n{LONG}\n\n{LONG}请走右边。\n"
+    assert any("月牙港网" in words for words in kinds_of(text, "metadata"))

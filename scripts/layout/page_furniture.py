@@ -41,7 +41,7 @@ _WIDE_GAP = re.compile(r"(\s)\s{2,}")
 _SPREAD = re.compile(r"\S(?: {4,}|　{3,})\S")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 _SECTION_WORD = (
-    "综合|时政|要闻|社会|民生|国内|国际|本地|本埠|区县|县域|基层|经济|财经|产经|法治|政法|教育|科教|健康|卫生|文化|文旅|文体|体育|娱乐|科技|"
+    "综合|时政|时事|時事|要闻|社会|民生|国内|国际|本地|本埠|区县|县域|基层|经济|财经|产经|法治|政法|教育|科教|健康|卫生|文化|文旅|文体|体育|娱乐|科技|"
     "农业|三农|生活|都市|城事|公益|理论|评论|观点|副刊|专题|特刊|特别报道|深度|调查|人物|影像|读者|服务|资讯|天下|视点|焦点|关注|聚焦|"
     "綜合|時政|要聞|社會|國際|財經|法治|教育|體育|地方"
 )
@@ -218,6 +218,11 @@ def _section_labels(lines: Sequence[Line], mastheads: Set[int]) -> set[int]:
     }
     numbers = {j for i in found for j in (i - 1, i + 1) if re.fullmatch(r"[A-Z]?\d{1,3}", lines[j].body)}
     return found | numbers
+
+
+def is_section_label(text: str) -> bool:
+    """Tell whether a line only names a section of a paper."""
+    return bool(_SECTION_LABEL.fullmatch("".join(text.split())))
 
 
 def _is_of_head(text: str) -> bool:

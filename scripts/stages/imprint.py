@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from scripts.corpus.model import Block
+from scripts.layout.page_furniture import is_section_label
 from scripts.text.kinds import is_headline
 from scripts.text.markers import speaker
 
@@ -56,9 +57,14 @@ def _page_labels(blocks: list[Block]) -> None:
             blocks[i] = replace(block, kind="metadata")
 
 
+def _names_type(block: Block) -> bool:
+    text = block.traced.text.strip()
+    return bool(_TYPE.fullmatch(text)) or is_section_label(text)
+
+
 def _types(blocks: list[Block]) -> None:
     """What a paper is called by its kind (新聞公報), over its title: two headlines before any text."""
-    if len(blocks) > 2 and blocks[0].kind is None and _TYPE.fullmatch(blocks[0].traced.text.strip()):
+    if len(blocks) > 2 and blocks[0].kind is None and _names_type(blocks[0]):
         below = blocks[1].traced.text.strip()
         if blocks[1].kind in (None, "heading") and is_headline(below) and len(below) > LONGEST_TYPE:
             blocks[0] = replace(blocks[0], kind="metadata")

@@ -18,6 +18,7 @@ FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-n
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 _MAIN = ("heading", "question", "list-item", "paragraph")
 LONGEST_TITLE = 60
+STACKED = 4  # headlines one below the other that are no headings
 LONGEST_LETTER = 14  # blocks of the head of a mail and of the letter before what it forwards
 _MAIL = re.compile(r"(?:发件人|寄件人|寄件者|From)\s*[:：]")
 _NUMBER_OF_ISSUE = re.compile(r"第\s*[\d一二三四五六七八九十百]+\s*期")
@@ -152,6 +153,7 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     if _is_chat(blocks):
         head = next(i for i, block in enumerate(blocks) if is_sender(block))
         kinds[head:] = ["paragraph" if kind == "heading" else kind for kind in kinds[head:]]
+    _stacked(blocks, kinds)
     title = _title(blocks, kinds, names) if titled else None
     if title is not None:
         kinds[title] = "title"
@@ -160,6 +162,19 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
             kinds[subtitle] = "subtitle"
     _lead(blocks, kinds, names)
     return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+
+
+def _stacked(blocks: Sequence[Block], kinds: list[Kind | None]) -> None:
+    """Short lines that stand one below the other are text set line by line; only the last may stand over text."""
+    run = list[int]()
+    for i in range(len(kinds) + 1):
+        plain = i < len(kinds) and kinds[i] == "heading" and blocks[i].kind is None
+        if plain and not marker(blocks[i].traced.text):
+            run.append(i)
+            continue
+        for at in run[:-1] if len(run) >= STACKED and run[0] else ():
+            kinds[at] = "paragraph"
+        run = []
 
 
 def _is_chat(blocks: Sequence[Block]) -> bool:

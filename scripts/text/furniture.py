@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from scripts.text.controls import CONTROL, PARTS, is_menu
-from scripts.text.markers import BULLETS, PHOTO
+from scripts.text.markers import BULLETS, LABELS, PHOTO
 
 _SHORT = r"(?=.{0,90}$)"
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "empty label",
+        re.compile(
+            rf"^(?:{LABELS}|字[号號体體]|主[题題][词詞]|[关關][键鍵][词詞字]|[标標][签籤]|分享到?|版面)\s*[:：]$"
+        ),
+    ),
     ("copyright line", re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE)),
     ("copyright line", re.compile(rf"^{_SHORT}[^，。]{{0,16}}(版权所有|版權所有)(?!.*[认诉判])")),
     ("registration number", re.compile(r"(公网安备|公網安備|ICP备|ICP证|新闻信息服务许可证|视听节目许可证)\s*\S*\d")),
@@ -73,7 +79,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to click",
         re.compile(
-            r"^(点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
+            r"^(请继续往下(?:阅读|看)|請繼續往下閱讀|点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
         ),
     ),
     (
@@ -195,10 +201,11 @@ FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 SPOKEN = FLOATING | {"reuse notice", "copyright line", "registration number", "mail footer", "link to related items"}
 """What is written in sentences; other furniture is not, so that a sentence beside it is text."""
 
+_DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")
 _RUNNING = re.compile("[，。][^。]*。")
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
-    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
+    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
 )
 _ARROWS = re.compile(r"(?<=[^>›»＞→\s])\s*[>›»＞→]{1,2}\s*(?=[^>›»＞→\s])")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[赞踩评顶藏]?")
@@ -223,15 +230,17 @@ def furniture(text: str) -> str | None:
     ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
-    if named not in SPOKEN and _RUNNING.search(bare):
-        return None
-    opening = bare.split("。")[0]
-    if (
-        named in FLOATING
-        and len(opening) + 1 < len(bare)
-        and not any(pattern.search(opening) for _, pattern in FURNITURE)
-    ):
+    if named and _is_beside_text(bare, named):
         return None
     if _is_count(bare):
         return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
+
+
+def _is_beside_text(bare: str, named: str) -> bool:
+    """Tell whether words of furniture stand in a line with text or bibliography, which is then not furniture."""
+    if named not in SPOKEN and (_RUNNING.search(bare) or (_DATED.search(bare) and named == "page controls")):
+        return True
+    opening = bare.split("。", maxsplit=1)[0]
+    floating = named in FLOATING and len(opening) + 1 < len(bare)
+    return floating and not any(pattern.search(opening) for _, pattern in FURNITURE)

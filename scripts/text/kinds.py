@@ -47,7 +47,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"[\s　]*[\u4e00-\u9fff]([\s　]?[\u4e00-\u9fff]){1,2}([\s　、]+[\u4e00-\u9fff]{2,4})*$"
         ),
     ),
-    ("byline", re.compile(r"^記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
+    ("byline", re.compile(r"^(?:[^\s，。／/]{2,8}\s*[／/]\s*)?記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
     (
         "byline",
         re.compile(
@@ -63,6 +63,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
     ("caption", re.compile(r"^[^。]{2,60}。\s*[^\s，。]{2,12}(供图|供圖)$")),
+    ("caption", re.compile(r"^.{2,200}[。\s](?:\S{2,6}(?:社发|社發|[记記]者|通[讯訊]员))\s+\S{2,4}\s*[摄攝]$")),
     ("caption", re.compile(r"^[^。，]{0,30}(供图|供圖|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
     (
         "caption",
@@ -136,6 +137,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "metadata",
         re.compile(r"^(?=.{6,40}$)[^，。：:！？]*\d{4}\s*年[^，。：:！？]{0,12}第?\s*\d+\s*期[^，。：:！？]*$"),
     ),
+    ("metadata", re.compile(rf"^(?=.{{0,90}}$)[^。]*(?:来源|來源)\s*[:：][^。]*{_DATE}[^。]*$")),
+    ("metadata", re.compile(rf"^《[^》]{{2,12}}》\s*[（(]?{_DATE}[)）]?\s*\S{{0,4}}版?$")),
     ("metadata", re.compile(rf"^[在于於]?\s*{_DATE}.{{0,60}}(?:写道|寫道|wrote)\s*[:：]$")),
     ("metadata", re.compile(rf"^{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b[^.。]{{0,60}}$")),
     ("metadata", re.compile(r"^[（(]此件[^。，]{2,12}[)）]$")),

@@ -92,7 +92,7 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         below = range(end + 1, min(first, end + LONGEST_HEAD))
         titles = [blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])]
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
-        listed = {blocks[i].traced.text for i in above} & set(titles)
+        listed = any(title in blocks[i].traced.text for i in above for title in titles)
         if titles and (names[end] == "breadcrumb" or listed):
             return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
