@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,19 @@ def test_descriptions_name_folders_and_checksums_name_files(large_site: Path) ->
         assert f"  tei/{row['id']}.xml\n" in checked
 
 
+def test_pages_of_which_there_are_thousands_leave_feeds_and_the_list_of_pages_to_the_others(
+    toy_site: Path, large_site: Path
+) -> None:
+    for site, name, brief in product((toy_site, large_site), ("d", "e", "i", "sources"), (False, True)):
+        pages = (site / name).glob("*/index.html") if brief else (site / "documents").glob("index.html")
+        for page in map(Path.read_bytes, pages):
+            shown = read_html(page)
+            left_out = brief and site == large_site
+            assert bool(shown.xpath("//link[@type='application/atom+xml']")) != left_out
+            assert bool(shown.xpath("//footer//nav")) != left_out
+            assert shown.xpath("//header//nav")
+
+
 def test_what_is_no_prose_stands_in_one_script(toy_site: Path, large_site: Path) -> None:
     assert alone(large_site) == alone(toy_site)
     for tree in VARIANTS:
@@ -133,14 +147,15 @@ def test_an_id_answers_briefly(large_site: Path) -> None:
         told = json.loads((large_site / "i" / row["id"][:2] / "passages.json").read_text("utf-8"))[row["id"]]
         assert told["status"] == "live"
         assert {key: told[key] for key in ("doc", "n", "kind", "url")}.items() <= row.items()
-        assert told["history"]
+        assert told["history"][0].keys() >= {"event", "date", "version", "doc", "sha256"}
+        assert all(all(line.values()) for line in told["history"])
 
 
 def test_the_gate_finds_what_is_lost_of_it(large_site: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(large_site, tmp_path / "site"))
     lost, doubled = sorted(page for page in alone(site) if page.startswith("i/"))[:2]
     whole = (site / lost).read_text("utf-8")
-    (site / lost).write_text(whole.replace('data-state="live"', 'data-state="retire"', 1), "utf-8")
+    (site / lost).write_text(whole.replace("data-state=live", "data-state=retire", 1), "utf-8")
     copied = site / VARIANTS[0] / doubled
     copied.parent.mkdir(exist_ok=True)
     shutil.copy(site / doubled, copied)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from scripts.corpus.ledger import Event, Ledger
 from scripts.corpus.model import Mention
 from scripts.corpus.records import EntityRecord
 from scripts.corpus.state import Corpus
@@ -26,7 +27,7 @@ def entity(id: str, name: str, **told: Any) -> EntityRecord:
     return EntityRecord(id=id, name=name, **{"type": "organisation", "description": f"{name}。", **told})
 
 
-def peopled() -> Corpus:
+def peopled(*further: Mention) -> Corpus:
     """The small corpus with an office that is named in both its documents, and a port to which it belongs."""
     office = entity("gangwuju", "港务局", belongs_to=("beiwan",), wikidata="Q42", viaf="123", see=("港口",))
     corpus = toy()
@@ -35,10 +36,18 @@ def peopled() -> Corpus:
         Mention("gangwuju", "h6jkm4", 0, 2),
         Mention("gangwuju", "d3fgh7", 0, 2),
         Mention("beiwan", "d3fgh7", 2, 3),
+        *further,
     )
     return replace(
         corpus, entities=(*corpus.entities, office, entity("beiwan", "北湾", type="place")), mentions=mentions
     )
+
+
+def large(corpus: Corpus) -> Corpus:
+    """The same corpus, as one that has more passages than it may have."""
+    record = corpus.curated.corpus.model_copy(update={"large_above": 0})
+    minted = tuple(Event("mint", "2030-01-01", "0.1.0", one.id, one.doc, "0" * 64) for one in corpus.passages)
+    return replace(corpus, curated=replace(corpus.curated, corpus=record), ledger=Ledger(minted))
 
 
 def shown(corpus: Corpus, path: str) -> Any:
@@ -80,6 +89,24 @@ def test_passages_are_named_where_they_are_too_many_to_be_quoted(monkeypatch: py
     assert not office.xpath("//blockquote")
     (places,) = office.find_class("of-page")
     assert [row.text_content().split()[0] for row in places] == ["2029年6月", "2029年5月1日"]
+
+
+def test_in_a_large_corpus_passages_are_named_by_their_place_and_a_single_one_by_its_title(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(entities, "QUOTED", 1)
+    office = shown(large(peopled(Mention("gangwuju", "f4ghj6", 0, 2))), "e/gangwuju/")
+    (places,) = office.find_class("of-page")
+    assert ["".join(row.text_content().split()) for row in places] == [
+        "2029年6月[夜航满月]",
+        "2029年5月1日北湾夜航开通第3、4段",
+    ]
+    assert places.xpath(".//a/@href") == [
+        "../../d/manyue/#h6jkm4",
+        "../../d/yehang/",
+        "../../d/yehang/#d3fgh7",
+        "../../d/yehang/#f4ghj6",
+    ]
 
 
 def test_an_entity_named_very_often_has_a_page_a_year_and_within_it_by_number(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,7 @@ def names_of(corpus: Corpus, card: bool, look: Look) -> dict[str, Any]:
         "editions": list(EDITIONS.values()),
         "at": address,
         "card": card,
+        "large": corpus.large,
         "look": look,
         "t": words(),
     }

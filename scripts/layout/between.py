@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
-from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, is_page_label, running_heads
+from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, is_page_label, jump_in, running_heads
 from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker
 
@@ -22,6 +22,7 @@ _STAMP = re.compile(
     rf"|\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}},?\s+(?:[上下]午)?{_CLOCK}(?:\s?[AP]M)?\s+[-–]\s+)"
 )
 """The date and the time before each turn of a chat, as phones export it."""
+_IMAGES = re.compile(r"(?:[^\s，。；：“”]{1,60}?\.(?:jpe?g|png|gif|bmp|webp)\s*)+(?=[^\s.])", re.IGNORECASE)
 _DASHES = re.compile(r"[-—–~…·•\s]+")
 _CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
 _MAIL = re.compile(
@@ -66,6 +67,7 @@ class Page:
         if far < len(line.body):
             self.heads.append(line.text[far:].strip())
             line = replace(line, text=line.text[:far], whole=line.whole[: len(line.whole) - len(line.body) + far])
+        line = self._without_images(self._without_jump(line))
         stamp = _STAMP.match(line.body) if self.stamped else None
         code = _LEADING_CODE.match(line.body) or stamp
         text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
@@ -74,6 +76,24 @@ class Page:
         on = bool(self.kept) and self.kept[-1].end == JUMP and not is_headline(line.body)
         self.kept.append(replace(line, text=text, gap=(line.gap or self.gap) and not on))
         self.gap = self.turned = False
+
+    def _without_images(self, line: Line) -> Line:
+        """Take names of image files, which a copied page leaves before the words of a line."""
+        found = _IMAGES.match(line.body)
+        if not found:
+            return line
+        self.heads.append(line.text[: found.end()].strip())
+        return replace(line, text=line.text[found.end() :], whole=line.text[found.end() :])
+
+    def _without_jump(self, line: Line) -> Line:
+        """Take a note that leads to another page from an end of a line."""
+        jump = jump_in(line.body)
+        if jump is None:
+            return line
+        start, end = jump
+        self.signs.append(line.text[start:end].strip())
+        rest = (line.text[:start] + line.text[end:]).strip()
+        return replace(line, text=rest, whole=rest, end=JUMP if start and not is_stopped(rest.text) else line.end)
 
 
 def _may_go_on(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +10,21 @@ from statistics import median
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, is_stopped, width
+from scripts.layout.wrapped import column as wrapped_column
+from scripts.text.furniture import furniture
+from scripts.text.kinds import form
+from scripts.text.markers import label
 
 FEWEST = 5  # lines with ink on both sides of the gutter
+_DRAWING = re.compile("[\u2500-\u257f]")
+"""Lines of boxes part the cells of a table."""
 GUTTER = 2  # display columns that stay blank on every line
 EVEN = 0.75  # the middle line of a column is at least so wide, against its widest: cells of a table are not
+NARROWEST = 12  # display columns of the widest line of a column
+DENSE = 0.7  # share of the lines with ink on both sides
+FEWEST_ENDED = 2  # lines with a stop on each side
+NARROW = 20  # display columns of a column in which a few broken lines tell
+WRAPPED = 2  # lines broken at the edge by which each side is a column of its own
 WIDEST = 400  # display columns; no printed page is wider
 
 
@@ -50,6 +62,8 @@ def _starts(text: str) -> list[int]:
 def _cut(line: Line, column: int) -> Side | None:
     """Cut a line at a display column; None where ink crosses the gutter before it."""
     text, places = line.whole.text, _places(line.whole.text)
+    if _DRAWING.search(text):
+        return None
     crossing = any(
         places[i] < column and places[i + 1] > column - GUTTER and not char.isspace() for i, char in enumerate(text)
     )
@@ -73,6 +87,12 @@ def _side(side: Side, text: Traced, gap: bool) -> Line:
     return replace(side.line, text=text.strip(), whole=text, start=width(lead), gap=gap)
 
 
+def _is_foot(side: Side) -> bool:
+    """Tell whether a line below the columns belongs to the page: its desk, its editor."""
+    texts = [text.text.strip() for text in (side.left, side.right) if text]
+    return any(furniture(text) or label(text) or form(text) == "metadata" for text in texts)
+
+
 def _is_page(sides: Sequence[Side]) -> bool:
     """Tell columns of running text from cells: the lines of a column are even, and sentences run over them."""
     both = [side for side in sides if side.left and side.right]
@@ -84,7 +104,32 @@ def _is_page(sides: Sequence[Side]) -> bool:
     ]
     even = all(median(map(width, column)) >= EVEN * max(map(width, column)) for column in texts)
     run_on = sum(not is_stopped(text) for column in texts for text in column) >= len(both)
-    return even and run_on and all(max(map(width, column)) >= 12 for column in texts)
+    wide = all(max(map(width, column)) >= NARROWEST for column in texts)
+    return wide and ((even and run_on) or _reads_by_columns(sides, len(both)))
+
+
+def _reads_by_columns(sides: Sequence[Side], both: int) -> bool:
+    """Tell whether the text beside a gutter is wrapped on each side; one side is enough where few lines are blank.
+
+    So columns of short lines, as items and headings, are told from a table, whose cells end no sentences.
+    """
+    left, right = _columns(sides)
+    wrapped = [_is_wrapped(left), _is_wrapped(right)]
+    ended = [sum("。" in line.body for line in side) for side in (left, right)]
+    return all(wrapped) or (any(wrapped) and both >= DENSE * len(sides) and min(ended) >= FEWEST_ENDED)
+
+
+def _columns(sides: Sequence[Side]) -> tuple[list[Line], list[Line]]:
+    """The lines left and right of the gutter."""
+    left = [_side(side, side.left, side.line.gap) for side in sides if side.left]
+    right = [_side(side, side.right, side.line.gap and i > 0) for i, side in enumerate(sides) if side.right]
+    return left, right
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines on one side of a gutter are wrapped text by themselves."""
+    found = wrapped_column(lines, NARROW)
+    return found is not None and found.near >= WRAPPED
 
 
 def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | None:
@@ -103,10 +148,11 @@ def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | N
         last = next((i for i in range(len(block), 0, -1) if block[i - 1].left and block[i - 1].right), 0)
         while last < len(block) and not block[last].line.gap:
             last += 1
+        while first < last and block[last - 1].line.gap and _is_foot(block[last - 1]):
+            last -= 1
         inner = block[first:last]
         if _is_page(inner):
-            left = [_side(side, side.left, side.line.gap) for side in inner if side.left]
-            right = [_side(side, side.right, side.line.gap and i > 0) for i, side in enumerate(inner) if side.right]
+            left, right = _columns(inner)
             return start + first, start + last, [left, *_more(right)]
         start = end + 1
     return None

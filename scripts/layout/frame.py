@@ -18,9 +18,11 @@ class Frame:
 
     ``soft`` are line ends that end no paragraph because another one does, ``clause`` those that end none inside a
     sentence, ``speakers`` the names whose turns begin with a colon; ``spaced`` tells that blank lines part paragraphs,
-    ``blocks`` that they part all, ``parted`` that they do so in the whole text, ``copied`` that it comes from a page
-    that tears its paragraphs at links, ``flowing`` that a line end in a sentence ends none (subtitles, Markdown),
-    ``soft_breaks`` that one behind a sentence ends none either (Markdown whose paragraphs are parted by blank lines).
+    ``blocks`` that they part all, ``broken`` that lines are broken at any place in these, ``parted`` that blank lines
+    part the paragraphs of the whole text, ``copied`` that it comes from a page that tears its paragraphs at links,
+    ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``cues`` that only a turn of a speaker
+    begins one (subtitles with speakers), ``soft_breaks`` that a line end behind a sentence ends none either (Markdown
+    whose paragraphs are parted by blank lines).
     """
 
     edge: int | None = None
@@ -29,10 +31,12 @@ class Frame:
     speakers: frozenset[str] = frozenset()
     spaced: bool = False
     blocks: bool = False
+    broken: bool = False
     flowing: bool = False
     parted: bool = False
     copied: bool = False
     soft_breaks: bool = False
+    cues: bool = False
     margin: int = 0
     slack: int = TOLERANCE
 

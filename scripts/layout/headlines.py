@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, groups, is_stopped
+from scripts.layout.torn import OFFICIAL
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
@@ -81,6 +82,12 @@ def _is_centred_headline(group: Sequence[Line]) -> bool:
     return middle and set_in and all(map(_may_be_half, group))
 
 
+def _is_official_headline(group: Sequence[Line]) -> bool:
+    """Tell whether several lines are the title of an official paper: 关于 in the first two, its kind at the end."""
+    opened = any("关于" in line.body or "關於" in line.body for line in group[:2])
+    return opened and bool(OFFICIAL.search(group[-1].body)) and all(map(_may_be_half, group))
+
+
 def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with headlines of two lines as one.
 
@@ -91,7 +98,8 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     parts = groups(lines)
     for group in parts:
         alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
-        if len(group) in CENTRED_LINES and group is not parts[-1] and _is_centred_headline(group):
+        several = len(group) in CENTRED_LINES and group is not parts[-1]
+        if several and (_is_centred_headline(group) or (not found and _is_official_headline(group))):
             found.append(reduce(_whole, group))
         elif (
             alone

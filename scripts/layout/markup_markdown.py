@@ -13,6 +13,7 @@ from scripts.corpus.model import Kind
 from scripts.corpus.traced import Traced
 from scripts.layout.entities import decode
 from scripts.layout.lines import LINE_END, Line, lines_of
+from scripts.text.markers import label
 
 _BLOCK_SIGNS = (
     re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
@@ -34,6 +35,8 @@ _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,40}(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+"""An address in the head of a mail, whose brackets are the mail's."""
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
@@ -94,6 +97,11 @@ def inline(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
     shielded = {text.origin[start] for start, _ in spans if text.text[start - 1 : start] == "\\"}
     bare = Traced.join(text[start:end] for start, end in spans)
     return decode(_unpaired(bare, shielded).remove(_NOTE_MARK)).strip()
+
+
+def _words(text: Traced, links: Mapping[str, Mapping[str, str]]) -> Traced:
+    """Return the words of a line; one of the head of a mail, with its address, is no Markdown."""
+    return decode(text) if label(text.text) and _MAIL.search(text.text) else inline(text, links)
 
 
 def _unpaired(text: Traced, shielded: set[int]) -> Traced:
@@ -202,7 +210,7 @@ def markdown_lines(text: Traced) -> list[Line]:
         bare, kind = _marked(line)
         kind = "heading" if here in page.headings else kind
         empty = _CODE.match(line.body) or _EMPTY.fullmatch(line.body) or _DEFINITION.match(line.body)
-        words = bare[:0] if empty else inline(bare, page.links)
+        words = bare[:0] if empty else _words(bare, page.links)
         bold = re.fullmatch(r"\*\*([^*]+)\*\*", bare.text) and len(words) <= 30
         if words.text:
             kind = kind or ("heading" if bold and not re.search("[。，；]", words.text) else None)

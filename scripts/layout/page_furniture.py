@@ -8,15 +8,20 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from scripts.layout.lines import Line, is_stopped, width
+from scripts.text.markers import label
 
 _FOLIO = re.compile(
     r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
 )
 _FAR_FOLIO = re.compile(r"(?:(?<![ \t])[ \t]{3,}|(?<!　)　{2,})[—–－-]\s*\d{1,4}\s*[—–－-]$")
 _DASHED = re.compile(r"[—–\-－·•]")
-_JUMP = re.compile(
-    r"[（(【\[▲▶→]?\s*(?:(?:下转|紧接|上接|转|接|下轉|上接|緊接|轉)\s*(?:第)?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版.{0,12})[)）】\]]?"
+_LEADS = (
+    r"(?:下转|紧接|上接|转|接|下轉|緊接|轉)\s*第?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版"
+    r"[^。，；（）()【】\[\]]{0,12}"
 )
+_JUMP = re.compile(rf"[（(【\[▲▶→]?\s*{_LEADS}[)）】\]]?")
+_JUMP_INSIDE = re.compile(rf"^[（(【\[]\s*{_LEADS}[)）】\]]\s*(?=\S)|(?<=\S)\s*[（(【\[▲▶]\s*{_LEADS}[)）】\]]?$")
+"""A note that leads to another page, before the first words of a line or behind its last."""
 _DATE = re.compile(
     r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
 )
@@ -30,12 +35,13 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NUMBER = re.compile(r"\d+")
 _END_NUMBER = re.compile(
     r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])"
-    r"|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?$"
+    r"|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?(?:\s*[/／|｜]?\s*共\s*\d{1,4}\s*[页頁])?$"
 )
 _WIDE_GAP = re.compile(r"(\s)\s{2,}")
+_SPREAD = re.compile(r"\S(?: {4,}|　{3,})\S")
 _GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 _SECTION_WORD = (
-    "综合|时政|要闻|社会|民生|国内|国际|本地|本埠|区县|县域|基层|经济|财经|产经|法治|政法|教育|科教|健康|卫生|文化|文旅|文体|体育|娱乐|科技|"
+    "综合|时政|时事|時事|要闻|社会|民生|国内|国际|本地|本埠|区县|县域|基层|经济|财经|产经|法治|政法|教育|科教|健康|卫生|文化|文旅|文体|体育|娱乐|科技|"
     "农业|三农|生活|都市|城事|公益|理论|评论|观点|副刊|专题|特刊|特别报道|深度|调查|人物|影像|读者|服务|资讯|天下|视点|焦点|关注|聚焦|"
     "綜合|時政|要聞|社會|國際|財經|法治|教育|體育|地方"
 )
@@ -61,6 +67,12 @@ def is_jump(text: str) -> bool:
     return bool(_JUMP.fullmatch(text.strip()))
 
 
+def jump_in(text: str) -> tuple[int, int] | None:
+    """Return where the note that leads to another page stands at an end of a line; None where there is none."""
+    found = _JUMP_INSIDE.search(text)
+    return found.span() if found else None
+
+
 def is_page_label(text: str) -> bool:
     """Tell whether a line is the name of a page: 第四版　综合."""
     return bool(re.fullmatch(r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版[\s·：:]*[^\s，。]{0,6}", text))
@@ -84,7 +96,13 @@ def is_masthead(text: str) -> bool:
     words = text.split()
     if len(parts) == 1 and len(words) > 2 and _PAPER.search(words[0]):
         return len(words) <= 6 and any(map(_DATE.fullmatch, words)) and any(map(_PAGE.match, words[1:]))
-    if len(parts) < 2 or len(text) > 90 or re.search("[。！？：:]", text):
+    words = [part for part in parts if not label(part)]
+    if (
+        len(parts) < 2
+        or len(text) > 90
+        or re.search("[。！？]", text)
+        or any(re.search("[：:]", word) for word in words)
+    ):
         return False
     dated = any(_DATE.search(part) for part in parts)
     paper = any(_PAPER.search(part) for part in parts)
@@ -176,7 +194,15 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
     heads |= {_folded(lines[j].body) for j in beside}
     beside |= {j for j in (0, *beside_edges) if _folded(lines[j].body) in heads}
-    return edges | beside | _section_labels(lines, mastheads)
+    torn = {j for i in folios for j in (i - 1, i + 1) if 0 < j < len(lines) - 1 and _tears(lines, i, j)}
+    return edges | beside | torn | _section_labels(lines, mastheads)
+
+
+def _tears(lines: Sequence[Line], folio: int, head: int) -> bool:
+    """Tell whether a line beside a page number stands in the middle of a sentence and is set as heads are."""
+    before, after = lines[min(folio, head) - 1].body, lines[min(max(folio, head) + 1, len(lines) - 1)].body
+    inside = min(folio, head) > 0 and not is_stopped(before) and not label(after) and len(before) >= LONGEST_SPLIT
+    return inside and bool(_SPREAD.search(lines[head].body)) and not re.search("[。，；]", lines[head].body)
 
 
 def _section_labels(lines: Sequence[Line], mastheads: Set[int]) -> set[int]:
@@ -192,6 +218,11 @@ def _section_labels(lines: Sequence[Line], mastheads: Set[int]) -> set[int]:
     }
     numbers = {j for i in found for j in (i - 1, i + 1) if re.fullmatch(r"[A-Z]?\d{1,3}", lines[j].body)}
     return found | numbers
+
+
+def is_section_label(text: str) -> bool:
+    """Tell whether a line only names a section of a paper."""
+    return bool(_SECTION_LABEL.fullmatch("".join(text.split())))
 
 
 def _is_of_head(text: str) -> bool:

@@ -22,9 +22,10 @@ from scripts.layout.running import Reader
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
-from scripts.layout.wrapped import column, is_spaced
-from scripts.text.markers import spaced_speakers, speakers
+from scripts.layout.wrapped import column, in_blocks, is_spaced
+from scripts.text.markers import spaced_speakers, speaker, speakers
 
+FEWEST_TURNS = 3  # of speakers in subtitles, so that only they begin paragraphs
 _DRAWING = re.compile(r"[\s\u2500-\u257f|]+")
 
 
@@ -135,8 +136,12 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     lines = apart(lines if kind else with_whole_headlines(with_whole_numbers(lines)), names)
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
-    frame = replace(frame, copied=is_copied(lines))
-    if mode:
+    frame = replace(frame, copied=is_copied(lines), cues=subtitled and _has_turns(lines, names))
+    broken = not mode and in_blocks(lines)
+    frame = replace(frame, broken=broken)
+    if frame.cues:
+        regions = [Region("transcript", tuple(lines), "字幕中有说话人和冒号", 1.0)]
+    elif mode:
         regions = _marked_up(lines, mode)  # type: ignore[arg-type]  # the two front ends are kinds of layout
     elif kind:
         regions = _forced(lines, kind)
@@ -145,6 +150,12 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     for region in regions:
         laid.blocks += [replace(block, whole=bool(mode)) for block in _blocks(region, frame)]
     laid.findings += _findings(regions, forced, mode)
+
+
+def _has_turns(lines: Sequence[Line], names: frozenset[str]) -> bool:
+    """Tell whether speakers take turns in subtitles, one of them known as such."""
+    found = [turn.name for line in lines if (turn := speaker(line.body))]
+    return len(found) >= FEWEST_TURNS and any(name in names for name in found)
 
 
 def _findings(regions: Iterable[Region], forced: Override | None, mode: str) -> list[Finding]:

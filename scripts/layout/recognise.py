@@ -14,7 +14,7 @@ from scripts.layout.columns import side_by_side
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.table import tables
 from scripts.layout.verse import stanzas
-from scripts.layout.wrapped import OVERFULL, Column, column
+from scripts.layout.wrapped import OVERFULL, Column, column, in_blocks
 from scripts.text.markers import marker, speaker
 
 
@@ -33,13 +33,15 @@ class Region:
     column: Column | None = None
 
 
-def _pieces(lines: Sequence[Line]) -> list[tuple[str, list[Line], Traced | None]]:
+def _pieces(lines: Sequence[Line], broken: bool) -> list[tuple[str, list[Line], Traced | None]]:
     """Cut lines at tables and stanzas: (what, lines, text of a table)."""
     marks: list[tuple[int, int, str, Traced | None]] = [
         (start, end, "table", text) for start, end, text in tables(lines)
     ]
     taken = {i for start, end, *_ in marks for i in range(start, end)}
-    marks += [(start, end, "verse", None) for start, end in stanzas(lines) if not taken & set(range(start, end))]
+    marks += [
+        (start, end, "verse", None) for start, end in stanzas(lines, broken) if not taken & set(range(start, end))
+    ]
     found, at = list[tuple[str, list[Line], Traced | None]](), 0
     for start, end, what, text in sorted(marks, key=lambda mark: mark[0]):
         found += [("", list(lines[at:start]), None)] if at < start else []
@@ -150,10 +152,10 @@ def _breaks(group: Sequence[Line]) -> bool:
 
 
 def _one_column(lines: Sequence[Line]) -> list[Region]:
-    found = list[Region]()
+    found, broken = list[Region](), in_blocks(lines)
     for section in _sections(lines):
         whole = column(section)
-        for what, part, text in _pieces(section):
+        for what, part, text in _pieces(section, broken):
             if what == "table" and text is not None:
                 found.append(Region("table", tuple(part), f"{len(part)} 行分成对齐的格", 0.9, text))
             elif what == "verse":
@@ -183,4 +185,4 @@ def soft_ends(lines: Sequence[Line]) -> tuple[frozenset[str], frozenset[str]]:
     ends = Counter(line.end for line in lines if line.end not in ("", JUMP))
     usual = ends.most_common(1)[0][0] if ends else ""
     others = {end for end in ends if end != usual}
-    return frozenset(others & {"\u2028", "\r", "\x0b"} | {JUMP}), frozenset(others & {"\n"})
+    return frozenset(others & {"\u2028", "\r", "\x0b"} | {JUMP}), frozenset(others & {"\n", "\x85"})

@@ -18,10 +18,10 @@ from scripts.layout.torn import (
     torn_groups,
     word_goes_on,
 )
-from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full
+from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_paragraphs
 from scripts.text.continuation import is_torn, opens_anew
 from scripts.text.furniture import furniture
-from scripts.text.kinds import CAPTION, form, is_headline
+from scripts.text.kinds import CAPTION, form, is_headline, is_spoken_headline
 from scripts.text.markers import SPACED_TURN, Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
@@ -42,6 +42,7 @@ APART: tuple[Kind, ...] = ("metadata", "byline")
 _LATIN = re.compile(
     r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
 )
+_LATIN_END = re.compile("[A-Za-z]{2,}$")
 _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
 RAGGED_SHORT = 0.7  # share of the column that a line of a block fills, however ragged
 LONGEST_COUNT = 300  # characters of a paragraph in which the ordinal before one is looked for
@@ -68,6 +69,7 @@ class Reader:
         self.torn_links = set() if self.frame.edge else torn_groups(lines, self.frame.copied)
         self.sections = section_numbers(lines)
         self.indented = self.frame.spaced or sum(line.start > self.frame.margin + 1 for line in lines) >= INDENTS
+        self.broken = lines_in_paragraphs(lines) if self.frame.broken else set[int]()
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
@@ -137,7 +139,8 @@ class Reader:
 
     def _is_under_title(self, before: Line, line: Line) -> bool:
         """Tell whether a line stands under the first of a text and is a subtitle or bibliography by its form."""
-        first = not self.done and len(self.open.lines) == 1 and is_headline(before.body)
+        title = "".join(one.body for one in self.open.lines)
+        first = not self.done and (is_headline(title) or is_spoken_headline(title))
         return first and (form(line.body) in APART or bool(re.match("—|–", line.body)))
 
     def _is_credited(self) -> bool:
@@ -149,13 +152,21 @@ class Reader:
         """Tell whether a line goes on with the paragraph of the line before it."""
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
-        if self._soft_end(before) or number - 1 in self.sections:
+        if self.frame.cues:
+            return self._is_in_turn(line)
+        inside = number in self.broken and not (self._begins(before, line) and not before.body[-1].isalnum())
+        if inside or self._soft_end(before) or number - 1 in self.sections:
             return True
         if number in self.sections or number - 2 in self.sections:
             return False
         if self._begins(before, line) or (self._is_apart(before, line) and not self._is_link(before, number)):
             return False
         return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
+
+    def _is_in_turn(self, line: Line) -> bool:
+        """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn."""
+        begun = bool(self.done) or speaker(self.open.lines[0].body) is not None
+        return begun and speaker(line.body) is None
 
     def _soft_end(self, before: Line) -> bool:
         """Tell whether the line end itself is one that stands inside paragraphs."""
@@ -237,6 +248,8 @@ class Reader:
         if not edge:
             return False
         if not self._full(before, line):
+            if self.frame.blocks and _LATIN_END.search(before.body) and re.match("[A-Za-z]", line.body):
+                return True
             ragged = self.frame.blocks and before.right >= RAGGED_SHORT * edge and _is_prose(before) and _is_prose(line)
             return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:

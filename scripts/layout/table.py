@@ -16,10 +16,14 @@ _FRAME = re.compile(
     r"[\s\u2500-\u257f]*[\u2500-\u257f][\s\u2500-\u257f]*|\+[-=+:\s]*[-=][-=+:\s]*\+|\|[\s:|+-]*-{2,}[\s:|+-]*\|?"
 )
 _DRAWN = re.compile(r"[│┃║┆┇┊┋|｜]")
+_WALL = re.compile("[│┃║┆┇┊┋]")
 _WIDE_GAP = re.compile(r"\t+|[ \u00a0]{2,}|[ \u00a0]*　[ \u00a0　]*")
 _TAB = re.compile(r"\t")
+_CLAUSE = re.compile("[，。；！？]$")
+"""How a line of verse ends whose halves a gap parts; a cell holds no clause."""
 _PIPE = re.compile(r"\s*[|｜]\s*")
 FEWEST = 3
+VERSE = 0.7  # share of rows that end as clauses do, from which they are lines of verse
 LONGEST_CELL = 28
 WIDEST = 400  # display columns of a line of a table
 Row = list[list[Traced]]
@@ -31,7 +35,8 @@ def _is_frame(text: str) -> bool:
 
 def _is_drawn(text: str) -> bool:
     bare = text.strip()
-    return bool(_DRAWN.match(bare)) and len(_DRAWN.findall(bare)) >= 2
+    walls = len(_WALL.findall(bare))
+    return (bool(_DRAWN.match(bare)) and len(_DRAWN.findall(bare)) >= 2) or walls >= 2
 
 
 def _cut(text: Traced, pattern: re.Pattern[str]) -> list[tuple[Traced, Traced]]:
@@ -43,9 +48,11 @@ def _cut(text: Traced, pattern: re.Pattern[str]) -> list[tuple[Traced, Traced]]:
     return [*cells, (text[at:], text[len(text) :])]
 
 
-def _drawn_cells(line: Line) -> list[tuple[Traced, Traced]]:
+def _drawn_cells(line: Line, bare: bool) -> list[tuple[Traced, Traced]]:
+    """The cells of a line; ``bare`` tells that no wall stands at its ends, so that the first may be empty."""
     cells = _cut(line.text, _DRAWN)
-    return [cell for i, cell in enumerate(cells) if 0 < i < len(cells) - 1 or cell[0].text.strip()]
+    inner = range(0 if bare else 1, len(cells) - 1)
+    return [cell for i, cell in enumerate(cells) if i in inner or cell[0].text.strip()]
 
 
 def _as(char: str, at: Traced) -> Traced:
@@ -70,7 +77,7 @@ def _row(lines: Sequence[list[tuple[Traced, Traced]]], end: Traced) -> Traced:
     return Traced.join([*parts, _as("\n", end)])
 
 
-def _drawn_rows(lines: Sequence[Line]) -> list[list[Line]]:
+def _drawn_rows(lines: Sequence[Line], bare: bool) -> list[list[Line]]:
     """Lines of a drawn table in rows: between two frames, or a line each where only the head is framed."""
     blocks, frames = list[list[Line]](), 0
     fresh = True
@@ -87,7 +94,7 @@ def _drawn_rows(lines: Sequence[Line]) -> list[list[Line]]:
     rows = list[list[Line]]()
     for block in blocks:
         for i, line in enumerate(block):
-            cells = _drawn_cells(line)
+            cells = _drawn_cells(line, bare)
             continues = i and any(not cell.text.strip() for cell, _ in cells[:1]) and len(cells) > 1
             if continues:
                 rows[-1].append(line)
@@ -102,7 +109,8 @@ def _drawn_table(lines: Sequence[Line]) -> Traced | None:
     rows = len(lines) - frames
     if rows < 2 or (not frames and rows < FEWEST):
         return None
-    cells = [([_drawn_cells(line) for line in row], row[-1].tail) for row in _drawn_rows(lines)]
+    bare = 2 * sum(bool(_DRAWN.match(line.body)) for line in lines) < rows
+    cells = [([_drawn_cells(line, bare) for line in row], row[-1].tail) for row in _drawn_rows(lines, bare)]
     table = Traced.join(_row(row, tail) for row, tail in cells if all(row)).strip()
     return table if table.text.strip() else None
 
@@ -114,9 +122,11 @@ def _aligned(block: Sequence[Line], pattern: re.Pattern[str]) -> bool:
     cells = [cell for row in rows for cell in row]
     if len(sizes) != 1 or min(sizes) < 2 or any(not cell for cell in cells if pattern is not _TAB):
         return False
-    if any(asks(row[0]) for row in rows):
+    ranked = len(rows[0]) == 2 and [row[0] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+    if ranked or any(asks(row[0]) for row in rows):
         return False
-    if mean(map(width, cells)) > LONGEST_CELL or sum("。" in cell for cell in cells) > 0.2 * len(rows):
+    clauses = sum(bool(_CLAUSE.search(row[-1])) for row in rows) >= VERSE * len(rows)
+    if clauses or mean(map(width, cells)) > LONGEST_CELL or sum("。" in cell for cell in cells) > 0.2 * len(rows):
         return False
     if any(label(line.body) or (marker(line.body) and pattern is not _TAB) for line in block[:2]):
         return False

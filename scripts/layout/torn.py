@@ -14,6 +14,10 @@ from scripts.text.markers import label, marker
 
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
 _AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
+OFFICIAL = re.compile(
+    r"的?(通知|通报|通報|公報|公告|通告|通报|提示|细则|条例|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$"
+)
+"""What official papers call themselves at the end of their title."""
 _JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
 FEWEST_TORN = 2  # torn paragraphs that tell how a page was copied
 LINKED = "🔗🌐"
@@ -62,7 +66,7 @@ def without_links(parts: Sequence[tuple[Traced, Traced, bool]]) -> list[tuple[Tr
 
 def is_official_title(before: str, line: str) -> bool:
     """Tell whether the title of an official paper (关于…的通知) runs over two lines."""
-    named = re.search(r"的?(通知|公告|通告|通报|提示|细则|条例|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$", line)
+    named = OFFICIAL.search(line)
     opened = "关于" in before or (re.match("关于|印发|转发", line) and _AUTHORITY.search(before))
     return bool(named and len(line) <= 40 and opened and len(before) <= 40 and not re.search("[，。；：]", before))
 

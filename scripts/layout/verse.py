@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scripts.layout.lines import Line
+from scripts.text.furniture import furniture
 from scripts.text.markers import SPACED_TURN, asks, label, marker, speaker
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -31,8 +32,8 @@ def _possible(line: Line) -> bool:
     name = SPACED_TURN.match(line.body)
     spoken = speaker(line.body) is not None or (name is not None and asks(name[1]))
     marked = marker(line.body) or label(line.body) or spoken
-    plain = not marked and line.kind is None and line.body[-1] not in "：:"
-    return 1 <= size <= LONGEST and foreign <= 1 and plain
+    plain = not marked and line.kind is None and line.body[-1] not in "：:" and not line.body[0].isdigit()
+    return 1 <= size <= LONGEST and foreign <= 1 and plain and furniture(line.body) is None
 
 
 def _regular(sizes: Sequence[int]) -> bool:
@@ -113,8 +114,30 @@ def _free_verse(groups: Sequence[tuple[int, int]], lines: Sequence[Line]) -> lis
     return found
 
 
-def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return the stretches of lines that are verse, half-open; blank lines part stanzas."""
+def _block_like(lines: Sequence[Line], start: int, found: Sequence[tuple[int, int]]) -> int:
+    """The end of a block between blank lines that is built as the stanza right above it, 0 where it is not.
+
+    As many lines, as long: then a line may end in a colon.
+    """
+    if not found or found[-1][1] != start or not lines[start].gap:
+        return 0
+    above = lines[slice(*found[-1])]
+    block = lines[start : start + len(above)]
+    ends = start + len(above) == len(lines) or (start + len(above) < len(lines) and lines[start + len(above)].gap)
+    whole = len(block) == len(above) >= FEWEST and not any(line.gap for line in block[1:]) and ends
+    alike = all(abs(_measure(one) - _measure(other)) <= 1 for one, other in zip(above, block, strict=False))
+    return start + len(block) if whole and alike and not any(line.kind or marker(line.body) for line in block) else 0
+
+
+def _is_even(run: Sequence[Line]) -> bool:
+    return _ends(run) == 1 and _regular([_measure(line) for line in run])
+
+
+def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]]:
+    """Return the stretches of lines that are verse, half-open; blank lines part stanzas.
+
+    In a text whose paragraphs are ``broken`` at any place only lines of one measure, each with a mark at its end, are.
+    """
     found, groups, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
     usual = Counter(line.end for line in lines).most_common(1)[0][0] if lines else ""
     while start < len(lines):
@@ -124,10 +147,14 @@ def stanzas(lines: Sequence[Line]) -> list[tuple[int, int]]:
         before = lines[start - 1] if start else None
         colon = before is not None and before.body.endswith(("：", ":")) and before.end == usual
         announced = colon or bool(found and found[-1][1] == start)
-        size = _stanza(lines[start:end], announced)
+        whole = _block_like(lines, start, found)
+        end = max(end, whole)
+        size = whole - start if whole else _stanza(lines[start:end], announced)
         if size:
             found.append((start, start + size))
             end = start + size
         groups.append((start, end))
         start = end
+    if broken:
+        return [run for run in found if _is_even(lines[slice(*run)])]
     return sorted({*found, *_free_verse(groups, lines)})

@@ -21,9 +21,15 @@ OVERFULL = 3  # display columns that closing marks may hang over the edge
 LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses
 TOLERANCE = 3  # display columns
 FULL = 0.85  # share of the column that a line broken in a sentence fills
+CENTRED = 8  # display columns before lines that stand in the middle of a page
 ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
 FEW = 1.5  # weight of the evidence that is enough where nothing speaks against it
 STRICT = 4  # broken lines that tell how strictly a column is filled
+FEWEST_INNER = 6  # line ends inside paragraphs that tell how they are broken
+FILLED = 0.6  # share of line ends inside paragraphs that the edge of a column explains
+STOPPED = 0.2  # share of line ends behind a stop from which paragraphs end inside blocks
+BARE = 0.3  # share of them behind a word, where a writer ends no line
+_WORD_END = re.compile(r"[\w.-]$")
 FEWEST_BLOCKS = 4  # blocks between blank lines that tell how paragraphs are parted
 APART = 0.15  # blocks to a line
 ENDED = 0.7  # share of the blocks of several lines that end with a stop
@@ -82,6 +88,7 @@ def _breaks(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
         if not after.gap
         and (_is_open(one) or _dedents(one, after) or (blocks and _is_prose(one) and _is_prose(after)))
         and abs(one.start - after.start) <= ASIDE
+        and (one.start == after.start or min(one.start, after.start) < CENTRED)
         and not begins_otherwise(after)
     ]
 
@@ -92,6 +99,36 @@ def is_spaced(lines: Sequence[Line]) -> bool:
     several = [block for block in blocks if len(block) > 1]
     ended = sum(is_stopped(block[-1].body) or block[-1].body[-1] in "：:；;" for block in several)
     return len(blocks) >= FEWEST_BLOCKS and len(blocks) >= APART * len(lines) and ended >= ENDED * len(several)
+
+
+def in_blocks(lines: Sequence[Line]) -> bool:
+    """Tell whether the blocks of a text are paragraphs broken at any place, as on a poster: inside phrases.
+
+    The first line of a block may be the heading of the others. Where a column is filled, it tells more.
+    """
+    blocks = [block for block in groups(lines) if _is_paragraph(block)]
+    inner = [line for block in blocks for line in block[:-1] if line is not block[0] or not is_headline(line.body)]
+    if len(inner) < FEWEST_INNER or not is_spaced(lines):
+        return False
+    found = column(lines)
+    filled = found is not None and found.near >= FILLED * len(inner)
+    ended = sum(is_stopped(line.body) for line in inner) > STOPPED * len(inner)
+    return not filled and not ended and sum(bool(_WORD_END.search(line.body)) for line in inner) >= BARE * len(inner)
+
+
+def _is_paragraph(block: Sequence[Line]) -> bool:
+    """Tell whether a block of several lines ends as a paragraph does and holds a clause before its end."""
+    ended = is_stopped(block[-1].body) or block[-1].body[-1] in "：:；;"
+    return len(block) > 1 and ended and any(_is_prose(line) for line in block)
+
+
+def lines_in_paragraphs(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of blocks that are paragraphs."""
+    found, at = set[int](), 0
+    for block in groups(lines):
+        found |= set(range(at, at + len(block))) if _is_paragraph(block) else set()
+        at += len(block)
+    return found
 
 
 def _is_prose(line: Line) -> bool:
@@ -142,11 +179,12 @@ def _edge(breaks: Sequence[tuple[Line, Line]], slack: float) -> int:
     return max({right for one, _ in breaks for right in (one.right, _inked(one))}, key=worth)
 
 
-def column(lines: Sequence[Line]) -> Column | None:
+def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     """Return the column of a hard-wrapped text, or None where a line is a paragraph.
 
     Evidence is taken from lines that end in the middle of a sentence, and from those to whose left the next one stands:
-    items, headings, last lines and lines of a page's head do not count, however many they are.
+    items, headings, last lines and lines of a page's head do not count, however many they are. A few lines are enough
+    where the column is ``wide``.
     """
     breaks = [pair for pair in _breaks(lines) if NARROWEST <= pair[0].right <= WIDEST]
     if not breaks:
@@ -160,7 +198,7 @@ def column(lines: Sequence[Line]) -> Column | None:
     longer = sum(_inked(line) > edge + OVERFULL for line in prose)
     strict = len(near) >= STRICT and all(_fills(*pair, edge) for pair in near)
     found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
-    few = found.near == found.broken and longer == 0 and edge >= WIDE and sum(_weight(*pair) for pair in near) >= FEW
+    few = found.near == found.broken and longer == 0 and edge >= wide and sum(_weight(*pair) for pair in near) >= FEW
     enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
     return found if enough else None
 

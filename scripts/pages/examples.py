@@ -35,14 +35,14 @@ class Example(NamedTuple):
 
 def examples(corpus: Corpus) -> tuple[Example, ...]:
     """Return a query for each operator, with at least one hit; none for a corpus without Chinese words."""
-    words = _words(corpus)
+    words = telling_words(corpus)
     if not words:
         return ()
     return tuple(_of_text(words, corpus.passages)) + tuple(_of_limits(words[0], corpus))
 
 
-def _words(corpus: Corpus) -> list[str]:
-    """Words of the texts, those in most passages first; none within another."""
+def telling_words(corpus: Corpus) -> list[str]:
+    """Return words of the texts, those in most passages first; none within another."""
     texts = {passage.id: passage.text for passage in corpus.passages}
     named = {
         (texts[mention.passage][mention.start : mention.end], mention.passage)

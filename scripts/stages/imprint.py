@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import replace
 
 from scripts.corpus.model import Block
+from scripts.layout.page_furniture import is_section_label
+from scripts.text.kinds import is_headline
 from scripts.text.markers import speaker
 
 TAIL = 4  # blocks at the end of a text among which its credits stand
@@ -17,6 +19,12 @@ _OFFICE = re.compile(
 _CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
 FEWEST_LABELLED = 3  # lines of a row of bibliography
 _LABELLED = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}\s*[：:]\s*[^。！？；]{1,40}")
+HEAD = 4  # blocks of the head of a page
+LONGEST_TYPE = 8  # characters of what a paper is called by its kind
+_PAGE_LABEL = re.compile(r"[A-Z]?\d{2}\s+[\u4e00-\u9fff]{2,4}(?:[·•/][\u4e00-\u9fff]{2,4})?")
+_TYPE = re.compile(
+    "(?:新[闻聞])?(?:公[报報]|通[报報]|稿|通稿|[发發][布佈])|(?:通知)?公告|通告|快[讯訊]|[简簡][报報讯訊]|要[闻聞]"
+)
 _ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
 _AUTHORS = re.compile(
     r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"
@@ -39,6 +47,27 @@ def _labelled(blocks: list[Block]) -> None:
         if len(row) >= FEWEST_LABELLED and known >= 0.5 * len(row):
             for i in row:
                 blocks[i] = replace(blocks[i], kind=blocks[i].kind or "metadata")
+
+
+def _page_labels(blocks: list[Block]) -> None:
+    """The number of a page and the name of its section, beside the date at the head of a page."""
+    for i, block in enumerate(blocks[:HEAD]):
+        near = {blocks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
+        if block.kind is None and _PAGE_LABEL.fullmatch(block.traced.text.strip()) and "metadata" in near:
+            blocks[i] = replace(block, kind="metadata")
+
+
+def _names_type(block: Block) -> bool:
+    text = block.traced.text.strip()
+    return bool(_TYPE.fullmatch(text)) or is_section_label(text)
+
+
+def _types(blocks: list[Block]) -> None:
+    """What a paper is called by its kind (新聞公報), over its title: two headlines before any text."""
+    if len(blocks) > 2 and blocks[0].kind is None and _names_type(blocks[0]):
+        below = blocks[1].traced.text.strip()
+        if blocks[1].kind in (None, "heading") and is_headline(below) and len(below) > LONGEST_TYPE:
+            blocks[0] = replace(blocks[0], kind="metadata")
 
 
 def _offices(blocks: list[Block]) -> None:
@@ -67,6 +96,7 @@ def _opening(blocks: list[Block]) -> None:
             and (turns[turn.name] == 1 or "，" not in text)
             and i
             and blocks[i - 1].kind == "metadata"
+            and turn.length < len(text.strip())
             and not re.search("[。！？]|[：:]$", text.strip())
         ):
             blocks[i] = replace(block, kind="metadata")
@@ -102,5 +132,5 @@ def _authors(blocks: list[Block]) -> None:
 
 def give_bibliography(blocks: list[Block]) -> None:
     """Give blocks in place the kind of bibliography that their neighbours show."""
-    for rule in (_opening, _labelled, _offices, _credits, _authors):
+    for rule in (_opening, _labelled, _page_labels, _types, _offices, _credits, _authors):
         rule(blocks)

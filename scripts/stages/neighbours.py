@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from scripts.corpus.model import Block
 from scripts.stages.imprint import give_bibliography
-from scripts.text.kinds import is_headline
+from scripts.text.kinds import is_headline, is_spoken_headline
 from scripts.text.markers import Marker, Style, marker
 
 LONGEST_CLAUSE = 40
@@ -174,13 +174,17 @@ def _marked_headings(blocks: list[Block]) -> None:
         if found and found.style == "bullet" and block.kind == "list-item":
             rows.setdefault(found.name, []).append(i)
     for row in rows.values():
-        heads = all(is_headline(blocks[i].traced.text.strip()[1:]) for i in row)
+        heads = all(_is_head(blocks[i].traced.text.strip()[1:]) for i in row)
         below = [_running_below(blocks, i) for i in row]
         listed = [_items_below(blocks, i + count + 1, blocks[i]) for i, count in zip(row, below, strict=True)]
         over = all(count or items for count, items in zip(below, listed, strict=True))
         if heads and len(row) > 1 and over and (max(below) > 1 or any(listed)):
             for i in row:
                 blocks[i] = replace(blocks[i], kind="heading")
+
+
+def _is_head(text: str) -> bool:
+    return is_headline(text) or is_spoken_headline(text)
 
 
 def _running_below(blocks: Sequence[Block], at: int) -> int:

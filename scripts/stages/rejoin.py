@@ -47,7 +47,7 @@ def _rest(
     if rest is None or (rest == 0 and (waiting[0].whole or not waiting[0].gap)):
         return None
     one, after = block.traced.text, waiting[rest].traced.text
-    if not (breaks_off(one, begun=len(parts) > 1) or stops_short(one, after)):
+    if not (breaks_off(one, begun=len(parts) > 1 or (block.torn and "，" in one)) or stops_short(one, after)):
         return None
     plain = block.torn or runs_on(one, after)
     if not plain and (rest == 0 or begins_anew(one, after)):

@@ -10,7 +10,7 @@ from scripts.corpus.model import Block, Kind
 from scripts.stages.asking import give_questions, is_sender
 from scripts.stages.neighbours import give_kinds
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import SPACED_TURN, marker, spaced_speakers, speaker, speakers
+from scripts.text.markers import SPACED_TURN, Marker, marker, spaced_speakers, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -18,6 +18,7 @@ FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-n
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 _MAIN = ("heading", "question", "list-item", "paragraph")
 LONGEST_TITLE = 60
+STACKED = 4  # headlines one below the other that are no headings
 LONGEST_LETTER = 14  # blocks of the head of a mail and of the letter before what it forwards
 _MAIL = re.compile(r"(?:发件人|寄件人|寄件者|From)\s*[:：]")
 _NUMBER_OF_ISSUE = re.compile(r"第\s*[\d一二三四五六七八九十百]+\s*期")
@@ -54,7 +55,8 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False
         quoted = re.fullmatch(r"[“「『][^”」』]+[”」』]", text)
-        led = before.rstrip()[-1:] not in "。！？”…" and not is_headline(before) and blocks[at - 1].kind != "heading"
+        led = _ends(before) in "：:，" or (_ends(before) not in "。！？”…" and not blocks[at].gap)
+        led = led and not is_headline(before) and blocks[at - 1].kind != "heading"
         return not (quoted and at and led)
     if not is_spoken_headline(text) or after is None or _ends(before) in "：:，":
         return False
@@ -107,13 +109,21 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
         if block.kind in OPENING or (letter and kinds[i] in ("paragraph", "lead") and i < LONGEST_LETTER):
             continue
         found = marker(block.traced.text)
-        if found and found.style == "bullet":
+        if found and (found.style == "bullet" or _is_first_chapter(blocks, i, found)):
             break
         may = kinds[i] == "heading" or _may_be_title(blocks, i, names)
         if may and block.kind in (None, "heading"):
             return i
         break
     return 0 if blocks and _is_issue(blocks[0]) else None
+
+
+def _is_first_chapter(blocks: Sequence[Block], at: int, first: Marker) -> bool:
+    """Tell whether a heading is the first of a row of chapters, so that it is not the title of the whole."""
+    if first.style not in ("chapter", "section") or first.number != 1:
+        return False
+    marks = (marker(block.traced.text) for block in blocks[at + 1 :])
+    return any(found and found.style == first.style and found.number == first.number + 1 for found in marks)
 
 
 def _is_issue(block: Block) -> bool:
@@ -143,6 +153,7 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
     if _is_chat(blocks):
         head = next(i for i, block in enumerate(blocks) if is_sender(block))
         kinds[head:] = ["paragraph" if kind == "heading" else kind for kind in kinds[head:]]
+    _stacked(blocks, kinds)
     title = _title(blocks, kinds, names) if titled else None
     if title is not None:
         kinds[title] = "title"
@@ -151,6 +162,19 @@ def settle(blocks: Sequence[Block], titled: bool) -> list[Block]:
             kinds[subtitle] = "subtitle"
     _lead(blocks, kinds, names)
     return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+
+
+def _stacked(blocks: Sequence[Block], kinds: list[Kind | None]) -> None:
+    """Short lines that stand one below the other are text set line by line; only the last may stand over text."""
+    run = list[int]()
+    for i in range(len(kinds) + 1):
+        plain = i < len(kinds) and kinds[i] == "heading" and blocks[i].kind is None
+        if plain and not marker(blocks[i].traced.text):
+            run.append(i)
+            continue
+        for at in run[:-1] if len(run) >= STACKED and run[0] else ():
+            kinds[at] = "paragraph"
+        run = []
 
 
 def _is_chat(blocks: Sequence[Block]) -> bool:

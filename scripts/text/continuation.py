@@ -25,6 +25,7 @@ _OPENER = (
 _RESTS = re.compile(
     rf"[，。、；：！？）”》]|[等的地得之](?!到|知|后|上|下|方|点|区|球)|(?!{_OPENER})[\u4e00-\u9fff]{{1,2}}，"
 )
+_SHORT_REST = re.compile("[也却才又就都还][^，。]{1,10}。$")
 _SAID = re.compile(r"^[“「『].{2,}?[”」』][^。]{0,24}(说|道|表示|介绍|回忆|告诉)")
 _COMPLETE = re.compile(r"(\d{3,}|谢谢|[了吧呢啊吗])$")
 
@@ -69,7 +70,7 @@ def runs_on(before: str, text: str) -> bool:
     """Tell whether a sentence plainly runs over the break: by an open mark, a word that needs more, a torn word."""
     one, after = before.strip(), text.strip()
     open_marks = any(one.count(left) > one.count(right) for left, right in ("“”", "（）", "《》", "「」", "『』"))
-    if open_marks or _NEEDS_MORE.search(one) or _RESTS.match(after):
+    if open_marks or _NEEDS_MORE.search(one) or _RESTS.match(after) or _SHORT_REST.match(after):
         return True
     return is_torn(one, after)
 

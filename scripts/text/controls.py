@@ -21,6 +21,9 @@ CONTROL = re.compile(
 )
 _BRACKETED_ROW = re.compile(r"(?:[【\[][^【】\[\]，。：]{1,10}[】\]][\s　|｜/]*){2,}")
 """Words in brackets of their own, side by side: buttons."""
+_BRACKETED = re.compile(r"[【\[]([^【】\[\]]{1,14})[】\]]")
+_SOURCED = re.compile(r"(?:来源|來源)\s*[:：].*\d{4}[-年/.]\d{1,2}|\d{4}[-年/.]\d{1,2}.*(?:来源|來源)\s*[:：]")
+"""Bibliography: where a report comes from, and its date."""
 _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
 _READERS = re.compile(
     r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
@@ -31,7 +34,7 @@ _COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟
 
 def is_menu(text: str) -> bool:
     """Tell whether a line is a row of controls or of links to other parts of a site: most of its words are."""
-    if len(text) > 120 or re.search("[，。；]", text):
+    if len(text) > 120 or re.search("[，。；]", text) or _SOURCED.search(text):
         return False
     parts = [part for part in PARTS.split(text) if part]
     if _BRACKETED_ROW.fullmatch(text):
@@ -63,7 +66,10 @@ def controls(text: str) -> list[bool]:
     ]
     for match in _COMMENTS.finditer(text):
         flags[match.start() : match.end()] = [True] * len(match[0])
-    if len(found) < 2:
+    for match in _BRACKETED.finditer(text):
+        if all(CONTROL.fullmatch(part) for part in PARTS.split(re.sub("[:：]", " ", match[1])) if part):
+            flags[match.start() : match.end()] = [True] * len(match[0])
+    if len(found) + any(flags) < 2:
         return flags
     for match in _READERS.finditer(text):
         flags[match.start() : match.end()] = [True] * len(match[0])

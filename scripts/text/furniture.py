@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from scripts.text.controls import CONTROL, PARTS, is_menu
-from scripts.text.markers import BULLETS
+from scripts.text.markers import BULLETS, LABELS, PHOTO
 
 _SHORT = r"(?=.{0,90}$)"
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "empty label",
+        re.compile(
+            rf"^(?:{LABELS}|字[号號体體]|主[题題][词詞]|[关關][键鍵][词詞字]|[标標][签籤]|分享到?|版面)\s*[:：]$"
+        ),
+    ),
     ("copyright line", re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE)),
     ("copyright line", re.compile(rf"^{_SHORT}[^，。]{{0,16}}(版权所有|版權所有)(?!.*[认诉判])")),
     ("registration number", re.compile(r"(公网安备|公網安備|ICP备|ICP证|新闻信息服务许可证|视听节目许可证)\s*\S*\d")),
@@ -38,7 +44,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|^(\d[.、]\s*)?凡?本(网|站|平台|网站).{0,16}(转载|注明|註明).{0,60}(版权|来源|稿件|作品)"
         ),
     ),
-    ("tags", re.compile(r"^(#[^#\s]{1,20}#\s*)+$")),
+    ("tags", re.compile(r"^(#[^#\s]{1,20}#\s*)+$|^#[^#\s\d][^#\s]{0,19}(?:\s+#[^#\s]{1,20}){1,}$")),
     ("controls of a platform", re.compile(r"^(举报\s*/\s*反馈|举报|[\d.,]+[万w]?\s*粉丝|(已|\+)?关注|私信)$")),
     (
         "controls of a platform",
@@ -49,7 +55,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "link to related items",
         re.compile(
-            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|热门(推荐|文章|新闻(推荐|排行)?|话题|排行)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
+            r"^[【\[◆●■▶>＞»]*\s*(相关(新闻|阅读|链接|报道|文章|推荐|专题|稿件)|延伸阅读|延伸閱讀|推荐阅读|更多阅读|(?:热门|热点|点击|本周|今日|阅读)(?:推荐|文章|新闻(推荐|排行)?|话题|排行榜?|榜)|(频道|本网|编辑|热点|图片|视频|新闻|文章|今日)(精选|推荐|荟萃)|"
             r"猜[你您]喜[欢歡]|为[你您]推荐|[你您]可能[也还還]?(?:喜欢|喜歡|感兴趣|感興趣|想看)|大家(都|还)在(搜|看)|[往上]期(推荐|回顾|精彩|精选|内容)|精彩推荐|为您推荐|最新(文章|资讯)|24小时热(文|点)|相關(新聞|閱讀|報導)|熱門(新聞|話題)|推薦閱讀)"
             r"([>＞»:：\s】\]▼↓]*(第\d+期.*)?$|\s*[:：][^。]{4,60}$)"
         ),
@@ -73,7 +79,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to click",
         re.compile(
-            r"^(点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
+            r"^(请继续往下(?:阅读|看)|請繼續往下閱讀|点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
         ),
     ),
     (
@@ -141,7 +147,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page controls",
         re.compile(
-            r"^[【\[]?(浏览字体|打印(本页)?|列印|关闭(窗口)?|返回(顶部|首页|列表|目录)|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
+            r"^[【\[]?(浏览字体|打印(本页)?|列印|关闭(窗口)?|返回[^，。：]{2,8}$|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
         ),
     ),
     (
@@ -150,7 +156,10 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}(版次导航|版面导航|本文所在版面|所在版面|本版导航|收录于(合集|话题|专辑|专题)|[×✕]\s*关闭|打开APP|×)"
         ),
     ),
-    ("advertisement", re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*$")),
+    (
+        "advertisement",
+        re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*\s*([（(][^（）()]{{2,16}}[)）])?$"),
+    ),
     ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
     (
@@ -164,7 +173,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "desk of the paper",
         re.compile(
             rf"^{_SHORT}(新闻热线|广告热线|报料热线|爆料热线|订阅热线|发行热线|读者热线|客服热线"
-            r"|(本报|报社|本刊)?(地址|社址)[:：].*(邮编|广告)|(承印|印刷)(单位)?[:：]|广告许可证|零售价|零售(每份|每期)|每份售价"
+            r"|(本报|报社|本刊)?(地址|社址)[:：].*(邮编|广告|发行|零售)|(承印|印刷)(单位)?[:：]|广告许可证|零售价|零售(每份|每期)|每份售价"
             r"|[^，。]{2,12}(印刷厂|印务(有限)?公司)(承?印|印刷)|邮发代号|国内统一(连续出版物|刊)号)\s*[:：]?"
         ),
     ),
@@ -181,6 +190,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^{_SHORT}(([^\s，。：:\[]{{1,16}}[:：]\s*)?\[(图片|表情|视频|语音|动画表情|文件|链接|位置|红包|圖片|貼圖)\]|[“\"]?.{{1,16}}[”\"]?\s*(撤回了一条消息|加入了?群聊|退出了?群聊|修改群名为.*|拍了拍.*))$"
         ),
     ),
+    ("chat notice", re.compile(rf"^{_SHORT}[你您]已(?:添加|加入|退出|邀请).*(?:群聊?|好友)$")),
     ("chat notice", re.compile(rf"^{_SHORT}.{{1,16}}\s*邀请\s*.{{1,30}}加入了?群聊$")),
 )
 """What is recognised, in the order of trial; patterns see a whole paragraph."""
@@ -188,9 +198,14 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
+SPOKEN = FLOATING | {"reuse notice", "copyright line", "registration number", "mail footer", "link to related items"}
+"""What is written in sentences; other furniture is not, so that a sentence beside it is text."""
+
+_DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")
+_RUNNING = re.compile("[，。][^。]*。")
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
-    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^(首页|首頁|主页)\s*[>›»＞/→-]"
+    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
 )
 _ARROWS = re.compile(r"(?<=[^>›»＞→\s])\s*[>›»＞→]{1,2}\s*(?=[^>›»＞→\s])")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[赞踩评顶藏]?")
@@ -207,7 +222,7 @@ def _is_count(text: str) -> bool:
 
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
-    bare = text.strip().lstrip(BULLETS + "·\u3000 ")
+    bare = text.strip().lstrip(BULLETS + PHOTO + "·\u3000 ")
     if len(bare) > LONGEST:
         return None
     if len(bare) <= 100 and (
@@ -215,13 +230,17 @@ def furniture(text: str) -> str | None:
     ):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
-    opening = bare.split("。")[0]
-    if (
-        named in FLOATING
-        and len(opening) + 1 < len(bare)
-        and not any(pattern.search(opening) for _, pattern in FURNITURE)
-    ):
+    if named and _is_beside_text(bare, named):
         return None
     if _is_count(bare):
         return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
+
+
+def _is_beside_text(bare: str, named: str) -> bool:
+    """Tell whether words of furniture stand in a line with text or bibliography, which is then not furniture."""
+    if named not in SPOKEN and (_RUNNING.search(bare) or (_DATED.search(bare) and named == "page controls")):
+        return True
+    opening = bare.split("。", maxsplit=1)[0]
+    floating = named in FLOATING and len(opening) + 1 < len(bare)
+    return floating and not any(pattern.search(opening) for _, pattern in FURNITURE)

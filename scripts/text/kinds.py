@@ -23,6 +23,7 @@ _SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『].*[。！？!?…][”」』
 """A clause that leads to what somebody says, in whole sentences."""
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CLOCK = r"(?:上午|下午|晚上?)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 CAPTION = (
     r"^[(（【\[]?[上下左右本]?[图圖](?:为|為|[\d①-⑳一二三四五六七八九十]{0,2}\s*[:：]|[)）]"
@@ -46,7 +47,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"[\s　]*[\u4e00-\u9fff]([\s　]?[\u4e00-\u9fff]){1,2}([\s　、]+[\u4e00-\u9fff]{2,4})*$"
         ),
     ),
-    ("byline", re.compile(r"^記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
+    ("byline", re.compile(r"^(?:[^\s，。／/]{2,8}\s*[／/]\s*)?記者[^\s，。／/]{2,8}\s*[／/]\s*\S{2,10}(報導|報道)$")),
+    (
+        "byline",
+        re.compile(
+            r"^(?:[文图圖]|摄影|文字)\s*[/／]\s*[文图圖摄攝][\s　:：]+[^\s，。]{2,12}(?:[\s　]+[^\s，。]{2,4}){0,3}$"
+        ),
+    ),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
     (
         "caption",
@@ -56,6 +63,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
     ("caption", re.compile(r"^[^。]{2,60}。\s*[^\s，。]{2,12}(供图|供圖)$")),
+    ("caption", re.compile(r"^.{2,200}[。\s](?:\S{2,6}(?:社发|社發|[记記]者|通[讯訊]员))\s+\S{2,4}\s*[摄攝]$")),
     ("caption", re.compile(r"^[^。，]{0,30}(供图|供圖|资料图|新华社发|中新社发|資料照片|资料照片|资料图片)$")),
     (
         "caption",
@@ -119,7 +127,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            rf"^[（(](本[栏版期]|录音|文字)?(编辑|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
+            rf"^[（(](本[栏版期]|录音|文字|责任|責任|特约|执行)?(编辑|編輯|責編|责编|整理|记录|校对|審稿)\s*[:：]?\s*[^。]{{2,24}}[)）]$|^(责任编辑|责编|编辑|校对|審校|審核|美编|版式|一版编辑|本版编辑|本期编辑|值班编辑)\s+{_NAME}(\s+\S{{2,4}}\s+{_NAME})*$"
         ),
     ),
     ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
@@ -129,6 +137,12 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "metadata",
         re.compile(r"^(?=.{6,40}$)[^，。：:！？]*\d{4}\s*年[^，。：:！？]{0,12}第?\s*\d+\s*期[^，。：:！？]*$"),
     ),
+    ("metadata", re.compile(rf"^(?=.{{0,90}}$)[^。]*(?:来源|來源)\s*[:：][^。]*{_DATE}[^。]*$")),
+    ("metadata", re.compile(rf"^《[^》]{{2,12}}》\s*[（(]?{_DATE}[)）]?\s*\S{{0,4}}版?$")),
+    ("metadata", re.compile(rf"^[在于於]?\s*{_DATE}.{{0,60}}(?:写道|寫道|wrote)\s*[:：]$")),
+    ("metadata", re.compile(rf"^{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b[^.。]{{0,60}}$")),
+    ("metadata", re.compile(r"^[（(]此件[^。，]{2,12}[)）]$")),
+    ("metadata", re.compile(r"^\S{0,6}[时時][间間]\s*\d{1,2}[时時點点]\d{1,2}分$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
@@ -199,7 +213,8 @@ def is_spoken_headline(text: str) -> bool:
     turn = speaker(bare)
     said = said or _SPEECH.search(bare)
     spoken = turn is not None and not re.search(r"[\d点时分]", turn.name)
-    return short and bool(_SENTENCE.search(bare)) and not said and not spoken
+    marked = _SENTENCE.search(bare) or bare.endswith("——")
+    return short and bool(marked) and not said and not spoken
 
 
 _ASKED = "(?:怎么办?|如何|什么|多少|哪[些里儿个]?|吗|呢|为何|能否|是否|会不会|能不能|怎麼|什麼|嗎)$"
@@ -214,10 +229,17 @@ def _spoken(text: str) -> Kind | None:
     return None
 
 
+_QUESTION = re.compile(r"(?:问|問|提问|提問|Q\d*)\s*[:：]")
+
+
 def _bulleted(text: str) -> Kind:
     """What stands behind a bullet: an item, but for captions and labelled lines."""
     if re.search(r"^图为|(?:供图|\s\S{1,4}\s?[摄攝])[)）]?$", text):
         return "caption"
+    if any(kind == "byline" and pattern.search(text) for kind, pattern in _FORMS):
+        return "byline"
+    if _QUESTION.match(text):
+        return "question"
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
 
 

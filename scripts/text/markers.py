@@ -40,6 +40,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("article", re.compile(rf"第([{_HAN}\d]+)[条條](?:之[{_HAN}]+)?(?=[\s　：:【])")),
     ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*(?:[：:，,]|(?<=\s))")),
     ("section", re.compile(rf"([{_HAN}]+)[、．]")),
+    ("is", re.compile(r"第([一二三四五六七八九十])、")),
     ("bracketed", re.compile(rf"[（(]([{_HAN}]+)[)）]")),
     ("is", re.compile(r"([一二三四五六七八九十])(?:是|则|來是|来)(?=[^非否])")),
     ("bracketed number", re.compile(r"[（(](\d{1,2})[)）]")),
@@ -69,8 +70,8 @@ _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
 LABELS = (
-    "时间|日期|摘编|摘录|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
-    "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
+    "(?:今日|值班|执行|特约|首席|本期|本版)?(?:编辑|责编|校对|美编|组版|版式|检校|審校)|时间|日期|摘编|摘录|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
+    "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|联系部门|联系单位|联系地址|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
     "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
     "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
@@ -176,6 +177,9 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     alone = Counter(found.name for text, found in turns if found.length == len(text.strip()) and text[0] not in "【[")
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
+    boxed = {found.name for text, found in turns if text[0] in "【["}
+    spoken = len(boxed) > 1 and any(asks(name) or is_role(name) for name in boxed)
+    again = again | boxed if spoken else again - boxed
     rows = sum(alone.values()) > 2 and max(alone.values()) > 1
     bare = {name for name in alone if rows and len(name) <= LONGEST_NAME}
     if sum(counts[name] for name in roles | again) < 3:

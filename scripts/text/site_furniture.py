@@ -92,7 +92,7 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         below = range(end + 1, min(first, end + LONGEST_HEAD))
         titles = [blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])]
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
-        listed = {blocks[i].traced.text for i in above} & set(titles)
+        listed = any(title in blocks[i].traced.text for i in above for title in titles)
         if titles and (names[end] == "breadcrumb" or listed):
             return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
@@ -151,13 +151,16 @@ def _window_titles(blocks: Sequence[Block]) -> set[int]:
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a block is the name of the paper at the head of a page, over its date and page number."""
     text = blocks[i].traced.text
-    plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?", text)
+    plate = re.fullmatch(rf"\S{{2,8}}(?:({_PAPERS})|{_WEEKLIES})(数字报|电子报)?(?:\s+[A-Z][A-Za-z .&'-]+)?", text)
     under = [block.traced.text for block in blocks[:4] if form(block.traced.text) == "metadata"]
+    short = i == 0 and re.fullmatch("[\u4e00-\u9fff]{1,5}(?<![简簡公快通喜])[报報]", text)
     latin = re.fullmatch(r"[A-Z][A-Z .&'-]{3,40}", text) and i <= 4
     page = "[版期周]|星期" if plate and plate[1] else "版"
     first = all(form(block.traced.text) == "metadata" for block in blocks[:i])
     named = [block.traced.text for block in blocks[:LONGEST_NAMED]]
     if i < LONGEST_NAMED and text == named[0] and named.count(text) > 1 and _SITE.fullmatch(text):
+        return True
+    if short and any(re.search("[版期]", under_) for under_ in under):
         return True
     return bool(latin) or (bool(plate) and i <= 3 and first and any(re.search(page, text) for text in under))
 

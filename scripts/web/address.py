@@ -17,6 +17,7 @@ from scripts.corpus.model import Passage
 from scripts.stages.read import plain_name
 
 _ALONE = re.compile(r"(?:i|sources)/[^/]+/(?:index\.html)?")
+_MANY = re.compile(r"(?:d|e|i|sources)/[^/]+/|t/[^/]+/[^/]+/")
 _QUERY = re.compile(r"[?#]")
 _NOT_BELOW = re.compile(r"^([a-z][a-z0-9+.-]*:|/|#|\?|$)", re.IGNORECASE)
 RESOLVER = "i/"
@@ -108,6 +109,11 @@ def absolute(target: str, base_url: str, script: Script = ORIGINAL) -> str:
 def may_stand_alone(target: str) -> bool:
     """Tell whether a page holds no prose, so that one script is enough for it: a raw file, a shelf of the resolver."""
     return _ALONE.fullmatch(target) is not None
+
+
+def one_of_many(target: str) -> bool:
+    """Tell whether a page is one of those of which a corpus has as many as it has documents, names or ids."""
+    return _MANY.match(target) is not None
 
 
 def split(reference: str) -> tuple[str, str]:

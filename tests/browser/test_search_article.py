@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -41,14 +42,15 @@ ARTICLE = [
 """Sentences in another order than the texts', with what is to be found of each, and where."""
 
 
+def row(doc: str, n: int, text: str) -> dict[str, Any]:
+    return {
+        "id": f"q{n:05d}", "doc": doc, "n": n, "kind": "paragraph", "topics": [], "text": text,
+        "text_hant": spelled(text, "TWVariants"), "text_hant_hk": spelled(text, "HKVariants"),
+    }  # fmt: skip
+
+
 def the_site(out: Path, *, lists: bool) -> Path:
-    rows = [
-        {
-            "id": f"q{n:05d}", "doc": "haven", "n": n, "kind": "paragraph", "topics": [], "text": text,
-            "text_hant": spelled(text, "TWVariants"), "text_hant_hk": spelled(text, "HKVariants"),
-        }
-        for n, text in enumerate(TEXTS)
-    ]  # fmt: skip
+    rows = [row("haven", n, text) for n, text in enumerate(TEXTS)]
     documents = [{"id": "haven", "title": "月牙港", "date_published": None, "publisher": None}]
     write_site(out, rows, documents, Options(superseded=[OLD], small=0 if lists else 400_000))
     return out
@@ -94,6 +96,32 @@ def test_each_sentence_gets_its_verdict_and_its_place(page: Page, article_url: s
     expect(last.locator("blockquote")).to_have_text("读者可以上到三楼看月海。")
     pieces = shown.nth(8).locator(".verify-piece")
     assert [one.get_attribute("data-passage") for one in pieces.all()] == ["q00001", "q00002"]
+
+
+def test_a_sentence_that_very_many_texts_have_is_found_where_the_article_goes_on(
+    page: Page, serve: Serve, tmp_path: Path
+) -> None:
+    own = [f"第{chr(0x4E00 + 7 * n)}{chr(0x5E00 + 5 * n)}号船今晨出港。" for n in range(90)]
+    rows = [row(f"ship-{n}", n, f"{text}渡口照常开放。") for n, text in enumerate(own)]
+    documents = [{"id": held["doc"], "title": "船", "date_published": None, "publisher": None} for held in rows]
+    write_site(tmp_path, rows, documents, Options(small=0))
+    shown = check(page, f"{serve(tmp_path)}verify/", f"{own[80]}渡口照常开放。\n{own[70]}渡口照常开放，灯塔也亮了。")
+    assert verdicts(shown) == [("exact", f"q000{n}") for n in (80, 80, 70)] + [("differs", "q00070")]
+
+
+def test_what_a_sentence_comes_to_is_told_before_its_clauses_are_compared(page: Page, article_url: str) -> None:
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
+          const open = document.querySelector(".verify-results > [aria-busy]");
+          if (open) window.told = [open.dataset.verdict, open.textContent];
+        }).observe(document, { childList: true, subtree: true }))"""
+    )
+    shown = check(page, f"{article_url}verify/", f"{ARTICLE[8][0]}\n{ARTICLE[0][0]}{ARTICLE[1][0]}")
+    assert verdicts(shown) == [(verdict, id_) for _, verdict, id_ in (ARTICLE[8], *ARTICLE[:2])]
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    verdict, text = page.evaluate("window.told")
+    assert verdict in ("differs", "absent")
+    assert "正在逐个分句比对" in text
 
 
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)

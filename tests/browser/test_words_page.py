@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -31,6 +31,29 @@ def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: s
         assert asked(page, f"{toy_url}{tree}words/?list={list_}")
         assert overflow(page) <= 0
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("tree", TREES.values())
+def test_every_question_is_answered_when_it_is_pressed(
+    open_page: OpenPage, toy_url: str, tree: str, width: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": 900})
+    page.goto(f"{toy_url}{tree}words/")
+    questions = page.locator("a.search-example")
+    assert {re.search("list=([a-z]+)", held.get_attribute("href") or "")[1] for held in questions.all()} == {  # type: ignore[index]
+        "key", "where", "beside", "words",
+    }  # fmt: skip
+    for number in range(questions.count()):
+        questions.nth(number).click()
+        done = page.locator(".counts-figures[data-state=done]")
+        expect(done.locator("tbody tr").first).to_be_visible()
+        assert overflow(page) <= 0
+        assert violations(page) == []
+        shown = questions.nth(number).locator("[data-field]").all_text_contents()
+        for name, value in parse_qsl(urlsplit(page.url).query):
+            assert name not in ("q", "only") or value == " ".join(shown), "asked as it is written here"
+            expect(page.locator(f"form.search-form [name={name}]")).to_have_value(value)
 
 
 def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:

@@ -88,7 +88,10 @@ interface Yuan {
   wordsBeside: WordTables["make"];
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
+  /** search/hints.js: what a query that found nothing may have meant. */
+  hint(query: string): Fault | undefined;
   sentences: Sentences;
+  likely: Likely;
   article: Article;
   /** search/article-page.js: checks an article, shows what was found and offers it as a text. */
   checkArticle(text: string): Promise<void>;
@@ -466,6 +469,8 @@ interface Seek {
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
 interface Search {
   parse(query: string): Question;
+  /** Whether a word is to be excluded. */
+  bars(word: string): boolean;
   operates(asked: string): boolean;
   /** `without`: words to exclude, without their "-". */
   search(query: string, without?: string): Promise<Answer>;
@@ -536,11 +541,35 @@ interface Sentences {
   paragraphs(text: string): string[][];
   clauses(sentence: string): string[];
 }
+/** search/likely.js: the texts that a sentence may be from. */
+interface Likely {
+  /** So many of them are compared where none has the sentence. */
+  ALIKE: number;
+  /** Those that are most alike, those that were read after one that is enough aside. */
+  texts(
+    sentence: string,
+    last: Row | undefined,
+    isEnough?: (text: Row | OldText) => boolean,
+  ): Promise<(Row | OldText)[]>;
+  /** Brings the first of them, so that they are there when they are asked for. */
+  fetch(sentence: string, last: Row | undefined): Promise<unknown>;
+  /** How far a text lies from where the article was: what follows first, and what stands today before what stood. */
+  distance(
+    text: { doc: string; n: number } | OldText,
+    last: { doc: string; n: number } | undefined,
+  ): number;
+  /** The content of a text, worked out once. */
+  contentOf(text: Row | OldText): string;
+  isOld(text: Row | OldText): text is OldText;
+}
 interface Article {
-  /** Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop. */
+  /**
+   * Hands each sentence over as it was found, with the number of its paragraph, until it is told to stop; one that is
+   * still looked at clause by clause twice.
+   */
   check(
     paragraphs: string[][],
-    tell: (judged: Judged, paragraph: number) => boolean,
+    tell: (judged: Judged, paragraph: number, isOpen: boolean) => boolean,
   ): Promise<void>;
 }
 

@@ -68,14 +68,16 @@
     return make("div", attributes, ...lines(judged));
   }
 
-  /** @param {Judged} judged @param {boolean} begins a paragraph */
-  function shown(judged, begins) {
+  /** @param {Judged} judged @param {boolean} begins a paragraph @param {boolean} isOpen clauses may tell more */
+  function shown(judged, begins, isOpen) {
     const { verdict, row } = judged;
     /** @type {Record<string, string>} */
     const attributes = { "data-verdict": verdict };
     if (row) attributes["data-passage"] = row.id;
     if (begins) attributes.class = "verify-begins";
-    return make("article", attributes, ...lines(judged));
+    if (isOpen) attributes["aria-busy"] = "true";
+    const more = isOpen ? [make("p", {}, word("open-clauses"))] : [];
+    return make("article", attributes, ...lines(judged), ...more);
   }
 
   /* --- As a text ------------------------------------------------------------------------------------------ */
@@ -162,9 +164,11 @@
     running.hidden = false;
     bar.max = Math.max(all, 1);
     tell("checking", { n: all });
-    await article.check(split, (judged, paragraph) => {
+    await article.check(split, (judged, paragraph, isOpen) => {
       if (mine !== newest) return false;
-      results.append(shown(judged, paragraph !== found.at(-1)?.paragraph));
+      results.querySelector("[aria-busy]")?.remove();
+      results.append(shown(judged, paragraph !== found.at(-1)?.paragraph, isOpen));
+      if (isOpen) return true;
       found.push({ judged, paragraph });
       bar.value = found.length;
       return !running.hidden;

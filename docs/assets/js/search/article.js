@@ -1,103 +1,25 @@
 /*
  * An article checked sentence by sentence against all texts: which stand there, which were changed, which not.
  *
- *   1. `candidates`  the texts that share most pairs of characters with a sentence, and all that share them all:
- *                    what has a sentence in it is always among these;
- *   2. `judge`       the best verdict of the quotation check on them; among equals, where the article goes on;
- *   3. `inPieces`    a sentence that no text has, clause by clause: it may be put together from several.
+ *   1. `judge`       the best verdict of the quotation check on the texts that a sentence may be from (likely.js);
+ *                    among equals, where the article goes on;
+ *   2. `inPieces`    a sentence that no text has, clause by clause: it may be put together from several.
  *
- * It gives way to the page after every slice of work, so that a long article does not freeze it.
+ * What the first comes to is told at once. It gives way to the page after every slice of work, so that a long article
+ * does not freeze it.
  */
 (() => {
   "use strict";
-  const { folding, passages, quotation, sentences } = yuan;
-  const ALIKE = 4; // texts that a sentence is compared with where none has it
-  const SHARED = 0.3; // of the pairs asked for: what has fewer is not like the sentence
-  const EQUAL = 60; // texts with all pairs that are looked through
-  const ASKED = 12; // pairs of a sentence that a large corpus is asked for
+  const { likely, quotation, sentences } = yuan;
+  const { ALIKE, contentOf, distance, isOld } = likely;
   const CHANGED = 0.5; // of a sentence's characters: where more are not the text's, it is another sentence
   const TELLING = 6; // characters of a clause that are no accident
   const SLICE = 30; // milliseconds of work between two looks of the page at its reader
   const VERDICTS = ["exact", "script", "punctuation", "differs", "absent"]; // the best first
 
-  /** @type {WeakMap<Text, string>} */
-  const contents = new WeakMap();
-
   /** @typedef {Row | OldText} Text */
-  /** @typedef {{ texts: Text[], lists: Map<string, number[]>, large: boolean }} Index */
-
-  /* --- Texts that a sentence may be from ------------------------------------------------------------------ */
-
-  /** Each pair of neighbours, once; of a single character itself. @param {string} spelled */
-  function pairs(spelled) {
-    const chars = Array.from(spelled);
-    if (chars.length < 2) return chars;
-    return [...new Set(chars.slice(1).map((char, i) => chars[i] + char))];
-  }
-
-  /** Texts that had to be read anyhow: all of a small corpus, and what passages had before. */
-  const index = passages.remember(async () => {
-    const meta = await passages.ready();
-    const large = Boolean(meta.shards);
-    const read = large ? [] : await passages.rows([...meta.shardOf.keys()]);
-    /** @type {Index} */
-    const made = { texts: [...read, ...(await passages.part("old"))], lists: new Map(), large };
-    for (const [n, text] of made.texts.entries()) {
-      const spelled = contentOf(text);
-      for (const key of new Set([...pairs(spelled), ...spelled])) {
-        const list = made.lists.get(key);
-        if (list) list.push(n);
-        else made.lists.set(key, [n]);
-      }
-    }
-    return made;
-  });
-
-  /** The numbers that most lists have: of those that all have, up to EQUAL. @param {number[][]} lists */
-  function most(lists) {
-    /** @type {number[]} */
-    const counts = [];
-    for (const list of lists) for (const n of list) counts[n] = (counts[n] ?? 0) + 1;
-    const numbers = [...new Set(lists.flat())].filter((n) => counts[n] >= SHARED * lists.length);
-    const all = numbers.filter((n) => counts[n] === lists.length).slice(0, EQUAL);
-    const some = numbers.sort((a, b) => counts[b] - counts[a]).slice(0, ALIKE);
-    return [...new Set([...all, ...some])];
-  }
-
-  /** Pairs of letters and digits, evenly spread: marks between them may be others. @param {string} sentence */
-  function askedOf(sentence) {
-    const found = pairs(folding.fold(sentence)).filter((pair) => /^[\p{L}\p{N}]+$/u.test(pair));
-    const step = Math.ceil(found.length / ASKED);
-    return found.filter((_, i) => i % step === 0);
-  }
-
-  /** @param {string} sentence @returns {Promise<Text[]>} */
-  async function candidates(sentence) {
-    const { texts, lists, large } = await index("all");
-    const known = pairs(quotation.content(sentence)).map((pair) => lists.get(pair) ?? []);
-    const read = most(known).map((n) => texts[n]);
-    if (!large) return read;
-    const held = await Promise.all(askedOf(sentence).map(yuan.search.holders));
-    return [...(await passages.rows(most(held))), ...read];
-  }
 
   /* --- One sentence ---------------------------------------------------------------------------------------- */
-
-  /** @param {Text} text @returns {text is OldText} */
-  function isOld(text) {
-    return "until" in text;
-  }
-
-  /**
-   * How far a text lies from where the article was: what follows first, and what stands today before what stood.
-   * @param {Text} text
-   * @param {Row | undefined} last
-   */
-  function distance(text, last) {
-    if (isOld(text)) return Number.POSITIVE_INFINITY;
-    if (!last || text.doc !== last.doc) return Number.MAX_SAFE_INTEGER;
-    return text.n >= last.n ? text.n - last.n : 1000 + last.n - text.n;
-  }
 
   /** @param {Row | undefined} last */
   function byVerdict(last) {
@@ -105,13 +27,6 @@
       const rank = VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict);
       return rank || a.cost - b.cost || distance(a.row, last) - distance(b.row, last) || 0;
     };
-  }
-
-  /** The content of a text, worked out once. @param {Text} text */
-  function contentOf(text) {
-    const known = contents.get(text) ?? quotation.content(text.text);
-    contents.set(text, known);
-    return known;
   }
 
   /**
@@ -152,14 +67,17 @@
   }
 
   /**
-   * @param {string} text a sentence or a clause
+   * @param {string} text a sentence, or a clause of one, of which one place is enough
    * @param {Row | undefined} last
+   * @param {boolean} isClause
    * @returns {Promise<Judged>}
    */
-  async function judge(text, last) {
-    const texts = await candidates(text);
-    const parts = quotation.pieces(text);
+  async function judge(text, last, isClause = false) {
     const content = quotation.content(text);
+    const isExact = (/** @type {Text} */ row) =>
+      holding(text, content, row).some(({ verdict }) => verdict === "exact");
+    const texts = await likely.texts(text, last, isClause ? isExact : undefined);
+    const parts = quotation.pieces(text);
     const held = texts.flatMap((row) => holding(text, content, row));
     const elided = texts.flatMap(
       (row) => (parts.length > 1 && quotation.compareElided(parts, row)) || [],
@@ -207,12 +125,12 @@
 
   /** A run of clauses. @param {string} written @param {Row | undefined} last */
   async function judgeRun(written, last) {
-    return { written, judged: await judge(bare(written), last) };
+    return { written, judged: await judge(bare(written), last, true) };
   }
 
   /** Each run of clauses as far as one text has them, and what lies between. @param {string[]} parts @param {Row | undefined} last */
   async function runs(parts, last) {
-    await Promise.all(parts.map((part) => candidates(bare(part)))); // fetched together, not one after the other
+    await Promise.all(parts.map((part) => likely.fetch(bare(part), last))); // together, not one after the other
     /** @type {{ written: string, judged: Judged }[]} */
     const found = [];
     for (const part of parts) {
@@ -240,13 +158,18 @@
     return verdict !== "absent";
   }
 
+  /** Whether the clauses of a sentence may tell more than the whole. @param {Judged} whole */
+  function isOpen(whole) {
+    const { length } = sentences.clauses(whole.text);
+    return !isHeld(whole) && (length > 1 || quotation.pieces(whole.text).length > 1);
+  }
+
   /** @param {Judged} whole @param {Row | undefined} last @returns {Promise<Judged>} */
   async function inPieces(whole, last) {
-    if (isHeld(whole)) return whole;
     const elided = quotation.pieces(whole.text);
     const pieces =
       elided.length > 1
-        ? await Promise.all(elided.map((piece) => judge(piece.trim(), last)))
+        ? await Promise.all(elided.map((piece) => judge(piece.trim(), last, true)))
         : await runs(sentences.clauses(whole.text), last);
     const apart = elided.length > 1 ? pieces.some(isFound) : isPatched(whole, pieces);
     return apart ? { ...whole, row: undefined, verdict: "pieces", also: [], pieces } : whole;
@@ -267,14 +190,17 @@
     for (const [n, paragraph] of split.entries()) {
       for (const sentence of paragraph) {
         // While one is judged, what the next needs is fetched; the first has the line for itself.
-        if (next > 1 && all[next]) candidates(all[next]).catch(() => {});
+        if (next > 1 && all[next]) likely.fetch(all[next], last).catch(() => {});
         next += 1;
-        const judged = await inPieces(await judge(sentence, last), last);
+        const whole = await judge(sentence, last);
+        const open = isOpen(whole);
+        if (open) tell(whole, n, true);
+        const judged = open ? await inPieces(whole, last) : whole;
         const [row] = [judged, ...judged.pieces].flatMap(({ row }) =>
           row && !isOld(row) ? [row] : [],
         );
         last = row ?? last;
-        if (!tell(judged, n)) return;
+        if (!tell(judged, n, false)) return;
         if (performance.now() - since < SLICE) continue;
         await pause();
         since = performance.now();

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const NEEDED = ["elements", "fold", "passages", "query", "near", "quotation", "check"];
-  const ARTICLE = ["sentences", "article", "article-page"];
+  const ARTICLE = ["sentences", "likely", "article", "article-page"];
   const LINES = 8; // more of them, or longer ones, are an article unless the reader says otherwise
   const LENGTH = 400;
   const page = /** @type {HTMLElement} */ (document.querySelector("#verify"));
@@ -23,9 +23,11 @@
 
   /** @param {string[]} more */
   async function prepare(...more) {
-    await Promise.all([yuan.load("assets/search/meta.js", "meta"), yuan.need(...NEEDED, ...more)]);
-    const { shards } = await yuan.passages.ready();
-    await Promise.all([yuan.passages.part("old"), shards && yuan.need("postings")]);
+    const scripts = yuan.need(...NEEDED, ...more);
+    const { shards } = await yuan.load("assets/search/meta.js", "meta");
+    await Promise.all([scripts, shards && yuan.need("postings")]);
+    await yuan.passages.ready();
+    yuan.passages.part("old").catch(() => {}); // under way; asked for again, and told
   }
 
   async function run() {
