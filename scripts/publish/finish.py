@@ -11,9 +11,8 @@ from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.cite.control import control
 from scripts.cite.item import digest_of, item_of, narrowed
-from scripts.cite.styles import DEFAULT, STYLES, citation_files
+from scripts.cite.styles import STYLES
 from scripts.convert.fold import fold_table
 from scripts.convert.markup.tree import Conversion
 from scripts.convert.spelling import Speller
@@ -32,14 +31,13 @@ from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.placed import Folder, Preview
 from scripts.publish.rows import Row
-from scripts.publish.shared import citation_forms, forms_in
+from scripts.publish.shared import citation_forms
+from scripts.publish.singly import Single, citations, singles
 from scripts.publish.standalone import standalone
 from scripts.publish.trees import OF_TREES, Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
-from scripts.search.texts import Citations
 from scripts.search.ties import tie_files
 from scripts.web import address
-from scripts.web.formats import document_files
 from scripts.words.listing import shown_texts
 from scripts.words.of_corpus import listing_of
 from scripts.words.parts import part_counts
@@ -61,6 +59,7 @@ class _Site:
     corpus: Corpus
     speller: Speller
     rows: dict[str, list[Row]]
+    singles: tuple[Single, ...]
     track: Track
 
     def write(self, files: Mapping[str, bytes]) -> int:
@@ -74,20 +73,11 @@ class _Site:
         return [page for page in self.folder.pages() if not page.startswith(other)]
 
 
-def _documents(corpus: Corpus) -> dict[str, bytes]:
-    """Each document in every format, and its citations."""
-    record = corpus.curated.corpus
-    files: dict[str, bytes] = {}
-    for document in corpus.documents:
-        files |= document_files(document, corpus)
-        files |= {path: text.encode() for path, text in citation_files(document, record, corpus.large).items()}
-    return files
-
-
 def _data(site: _Site) -> int:
     """Every data file, and on the data page what only the finished files tell."""
     corpus = site.corpus
-    files = open_data(corpus, site.rows, _documents(corpus), _passage_citations(corpus))
+    documents = {path: content for single in site.singles for path, content in single.files.items()}
+    files = open_data(corpus, site.rows, documents, _passage_citations(corpus))
     page = completed(site.folder.text(DATA_PAGE), files, corpus.curated.corpus, corpus.large)
     site.folder.change(DATA_PAGE, page.encode())
     return site.write(files)
@@ -106,23 +96,13 @@ def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
     return cite
 
 
-def _citations(corpus: Corpus) -> Citations:
-    """How to cite any passage in the default style, for the check of quotations, and for programs."""
-    controls = [control(document, corpus.curated.corpus) for document in corpus.documents]
-    patterns = {page.doc: entry.passage for page in controls for entry in page.entries if entry.style.id == DEFAULT}
-    digests = {id: digest for page in controls for id, digest in page.digests.items()}
-    data = {page.doc: [entry for entry in page.entries if entry.style.form == "data"] for page in controls}
-    exports = {doc: {entry.style.id: entry.passage for entry in entries} for doc, entries in data.items()}
-    return Citations(patterns, digests, exports)
-
-
 def _search(site: _Site) -> int:
     passages, documents = ([row.model_dump() for row in site.rows[name]] for name in ("passages", "documents"))
     corpus = site.corpus
     options = Options(
         superseded=tuple(superseded_texts(corpus.ledger)),
         convert=cache(lambda text, script: site.speller.spell(text, SCRIPT[script])),  # publishers stand everywhere
-        citations=_citations(corpus),
+        citations=citations(site.singles),
         words=lambda: part_counts(shown_texts(listing_of(corpus)), passages, documents, corpus.work),
         work=corpus.work,
     )
@@ -164,7 +144,7 @@ def _feeds(site: _Site) -> int:
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
-    forms = forms_in(site.corpus)
+    forms = {single.form: single.forms for single in site.singles}
     for script in SCRIPTS:
         spelled = citation_forms(forms, partial(_spelled, site.speller, script))
         files |= {TREES[script] + name: content for name, content in spelled.items()}
@@ -232,7 +212,7 @@ def publish(
     corpus = identified(corpus)
     speller = Speller(corpus)
     held = Folder(folder, preview)
-    site = _Site(held, corpus, speller, rows(corpus, speller), track)
+    site = _Site(held, corpus, speller, rows(corpus, speller), singles(corpus), track)
     for name, step in STEPS[:-1] if preview else STEPS:
         began = time.perf_counter()
         written = step(site)

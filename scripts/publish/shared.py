@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from scripts.cite.control import control
 from scripts.cite.forms import Pattern
 from scripts.cite.styles import STYLES, Style
 from scripts.corpus.editions import ORIGINAL, Script
@@ -31,12 +30,6 @@ SHARED: dict[str, Callable[[Corpus, Script, Spell], bytes]] = {
     f"shared/{template.stem}.js": partial(_shared, template) for template in sorted(TEMPLATES.glob("*.html"))
 }
 """The files of each tree, by their name below its root: functions of corpus, script and spelling."""
-
-
-def forms_in(corpus: Corpus) -> dict[str, Mapping[str, Pattern]]:
-    """Return the forms of citations that the documents of a corpus need, by name: a few, however many they are."""
-    controls = (control(document, corpus.curated.corpus) for document in corpus.documents)
-    return {held.form: held.forms for held in controls}
 
 
 def citation_forms(forms: Mapping[str, Mapping[str, Pattern]], spell: Spell) -> dict[str, bytes]:

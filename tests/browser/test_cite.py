@@ -19,7 +19,7 @@ from scripts.cite.styles import STYLES
 from scripts.corpus.model import Passage
 from scripts.corpus.state import Document
 from scripts.pages.parts.render import environment
-from scripts.publish.shared import SHARED, citation_forms, forms_in
+from scripts.publish.shared import SHARED, citation_forms
 from tests.browser.conftest import OpenPage
 from tests.page_corpus import corpus_record, document_record, passage, toy
 
@@ -51,15 +51,12 @@ def a_document() -> Document:
 @pytest.fixture
 def address(tmp_path: Path) -> str:
     document = a_document()
-    body = (
-        environment()
-        .from_string(MACROS)
-        .render(cite=control(document, corpus_record()), passages=document.passages, link=lambda to: f"../{to}")
-    )
+    held = control(document, corpus_record())
+    body = environment().from_string(MACROS).render(cite=held, passages=document.passages, link=lambda to: f"../{to}")
     (tmp_path / "shared").mkdir()
     for name, made in SHARED.items():
         (tmp_path / name).write_bytes(made(toy(), "zh-Hans", lambda text, _: text))
-    for name, content in citation_forms(forms_in(replace(toy(), documents=(document,))), lambda text, _: text).items():
+    for name, content in citation_forms({held.form: held.forms}, lambda text, _: text).items():
         (tmp_path / name).write_bytes(content)
     file = tmp_path / "page.html"
     file.write_text(PAGE.substitute(base=ASSETS.parent.as_uri(), assets=ASSETS.as_uri(), body=body), "utf-8")
