@@ -193,3 +193,18 @@ def test_names_of_images_before_the_words_of_a_line_go() -> None:
 def test_bibliography_stays_where_a_control_stands_before_it() -> None:
     text = f"渡口的灯\n\n字号+来源:月牙港网 2031-05-04 13:51 评论\n\n{LONG}\n\n{LONG}请走右边。\n"
     assert any("月牙港网" in words for words in kinds_of(text, "metadata"))
+
+
+def test_a_heading_at_the_head_of_a_text_tells_markdown_and_a_tag_does_not() -> None:
+    assert published(f"# 渡口的灯\n\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "渡口的灯")
+    assert "#渡口的灯" in published(f"{LONG}\n\n#渡口的灯\n\n{LONG}请走右边。\n")[1][1]
+
+
+def test_heads_of_two_pages_that_count_go_and_lines_of_a_contents_stay() -> None:
+    page = "　　看灯人每晚七点上山，先把灯油添满，再把灯点\n着，风大的夜里要上去三回，雾大的夜里就不下来，守\n"
+    heads = (
+        f"渡口旧事　　　　　　7\n\n{page}\n8　　　　　　灯塔\n\n在钟的旁边。\n　　雾散了才能下山，下山以后灯还亮着。\n"
+    )
+    assert not any(words[-1] in "78" or words[0] in "78" for _, words in published(heads))
+    contents = f"渡口旧事\n看灯的人　　　　7\n敲钟的人　　　　8\n{LONG}\n{LONG}请走右边。\n"
+    assert any("看灯的人" in words for _, words in published(contents))

@@ -127,20 +127,30 @@ def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
         seen.setdefault(_folded(lines[i].body), []).append(i)
     again = [rows for text, rows in seen.items() if counts[text] >= FEWEST]
     grown = [rows for rows in again if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
-    return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows})
+    torn = {i for i in numbered if i == 0 or _is_set_off(lines, i)}
+    return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows}, torn)
 
 
-def _counted_pages(numbered: Mapping[int, int], again: Set[int]) -> set[int]:
+def _is_set_off(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line stands in the middle of a sentence, or between blank lines with a wide gap inside."""
+    if i + 1 >= len(lines):
+        return False
+    alone = lines[i].gap and lines[i + 1].gap and bool(_SPREAD.search(lines[i].body))
+    return alone or not is_stopped(lines[i - 1].body)
+
+
+def _counted_pages(numbered: Mapping[int, int], again: Set[int], torn: Set[int]) -> set[int]:
     """Heads of pages that count one by one, with other lines between; some words among them come back.
 
-    So the head of a chapter is told from a heading, although it stands over one page only.
+    Two are enough where each stands first or is set off (``torn``). So the head of a chapter is told from a heading,
+    although it stands over one page only.
     """
     found, row = set[int](), list[int]()
     for i in [*numbered, -1]:
         if i >= 0 and (not row or (numbered[i] == numbered[row[-1]] + 1 and i > row[-1] + 1)):
             row.append(i)
             continue
-        if len(row) > FEWEST and again & set(row):
+        if (len(row) > FEWEST and again & set(row)) or (len(row) >= FEWEST and torn >= set(row)):
             found |= set(row)
         row = [i]
     return found

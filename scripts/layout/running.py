@@ -46,6 +46,7 @@ _LATIN_END = re.compile("[A-Za-z]{2,}$")
 _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
 RAGGED_SHORT = 0.7  # share of the column that a line of a block fills, however ragged
 LONGEST_COUNT = 300  # characters of a paragraph in which the ordinal before one is looked for
+SCRAP = 8  # display columns of what is left of a line of bibliography
 INDENTS = 2  # indented lines that tell how paragraphs begin
 PROSE = 20  # characters of a line that holds running text
 HEADLINE = 60  # display columns up to which a line without a stop may be a headline
@@ -229,7 +230,8 @@ class Reader:
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):
-            if self.frame.blocks and _is_torn_off(before, line) and self._full(before, line):
+            scrap = self.frame.blocks or line.width <= SCRAP
+            if scrap and _is_torn_off(before, line) and self._full(before, line):
                 return False
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
         flush = bool(self.frame.edge) and line.right >= (self.frame.edge or 0) - TOLERANCE and not is_stopped(line.body)
