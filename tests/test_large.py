@@ -147,14 +147,15 @@ def test_an_id_answers_briefly(large_site: Path) -> None:
         told = json.loads((large_site / "i" / row["id"][:2] / "passages.json").read_text("utf-8"))[row["id"]]
         assert told["status"] == "live"
         assert {key: told[key] for key in ("doc", "n", "kind", "url")}.items() <= row.items()
-        assert told["history"]
+        assert told["history"][0].keys() >= {"event", "date", "version", "doc", "sha256"}
+        assert all(all(line.values()) for line in told["history"])
 
 
 def test_the_gate_finds_what_is_lost_of_it(large_site: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(large_site, tmp_path / "site"))
     lost, doubled = sorted(page for page in alone(site) if page.startswith("i/"))[:2]
     whole = (site / lost).read_text("utf-8")
-    (site / lost).write_text(whole.replace('data-state="live"', 'data-state="retire"', 1), "utf-8")
+    (site / lost).write_text(whole.replace("data-state=live", "data-state=retire", 1), "utf-8")
     copied = site / VARIANTS[0] / doubled
     copied.parent.mkdir(exist_ok=True)
     shutil.copy(site / doubled, copied)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Corpus
 from scripts.pages.examples import telling_words
@@ -40,10 +42,13 @@ HEAD = Head(
 
 
 class Question(NamedTuple):
-    """What can be asked of the page: as its address has it, and in words."""
+    """What can be asked of the page: as its address has it, and in words.
+
+    Of the words it says which fields they go into: addresses are not converted, and texts are.
+    """
 
     address: str
-    says: str
+    says: Markup
 
 
 def words_page(shelf: Shelf) -> Page:
@@ -72,11 +77,13 @@ def _questions(corpus: Corpus) -> Iterator[Question]:
     yield from _of_parts(corpus)
     words = telling_words(corpus)
     for word in words[:1]:
-        yield _question(f"“{word}”在哪里多", list="where", q=word)
-        yield _question(f"“{word}”左右十字之内常有什么", list="beside", q=word, left=10, right=10)
-        yield _question(f"“{word}”后面三字之内，按 MI 排", list="beside", q=word, left=0, right=3, measure="mi")
+        asked = _put("q", word)
+        yield _question(_says("{}在哪里多", asked), list="where", q=word)
+        yield _question(_says("{}左右十字之内常有什么", asked), list="beside", q=word, left=10, right=10)
+        yield _question(_says("{}后面三字之内，按 MI 排", asked), list="beside", q=word, left=0, right=3, measure="mi")
     if len(words) > 1:
-        yield _question(f"“{words[0]}”与“{words[1]}”各有多少", list="words", only=" ".join(words[:2]))
+        both = (_put("only", word) for word in words[:2])
+        yield _question(_says("{}与{}各有多少", *both), list="words", only=" ".join(words[:2]))
 
 
 def _of_parts(corpus: Corpus) -> Iterator[Question]:
@@ -86,11 +93,19 @@ def _of_parts(corpus: Corpus) -> Iterator[Question]:
     years = Counter(dated(document)[:4] for document in corpus.documents if dated(document))
     for topic, count in topics.most_common(1):
         if count < len(corpus.passages):
-            yield _question(f"专题“{labels[topic]}”比别处多用的词", list="key", part=f"topic:{topic}")
+            yield _question(_says("专题“{}”比别处多用的词", labels[topic]), list="key", part=f"topic:{topic}")
     for year, count in years.most_common(1):
         if count < len(corpus.documents):
-            yield _question(f"{year} 年比别的年份多用的词", list="key", part=f"year:{year}")
+            yield _question(_says("{} 年比别的年份多用的词", year), list="key", part=f"year:{year}")
 
 
-def _question(says: str, **asked: str | int) -> Question:
+def _says(words: str, *values: str) -> Markup:
+    return Markup(words).format(*values)
+
+
+def _put(field: str, word: str) -> Markup:
+    return Markup('“<span data-field="{}">{}</span>”').format(field, word)
+
+
+def _question(says: Markup, **asked: str | int) -> Question:
     return Question(f"?{urlencode(asked)}", says)

@@ -182,6 +182,47 @@ def test_a_wrong_query_says_what_is_wrong_and_where(page: Page, search_url: str)
         expect(page.locator(".search-total")).to_contain_text(f"第 {WRONG[query][1] + 1} 个字：")
 
 
+HINTS = {
+    "（反诈|联动） 没有": ("brackets", 0), "没有 (反诈｜联动)": ("brackets", 3), "反诈 OR 没有": ("english", 3),
+    "反诈 and 没有": ("english", 3), "反诈~10没有": ("glued", 2), "反诈 ～１０没有": ("glued", 3),
+    "-没有的": ("barred", 0), "－没有的 -也没有": ("barred", 0), "反诈 - 没有": ("bar-apart", 3),
+    "没有 “反诈 专线 机制": ("unclosed", 3),
+    "𠮷 “反诈 专线”": ("spaces", 2), "没有的": None, "没有的？！": None, "android or": None,
+}  # fmt: skip
+"""Queries that find nothing, and what they may have meant."""
+TOLD = {
+    "brackets": "第 {} 个字：括号", "english": "第 {} 个字：“", "glued": "第 {} 个字：要查相隔",
+    "barred": "第 {} 个字：只有要排除的", "bar-apart": "第 {} 个字：要排除",
+    "unclosed": "第 {} 个字：引号", "spaces": "第 {} 个字：引号里的空格",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tree", TREES.values())
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_a_query_that_finds_nothing_may_have_meant_is_told(
+    open_page: OpenPage, search_url: str, tree: str, width: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": 800})
+    page.goto(f"{search_url}{tree}search/")
+    field, told = page.locator("#concordance-q"), page.locator(".search-total")
+    for query, hint in HINTS.items():
+        field.fill(query)
+        expect(page.locator('.search-lines[data-state="done"][data-total="0"]')).to_be_attached()
+        expect(told).to_contain_text(TOLD[hint[0]].format(hint[1] + 1) if hint else "没有找到")
+        if not hint:
+            expect(told).not_to_contain_text("个字：")
+    assert overflow(page) <= 0
+    assert violations(page, {"include": [["#concordance"]]}) == []
+
+
+@pytest.mark.parametrize("mark", "-－﹣")
+def test_any_minus_excludes(page: Page, search_url: str, mark: str) -> None:
+    for query in ("反诈 {}专线", "反诈 {}“专线”", "{}专线 反诈"):
+        page.goto(f"{search_url}search/?q={query.format(mark)}")
+        hits = expected("反诈 -专线")
+        assert listed(done(page, len(hits))) == hits
+
+
 def test_a_fault_in_what_is_excluded_names_its_field(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}search/?q=反诈&not=反|")
     expect(page.locator(".search-total")).to_have_text(re.compile("^“排除”栏第 2 个字："))

@@ -50,7 +50,9 @@ def test_every_question_is_answered_when_it_is_pressed(
         expect(done.locator("tbody tr").first).to_be_visible()
         assert overflow(page) <= 0
         assert violations(page) == []
+        shown = questions.nth(number).locator("[data-field]").all_text_contents()
         for name, value in parse_qsl(urlsplit(page.url).query):
+            assert name not in ("q", "only") or value == " ".join(shown), "asked as it is written here"
             expect(page.locator(f"form.search-form [name={name}]")).to_have_value(value)
 
 

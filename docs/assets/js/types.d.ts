@@ -88,6 +88,8 @@ interface Yuan {
   wordsBeside: WordTables["make"];
   /** search/check.js: a quotation as it is shown when it has been checked. */
   check(quote: string): Promise<HTMLElement[]>;
+  /** search/hints.js: what a query that found nothing may have meant. */
+  hint(query: string): Fault | undefined;
   sentences: Sentences;
   likely: Likely;
   article: Article;
@@ -467,6 +469,8 @@ interface Seek {
 /** search/query.js; the last line is only passed on, so that a page finds all in one place. */
 interface Search {
   parse(query: string): Question;
+  /** Whether a word is to be excluded. */
+  bars(word: string): boolean;
   operates(asked: string): boolean;
   /** `without`: words to exclude, without their "-". */
   search(query: string, without?: string): Promise<Answer>;

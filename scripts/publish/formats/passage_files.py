@@ -83,10 +83,11 @@ def passage_files(rows: Rows, ledger: Ledger, cite: Callable[[str], Mapping[str,
 
 
 def _by_shelf(told: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
-    """One file a shelf, an answer a line."""
+    """One file a shelf, an answer a line; of its history without what is empty."""
     shelves: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for id, answer in told.items():
-        shelves[_shelf(id)][id] = answer
+        brief = [{name: value for name, value in line.items() if value} for line in answer["history"]]
+        shelves[_shelf(id)][id] = {**answer, "history": brief}
     return {f"{shelf}passages.json": _lines(held) for shelf, held in shelves.items()}
 
 

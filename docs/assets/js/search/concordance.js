@@ -142,6 +142,13 @@
     tell(`fault-${key}`, { ...values, where, known: known?.join(word("fault-between")) });
   }
 
+  /** What is wrong with a query, or what it may have meant that found nothing. @param {Answer} answer */
+  async function doubt({ fault, numbers }) {
+    if (fault || numbers.length || !state.q?.trim()) return fault;
+    await yuan.need("hints");
+    return yuan.hint(state.q);
+  }
+
   /** @param {Meta} meta @param {Answer} answer @param {Row[]} read @param {string} [wrong] with the dates */
   function tellTotal({ documentOf }, { text, fault, undated }, read, wrong) {
     if (wrong) return tell(`fault-no-${wrong}`, { where: word("fault-dates"), text: "" });
@@ -178,11 +185,12 @@
     const read = await passages.rows(readAtOnce(meta));
     const complete = read.length === shown.length;
     const ids = complete ? read.map((row) => row.id) : await idsOf(answer);
+    const fault = await doubt(answer);
     const neighbours = beside.open ? (await passages.rows(shown)).flatMap(placesIn) : [];
     if (isLate()) return;
     render(ids, read);
     offer(answer);
-    tellTotal(meta, { ...answer, undated: undated || answer.undated }, read, wrong);
+    tellTotal(meta, { ...answer, fault, undated: undated || answer.undated }, read, wrong);
     collocates.show(page, neighbours);
     list.dataset.total = String(shown.length);
     list.dataset.state = "done";

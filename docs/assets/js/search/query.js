@@ -15,6 +15,7 @@
   "use strict";
   const { folding, passages } = yuan;
   const { ready, rows, remember } = passages;
+  const BARS = /^[-－﹣](?=.)/;
   const OPERATORS = /[?*|~:]|".*\s/s; // as they are folded: a quotation mark if a space comes after it
 
   /**
@@ -24,10 +25,15 @@
    */
   function parse(query) {
     const words = folding.seen(query).split(/\s+/).filter(Boolean);
-    const wanted = words.filter((word) => !/^-./.test(word));
+    const wanted = words.filter((word) => !bars(word));
     if (!wanted.length) return { terms: foldAll(words), without: [] };
-    const barred = words.filter((word) => /^-./.test(word)).map((word) => word.slice(1));
+    const barred = words.filter(bars).map((word) => word.slice(1));
     return { terms: foldAll(wanted), without: foldAll(barred) };
+  }
+
+  /** Whether a word is to be excluded. @param {string} word */
+  function bars(word) {
+    return BARS.test(word);
   }
 
   /** @param {string[]} words */
@@ -94,6 +100,7 @@
 
   yuan.search = {
     parse,
+    bars,
     operates,
     search,
     sought: (query, { ids, text, terms }) => (ids ? undefined : text ? terms.join(" ") : query),

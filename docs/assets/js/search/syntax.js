@@ -156,7 +156,7 @@
 
   /** @param {Written} written @param {boolean} mayBar @param {number} i @returns {[Term, number]} */
   function readTerm(written, mayBar, i) {
-    const barred = mayBar && written.marks[i] === "-" && !isEnd(written, i + 1);
+    const barred = mayBar && !isEnd(written, i + 1) && yuan.search.bars(cut(written, i, i + 2));
     const start = barred ? i + 1 : i;
     const field = fieldAt(written, start);
     if (field) {

@@ -171,6 +171,18 @@
     if (wanted && fits) field(name).value = value;
   }
 
+  /** Questions ask with the words that they show: addresses are not converted. @param {HTMLAnchorElement} question */
+  function spell(question) {
+    const address = new URL(question.href);
+    /** @type {NodeListOf<HTMLElement>} */
+    const shown = question.querySelectorAll("[data-field]");
+    const words = Array.from(shown, ({ textContent }) => textContent).join(" ");
+    for (const { dataset } of shown) address.searchParams.set(dataset.field ?? "", words);
+    question.href = address.href;
+  }
+
+  for (const question of page.querySelectorAll("a.search-example"))
+    spell(/** @type {HTMLAnchorElement} */ (question));
   for (const [name, value] of asked) restore(name, value);
   find(".words-lists", page).hidden = true;
   form.addEventListener("submit", ask);
