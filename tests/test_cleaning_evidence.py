@@ -208,3 +208,22 @@ def test_heads_of_two_pages_that_count_go_and_lines_of_a_contents_stay() -> None
     assert not any(words[-1] in "78" or words[0] in "78" for _, words in published(heads))
     contents = f"渡口旧事\n看灯的人　　　　7\n敲钟的人　　　　8\n{LONG}\n{LONG}请走右边。\n"
     assert any("看灯的人" in words for _, words in published(contents))
+
+
+def test_lines_that_are_bold_from_end_to_end_tell_markdown() -> None:
+    text = f"**渡口的灯**\n\n{LONG}\n\n**看灯的人**\n\n{LONG}请走右边。\n"
+    assert [kind for kind, _ in published(text)] == ["title", "lead", "heading", "paragraph"]
+    assert "**注意**" in published(f"渡口的灯\n\n{LONG}\n\n{LONG}记住**注意**两个字。\n")[2][1]
+
+
+def test_an_indent_with_which_paragraphs_begin_hangs_under_no_ordinal() -> None:
+    indented = f"  {LONG}\n  {LONG}请走右边。\n  灯亮着。\n"
+    text = f"渡口的灯\n{indented}一、看灯\n  灯油一桶一桶都记在账上。\n二、敲钟\n  {LONG}请勿拥挤。\n"
+    assert kinds_of(text, "heading") == ["一、看灯", "二、敲钟"]
+
+
+def test_a_title_over_labels_and_the_turns_of_speakers_are_no_labels() -> None:
+    head = "夜船满一年：十万人过江\n日期：2031年5月1日\n来源：月牙港网\n作者：王小明\n"
+    assert published(f"{head}\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "夜船满一年：十万人过江")
+    turns = "主播：小芦\n播出时间：2031年5月1日\n地点：渡口\n小芦：今晚我们说雾\n老舵：雾大\n小芦：钟呢？\n老舵：响着\n"
+    assert "小芦：今晚我们说雾" not in kinds_of(f"雾里的钟\n{turns}", "metadata")

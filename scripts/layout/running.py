@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scripts.corpus.model import Block, Kind
 from scripts.layout.frame import Frame, Open
@@ -70,6 +72,9 @@ class Reader:
         self.torn_links = set() if self.frame.edge else torn_groups(lines, self.frame.copied)
         self.sections = section_numbers(lines)
         self.indented = self.frame.spaced or sum(line.start > self.frame.margin + 1 for line in lines) >= INDENTS
+        self.indents = Counter(
+            line.start for before, line in pairwise(lines) if is_stopped(before.body) and not marker(line.body)
+        )
         self.broken = lines_in_paragraphs(lines) if self.frame.broken else set[int]()
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
@@ -201,9 +206,12 @@ class Reader:
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
 
     def _hangs(self, before: Line, line: Line) -> bool:
-        """Tell whether a line stands under the words of an item; ideographic spaces indent paragraphs."""
+        """Tell whether a line stands under the words of an item; ideographic spaces indent paragraphs.
+
+        So does an indent with which several paragraphs begin.
+        """
         first = self.open.lines[0]
-        if line.whole.text.startswith("\u3000"):
+        if line.whole.text.startswith("\u3000") or self.indents[line.start] >= INDENTS:
             return False
         hanging = line.start >= first.start + 2 and not re.search("[；;]$", before.body) and not is_stopped(before.body)
         return hanging and bool(marker(first.body))
