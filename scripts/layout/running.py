@@ -238,7 +238,7 @@ class Reader:
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):
-            scrap = self.frame.blocks or line.width <= SCRAP
+            scrap = self.frame.blocks or (line.width <= SCRAP and is_torn(before.body, line.body))
             if scrap and _is_torn_off(before, line) and self._full(before, line):
                 return False
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
