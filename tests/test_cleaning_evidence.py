@@ -202,6 +202,9 @@ def test_a_heading_at_the_head_of_a_text_tells_markdown_and_a_tag_does_not() -> 
 
 def test_heads_of_two_pages_that_count_go_and_lines_of_a_contents_stay() -> None:
     page = "　　看灯人每晚七点上山，先把灯油添满，再把灯点\n着，风大的夜里要上去三回，雾大的夜里就不下来，守\n"
+    page = (
+        f"　　钟是旧船上拆下来的，裂了一道口子，声音有些哑，\n十里外也听得见，老舵说换了新的反而没有人认得出。\n{page}"
+    )
     heads = (
         f"渡口旧事　　　　　　7\n\n{page}\n8　　　　　　灯塔\n\n在钟的旁边。\n　　雾散了才能下山，下山以后灯还亮着。\n"
     )
@@ -227,3 +230,10 @@ def test_a_title_over_labels_and_the_turns_of_speakers_are_no_labels() -> None:
     assert published(f"{head}\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "夜船满一年：十万人过江")
     turns = "主播：小芦\n播出时间：2031年5月1日\n地点：渡口\n小芦：今晚我们说雾\n老舵：雾大\n小芦：钟呢？\n老舵：响着\n"
     assert "小芦：今晚我们说雾" not in kinds_of(f"雾里的钟\n{turns}", "metadata")
+
+
+def test_rows_of_a_table_that_count_are_no_heads_of_pages() -> None:
+    head = "序号 │ 船名 │ 开往\n─────┼──────┼─────\n1    │ 长风 │ 灯塔岛\n"
+    rows = f"{head}2    │ 海燕 │ 白帆渡\n     │ 二号 │\n3    │ 渔火 │ 石桥\n"
+    (table,) = kinds_of(f"渡口通告\n\n{LONG}\n\n{rows}\n{LONG}请走右边。\n", "table")
+    assert [row.split("\t")[0] for row in table.splitlines()] == ["序号", "1", "2", "3"]
