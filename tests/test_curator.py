@@ -14,6 +14,7 @@ import pytest
 
 from tests.cli import ROOT, Terminal, call_scripts, run_scripts
 from tests.faults.damage import Damage, both, edit, reworded
+from tests.sampled import sampled, some
 
 NEWS = "灯塔换新灯\r\n\r\n本报讯 7月9日,灯塔岛的灯塔换上新灯。旧灯照了61年,移到海边图书馆陈列。\r\n\r\n记者 林小帆\r\n"
 COUNCIL, FERRY, MARKET = (f"documents/{doc}.yml" for doc in ("council-answers", "ferry-timetable", "market-photo"))
@@ -84,7 +85,8 @@ def test_a_new_document_from_its_raw_file_to_its_ids(toy_copy: Path, tmp_path: P
     assert run_scripts("check", "--corpus", toy_copy).returncode == 0
 
 
-@pytest.mark.parametrize("command", EDITS)
+@sampled
+@pytest.mark.parametrize("command", some([*EDITS], ["amend", "merge"]))
 def test_a_changed_passage_is_told_with_the_command_that_settles_it(command: str, toy_copy: Path) -> None:
     code, damage = EDITS[command]
     damage(toy_copy)

@@ -41,5 +41,5 @@ def test_a_run_four_times_as_long_takes_some_four_times_as_long(unit: str) -> No
         draft(Source("a.txt", "", "utf-8", f"港{unit * length}口\n"))
         return time.process_time() - began
 
-    none, short, long = seconds(1), seconds(6_000), seconds(24_000)
+    none, short, long = seconds(1), seconds(4_000), seconds(16_000)
     assert long - none < 8 * (short - none) + SLACK

@@ -44,6 +44,7 @@ def test_a_page_in_the_navigation_that_is_missing_is_told_at_its_line() -> None:
     assert list(missing_pages(None, [], config)) == []
 
 
+@pytest.mark.long
 def test_a_slip_in_the_navigation_is_one_line(tmp_path: Path) -> None:
     for name in ("docs", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

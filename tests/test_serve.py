@@ -25,7 +25,8 @@ def preview(toy_copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> I
         yield toy_copy, url
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.long
+@pytest.mark.parametrize("engine", HOOKED)
 def test_after_an_edit_the_preview_is_that_of_one_begun_anew(engine: str, toy_copy: Path, tmp_path: Path) -> None:
     only = str(alone(engine, tmp_path))
     port, topics, glossary = free_port(), toy_copy / "topics.yml", toy_copy / "glossary.yml"

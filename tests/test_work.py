@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,10 @@ def test_any_input_is_told_whole() -> None:
         None,
         {"a": "b"},
         {"b": "a"},
+        {("a", 1): "b"},
+        {("a", 2): "b"},
+        Pair({("a", 1): "b"}, ""),
+        date(2020, 1, 2),
         (),
     ]
     assert len({digest_of(value) for value in values}) == len(values)

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -121,9 +121,10 @@ def _search(site: _Site) -> int:
     corpus = site.corpus
     options = Options(
         superseded=tuple(superseded_texts(corpus.ledger)),
-        convert=lambda text, script: site.speller.spell(text, SCRIPT[script]),
+        convert=cache(lambda text, script: site.speller.spell(text, SCRIPT[script])),  # publishers stand everywhere
         citations=_citations(corpus),
         words=lambda: part_counts(shown_texts(listing_of(corpus)), passages, documents, corpus.work),
+        work=corpus.work,
     )
     return site.write(build_index(passages, documents, fold_table(), options) | tie_files(corpus))
 

@@ -28,7 +28,6 @@ A file is a script that hands one value to ``yuan.deliver``: scripts load from `
 from __future__ import annotations
 
 import hashlib
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,9 +36,7 @@ from typing import Any
 
 from scripts.corpus.editions import ORIGINAL
 from scripts.search.folding import Folder
-from scripts.search.postings import build_postings
-from scripts.search.regional import TABLE, parse_pairs, useful_pairs
-from scripts.search.sounds import homophones
+from scripts.search.plain import OfTexts, delivered, texts_alone
 from scripts.search.spelled import Shard, exceptions, strings_of, usual
 from scripts.search.texts import (
     TEXT_FIELDS,
@@ -48,16 +45,15 @@ from scripts.search.texts import (
     Row,
     citation_shard,
     facets,
-    in_a_row,
     labels_of,
     shard_starts,
     shared_shard,
     text_shard,
 )
+from scripts.work.run import ALONE, Work
 
 FOLDER = "assets/search/"
 TOGETHER = 16  # shards of text whose citations lie in one file: they are read for one passage at a time
-FOLDED_TOGETHER = 512  # passages whose folded texts lie in one file, as in docs/assets/js/search/seek.js
 SMALL = 400_000  # bytes of text up to which a browser reads it whole and searches without an index
 
 
@@ -66,7 +62,8 @@ class Options:
     """What an index can do without.
 
     `superseded` has rows of ``id, doc, text, until, reason``; `convert` puts what is not a passage's text
-    into a script; corpora of more than `small` bytes of text get posting lists, and what `words` makes.
+    into a script; corpora of more than `small` bytes of text get posting lists, and what `words` makes. `work` is how
+    work runs.
     """
 
     superseded: Sequence[Row] = ()
@@ -74,6 +71,7 @@ class Options:
     citations: Citations = field(default_factory=Citations)
     small: int = SMALL
     words: Callable[[], Any] = dict
+    work: Work = ALONE
 
 
 def build_index(
@@ -87,21 +85,18 @@ def build_index(
     options = options or Options()
     held = list(documents)
     rows = _in_order(list(passages), held)
-    folder = Folder(fold)
-    folded = [folder.text(row["text"]) for row in rows]
     sharded = sum(len(row["text"].encode()) for row in rows) > options.small
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
-    lists, parts = _posting_parts(folded, rows) if sharded else ({}, {})
-    parts |= {"words": options.words()} if sharded else {}
-    parts["sizes"] = [len("".join(text.split())) for text in folded]
-    spaces = ([place for place, char in enumerate(text) if char.isspace()] for text in folded)
-    parts["spaces"] = {number: places for number, places in enumerate(spaces) if places}
-    parts["sounds"] = homophones(frozenset("".join(folded)), folder)
+    texts = [(row["id"], row["text"]) for row in rows]
+    (plain,) = options.work.each("search texts", texts_alone, (dict(fold), sharded), [texts])
+    parts = {"words": options.words()} if sharded else {}
     parts |= dict(_text_parts(_Held(rows, held, firsts, starts), options, sharded))
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
+    folder = Folder(fold)
     named = [folder.text(label) for label in _labels(rows, held)]
-    return _files({**lists, **sizes, **_spelling(folder, folded, named)}, parts)
+    written = plain.parts | {name: delivered(name, value) for name, value in parts.items()}
+    return _files({**plain.lists, **sizes, **_spelling(folder, plain, named)}, written)
 
 
 def _labels(passages: Iterable[Row], documents: Iterable[Row]) -> Iterator[str]:
@@ -111,11 +106,10 @@ def _labels(passages: Iterable[Row], documents: Iterable[Row]) -> Iterator[str]:
     yield from labels_of(passages, "zh-Hans", lambda text, _: text).values()
 
 
-def _spelling(folder: Folder, folded: Sequence[str], named: Sequence[str]) -> dict[str, Any]:
+def _spelling(folder: Folder, texts: OfTexts, named: Sequence[str]) -> dict[str, Any]:
     """How queries are spelled: regional words, and the folding of characters that texts and labels have."""
-    words = useful_pairs(parse_pairs(TABLE.read_text("utf-8")), folded, folder)
-    used = frozenset("".join([*folded, *named, *(char for pair in words for char in pair)]))
-    return {"folding": folder.table(used), "words": words}
+    used = texts.used.union("".join([*named, *(char for pair in texts.words for char in pair)]))
+    return {"folding": folder.table(used), "words": texts.words}
 
 
 def _in_order(passages: list[Row], documents: Sequence[Row]) -> list[Row]:
@@ -196,34 +190,11 @@ def _spelled_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str,
         yield f"t{number}", {**shard, "spelled": wrong}
 
 
-def _posting_parts(folded: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What the browser must know of the lists (how many shards of each kind), and the shards by name."""
-    postings = build_postings(folded, [row["id"] for row in rows])
-    kinds = {"n": postings.numbers, "p": postings.places, "i": postings.ids}
-    shards: dict[str, Any] = {
-        f"{kind}{number}": shard for kind, shards in kinds.items() for number, shard in enumerate(shards)
-    }
-    for start in range(0, len(rows), FOLDED_TOGETHER):
-        inside = slice(start, start + FOLDED_TOGETHER)
-        ids = [row["id"] for row in rows[inside]]
-        shards[f"f{start // FOLDED_TOGETHER}"] = {"ids": ids, "texts": folded[inside]}
-    shards["names"] = in_a_row(rows)
-    counts = {kind: len(shards) for kind, shards in kinds.items()}
-    spelled = [script for script in TEXT_FIELDS if script != ORIGINAL]
-    return {"shards": counts, "spelled": spelled, "alphabet": postings.alphabet}, shards
-
-
-def _files(meta: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, bytes]:
+def _files(meta: Mapping[str, Any], written: Mapping[str, bytes]) -> dict[str, bytes]:
     """The scripts, those of the parts in a folder named after the content of all."""
-    written = {name: _script(name, value) for name, value in parts.items()}
-    digest = hashlib.sha256(_script("meta", meta))
+    digest = hashlib.sha256(delivered("meta", meta))
     for name in sorted(written):
         digest.update(written[name])
     version = digest.hexdigest()[:8]
     files = {f"{FOLDER}{version}/{name}.js": content for name, content in written.items()}
-    return {f"{FOLDER}meta.js": _script("meta", {"v": version, **meta})} | files
-
-
-def _script(name: str, value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"yuan.deliver({json.dumps(name)},{text});\n".encode()
+    return {f"{FOLDER}meta.js": delivered("meta", {"v": version, **meta})} | files

@@ -72,13 +72,17 @@ def text_shard(passages: Sequence[Row], documents: Sequence[Row], script: str, c
     What packs them makes its codes by the stretch: so what is Chinese comes first, and ids do not lie in between.
     """
     texts = [row[TEXT_FIELDS[script]] for row in passages]
-    return {"texts": texts} | facets(passages, documents, script, convert) | {"ids": in_a_row(passages)}
+    return (
+        {"texts": texts}
+        | facets(passages, documents, script, convert)
+        | {"ids": in_a_row([row["id"] for row in passages])}
+    )
 
 
-def in_a_row(passages: Sequence[Row]) -> str:
+def in_a_row(ids: Sequence[str]) -> str:
     """The ids of passages, one after the other, each as wide as the longest: so they are fewest bytes."""
-    width = max((len(row["id"]) for row in passages), default=0)
-    return "".join(row["id"].ljust(width) for row in passages)
+    width = max(map(len, ids), default=0)
+    return "".join(id.ljust(width) for id in ids)
 
 
 def facets(passages: Sequence[Row], documents: Sequence[Row], script: str, convert: Convert) -> dict[str, Any]:

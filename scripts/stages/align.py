@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -26,6 +26,12 @@ RUN_WITH_DIGIT = 8
 FORMULA = 20
 SHORTEST = 12  # shorter passages (headings, names) repeat without being the same text
 _DIGIT = re.compile(r"\d")
+Texts = Sequence[tuple[str, str]]
+"""Passages by id and text."""
+Pairs = dict[tuple[str, str], str]
+"""Pairs of passages that share a telling run, each with the longest."""
+Near = dict[str, list[str]]
+"""Passages, each with those that are nearly the same text."""
 
 
 def grams(text: str, size: int) -> list[str]:
@@ -46,25 +52,29 @@ def telling(text: str) -> list[str]:
     return list(dict.fromkeys([*digits, *grams(text, LONG_RUN)]))
 
 
-def _repeated(passages: Iterable[Passage]) -> set[int]:
+def _repeated(texts: Iterable[str]) -> set[int]:
     """Return the hashes of the runs that stand in two passages or more, without keeping any run."""
     once, again = set[int](), set[int]()
-    for passage in passages:
-        runs = set(map(hash, telling(passage.text)))
+    for text in texts:
+        runs = set(map(hash, telling(text)))
         again |= runs & once
         once |= runs
     return again
 
 
-def sharing(passages: Sequence[Passage]) -> dict[tuple[str, str], str]:
+def sharing(passages: Sequence[Passage]) -> Pairs:
     """Map each pair of passages that share a telling run to the longest such run; linear in the text."""
-    repeated = _repeated(passages)
+    return _sharing([(passage.id, passage.text) for passage in passages])
+
+
+def _sharing(texts: Texts) -> Pairs:
+    repeated = _repeated(text for _, text in texts)
     holders: dict[str, list[str]] = defaultdict(list)
-    for passage in passages:
-        for run in telling(passage.text):
+    for id, text in texts:
+        for run in telling(text):
             if hash(run) in repeated:
-                holders[run].append(passage.id)
-    found: dict[tuple[str, str], str] = {}
+                holders[run].append(id)
+    found: Pairs = {}
     for run, ids in holders.items():
         for pair in combinations(ids, 2) if len(ids) <= FORMULA else ():
             found[pair] = max(found.get(pair, ""), run, key=lambda text: (len(text), text))
@@ -78,9 +88,9 @@ def _judged(corpus: Corpus) -> set[frozenset[str]]:
     return {frozenset(pair) for group in linked + dismissed for pair in combinations(group, 2)}
 
 
-def _near(passages: Iterable[Passage], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _near(texts: Texts, pairs: Iterable[tuple[str, str]]) -> Near:
     """Map each passage to those that are nearly the same text; sizes too far apart need no comparison."""
-    text = {passage.id: passage.text for passage in passages if len(passage.text) >= SHORTEST}
+    text = {id: text for id, text in texts if len(text) >= SHORTEST}
     size = {id: len(set(grams(text[id], 3))) for id in text}
     near: dict[str, list[str]] = defaultdict(list)
     for first, other in (pair for pair in pairs if pair[0] in text and pair[1] in text):
@@ -91,19 +101,28 @@ def _near(passages: Iterable[Passage], pairs: Iterable[tuple[str, str]]) -> dict
     return near
 
 
+def _alike(_: None, corpora: Sequence[Texts]) -> Iterator[tuple[Pairs, Near]]:
+    """Yield what the texts of a corpus have in common: pairs that share a run, and what is nearly the same."""
+    for texts in corpora:
+        pairs = _sharing(texts)
+        yield pairs, _near(texts, pairs)
+
+
 def align(corpus: Corpus) -> Corpus:
     """Link near-duplicates and list likely parallels across documents that no curator has judged."""
     identified = [passage for passage in corpus.passages if passage.id]
     doc = {passage.id: passage.doc for passage in identified}
-    pairs = sharing(identified)
-    near, judged = _near(identified, pairs), _judged(corpus)
+    texts = [(passage.id, passage.text) for passage in identified]
+    ((found, near),) = corpus.work.each("align", _alike, None, [texts])
+    pairs: Pairs = found
+    judged = _judged(corpus)
     candidates = [
-        Candidate(*pair, evidence=run)
-        for pair, run in pairs.items()
-        if doc[pair[0]] != doc[pair[1]] and frozenset(pair) not in judged
+        Candidate(first, other, evidence=run)
+        for (first, other), run in pairs.items()
+        if doc[first] != doc[other] and frozenset((first, other)) not in judged
     ]
     documents = [
-        replace(d, passages=tuple(replace(p, near=tuple(near.get(p.id, ()))) for p in d.passages))
+        replace(d, passages=tuple(replace(p, near=tuple(near[p.id])) if p.id in near else p for p in d.passages))
         for d in corpus.documents
     ]
     return replace(corpus, documents=tuple(documents), candidates=tuple(candidates))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -33,8 +34,9 @@ _BEGUN = _code()
 """The code as it was when this process read it."""
 
 
+@cache
 def versions() -> tuple[str, ...]:
-    """Return every installed package with its version, and the version of Python."""
+    """Return every installed package with its version, and the version of Python, as this process found them."""
     return (sys.version, *sorted({f"{package.name}=={package.version}" for package in distributions()}))
 
 
