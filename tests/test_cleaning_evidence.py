@@ -193,3 +193,47 @@ def test_names_of_images_before_the_words_of_a_line_go() -> None:
 def test_bibliography_stays_where_a_control_stands_before_it() -> None:
     text = f"渡口的灯\n\n字号+来源:月牙港网 2031-05-04 13:51 评论\n\n{LONG}\n\n{LONG}请走右边。\n"
     assert any("月牙港网" in words for words in kinds_of(text, "metadata"))
+
+
+def test_a_heading_at_the_head_of_a_text_tells_markdown_and_a_tag_does_not() -> None:
+    assert published(f"# 渡口的灯\n\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "渡口的灯")
+    assert "#渡口的灯" in published(f"{LONG}\n\n#渡口的灯\n\n{LONG}请走右边。\n")[1][1]
+
+
+def test_heads_of_two_pages_that_count_go_and_lines_of_a_contents_stay() -> None:
+    page = "　　看灯人每晚七点上山，先把灯油添满，再把灯点\n着，风大的夜里要上去三回，雾大的夜里就不下来，守\n"
+    page = (
+        f"　　钟是旧船上拆下来的，裂了一道口子，声音有些哑，\n十里外也听得见，老舵说换了新的反而没有人认得出。\n{page}"
+    )
+    heads = (
+        f"渡口旧事　　　　　　7\n\n{page}\n8　　　　　　灯塔\n\n在钟的旁边。\n　　雾散了才能下山，下山以后灯还亮着。\n"
+    )
+    assert not any(words[-1] in "78" or words[0] in "78" for _, words in published(heads))
+    contents = f"渡口旧事\n看灯的人　　　　7\n敲钟的人　　　　8\n{LONG}\n{LONG}请走右边。\n"
+    assert any("看灯的人" in words for _, words in published(contents))
+
+
+def test_lines_that_are_bold_from_end_to_end_tell_markdown() -> None:
+    text = f"**渡口的灯**\n\n{LONG}\n\n**看灯的人**\n\n{LONG}请走右边。\n"
+    assert [kind for kind, _ in published(text)] == ["title", "lead", "heading", "paragraph"]
+    assert "**注意**" in published(f"渡口的灯\n\n{LONG}\n\n{LONG}记住**注意**两个字。\n")[2][1]
+
+
+def test_an_indent_with_which_paragraphs_begin_hangs_under_no_ordinal() -> None:
+    indented = f"  {LONG}\n  {LONG}请走右边。\n  灯亮着。\n"
+    text = f"渡口的灯\n{indented}一、看灯\n  灯油一桶一桶都记在账上。\n二、敲钟\n  {LONG}请勿拥挤。\n"
+    assert kinds_of(text, "heading") == ["一、看灯", "二、敲钟"]
+
+
+def test_a_title_over_labels_and_the_turns_of_speakers_are_no_labels() -> None:
+    head = "夜船满一年：十万人过江\n日期：2031年5月1日\n来源：月牙港网\n作者：王小明\n"
+    assert published(f"{head}\n{LONG}\n\n{LONG}请走右边。\n")[0] == ("title", "夜船满一年：十万人过江")
+    turns = "主播：小芦\n播出时间：2031年5月1日\n地点：渡口\n小芦：今晚我们说雾\n老舵：雾大\n小芦：钟呢？\n老舵：响着\n"
+    assert "小芦：今晚我们说雾" not in kinds_of(f"雾里的钟\n{turns}", "metadata")
+
+
+def test_rows_of_a_table_that_count_are_no_heads_of_pages() -> None:
+    head = "序号 │ 船名 │ 开往\n─────┼──────┼─────\n1    │ 长风 │ 灯塔岛\n"
+    rows = f"{head}2    │ 海燕 │ 白帆渡\n     │ 二号 │\n3    │ 渔火 │ 石桥\n"
+    (table,) = kinds_of(f"渡口通告\n\n{LONG}\n\n{rows}\n{LONG}请走右边。\n", "table")
+    assert [row.split("\t")[0] for row in table.splitlines()] == ["序号", "1", "2", "3"]

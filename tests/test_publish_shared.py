@@ -88,3 +88,11 @@ def test_a_form_says_nothing_of_a_document(toy_corpus: Corpus) -> None:
         later = replace(document, record=document.record.model_copy(update={"id": "other-one", "title": "另一篇"}))
         ending = document.record.title[-1:].isalnum()
         assert not ending or control(later, record).form == held.form
+
+
+def test_no_page_has_a_word_of_its_own_by_the_name_of_a_shared_one(toy_site: Path) -> None:
+    """The shared one would be shown in its place, or go before it when the box is used."""
+    shared = {key for html in brought(toy_site, "").values() for key in re.findall('data-word="([^"]+)"', html)}
+    for page in sorted(toy_site.glob("*/index.html")):
+        own = set(re.findall('data-word="([^"]+)"', page.read_text("utf-8")))
+        assert not own & shared, page

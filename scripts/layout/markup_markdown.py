@@ -37,18 +37,23 @@ _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,40}(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 """An address in the head of a mail, whose brackets are the mail's."""
+_BOLD_LINE = re.compile(r"^[^\S\n]*\*\*[^*\n]+\*\*[^\S\n]*$", re.MULTILINE)
+"""A line that is bold from end to end, as headings are set."""
+_TITLE = re.compile(r"\s*#{1,2} [^\s#].*\n[^\S\n]*\n(?!\s*#)")
+"""A heading over everything, a blank line below it."""
 _CODE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
 def is_markdown(text: str) -> bool:
     """Tell whether a text is written in Markdown: signs of its blocks, or of emphasis and links in plenty.
 
-    Single marks in a line of running text are the writer's.
+    Single marks in a line of running text are the writer's; a heading that a text begins with is enough.
     """
     blocks = [len(sign.findall(text)) for sign in _BLOCK_SIGNS]
     inline = [len(sign.findall(text)) for sign in _INLINE_SIGNS]
     kinds = sum(count > 0 for count in blocks)
-    if _front_matter(text) and kinds:
+    bold = len(_BOLD_LINE.findall(text))
+    if (_front_matter(text) and kinds) or _TITLE.match(text) or bold > 1 or (bold and _BOLD_LINE.match(text.lstrip())):
         return True
     return kinds >= 2 or (kinds == 1 and (sum(blocks) >= 2 or sum(inline) >= 2)) or inline[0] >= 4 or inline[1] >= 4
 

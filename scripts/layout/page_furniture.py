@@ -32,6 +32,8 @@ _NAMEPLATE = re.compile(
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|旬刊|月刊|校报|日報|晚報|時報|週刊)"
 )
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
+_NO_HEAD = re.compile("[。！？：\u2500-\u257f]")
+"""Marks of a sentence, and lines of a table."""
 _NUMBER = re.compile(r"\d+")
 _END_NUMBER = re.compile(
     r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])"
@@ -115,7 +117,7 @@ def _numbered(lines: Sequence[Line]) -> dict[int, int]:
     found = dict[int, int]()
     for i, line in enumerate(lines):
         number = _END_NUMBER.search(_WIDE_GAP.sub(r"\1\1", line.body))
-        if number and width("".join(line.body.split())) <= WIDEST_HEAD and not re.search("[。！？：]", line.body):
+        if number and width("".join(line.body.split())) <= WIDEST_HEAD and not _NO_HEAD.search(line.body):
             found[i] = int(number[1] or number[2])
     return found
 
@@ -127,20 +129,35 @@ def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
         seen.setdefault(_folded(lines[i].body), []).append(i)
     again = [rows for text, rows in seen.items() if counts[text] >= FEWEST]
     grown = [rows for rows in again if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
-    return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows})
+    torn = {i for i in numbered if i == 0 or _is_set_off(lines, i)}
+    return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows}, torn)
 
 
-def _counted_pages(numbered: Mapping[int, int], again: Set[int]) -> set[int]:
+def _are_pages(row: Sequence[int]) -> bool:
+    """Tell whether lines stand as far from each other as the heads of pages do, and the rows of a table do not."""
+    return all(after - i > SHORTEST_PAGE for i, after in pairwise(row))
+
+
+def _is_set_off(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line stands in the middle of a sentence, or between blank lines with a wide gap inside."""
+    if i + 1 >= len(lines):
+        return False
+    alone = lines[i].gap and lines[i + 1].gap and bool(_SPREAD.search(lines[i].body))
+    return alone or not is_stopped(lines[i - 1].body)
+
+
+def _counted_pages(numbered: Mapping[int, int], again: Set[int], torn: Set[int]) -> set[int]:
     """Heads of pages that count one by one, with other lines between; some words among them come back.
 
-    So the head of a chapter is told from a heading, although it stands over one page only.
+    Two are enough where each stands first or is set off (``torn``). So the head of a chapter is told from a heading,
+    although it stands over one page only.
     """
     found, row = set[int](), list[int]()
     for i in [*numbered, -1]:
         if i >= 0 and (not row or (numbered[i] == numbered[row[-1]] + 1 and i > row[-1] + 1)):
             row.append(i)
             continue
-        if len(row) > FEWEST and again & set(row):
+        if (len(row) > FEWEST and again & set(row)) or (len(row) >= FEWEST and torn >= set(row) and _are_pages(row)):
             found |= set(row)
         row = [i]
     return found

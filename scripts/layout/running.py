@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scripts.corpus.model import Block, Kind
 from scripts.layout.frame import Frame, Open
@@ -46,6 +48,7 @@ _LATIN_END = re.compile("[A-Za-z]{2,}$")
 _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
 RAGGED_SHORT = 0.7  # share of the column that a line of a block fills, however ragged
 LONGEST_COUNT = 300  # characters of a paragraph in which the ordinal before one is looked for
+SCRAP = 8  # display columns of what is left of a line of bibliography
 INDENTS = 2  # indented lines that tell how paragraphs begin
 PROSE = 20  # characters of a line that holds running text
 HEADLINE = 60  # display columns up to which a line without a stop may be a headline
@@ -69,6 +72,9 @@ class Reader:
         self.torn_links = set() if self.frame.edge else torn_groups(lines, self.frame.copied)
         self.sections = section_numbers(lines)
         self.indented = self.frame.spaced or sum(line.start > self.frame.margin + 1 for line in lines) >= INDENTS
+        self.indents = Counter(
+            line.start for before, line in pairwise(lines) if is_stopped(before.body) and not marker(line.body)
+        )
         self.broken = lines_in_paragraphs(lines) if self.frame.broken else set[int]()
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
@@ -200,9 +206,12 @@ class Reader:
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
 
     def _hangs(self, before: Line, line: Line) -> bool:
-        """Tell whether a line stands under the words of an item; ideographic spaces indent paragraphs."""
+        """Tell whether a line stands under the words of an item; ideographic spaces indent paragraphs.
+
+        So does an indent with which several paragraphs begin.
+        """
         first = self.open.lines[0]
-        if line.whole.text.startswith("\u3000"):
+        if line.whole.text.startswith("\u3000") or self.indents[line.start] >= INDENTS:
             return False
         hanging = line.start >= first.start + 2 and not re.search("[；;]$", before.body) and not is_stopped(before.body)
         return hanging and bool(marker(first.body))
@@ -229,7 +238,8 @@ class Reader:
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):
-            if self.frame.blocks and _is_torn_off(before, line) and self._full(before, line):
+            scrap = self.frame.blocks or (line.width <= SCRAP and is_torn(before.body, line.body))
+            if scrap and _is_torn_off(before, line) and self._full(before, line):
                 return False
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
         flush = bool(self.frame.edge) and line.right >= (self.frame.edge or 0) - TOLERANCE and not is_stopped(line.body)

@@ -25,6 +25,7 @@ CENTRED = 8  # display columns before lines that stand in the middle of a page
 ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
 FEW = 1.5  # weight of the evidence that is enough where nothing speaks against it
 STRICT = 4  # broken lines that tell how strictly a column is filled
+INDENTS = 2  # indented lines behind a stop, inside blocks, that begin paragraphs there
 FEWEST_INNER = 6  # line ends inside paragraphs that tell how they are broken
 FILLED = 0.6  # share of line ends inside paragraphs that the edge of a column explains
 STOPPED = 0.2  # share of line ends behind a stop from which paragraphs end inside blocks
@@ -98,6 +99,9 @@ def is_spaced(lines: Sequence[Line]) -> bool:
     blocks = groups(lines)
     several = [block for block in blocks if len(block) > 1]
     ended = sum(is_stopped(block[-1].body) or block[-1].body[-1] in "：:；;" for block in several)
+    inner = [pair for block in several for pair in pairwise(block)]
+    if sum(one.start + 1 < after.start and is_stopped(one.body) for one, after in inner) >= INDENTS:
+        return False
     return len(blocks) >= FEWEST_BLOCKS and len(blocks) >= APART * len(lines) and ended >= ENDED * len(several)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from scripts.corpus.model import Block
 from scripts.layout.page_furniture import is_section_label
 from scripts.text.kinds import is_headline
-from scripts.text.markers import speaker
+from scripts.text.markers import is_role, speaker
 
 TAIL = 4  # blocks at the end of a text among which its credits stand
 _NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
@@ -18,7 +18,7 @@ _OFFICE = re.compile(
 )
 _CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
 FEWEST_LABELLED = 3  # lines of a row of bibliography
-_LABELLED = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}\s*[：:]\s*[^。！？；]{1,40}")
+_LABELLED = re.compile(r"([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,4})\s*[：:]\s*[^。！？；，]{1,40}")
 HEAD = 4  # blocks of the head of a page
 LONGEST_TYPE = 8  # characters of what a paper is called by its kind
 _PAGE_LABEL = re.compile(r"[A-Z]?\d{2}\s+[\u4e00-\u9fff]{2,4}(?:[·•/][\u4e00-\u9fff]{2,4})?")
@@ -33,15 +33,19 @@ _AUTHORS = re.compile(
 
 
 def _labelled(blocks: list[Block]) -> None:
-    """A line of a label and a few words is bibliography where it stands in a row of such lines, most known as such."""
-    rows, row = list[list[int]](), list[int]()
+    """A line of a label and a few words is bibliography where it stands in a row of such lines, most known as such.
+
+    The first line of a text may be its title, and who speaks again is no label.
+    """
+    turns = Counter(found.name for block in blocks if (found := speaker(block.traced.text)))
+    rows = list[list[int]]([[]])
     for i, block in enumerate(blocks):
-        if not _LABELLED.fullmatch(block.traced.text.strip()):
-            row = []
-            continue
-        rows += [] if row else [row]
-        row.append(i)
-        rows[-1] = row
+        labelled = _LABELLED.fullmatch(block.traced.text.strip())
+        own = i > 0 and labelled is not None and turns["".join(labelled[1].split())] < 2
+        if labelled and (block.kind == "metadata" or own):
+            rows[-1].append(i)
+        elif rows[-1]:
+            rows.append([])
     for row in rows:
         known = sum(blocks[i].kind == "metadata" for i in row)
         if len(row) >= FEWEST_LABELLED and known >= 0.5 * len(row):
@@ -93,7 +97,7 @@ def _opening(blocks: list[Block]) -> None:
         if (
             block.kind is None
             and turn
-            and (turns[turn.name] == 1 or "，" not in text)
+            and (turns[turn.name] == 1 or (is_role(turn.name) and "，" not in text))
             and i
             and blocks[i - 1].kind == "metadata"
             and turn.length < len(text.strip())

@@ -113,7 +113,8 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
             break
         may = kinds[i] == "heading" or _may_be_title(blocks, i, names)
         if may and block.kind in (None, "heading"):
-            return i
+            named = _is_issue(blocks[0]) and len(block.traced.text) < len(blocks[0].traced.text)
+            return 0 if named else i
         break
     return 0 if blocks and _is_issue(blocks[0]) else None
 

@@ -24,6 +24,7 @@ _BRACKETED_ROW = re.compile(r"(?:[【\[][^【】\[\]，。：]{1,10}[】\]][\s�
 _BRACKETED = re.compile(r"[【\[]([^【】\[\]]{1,14})[】\]]")
 _SOURCED = re.compile(r"(?:来源|來源)\s*[:：].*\d{4}[-年/.]\d{1,2}|\d{4}[-年/.]\d{1,2}.*(?:来源|來源)\s*[:：]")
 """Bibliography: where a report comes from, and its date."""
+_CONTROL_FIRST = re.compile(r"[\[【（(]?(作者[:：])?(字号|字体|分享到|分享至)[:：]?(?!.*来源)")
 _DANGLING = re.compile(r"(作者|来源|编辑|责编|记者|浏览次数|阅读量?)[:：]$|(作者|来源)[:：](?=字号|字体)")
 _READERS = re.compile(
     r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
@@ -59,11 +60,7 @@ def controls(text: str) -> list[bool]:
     if len(text) > 160 or "。" in text:
         return flags
     parts = list(re.finditer(r"[^\s　|｜]+", text))
-    found = [
-        part
-        for part in parts
-        if CONTROL.fullmatch(part[0]) or re.match(r"[\[【（(]?(作者[:：])?(字号|字体|分享到|分享至)[:：]?", part[0])
-    ]
+    found = [part for part in parts if CONTROL.fullmatch(part[0]) or _CONTROL_FIRST.match(part[0])]
     for match in _COMMENTS.finditer(text):
         flags[match.start() : match.end()] = [True] * len(match[0])
     for match in _BRACKETED.finditer(text):

@@ -177,6 +177,13 @@ def test_the_report_is_open_to_everybody(width: int, open_page: OpenPage, small_
         expect(shown.nth(4)).to_be_visible()
 
 
+def test_who_pastes_nothing_is_told_so(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}verify/")
+    page.get_by_label("引文").fill(" \n ")
+    page.get_by_role("button", name="核对", exact=True).click()
+    expect(page.locator("#verify [role=status]")).to_have_text("请先贴上要核对的文字。")
+
+
 def test_the_reader_says_how_her_text_is_read(page: Page, small_url: str) -> None:
     for told, count in (("引文，一行一句", 1), ("文章，逐句核对", 3)):
         page.goto(f"{small_url}verify/")

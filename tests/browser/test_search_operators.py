@@ -173,8 +173,9 @@ WRONG = {
 }  # fmt: skip
 
 
-def test_a_wrong_query_says_what_is_wrong_and_where(page: Page, search_url: str) -> None:
-    page.goto(f"{search_url}search/")
+@pytest.mark.parametrize("tree", TREES.values())
+def test_a_wrong_query_says_what_is_wrong_and_where(page: Page, search_url: str, tree: str) -> None:
+    page.goto(f"{search_url}{tree}search/")
     faults = [answer["fault"] for answer in asked(page, list(WRONG))]
     assert {query: (fault["key"], fault["at"]) for query, fault in zip(WRONG, faults, strict=True)} == WRONG
     for query in WRONG:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,10 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.shi
   .observe({ type: "layout-shift", buffered: true });"""
 
 
-def cold_visit(browser: Browser, url: str) -> dict[str, int]:
-    """Visit a page with an empty cache; return what was fetched, by address, in bytes after gzip.
+def cold_visit(browser: Browser, url: str, act: Callable[[Page], object] = bool, first: str = "") -> dict[str, int]:
+    """Visit a page with an empty cache, and act on it; return what was fetched, by address, in bytes after gzip.
+
+    `first` is a script that runs before those of the page.
 
     A browser with a window would also fetch the icon, so it is counted.
     """
@@ -48,7 +51,9 @@ def cold_visit(browser: Browser, url: str) -> dict[str, int]:
         answers.append(answer)
 
     page.on("response", keep)
+    page.add_init_script(first)
     page.goto(url, wait_until="networkidle")
+    act(page)
     bodies = {answer.url: answer.body() for answer in answers}
     icon = page.locator("link[rel=icon]").evaluate("link => link.href")
     bodies[icon] = context.request.get(icon).body()

@@ -56,6 +56,21 @@ def test_every_question_is_answered_when_it_is_pressed(
             expect(page.locator(f"form.search-form [name={name}]")).to_have_value(value)
 
 
+@pytest.mark.parametrize(
+    ("ask", "head", "status"),
+    [
+        ("list=key&part=topic:no-such", "没有这一部分（topic:no-such）", "没有可列的"),
+        ("list=where&q=类:标题", "只有限定，没有要数的词", "没有可列的"),
+        ("list=beside&q=海|", "这样查不了", "没有可列的"),
+        ("list=words&most=0", "词：", "列出 1 行"),
+    ],
+)
+def test_what_cannot_be_told_is_said(page: Page, toy_url: str, ask: str, head: str, status: str) -> None:
+    asked(page, f"{toy_url}words/?{ask}")
+    expect(page.locator(".counts-figures h2")).to_contain_text(head)
+    expect(page.locator("#words [role=status]")).to_contain_text(status)
+
+
 def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:
     rows = asked(page, f"{toy_url}words/?list=characters&most=7")
     with page.expect_download() as download:

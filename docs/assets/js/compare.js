@@ -245,7 +245,7 @@
   }
 
   function start() {
-    run().catch(() => tell("failed"));
+    run().catch(() => tell("compare-failed"));
   }
 
   form.addEventListener("submit", (event) => {

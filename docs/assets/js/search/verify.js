@@ -33,6 +33,7 @@
   async function run() {
     const field = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
     const asked = field.value.split("\n").flatMap((line) => line.trim() || []);
+    if (!asked.length) return yuan.need("elements").then(() => tell("nothing"));
     const whole = isArticle(asked);
     await prepare(...(whole ? ARTICLE : []));
     const results = yuan.find(".verify-results", page);

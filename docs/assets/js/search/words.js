@@ -60,7 +60,7 @@
 
   /** @param {WordTable} table @param {number} column */
   function show(table, column) {
-    const rows = evened(sorted(table, column).slice(0, number("most")));
+    const rows = evened(sorted(table, column).slice(0, Math.max(1, number("most"))));
     const heads = table.heads.map((text, i) => {
       const button = make("button", { type: "button" }, text);
       button.onclick = () => {
@@ -91,7 +91,7 @@
       : [];
     figures.replaceChildren(make("section", {}, make("h2", {}, table.name), ...shown));
     const all = table.rows.length;
-    tell(all ? word("listed", { shown: rows.length, all }) : word("none"));
+    tell(all ? word("listed", { shown: rows.length, all }) : word("nothing"));
   }
 
   /** @param {string} text */
@@ -140,7 +140,10 @@
       const column = Number(asked.get("sort") ?? table.sort);
       if (question === newest) show(table, column < table.heads.length ? column : table.sort);
     };
-    tell(await wordTables.make({ list, part, q, only, left, right, measure }, tell));
+    const wanted = asked.get("part");
+    if (list === "key" && wanted && wanted !== part)
+      tell({ name: word("no-part", { part: wanted }), heads: [], rows: [], sort: 0 });
+    else tell(await wordTables.make({ list, part, q, only, left, right, measure }, tell));
     if (question !== newest) return;
     figures.dataset.state = "done";
   }

@@ -160,8 +160,10 @@
     if (!query) return { nothing: { name: word("hint"), rows: [], ...table } };
     const answer = await search.search(query);
     const { numbers, pattern, fault, text } = answer;
-    if (!pattern || (fault && !numbers.length))
-      return { nothing: { name: word("wrong", { query }), rows: [], ...table } };
+    if (!pattern || (fault && !numbers.length)) {
+      const name = word(fault ? "wrong" : "wrong-limits", { query });
+      return { nothing: { name, rows: [], ...table } };
+    }
     return { answer, shown: text ? word("instead", { query, text }) : query };
   }
 
