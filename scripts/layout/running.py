@@ -49,6 +49,8 @@ _HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
 RAGGED_SHORT = 0.7  # share of the column that a line of a block fills, however ragged
 LONGEST_COUNT = 300  # characters of a paragraph in which the ordinal before one is looked for
 SCRAP = 8  # display columns of what is left of a line of bibliography
+COUNT_LINES = 20  # lines that hold these characters
+TITLE_LINES, CAPTION_LINES = 4, 8  # lines of the longest title and the longest caption
 INDENTS = 2  # indented lines that tell how paragraphs begin
 PROSE = 20  # characters of a line that holds running text
 HEADLINE = 60  # display columns up to which a line without a stop may be a headline
@@ -138,21 +140,22 @@ class Reader:
 
     def _counts_inside(self, found: Marker) -> bool:
         """Tell whether the ordinal before one stands inside the open paragraph, which counts on in running text."""
-        text = "".join(line.body for line in self.open.lines)
-        text = text[-LONGEST_COUNT:]
+        text = "".join(line.body for line in self.open.lines[-COUNT_LINES:])[-LONGEST_COUNT:]
         inside = (marker(text[match.end() :]) for match in re.finditer("[：:；，。]", text))
         return any(one and one.style == found.style and one.number + 1 == found.number for one in inside)
 
     def _is_under_title(self, before: Line, line: Line) -> bool:
         """Tell whether a line stands under the first of a text and is a subtitle or bibliography by its form."""
-        title = "".join(one.body for one in self.open.lines)
-        first = not self.done and (is_headline(title) or is_spoken_headline(title))
+        title = "".join(one.body for one in self.open.lines[:TITLE_LINES])
+        short = not self.done and len(self.open.lines) < TITLE_LINES
+        first = short and (is_headline(title) or is_spoken_headline(title))
         return first and (form(line.body) in APART or bool(re.match("—|–", line.body)))
 
     def _is_credited(self) -> bool:
         """Tell whether the open lines are a caption that has come to its end: the name of the photographer."""
-        text = "".join(line.body for line in self.open.lines)
-        return bool(_CREDIT_ENDS.search(text)) and form(text) == "caption"
+        if len(self.open.lines) > CAPTION_LINES or not _CREDIT_ENDS.search(self.open.lines[-1].body):
+            return False
+        return form("".join(line.body for line in self.open.lines)) == "caption"
 
     def _goes_on(self, before: Line, line: Line, after: Line | None, number: int) -> bool:
         """Tell whether a line goes on with the paragraph of the line before it."""
