@@ -203,3 +203,10 @@ def test_a_name_behind_a_sign_under_the_title_is_the_author_and_a_row_of_signs_i
     body = f"{LONG}\n{LONG}请走右边。\n"
     assert published(f"渡口的钟\n⊙芦某\n{body}")[1] == ("byline", "芦某")
     assert kinds_of(f"渡口的钟\n{LONG}今天当班：\n⊙芦某\n⊙苇某\n{LONG}请走右边。\n", "list-item") == ["芦某", "苇某"]
+
+
+def test_numbers_of_pictures_go_where_they_count_and_a_single_one_stays() -> None:
+    parts = [f"{LONG}灯亮了{n}次。" for n in (1, 2, 3)]
+    album = "".join(f"{n}/3\n{part}\n" for n, part in enumerate(parts, start=1))
+    assert [text for _, text in published(f"渡口的灯\n\n{album}")] == ["渡口的灯", *parts]
+    assert "1/3" in "".join(text for _, text in published(f"渡口的灯\n\n{parts[0]}\n\n1/3\n\n{parts[1]}\n"))

@@ -154,6 +154,11 @@ def test_passages_that_tell_the_same_in_other_words_are_paired() -> None:
     assert "浮桥" in found[0].run or "旅客" in found[0].run
 
 
+def test_a_surname_before_a_title_or_nobody_is_no_candidate() -> None:
+    text = "站长周某说，灯亮着。主任林委员说，钟响着。所长何代表说，船到了。"
+    assert candidates([passage("a", "one", text)], ()) == []
+
+
 def test_candidates_for_entities_are_names_nobody_has_entered() -> None:
     text = "港务所所长周潮说，渡船准时。副镇长林海介绍，“春潮”行动已经开始，“春潮”行动为期一月。"
     found = candidates([passage("a", "one", text)], ())

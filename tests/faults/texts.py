@@ -32,6 +32,10 @@ FAULTS: dict[str, Fault] = {
     "quotation absent": Fault(
         "DEC01", COUNCIL, "- action: kind", edit(COUNCIL, "quote: 周潮生港务所所长", "quote: 周潮生船长"),
     ),
+    "layout from words that are absent": Fault(
+        "DEC01", COUNCIL, "- from: 没有这句",
+        edit(COUNCIL, "decisions:\n", "layout:\n  - from: 没有这句\n    kind: wrapped\n    reason: 试。\ndecisions:\n"),
+    ),
     "quotation twice": Fault(
         "DEC02", COUNCIL, "- action: kind", edit(COUNCIL, "quote: 周潮生港务所所长", "quote: 周潮生"),
     ),
