@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from scripts.corpus.model import Candidate, Passage
+from scripts.corpus.model import Candidate
 from scripts.corpus.state import Corpus
 from scripts.ledger.ids import squeezed
 
@@ -62,12 +62,8 @@ def _repeated(texts: Iterable[str]) -> set[int]:
     return again
 
 
-def sharing(passages: Sequence[Passage]) -> Pairs:
-    """Map each pair of passages that share a telling run to the longest such run; linear in the text."""
-    return _sharing([(passage.id, passage.text) for passage in passages])
-
-
 def _sharing(texts: Texts) -> Pairs:
+    """Map each pair of passages that share a telling run to the longest such run; linear in the text."""
     repeated = _repeated(text for _, text in texts)
     holders: dict[str, list[str]] = defaultdict(list)
     for id, text in texts:
