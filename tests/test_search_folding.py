@@ -85,6 +85,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text() | ODD)
 @example("0\n0")
 @example("1\u2009000")
+@example("0\nÀ")
 def test_decomposition_and_unseen_characters_change_nothing(text: str) -> None:
     folded = FOLDER.text(text)
     if unicodedata.normalize("NFC", text) == text:

@@ -58,7 +58,7 @@ MARKS = (
 """Kinds of quotation marks, dashes and hyphens, middle dots, wave dashes, ellipses; the first stands for all."""
 
 _DIGIT, _THIN = "0-9", "\u2005\u2006\u2009\u202f"
-_LINE_END = f"\\n(?![{_DIGIT}A-Za-z])|(?<![{_DIGIT}A-Za-z])\\n"
+_LINE_END = f"\\n(?![{_DIGIT}A-Za-z](?![\u0300-\u036f]))|(?<![{_DIGIT}A-Za-z])\\n"
 """The end of a line of verse or of a row of a table, so that a phrase over it is found; two numbers stay two."""
 _GAP = f"{_LINE_END}|(?<=[{_DIGIT}])[{_THIN}](?=[{_DIGIT}]{{3}}(?![{_DIGIT}]))"
 """Looked for once the unseen is gone, which may stand between a gap and what decides about it."""

@@ -72,6 +72,13 @@ def test_a_document_in_two_scripts_marks_each_character_that_differs(
     assert page.locator("#b-p3v44q p > span").get_attribute("lang") == script
 
 
+def test_a_large_corpus_which_has_its_texts_once_shows_both_scripts(page: Page, toy_site: Path, heavy_url: str) -> None:
+    shown(page, f"{heavy_url}zh-Hant/compare/?a={A}&b={B}&script=zh-Hant-HK")
+    one, other = (rows(toy_site)[id] for id in TIED)
+    assert page.locator(f"#a-{TIED[0]} p > span").text_content() == one["text_hant"]
+    assert page.locator(f"#b-{TIED[1]} p > span").text_content() == other["text_hant_hk"]
+
+
 def test_a_document_leads_to_what_it_is_tied_to_most_and_the_switch_keeps_both(page: Page, toy_url: str) -> None:
     page.goto(f"{toy_url}d/{B}/")
     page.locator(".head-tools a[href*='compare/']").click()

@@ -23,12 +23,13 @@
     const numbers = Array.from({ length: meta.docs[place] }, (_, i) => first + i);
     const parts = new Map();
     for (const k of new Set(numbers.map((n) => meta.shardOf[n])))
-      parts.set(k, await yuan.passages.part(`${script}/t${k}`));
+      parts.set(k, await yuan.passages.texts(k, script));
     return numbers.map((n) => {
       const k = meta.shardOf[n];
       const { ids, texts } = parts.get(k);
       const i = n - meta.shardOf.indexOf(k);
-      return { id: ids[i], text: texts[i], folded: yuan.folding.fold(texts[i]) };
+      const id = yuan.passages.written(ids, texts.length)(i);
+      return { id, text: texts[i], folded: yuan.folding.fold(texts[i]) };
     });
   }
 

@@ -75,8 +75,8 @@ interface Yuan {
   quotation: Quotation;
   search: Search;
   regional: Regional;
-  /** search/spelled.js: a shard of texts in the script of the page. */
-  spelled(k: number): Promise<TextShard>;
+  /** search/spelled.js: a shard of texts in a script that is not the originals'. */
+  spelled(k: number, script: string): Promise<TextShard>;
   syntax: Syntax;
   seek: Seek;
   facets: Facets;
@@ -333,6 +333,8 @@ interface Folding {
 interface Passages {
   ready(): Promise<Meta>;
   part(name: string): Promise<any>;
+  /** A shard in a script, that of the page if none is named. */
+  texts(k: number, script?: string): Promise<TextShard>;
   rows(numbers: Passage[]): Promise<Row[]>;
   facets(): Promise<FacetData>;
   /** The kind and the topics of the passage at a place of the data. */

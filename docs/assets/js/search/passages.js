@@ -48,15 +48,16 @@
   }
 
   /**
-   * A shard in the script of the page. A large corpus has it once, in the script of the originals.
+   * A shard in a script, that of the page if none is named. A large corpus has it once, in the script of the originals.
    * @param {number} k
+   * @param {string} [of]
    * @returns {Promise<TextShard>}
    */
-  async function texts(k) {
-    if (!meta.shards) return part(`${script}/t${k}`);
-    if (!meta.spelled?.includes(script)) return part(`t${k}`);
+  async function texts(k, of = script) {
+    if (!meta.shards) return part(`${of}/t${k}`);
+    if (!meta.spelled?.includes(of)) return part(`t${k}`);
     await yuan.need("spelled");
-    return yuan.spelled(k);
+    return yuan.spelled(k, of);
   }
 
   /** The rows of a shard by their numbers. */
@@ -196,6 +197,7 @@
   yuan.passages = {
     ready: () => getReady("meta"),
     part,
+    texts,
     rows,
     // A small corpus has one shard, and that holds what filters need to know.
     facets: () => part(`${script}/${meta.shards ? "facets" : "t0"}`),

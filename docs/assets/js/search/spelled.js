@@ -5,10 +5,9 @@
 (() => {
   "use strict";
   const { part, remember } = yuan.passages;
-  const script = document.documentElement.lang;
 
-  /** What each character mostly becomes in the script of the page. */
-  const getTable = remember(async () => {
+  /** What each character mostly becomes in a script. */
+  const getTable = remember(async (script) => {
     const chars = Array.from(await part(`${script}/table`));
     return new Map(chars.flatMap((char, i) => (i % 2 ? [] : [[char, chars[i + 1]]])));
   });
@@ -47,8 +46,8 @@
     };
   }
 
-  yuan.spelled = async (k) => {
-    const [data, table] = await Promise.all([part(`t${k}`), getTable("table")]);
+  yuan.spelled = async (k, script) => {
+    const [data, table] = await Promise.all([part(`t${k}`), getTable(script)]);
     const wrong = data.spelled?.[script];
     return wrong ? spelled(data, table, wrong) : data;
   };
