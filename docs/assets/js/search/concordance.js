@@ -185,11 +185,12 @@
     const read = await passages.rows(readAtOnce(meta));
     const complete = read.length === shown.length;
     const ids = complete ? read.map((row) => row.id) : await idsOf(answer);
-    const fault = await doubt(answer);
     const neighbours = beside.open ? (await passages.rows(shown)).flatMap(placesIn) : [];
     if (isLate()) return;
     render(ids, read);
     offer(answer);
+    const fault = await doubt(answer);
+    if (isLate()) return;
     tellTotal(meta, { ...answer, fault, undated: undated || answer.undated }, read, wrong);
     collocates.show(page, neighbours);
     list.dataset.total = String(shown.length);

@@ -48,8 +48,13 @@
     return together;
   }
 
-  /** The texts of passages, of the first sooner than of the others. @param {Passage[]} numbers */
-  function read(numbers) {
+  /**
+   * The texts of passages, of the first sooner than of the others: they come while it is found where in them the query
+   * stands, and those of the others after that.
+   * @param {Passage[]} numbers
+   * @param {Promise<unknown>} found
+   */
+  function read(numbers, found) {
     /** @type {Map<number, Passage[]>} */
     const parts = new Map();
     for (const n of numbers) {
@@ -57,7 +62,10 @@
       parts.set(part, parts.get(part) ?? []);
       parts.get(part)?.push(n);
     }
-    return Array.from(parts.values(), (part) => wordTables.characters(part, numbers.length > FEW));
+    return Array.from(parts.values(), async (part, i) => {
+      if (i) await found;
+      return wordTables.characters(part, numbers.length > FEW);
+    });
   }
 
   /** Of the listed words. @param {Found} found @param {ReturnType<typeof read>} coming @param {AskedFor} words @param {AskedWords} asked @param {(together: Map<string, number>, done: number) => void} tell */
@@ -83,8 +91,10 @@
       wordTables.chosen(only),
     ]);
     if (nothing) return nothing;
-    const found = await stretches(answer);
-    const coming = only ? [] : read(answer.numbers);
+    const located = stretches(answer);
+    const coming = only ? [] : read(answer.numbers, located);
+    for (const part of coming) part.catch(() => {}); // told when it is waited for
+    const found = await located;
     const n = measures.sum(Array.from(found.values(), ({ length }) => length));
     const told = { query: shown, n, passages: found.size, left, right };
 
