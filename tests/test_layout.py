@@ -119,6 +119,7 @@ def test_a_sentence_with_two_readings_is_told_and_not_joined() -> None:
 
 
 BAD = {
+    "all tags without text": "<p><p><p><p>",
     "all furniture": "首页 > 文化 > 正文\n打印本页\n关闭窗口\nCopyright © 2031\n",
     "all table": "│甲│乙│\n│丙│丁│\n│戊│己│\n",
     "all frames": "┌──┐\n├──┤\n└──┘\n",

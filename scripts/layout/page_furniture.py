@@ -210,7 +210,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     near = Counter(_folded(lines[j].body) for j in beside_edges)
     heads = {text for text, n in near.items() if n >= FEWEST and len(text) <= 40 and not re.search("[。！？]", text)}
     heads |= {_folded(lines[j].body) for j in beside}
-    beside |= {j for j in (0, *beside_edges) if _folded(lines[j].body) in heads}
+    beside |= {j for j in (0, *beside_edges) if j < len(lines) and _folded(lines[j].body) in heads}
     torn = {j for i in folios for j in (i - 1, i + 1) if 0 < j < len(lines) - 1 and _tears(lines, i, j)}
     return edges | beside | torn | _section_labels(lines, mastheads)
 
