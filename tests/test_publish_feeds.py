@@ -97,8 +97,7 @@ def test_a_sitemap_of_too_many_addresses_is_parted_by_section() -> None:
 
 def test_the_parts_of_the_sitemap_of_a_large_site_are_compressed_and_say_the_same(large_site: Path) -> None:
     found = {path.name for path in large_site.glob("sitemap*")}
-    index = etree.parse(large_site / "sitemap.xml").getroot()
-    named = [address.rpartition("/")[2] for address in index.xpath("//s:loc/text()", namespaces=NAMES)]
+    named = re.findall(r"<loc>[^<]*/([^/<]+)</loc>", (large_site / "sitemap.xml").read_text("utf-8"))
     assert found == {"sitemap.xml", *named}
     assert all(name.endswith(".xml.gz") for name in named)
     parts = [gzip.decompress((large_site / name).read_bytes()).decode() for name in named]
