@@ -95,11 +95,12 @@ def _css(site: Path, name: str) -> Iterable[Link]:
 
 def _is_sitemap(name: str) -> bool:
     """Whether a file is the sitemap, or one of the parts of a large one."""
-    return name.startswith("sitemap") and name.endswith(".xml")
+    return name.startswith("sitemap") and name.endswith((".xml", ".xml.gz"))
 
 
 def _sitemap(site: Path, name: str, base_url: str) -> Iterable[tuple[str, Link]]:
-    root = etree.fromstring((site / name).read_bytes())
+    content = (site / name).read_bytes()
+    root = etree.fromstring(gzip.decompress(content) if name.endswith(".gz") else content)
     for element in root.iter(etree.Element):
         written = (element.text or "").strip() if element.tag.endswith("}loc") else element.get("href")
         target = resolve(name, written, base_url) if written else None
