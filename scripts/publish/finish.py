@@ -140,7 +140,7 @@ def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str
 def _feeds(site: _Site) -> int:
     record = site.corpus.curated.corpus
     pages = {page: not stands_alone(page, site.corpus.large) for page in site.pages() if page != ERROR_PAGE}
-    files = sitemaps(pages, record.base_url, record.released.isoformat())
+    files = sitemaps(pages, record.base_url, record.released.isoformat(), site.corpus.large)
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
