@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from scripts.work.cluster import ClusterError, crew_at
 from scripts.work.run import Work
@@ -44,6 +45,26 @@ def test_a_worker_that_dies_costs_a_retry(scheduler: str, tmp_path: Path) -> Non
 def test_workers_with_another_program_are_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scripts.work.program.versions", lambda: ("another library",))
     with pytest.raises(ClusterError, match=r"requirements/cluster\.txt"):
+        crew_at(scheduler)
+
+
+def interrupted(times: int) -> type[Client]:
+    """Return a client whose first connections fail as Dask's do when a greeting does not come alone."""
+    failures = iter(range(times))
+
+    class Interrupted(Client):  # type: ignore[misc, unused-ignore]  # Dask's client has no types
+        def __init__(self, address: str, **options: Any) -> None:
+            assert next(failures, None) is None
+            super().__init__(address, **options)  # type: ignore[no-untyped-call, unused-ignore]
+
+    return Interrupted
+
+
+def test_a_greeting_that_is_interrupted_is_asked_for_once_more(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("distributed.Client", interrupted(1))
+    crew_at(scheduler).close()
+    monkeypatch.setattr("distributed.Client", interrupted(2))
+    with pytest.raises(ClusterError, match="再试一次"):
         crew_at(scheduler)
 
 

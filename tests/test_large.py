@@ -171,3 +171,10 @@ def test_the_gate_reads_compressed_tables(large_site: Path, tmp_path: Path) -> N
     assert [problem.code for problem in gate(site, None)].count("GA31") == 1
     file.unlink()
     assert "GA30" in {problem.code for problem in gate(site, None)}
+
+
+def test_the_gate_reads_the_compressed_parts_of_the_sitemap(large_site: Path, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(large_site, tmp_path / "site"))
+    part = next(site.glob("sitemap-d.xml.gz"))
+    part.write_bytes(gzip.compress(gzip.decompress(part.read_bytes()).replace(b"/d/", b"/none/", 1)))
+    assert [(problem.code, problem.path) for problem in gate(site, None)] == [("GA55", part.name)]

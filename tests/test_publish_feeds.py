@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from dataclasses import replace
@@ -92,6 +93,15 @@ def test_a_sitemap_of_too_many_addresses_is_parted_by_section() -> None:
     assert [content.count(b"<loc>") for content in list(told.values())[1:]] == [15, 1, 3]
     small = sitemaps(pages, base, "2030-01-02", most=6)
     assert [name for name in small if "-d" in name] == ["sitemap-d.xml", "sitemap-d-2.xml", "sitemap-d-3.xml"]
+
+
+def test_the_parts_of_the_sitemap_of_a_large_site_are_compressed_and_say_the_same(large_site: Path) -> None:
+    found = {path.name for path in large_site.glob("sitemap*")}
+    named = re.findall(r"<loc>[^<]*/([^/<]+)</loc>", (large_site / "sitemap.xml").read_text("utf-8"))
+    assert found == {"sitemap.xml", *named}
+    assert all(name.endswith(".xml.gz") for name in named)
+    parts = [gzip.decompress((large_site / name).read_bytes()).decode() for name in named]
+    assert sum(part.count("<loc>") for part in parts) == len(list(large_site.rglob("index.html")))
 
 
 def test_robots_may_read_all_and_find_the_sitemap(site: Path, base: str) -> None:

@@ -7,8 +7,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from scripts.publish.unquoted import unquoted
+from scripts.convert.markup.rewrite import rewrite
+from scripts.publish.unquoted import without_marks
 from tests.tree import read_html
+
+
+def unquoted(page: str) -> str:
+    return rewrite(page, without_marks)
 
 
 def parsed(page: str) -> list[tuple[str, object]]:

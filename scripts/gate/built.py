@@ -6,7 +6,7 @@ The only module of the gate that touches files. What a page holds is read once f
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from lxml import etree
 
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem
+from scripts.gate.brief import Brief, brief_of
 from scripts.gate.page import Link, PageFacts, canonical, css_links, read_page
 from scripts.gate.target import resolve
 from scripts.ledger.file import parse_ledger
@@ -30,6 +31,7 @@ class Built:
 
     files: frozenset[str]
     pages: dict[str, PageFacts]
+    briefs: dict[str, Brief]
     styles: tuple[tuple[str, Link], ...] = ()
     sitemap: tuple[tuple[str, Link], ...] = ()
     ledger: Ledger | None = None
@@ -47,9 +49,11 @@ def read_built(site: Path, work: Work = ALONE) -> Built:
     base_url = canonical((site / "index.html").read_bytes()) if "index.html" in files else ""
     ledger, problems = _ledger(site, files)
     names = sorted(name for name in files if name.endswith(".html"))
+    read = list(_pages(site, names, base_url, work))
     return Built(
         files=files,
-        pages={facts.path: facts for facts in _pages(site, names, base_url, work)},
+        pages={facts.path: facts for facts, _ in read},
+        briefs={facts.path: brief for facts, brief in read},
         styles=tuple((name, link) for name in sorted(files) if name.endswith(".css") for link in _css(site, name)),
         sitemap=tuple(link for name in sorted(files) if _is_sitemap(name) for link in _sitemap(site, name, base_url)),
         ledger=ledger,
@@ -74,11 +78,13 @@ def _ledger(site: Path, files: frozenset[str]) -> tuple[Ledger | None, tuple[Pro
     return parse_ledger((site / PUBLISHED_LEDGER).read_bytes().decode("utf-8"), PUBLISHED_LEDGER)
 
 
-def _facts(base_url: str, pages: Sequence[tuple[str, bytes]]) -> Iterable[PageFacts]:
-    return [read_page(name, content, base_url) for name, content in pages]
+def _facts(base_url: str, pages: Sequence[tuple[str, bytes]]) -> Iterator[tuple[PageFacts, Brief]]:
+    for name, content in pages:
+        facts, leads = read_page(name, content, base_url)
+        yield facts, brief_of(name, leads)
 
 
-def _pages(site: Path, names: list[str], base_url: str, work: Work) -> Iterable[PageFacts]:
+def _pages(site: Path, names: list[str], base_url: str, work: Work) -> Iterator[tuple[PageFacts, Brief]]:
     contents = Lazily(names, lambda name: (name, (site / name).read_bytes()))
     return work.each("gate", _facts, base_url, contents)
 
@@ -89,11 +95,12 @@ def _css(site: Path, name: str) -> Iterable[Link]:
 
 def _is_sitemap(name: str) -> bool:
     """Whether a file is the sitemap, or one of the parts of a large one."""
-    return name.startswith("sitemap") and name.endswith(".xml")
+    return name.startswith("sitemap") and name.endswith((".xml", ".xml.gz"))
 
 
 def _sitemap(site: Path, name: str, base_url: str) -> Iterable[tuple[str, Link]]:
-    root = etree.fromstring((site / name).read_bytes())
+    content = (site / name).read_bytes()
+    root = etree.fromstring(gzip.decompress(content) if name.endswith(".gz") else content)
     for element in root.iter(etree.Element):
         written = (element.text or "").strip() if element.tag.endswith("}loc") else element.get("href")
         target = resolve(name, written, base_url) if written else None

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.corpus.editions import TREES
 from scripts.corpus.model import Problem
+from scripts.gate.brief import TOP, Brief, lines_of, places_of
 from scripts.gate.built import Built
+from scripts.gate.ends import tree_of
 from scripts.gate.page import Link
 
 
 def check_links(site: Built) -> Iterator[Problem]:
     """Faults GA50 to GA58 of pages, style sheets and sitemap."""
-    for page in site.pages.values():
+    places = places_of(site.files, ((path, page.ids) for path, page in site.pages.items()))
+    for path, page in site.pages.items():
         if page.empty:
-            yield Problem(page.path, 1, "GA57", "网页是空的")
-        tree = _tree(page.path)
-        for link in page.links:
-            yield from _check(site, page.path, tree, link)
+            yield Problem(path, 1, "GA57", "网页是空的")
+        brief, tree = site.briefs[path], tree_of(path)
+        for link in () if _is_borne_out(site, brief, places, tree) else brief.leads.links:
+            yield from _check(site, path, tree, link)
     for path, link in (*site.styles, *site.sitemap):
-        yield from _check(site, path, _tree(path), link)
+        yield from _check(site, path, tree_of(path), link)
 
 
-def _tree(path: str) -> str:
-    """The folder of the tree that a file stands in; empty for the root."""
-    return next((prefix for prefix in TREES.values() if prefix and path.startswith(prefix)), "")
+def _is_borne_out(site: Built, brief: Brief, places: set[str], tree: str) -> bool:
+    """Whether the brief of a page says that all its links hold."""
+    left = (target for target in lines_of(brief.outside) if target in site.pages and tree + target in site.pages)
+    return places.issuperset(lines_of(brief.places)) and not any(left)
 
 
 def _check(site: Built, path: str, tree: str, link: Link) -> Iterator[Problem]:
@@ -55,4 +58,4 @@ def _leaves_script(site: Built, tree: str, link: Link) -> bool:
 def _fragment_is_missing(site: Built, link: Link) -> bool:
     page = site.pages.get(link.target.path)
     fragment = link.target.fragment
-    return page is not None and fragment not in page.ids and fragment not in ("", "top")
+    return page is not None and fragment not in page.ids and fragment not in TOP

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -68,38 +69,45 @@ class Tie:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """One page: element ids with their counts, links (each target once), passages, resolver entries, ties.
+    """One page: element ids with their counts, passages, resolver entries.
 
-    Links to an element of the page itself are left out where the element is there. A page that stands ``alone``
-    says itself that it is one for all scripts.
+    A page that stands ``alone`` says itself that it is one for all scripts.
     """
 
     path: str
     lang: str
     ids: dict[str, int]
-    links: tuple[Link, ...]
     passages: tuple[Shown, ...] = ()
     entries: tuple[ResolverEntry, ...] = ()
-    ties: tuple[Tie, ...] = ()
     empty: bool = False
     alone: bool = False
 
 
-def read_page(path: str, data: bytes, base_url: str = "") -> PageFacts:
+class Leads(NamedTuple):
+    """Where a page leads: its links (each target once) and ties.
+
+    Links to an element of the page itself are left out where the element is there.
+    """
+
+    links: tuple[Link, ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+
+def read_page(path: str, data: bytes, base_url: str = "") -> tuple[PageFacts, Leads]:
     """Read a built page; ``path`` is site-relative, ``base_url`` the published address of the site."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     root = etree.fromstring(data, parser) if data.strip() else None
     if root is None:
-        return PageFacts(path, "", {}, (), empty=True)
+        return PageFacts(path, "", {}, empty=True), Leads()
     reader = _PageReader(path, base_url)
     for element in root.iter(etree.Element):
         reader.take(element)
-    open_links = [link for link in reader.links.values() if not _is_sound(link, path, reader.ids)]
-    return PageFacts(
-        path, root.get("lang") or "", reader.ids, tuple(open_links),
-        tuple(reader.passages), tuple(reader.entries), tuple(reader.ties),
+    open_links = tuple(link for link in reader.links.values() if not _is_sound(link, path, reader.ids))
+    facts = PageFacts(
+        path, root.get("lang") or "", reader.ids, tuple(reader.passages), tuple(reader.entries),
         alone=root.get("data-alone") is not None,
     )  # fmt: skip
+    return facts, Leads(open_links, tuple(reader.ties))
 
 
 def canonical(data: bytes) -> str:

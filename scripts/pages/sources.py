@@ -153,6 +153,7 @@ def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Pag
     found = [(lines.of(item.start), lines.of(item.end - 1), item) for item in cleaned.findings] if cleaned else []
     context = {
         "one": summed,
+        "alone": alone,
         "portions": portions(shelf, summed.source, rows, any(item.kind == "html" for *_, item in found)),
         "findings": found,
         "layouts": LAYOUTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, islice
@@ -15,6 +16,7 @@ from scripts.ledger.changes import VersionChanges, changes
 from scripts.ledger.plan import NAMES
 from scripts.web import address
 from scripts.web.serialised import serialised
+from scripts.web.tables import PACKED
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -33,13 +35,17 @@ def _address(base: str, script: Script, page: str) -> str:
     return address.absolute(quote(page.removesuffix("index.html")), base, script)
 
 
-def sitemaps(pages: Mapping[str, bool], base: str, date: str, most: int = MOST) -> dict[str, bytes]:
-    """Return the sitemap by its path, or, of more than ``most`` addresses, its parts and the index of them.
+def sitemaps(
+    pages: Mapping[str, bool], base: str, date: str, large: bool = False, most: int = MOST
+) -> dict[str, bytes]:
+    """Return the sitemap by its path, or, in a ``large`` site or of more than ``most`` addresses, its parts and the
+    index of them.
 
     ``pages`` says of each page whether every tree has it, or only the first. A part has whole sections of the site,
-    which only a section of more than ``most`` addresses makes into several.
+    which only a section of more than ``most`` addresses makes into several. Those of a large site are compressed, as
+    the protocol of sitemaps allows: they name every page as often as there are trees.
     """
-    if sum(len(TREES) if everywhere else 1 for everywhere in pages.values()) <= most:
+    if not large and sum(len(TREES) if everywhere else 1 for everywhere in pages.values()) <= most:
         return {"sitemap.xml": serialised(_urls(pages, base, date))}
     parts: dict[str, bytes] = {}
     room = most // len(TREES)
@@ -47,6 +53,8 @@ def sitemaps(pages: Mapping[str, bool], base: str, date: str, most: int = MOST) 
         for number, part in enumerate(_batched(members, room)):
             name = f"sitemap-{section}{f'-{number + 1}' if number else ''}.xml"
             parts[name] = serialised(_urls({page: pages[page] for page in part}, base, date))
+    if large:
+        parts = {f"{name}{PACKED}": gzip.compress(content, mtime=0) for name, content in parts.items()}
     root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})  # type: ignore[dict-item]
     for name in parts:
         entry = etree.SubElement(root, f"{{{SITEMAP}}}sitemap")

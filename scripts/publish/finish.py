@@ -34,6 +34,7 @@ from scripts.publish.rows import Row
 from scripts.publish.shared import citation_forms
 from scripts.publish.singly import Single, citations, singles
 from scripts.publish.standalone import standalone
+from scripts.publish.told_names import told_names
 from scripts.publish.trees import OF_TREES, Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
 from scripts.search.ties import tie_files
@@ -140,7 +141,7 @@ def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str
 def _feeds(site: _Site) -> int:
     record = site.corpus.curated.corpus
     pages = {page: not stands_alone(page, site.corpus.large) for page in site.pages() if page != ERROR_PAGE}
-    files = sitemaps(pages, record.base_url, record.released.isoformat())
+    files = sitemaps(pages, record.base_url, record.released.isoformat(), site.corpus.large)
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
@@ -148,6 +149,8 @@ def _feeds(site: _Site) -> int:
     for script in SCRIPTS:
         spelled = citation_forms(forms, partial(_spelled, site.speller, script))
         files |= {TREES[script] + name: content for name, content in spelled.items()}
+    if site.corpus.large:
+        files |= told_names(site.corpus, site.speller.spell)
     for name in LEFT_BY_MKDOCS:
         site.folder.remove(name)
     return site.write(files)

@@ -21,7 +21,7 @@ from scripts.publish.feeds import FEEDS
 from scripts.publish.lean import plain_references
 from scripts.publish.placed import Folder
 from scripts.publish.shared import SHARED
-from scripts.publish.unquoted import unquoted
+from scripts.publish.spare import spare
 from scripts.web import address
 
 _COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
@@ -153,7 +153,7 @@ class Copying:
 
 def copies(copying: Copying, pages: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """Yield each page, given with its path, as it stands in every tree, or in the first one if it stands alone."""
-    lean = unquoted if copying.large else str
+    lean = spare if copying.large else str
     texts = converted(copying.conversion, [lean(plain_references(html)) for _, html in pages])
     for (page, _), html in zip(pages, texts, strict=True):
         scripts = copying.conversion.targets[: 1 if stands_alone(page, copying.large) else None]

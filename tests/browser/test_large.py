@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import OpenPage
 from tests.browser.views import SAMPLE, look, violations
 from tests.published import rows_of
 
@@ -39,3 +40,58 @@ def test_the_switch_of_colours_shows_its_circle(large_site: Path, heavy_url: str
             " ?? Number.parseFloat(getComputedStyle(button, '::before').width)"
         )
         assert drawn > 14
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_sections_stand_once_and_a_button_shows_them_on_a_narrow_screen(
+    javascript: bool, large_site: Path, heavy_url: str, open_page: OpenPage
+) -> None:
+    page = open_page(java_script_enabled=javascript)
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{heavy_url}d/{rows_of(large_site, 'documents')[0]['id']}/")
+    entry = page.locator("header a[href*='documents/']")
+    expect(entry).to_have_count(1)
+    expect(entry).to_be_hidden()
+    page.locator("button.menu").click()
+    expect(entry).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(entry).to_be_visible()
+    expect(page.locator("button.menu")).to_be_hidden()
+
+
+LOOK = """names => names.map(([selector, property]) =>
+    getComputedStyle(document.querySelector(selector))[property])"""
+
+
+def test_what_goes_without_a_class_looks_as_with_it(large_site: Path, heavy_url: str, toy_url: str, page: Page) -> None:
+    found = next(row["doc"] for row in rows_of(large_site, "passages") if row["kind"] == "paragraph")
+    looked = []
+    for base, paragraph, name in (
+        (toy_url, ".passage-paragraph", ".entity"),
+        (heavy_url, ".passage:not([class*='passage-'])", ".passage-text a:not([class])"),
+    ):
+        page.goto(f"{base}d/{found}/")
+        wanted = [[f"{paragraph} > p", "textIndent"], [name, "textDecoration"], [name, "color"]]
+        looked.append(page.evaluate(LOOK, wanted))
+    assert looked[0] == looked[1]
+    assert looked[0][0] != "0px"
+
+
+def test_a_name_that_is_pointed_at_tells_what_it_stands_for(
+    large_site: Path, heavy_url: str, toy_url: str, page: Page
+) -> None:
+    for tree in ("", "zh-Hant/"):
+        for row in rows_of(large_site, "documents"):
+            if row["language"] != "zh-Hans":  # what is in another script is not converted there
+                continue
+            doc = row["id"]
+            page.goto(f"{toy_url}{tree}d/{doc}/")
+            titles = page.locator("a.entity").evaluate_all("links => links.map(link => link.title)")
+            page.goto(f"{heavy_url}{tree}d/{doc}/")
+            names = page.locator(".passage-text a:not([class])")
+            expect(names).to_have_count(len(titles))
+            for name, title in zip(names.all(), titles, strict=True):
+                name.focus()
+                expect(name).to_have_attribute("title", title)
