@@ -6,7 +6,6 @@ MkDocs gives the shell; pages come from `scripts.pages`, and `scripts.publish` f
 from __future__ import annotations
 
 import os
-import re
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -35,11 +34,13 @@ from scripts.corpus import site_settings  # noqa: E402
 from scripts.corpus.model import Problem  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.engines.frame import names_of  # noqa: E402
+from scripts.engines.made import MadePage  # noqa: E402
 from scripts.engines.tree import CARD, COLOUR, OWN_DOCS  # noqa: E402
 from scripts.engines.watching import POLL, SETTLED, observer  # noqa: E402
 from scripts.gate.base import BaseError  # noqa: E402
 from scripts.gate.located import Written, located, missing_pages, titles  # noqa: E402
-from scripts.pages import fill, pages, parted  # noqa: E402
+from scripts.pages import Page as Made  # noqa: E402
+from scripts.pages import fill, pages  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
 from scripts.publish.placed import Preview  # noqa: E402
@@ -50,20 +51,20 @@ from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
 from scripts.work.run import work_on  # noqa: E402
 
-_ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+class _File(File):
+    """A generated file: what it holds is told when it is asked for, as MkDocs holds all files to the end."""
+
+    @property
+    def made(self) -> Made:
+        """The page as it was made."""
+        return _State.made[self.src_uri]
+
+    content_string = property(lambda self: self.made.markdown)
 
 
-class _Generated(Page):
-    """A generated page: it is HTML already, and needs no Markdown to become it; all else is as with any page."""
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Read the head of the page and what it holds."""
-        self.meta, self.markdown = parted(self.file.content_string)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the page as it is; note the places in it to which others may link."""
-        self.content = self.markdown
-        self.present_anchor_ids = set(_ANCHOR.findall(self.markdown or ""))
+class _Generated(MadePage, Page):
+    """A generated page, of which MkDocs knows the rest: address, title, place in the navigation."""
 
 
 class _State:
@@ -76,7 +77,7 @@ class _State:
     copied: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
-    sources: Mapping[str, str] = {}
+    made: Mapping[str, Made] = {}
     card = True
     look = Look()
     settings: tuple[site_settings.Settings, ...] = ()
@@ -193,13 +194,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and pictures of the corpus and the generated pages."""
     _add_own(files, config)
     title = dict(titles(config.nav))
-    made = pages(_State.corpus)
-    _State.sources = {path: page.edit_uri for path, page in made.items()}
-    for path, page in made.items():
+    _State.made = pages(_State.corpus)
+    for path, page in _State.made.items():
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
-        file = File.generated(config, path, content=page.markdown)
-        if file.is_documentation_page():  # the table of a list in parts is none
+        is_page = path.endswith(".md")  # the table of a list in parts is none
+        file = (_File if is_page else File).generated(config, path, content="" if is_page else page.markdown)
+        if is_page:
             _Generated(title.get(path), file, config)
         files.append(file)
     _State.written = {
@@ -259,8 +260,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def _source_of(page: Page | None) -> str:
     """Return where the file of the corpus can be improved from which a page is generated; empty where nowhere."""
-    source = _State.sources.get(page.file.src_uri) if page else None
-    return improvable(_State.corpus.curated.corpus, source) if source else ""
+    made = _State.made.get(page.file.src_uri) if page else None
+    return improvable(_State.corpus.curated.corpus, made.edit_uri) if made and made.edit_uri else ""
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
@@ -277,6 +278,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
     folder = Path(config.site_dir)
+    _State.made = {}
     pages = {Path(path).relative_to(folder).as_posix(): content for path, content in _State.shown.items()}
     preview = Preview(pages, _State.copied) if _State.serving else None
     try:

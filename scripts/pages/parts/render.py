@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -15,19 +16,31 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts.convert.cut import opening
 from scripts.pages.parts.grounds import grounded_prose
 from scripts.pages.parts.highlighted import highlighted
-from scripts.pages.parts.markup import finalize, gist, phrase, plain, token
+from scripts.pages.parts.markup import finalize, phrase, token
 from scripts.text.markers import is_counted
 from scripts.web import address, wording
+from scripts.web.markdown import gist, plain
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Page:
-    """A generated page: its Markdown, and the file of the corpus that an editor would change."""
+    """A generated page: its Markdown, and the file of the corpus that an editor would change.
 
-    markdown: str
+    It is held compressed, a seventh of its size, for a large corpus has very many pages at once.
+    """
+
+    packed: bytes
     edit_uri: str
+
+    def __init__(self, markdown: str, edit_uri: str) -> None:
+        vars(self).update(packed=zlib.compress(markdown.encode(), 1), edit_uri=edit_uri)
+
+    @property
+    def markdown(self) -> str:
+        """The page as it is written."""
+        return zlib.decompress(self.packed).decode()
 
 
 @dataclass(frozen=True)
