@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.corpus.model import Passage
+from scripts.corpus.state import Document
 from scripts.pages.parts.shelf import Shelf
 
 
@@ -39,15 +40,13 @@ Places = tuple[tuple[Where, tuple[Spot, ...]], ...]
 
 def places_of(shelf: Shelf, passages: Iterable[Passage]) -> Places:
     """Return passages as a list names them."""
-    return tuple(
-        (
-            Where(
-                document.id, Titled(document.record.title, document.record.date_published, document.record.date_event)
-            ),
-            tuple(spot(passage) for passage in found),
-        )
-        for document, found in shelf.of_document(passages)
-    )
+    return tuple((where(document), tuple(map(spot, found))) for document, found in shelf.of_document(passages))
+
+
+def where(document: Document) -> Where:
+    """Return a document as a list names it."""
+    record = document.record
+    return Where(document.id, Titled(record.title, record.date_published, record.date_event))
 
 
 def spot(passage: Passage) -> Spot:
