@@ -16,6 +16,7 @@ from scripts.pages.parts.elsewhere import elsewhere
 from scripts.pages.parts.grounds import grounded_prose
 from scripts.pages.parts.shelf import Shelf, shelve
 from scripts.web import address, wording
+from scripts.web.markdown import plain
 from tests.page_corpus import RAW, passage, toy
 from tests.tree import read_html
 
@@ -288,4 +289,4 @@ def test_sources_are_small_links_and_no_words_of_the_text(shelf: Shelf) -> None:
     shown = grounded_prose("夜航*首月*运送旅客[f4ghj6 h6jkm4]，见[这里](https://example.org)。", str, shelf)
     links = read_html(str(shown)).xpath("//a[@class='basis']")
     assert [(link.get("href"), link.text) for link in links] == [("d/yehang/#f4ghj6", "¶"), ("d/manyue/#h6jkm4", "¶")]
-    assert markup.plain("夜航[f4ghj6]，首月[h6jkm4]。") == "夜航，首月。"
+    assert plain("夜航[f4ghj6]，首月[h6jkm4]。") == "夜航，首月。"

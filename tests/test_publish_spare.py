@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from scripts.corpus.editions import TREES
 from scripts.publish.spare import spare
+from scripts.publish.told_names import FILES
+from tests.published import rows_of
 from tests.tree import read_html
 
 PASSAGES = "//*[contains(concat(' ', @class, ' '), ' passage ')]"
 
 
 def test_tags_that_are_written_by_the_dozen_are_short() -> None:
-    assert spare('<a class="mark entity" href="../e/x/" title="北">') == '<a href=../e/x/ title="北">'
+    assert spare('<a class="mark entity" href="../e/x/" title="北">') == "<a href=../e/x/>"
     assert spare('<div class="passage passage-paragraph" id="b2">') == "<div class=passage id=b2>"
     assert spare('<a class="anchor" href="#b2" aria-label="编号 b2"></a>') == "<a class=anchor href=#b2 title=b2></a>"
 
@@ -29,3 +33,22 @@ def test_pages_say_and_lead_to_the_same(toy_site: Path, large_site: Path) -> Non
         told = ([text.text_content() for text in page.xpath(PASSAGES)] for page in (small, large))
         assert next(told) == next(told)
         assert all(anchor.get("title") for anchor in large.xpath("//*[@class='anchor']"))
+
+
+def test_what_names_stand_for_is_told_by_files_of_each_tree(toy_site: Path, large_site: Path) -> None:
+    assert not list(toy_site.rglob("shared/names-*.js"))
+    for tree in TREES.values():
+        told: dict[str, list[str]] = {}
+        for number in range(FILES):
+            written = (large_site / tree / f"shared/names-{number}.js").read_text("utf-8")
+            told |= json.loads(written.removeprefix(f'yuan.deliver("names-{number}",').removesuffix(");\n"))
+        named = 0
+        for row in rows_of(toy_site, "documents"):
+            if row["language"] != "zh-Hans":  # what is in another script is not converted there
+                continue
+            file = toy_site / tree / "d" / row["id"] / "index.html"
+            for link in read_html(file.read_bytes()).xpath("//a[@class='mark entity']"):
+                name, what = told[link.get("href").rstrip("/").rpartition("/")[2]]
+                assert link.get("title") in (what, f"{name}：{what}")
+                named += 1
+        assert named

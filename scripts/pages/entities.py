@@ -13,11 +13,11 @@ from scripts.corpus.records import EntityRecord
 from scripts.corpus.registers import REGISTERS
 from scripts.pages.names import led
 from scripts.pages.parts.contrast import marked
-from scripts.pages.parts.markup import gist
 from scripts.pages.parts.parting import Part, parted, place, year, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
 from scripts.web import address, wording
+from scripts.web.markdown import gist
 
 LIST = "entities/"
 QUOTED = 20

@@ -8,12 +8,12 @@ from scripts.corpus.model import Passage
 from scripts.corpus.records import EntityRecord
 from scripts.corpus.state import Document
 from scripts.pages.lists import Owner, by_year, listed, named_parts, terms_apart
-from scripts.pages.parts.markup import gist
 from scripts.pages.parts.parting import Part, initial, initial_label, parted, place, year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.stages.mentions import names
 from scripts.web import address
+from scripts.web.markdown import gist
 from scripts.web.wording import ENTITY_TYPES
 
 Places = list[tuple[Document, list[Passage]]]

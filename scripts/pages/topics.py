@@ -13,11 +13,11 @@ from scripts.pages.compare import Claim, claim, ordered
 from scripts.pages.lists import Owner, Parts, by_year, listed, named_parts
 from scripts.pages.parts.drawing import drawing
 from scripts.pages.parts.key_figures import Told, of_topic
-from scripts.pages.parts.markup import plain
 from scripts.pages.parts.parting import year_label
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, dated
 from scripts.web import address
+from scripts.web.markdown import plain
 
 CONTESTED = ("differ", "scope")
 """Relations of claims whose sides a topic page quotes; the others it lists."""

@@ -35,6 +35,7 @@ from scripts.publish.rows import Row
 from scripts.publish.shared import citation_forms
 from scripts.publish.singly import Single, citations, singles
 from scripts.publish.standalone import standalone
+from scripts.publish.told_names import told_names
 from scripts.publish.trees import OF_TREES, Copying, Trees, copies, stands_alone
 from scripts.search.index import Options, build_index
 from scripts.search.ties import tie_files
@@ -149,6 +150,8 @@ def _feeds(site: _Site) -> int:
     for script in SCRIPTS:
         spelled = citation_forms(forms, partial(_spelled, site.speller, script))
         files |= {TREES[script] + name: content for name, content in spelled.items()}
+    if site.corpus.large:
+        files |= told_names(site.corpus, site.speller.spell)
     for name in LEFT_BY_MKDOCS:
         site.folder.remove(name)
     return site.write(files)

@@ -77,3 +77,21 @@ def test_what_goes_without_a_class_looks_as_with_it(large_site: Path, heavy_url:
         looked.append(page.evaluate(LOOK, wanted))
     assert looked[0] == looked[1]
     assert looked[0][0] != "0px"
+
+
+def test_a_name_that_is_pointed_at_tells_what_it_stands_for(
+    large_site: Path, heavy_url: str, toy_url: str, page: Page
+) -> None:
+    for tree in ("", "zh-Hant/"):
+        for row in rows_of(large_site, "documents"):
+            if row["language"] != "zh-Hans":  # what is in another script is not converted there
+                continue
+            doc = row["id"]
+            page.goto(f"{toy_url}{tree}d/{doc}/")
+            titles = page.locator("a.entity").evaluate_all("links => links.map(link => link.title)")
+            page.goto(f"{heavy_url}{tree}d/{doc}/")
+            names = page.locator(".passage-text a:not([class])")
+            expect(names).to_have_count(len(titles))
+            for name, title in zip(names.all(), titles, strict=True):
+                name.focus()
+                expect(name).to_have_attribute("title", title)

@@ -58,7 +58,9 @@ def test_the_small_service_of_a_large_corpus_tells_the_same(client: Client, larg
         }
         told = large.ask("navigation", "Navigation", resource=resource["@id"])
         whole = client.ask("navigation", "Navigation", resource=resource["@id"], down="1")
-        units = [{key: unit[key] for key in unit if key != "dublinCore"} for unit in whole["member"]]
+        units = [{key: unit[key] for key in unit if key not in ("dublinCore", "citeType")} for unit in whole["member"]]
+        (tree,) = told["resource"]["citationTrees"]
+        assert {unit["citeType"] for unit in whole["member"]} == {unit["citeType"] for unit in tree["citeStructure"]}
         assert told["member"] == units
         file = large.file(expand(large.entry["document"], resource=resource["@id"]))
         assert file == large.site / f"data/tei/{resource['@id']}.xml"

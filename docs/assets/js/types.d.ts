@@ -35,6 +35,9 @@ interface Yuan {
   /** copy.js: the part of an element that is selected. */
   partOf(element: Element, selected: Range): Range;
 
+  /** names.js: gives the link of a name its title. */
+  tellName(link: HTMLAnchorElement): Promise<void>;
+
   /** reading/style.js: a style sheet of assets/css/, loaded once. */
   style(name: string): Promise<void>;
 

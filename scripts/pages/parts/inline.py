@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from scripts.corpus.model import Mention, Passage
-from scripts.pages.parts.markup import gist, literal
+from scripts.pages.parts.markup import literal
 from scripts.pages.parts.shelf import Around
 from scripts.web import address
+from scripts.web.markdown import gist
 
 Link = Callable[[str], str]
 

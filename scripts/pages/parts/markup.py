@@ -53,17 +53,5 @@ def phrase(text: str) -> Markup:
     return _without_blank_lines(markdown().renderInline(unfolded(unsourced(text))))
 
 
-def plain(text: str) -> str:
-    """Return the words of the curator's Markdown, without marks: for titles and tooltips."""
-    tokens = [child for token in markdown().parse(unfolded(unsourced(text))) for child in token.children or ()]
-    return "".join(token.content for token in tokens if token.type in {"text", "code_inline", "text_special"})
-
-
-def gist(text: str) -> str:
-    """Return the first sentence of the curator's Markdown, as plain words: for cards and tooltips."""
-    head, stop, _ = plain(text).partition("。")
-    return head + stop
-
-
 def _without_blank_lines(html: str) -> Markup:
     return Markup("\n".join(line for line in html.split("\n") if line.strip()))

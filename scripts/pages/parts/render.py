@@ -16,9 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts.convert.cut import opening
 from scripts.pages.parts.grounds import grounded_prose
 from scripts.pages.parts.highlighted import highlighted
-from scripts.pages.parts.markup import finalize, gist, phrase, plain, token
+from scripts.pages.parts.markup import finalize, phrase, token
 from scripts.text.markers import is_counted
 from scripts.web import address, wording
+from scripts.web.markdown import gist, plain
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
 

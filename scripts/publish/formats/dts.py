@@ -6,7 +6,8 @@ template can make is a file, with two exceptions that files cannot serve: ``star
 than the 404 of the host.
 
 In a large corpus the service is kept small: the TEI of a document stands once, below ``data/tei/``; a flat tree has one
-answer for every depth, so that nobody need ask for one; and a document's parents are asked of no file.
+answer for every depth, so that nobody need ask for one; a document's parents are asked of no file; and a unit says no
+more than it must, for its tree says what all units are.
 """
 
 from __future__ import annotations
@@ -43,10 +44,11 @@ class _Service:
             self.units[passage["doc"]].append(self._unit(passage))
 
     def _unit(self, passage: Mapping[str, Any]) -> dict[str, Any]:
-        told = {"identifier": passage["id"], "@type": "CitableUnit", "level": 1, "parent": None, "citeType": "passage"}
+        told = {"identifier": passage["id"], "@type": "CitableUnit", "level": 1, "parent": None}
         if not self.small:
             return told
-        return told | {"dublinCore": {"type": [{"lang": "en", "value": passage["kind"]}]}}
+        core = {"type": [{"lang": "en", "value": passage["kind"]}]}
+        return told | {"citeType": "passage", "dublinCore": core}
 
     def templates(self, doc: str = "{resource}") -> dict[str, str]:
         """The addresses of the three endpoints, for every document or for one."""

@@ -166,6 +166,28 @@
   lookup?.classList.add("lookup-ready");
   if (lookup && isSwitchedOff()) yuan.need(...LOOKUP);
 
+  /*
+   * What a name stands for, its link tells; in a large corpus, in which no page says it of all its names, a script
+   * that is brought when one is pointed at.
+   */
+  const NAME = ".passage-text a:not([class], [title])";
+
+  /** @param {Event} event */
+  function tellName({ target }) {
+    const name = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (target).closest(NAME)
+    );
+    if (!name) return;
+    yuan.need("../names").then(
+      () => yuan.tellName(name),
+      () => {}, // not loaded: the link leads to it
+    );
+  }
+
+  if (document.querySelector(NAME)) {
+    for (const type of ["pointerover", "focusin"]) document.addEventListener(type, tellName);
+  }
+
   if (box?.contains(document.activeElement))
     beginInOrder(); // the reader was faster
   else box?.addEventListener("focusin", beginInOrder, { once: true });
