@@ -55,12 +55,8 @@ from scripts.work.run import work_on  # noqa: E402
 class _File(File):
     """A generated file: what it holds is told when it is asked for, as MkDocs holds all files to the end."""
 
-    @property
-    def made(self) -> Made:
-        """The page as it was made."""
-        return _State.made[self.src_uri]
-
-    content_string = property(lambda self: self.made.markdown)
+    made = property(lambda self: _State.made[self.src_uri])
+    _content = property(lambda self: self.made.markdown, lambda self, _: None)
 
 
 class _Generated(MadePage, Page):
@@ -77,7 +73,7 @@ class _State:
     copied: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
-    made: Mapping[str, Made] = {}
+    made: Mapping[str, Made]
     card = True
     look = Look()
     settings: tuple[site_settings.Settings, ...] = ()
@@ -195,12 +191,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _add_own(files, config)
     title = dict(titles(config.nav))
     _State.made = pages(_State.corpus)
-    for path, page in _State.made.items():
+    for path in _State.made:
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
-        is_page = path.endswith(".md")  # the table of a list in parts is none
-        file = (_File if is_page else File).generated(config, path, content="" if is_page else page.markdown)
-        if is_page:
+        file = _File.generated(config, path, content="")
+        if file.is_documentation_page():  # the table of a list in parts is none
             _Generated(title.get(path), file, config)
         files.append(file)
     _State.written = {
@@ -278,11 +273,12 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
     folder = Path(config.site_dir)
-    _State.made = {}
     pages = {Path(path).relative_to(folder).as_posix(): content for path, content in _State.shown.items()}
     preview = Preview(pages, _State.copied) if _State.serving else None
     try:
-        faults = publish(folder, _State.corpus, report.count, report.track, preview)
+        faults_of = publish(folder, _State.corpus, report.count, report.track, preview)
+        del _State.corpus, _State.made
+        faults = faults_of()
     except BaseError as error:
         raise Abort(str(error)) from None
     finally:

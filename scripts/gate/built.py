@@ -37,8 +37,8 @@ class Built:
     sitemap: tuple[tuple[str, Link], ...] = ()
     ledger: Ledger | None = None
     ledger_problems: tuple[Problem, ...] = ()
-    data: str | None = None
-    documents: str | None = None
+    data: bytes | None = None
+    documents: bytes | None = None
     base_url: str = ""
 
 
@@ -65,12 +65,12 @@ def read_built(site: Path, work: Work = ALONE) -> Built:
     )
 
 
-def _table(site: Path, name: str, files: frozenset[str]) -> str | None:
+def _table(site: Path, name: str, files: frozenset[str]) -> bytes | None:
     """The lines of a data file, which a large site has compressed; None where it is missing."""
     if name in files:
-        return (site / name).read_text("utf-8")
+        return (site / name).read_bytes()
     packed = f"{name}.gz"
-    return gzip.decompress((site / packed).read_bytes()).decode() if packed in files else None
+    return gzip.decompress((site / packed).read_bytes()) if packed in files else None
 
 
 def _ledger(site: Path, files: frozenset[str]) -> tuple[Ledger | None, tuple[Problem, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
@@ -32,10 +33,12 @@ _MAIL = re.compile(
 )
 """What a mail program sets between a letter and the one it forwards."""
 _PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
+_CLOCK_ONLY = re.compile(r"[\[(【]?\d{1,3}:\d{2}(?::\d{2})?[\])】]?")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
 _CELLS = re.compile(r"[ \xa0]{2,}|\t")
 LONGEST_SPLINTER = 8  # characters of a piece of a sentence on a line of its own
 FEWEST_STAMPS = 3  # turns with the date and time before them: a chat as exported
+FEWEST_CODES = 3  # times on lines of their own, each later than the last, that are those of a transcript
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
 
@@ -124,6 +127,26 @@ def _is_inside(lines: Sequence[Line], i: int) -> bool:
     )
 
 
+def time_codes(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of a transcript that hold nothing but a time, each later than the one before."""
+    found = [
+        (i, tuple(map(int, line.body.strip("[]()【】").split(":"))))
+        for i, line in enumerate(lines)
+        if _CLOCK_ONLY.fullmatch(line.body)
+    ]
+    times = [(len(clock), clock) for _, clock in found]
+    grown = all(one < after for one, after in pairwise(times)) and all(
+        after - i > 1 for (i, _), (after, _) in pairwise(found)
+    )
+    return {i for i, _ in found} if len(found) >= FEWEST_CODES and grown else set()
+
+
+def runs_over_codes(lines: Sequence[Line]) -> bool:
+    """Tell whether the sentences of a transcript run over the times between its lines, as those of subtitles do."""
+    above = [lines[i - 1].body for i in time_codes(lines) if i]
+    return sum(not is_stopped(text) for text in above[1:]) > 0.5 * len(above[1:])
+
+
 def _is_sign(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line is a rule, a time code, the number of a subtitle, or a comment among subtitles."""
     body = lines[i].body
@@ -140,8 +163,9 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
 
 def lifted(lines: Sequence[Line]) -> Page:
     """Take out what stands between lines: heads and feet of pages, signs of the layout, time stamps of turns."""
-    heads, pictures, page = running_heads(lines), _counted_pictures(lines), Page()
+    heads, pictures, page, codes = running_heads(lines), _counted_pictures(lines), Page(), time_codes(lines)
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
+    first = min(codes, default=-1)
     page.stamped = sum(bool(_STAMP.match(line.body)) for line in lines) >= FEWEST_STAMPS
     for i, line in enumerate(lines):
         if i in heads or i in pictures or (i > 5 and is_page_label(line.body)):
@@ -151,12 +175,12 @@ def lifted(lines: Sequence[Line]) -> Page:
             page.jump()
             page.signs.append(line.text)
             page.gap = page.gap or line.gap
-        elif _is_sign(lines, i):
+        elif i in codes or _is_sign(lines, i):
             page.signs.append(line.text)
             ruled = RULE.fullmatch(line.body) or _MAIL.fullmatch(line.body) or line.body == "--"
             rule = bool(ruled) and not _parts_rows(lines, i)
             number = bool(re.fullmatch(r"\d{1,5}", line.body))
-            page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body)
+            page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body) or i == first
         else:
-            page.keep(line, indented)
+            page.keep(replace(line, gap=line.gap or i < first), indented)
     return page

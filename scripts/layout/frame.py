@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
-from scripts.layout.lines import Line, is_stopped
+from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.seams import joined
 from scripts.layout.torn import BRACKET, without_links
 from scripts.layout.wrapped import FULL, TOLERANCE
@@ -53,5 +53,6 @@ class Open:
         parts = [(line.text, line.tail, cut) for line, cut in zip(self.lines, [*self.cuts, False], strict=True)]
         inked = without_links([part for part in parts if not BRACKET.fullmatch(part[0].text)])
         first, last = self.lines[0], self.lines[-1]
-        torn = bool(edge) and last.right >= FULL * (edge or 0) and not is_stopped(last.body)
+        cut = last.end == JUMP or (bool(edge) and last.right >= FULL * (edge or 0))
+        torn = cut and not is_stopped(last.body)
         return Block(joined(inked) if inked else Traced.join([]), first.kind, first.gap, torn=torn)

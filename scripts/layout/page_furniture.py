@@ -177,6 +177,15 @@ def _bare_numbers(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
     return found
 
 
+def _last_number(lines: Sequence[Line], heads: Set[int]) -> set[int]:
+    """The number of the last page below its last line, where the heads of the pages before it count up to it."""
+    end = len(lines) - 1
+    numbers = _numbered(lines)
+    last = max((numbers[i] for i in heads if i in numbers), default=0)
+    counted = end > 0 and lines[end].body.isdecimal() and int(lines[end].body) in (last, last + 1)
+    return {end} if last and counted else set()
+
+
 def _stands_between_pages(lines: Sequence[Line], i: int, counts: Counter[str]) -> bool:
     """Tell whether a number stands beside a line that comes back, or between two lines of one sentence."""
     beside = [lines[j].body for j in (i - 1, i + 1) if 0 <= j < len(lines)]
@@ -196,7 +205,8 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     counts = Counter(_folded(line.body) for line in lines)
     if 1 in mastheads and _NAMEPLATE.fullmatch(lines[0].body):
         mastheads.add(0)
-    edges = folios | mastheads | _numbered_heads(lines, counts) | _bare_numbers(lines, counts)
+    numbered = _numbered_heads(lines, counts)
+    edges = folios | mastheads | numbered | _bare_numbers(lines, counts) | _last_number(lines, numbered)
     beside = {
         i
         for i, line in enumerate(lines)

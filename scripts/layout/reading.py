@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from scripts.corpus.model import Block, Doubt, Finding, Layout, Span
 from scripts.corpus.traced import Traced
-from scripts.layout.between import lifted
+from scripts.layout.between import lifted, runs_over_codes
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
 from scripts.layout.frame import Frame
@@ -123,7 +123,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     else:
         lines, mode = lines_of(decode(text)), ""
     laid.markup = laid.markup or bool(mode)
-    subtitled = sum(" --> " in line.body for line in lines) >= 3
+    subtitled = sum(" --> " in line.body for line in lines) >= 3 or runs_over_codes(lines)
     page = lifted(lines)
     lines = page.kept
     laid.furniture += page.heads

@@ -10,7 +10,8 @@ from itertools import pairwise
 from scripts.corpus.model import Block, Kind
 from scripts.layout.frame import Frame, Open
 from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
-from scripts.layout.lines import Line, is_stopped
+from scripts.layout.lines import JUMP, Line, is_stopped
+from scripts.layout.pairs import are_labelled, is_bare_label, is_bare_turn, is_prose, is_torn_off, is_value
 from scripts.layout.torn import (
     LINKED,
     is_cut_inside,
@@ -24,7 +25,7 @@ from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lin
 from scripts.text.continuation import is_torn, opens_anew
 from scripts.text.furniture import furniture
 from scripts.text.kinds import CAPTION, form, is_headline, is_spoken_headline
-from scripts.text.markers import SPACED_TURN, Marker, label, marker, speaker
+from scripts.text.markers import PHOTO, SPACED_TURN, Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")
 _LEFT_OPEN = re.compile(r"[，、（“‘《「『【〈(,—]$")
@@ -81,7 +82,7 @@ class Reader:
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
-            if self.open.lines and self._goes_on(self.open.lines[-1], line, after, i):
+            if self.open.lines and (is_value(self.open, line) or self._goes_on(self.open.lines[-1], line, after, i)):
                 self.open.cuts.append(bool(self.frame.edge) and not self._full(self.open.lines[-1], line))
                 self.open.lines.append(line)
             else:
@@ -135,7 +136,7 @@ class Reader:
         if found.name and found.name in LINKED:
             return False
         if found.style in ("bullet", "photo"):
-            return not (torn and found.name in "○-*·+–")
+            return found.style == "photo" or not (torn and found.name in "○-*·+–")
         return not torn or (self._in_row(found) and not self._counts_inside(found))
 
     def _counts_inside(self, found: Marker) -> bool:
@@ -164,9 +165,9 @@ class Reader:
         if self.frame.cues:
             return self._is_in_turn(line)
         inside = number in self.broken and not (self._begins(before, line) and not before.body[-1].isalnum())
-        if inside or self._soft_end(before) or number - 1 in self.sections:
+        if inside or self._soft_end(before, line) or number - 1 in self.sections:
             return True
-        if number in self.sections or number - 2 in self.sections:
+        if number in self.sections or number - 2 in self.sections or are_labelled(before, line):
             return False
         if self._begins(before, line) or (self._is_apart(before, line) and not self._is_link(before, number)):
             return False
@@ -177,8 +178,10 @@ class Reader:
         begun = bool(self.done) or speaker(self.open.lines[0].body) is not None
         return begun and speaker(line.body) is None
 
-    def _soft_end(self, before: Line) -> bool:
-        """Tell whether the line end itself is one that stands inside paragraphs."""
+    def _soft_end(self, before: Line, line: Line) -> bool:
+        """Tell whether the line end itself is one that stands inside paragraphs; no photo stands in a sentence."""
+        if before.end == JUMP and line.body[0] in PHOTO:
+            return False
         inside = not is_stopped(before.body) and (bool(_CLAUSE.search(before.body)) or not self._short(before))
         return before.end in self.frame.soft or (before.end in self.frame.clause and inside)
 
@@ -199,7 +202,7 @@ class Reader:
             return True
         if (
             self._hangs(before, line)
-            or _is_bare_turn(before, line, self.frame.speakers)
+            or is_bare_turn(before, line, self.frame.speakers)
             or self._is_soft_break(before, line)
         ):
             return True
@@ -238,11 +241,13 @@ class Reader:
 
     def _is_apart(self, before: Line, line: Line) -> bool:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""
+        if is_bare_label(before, line):
+            return False
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):
             scrap = self.frame.blocks or (line.width <= SCRAP and is_torn(before.body, line.body))
-            if scrap and _is_torn_off(before, line) and self._full(before, line):
+            if scrap and is_torn_off(before, line) and self._full(before, line):
                 return False
             return not ((self._full(before, line) and before.body[-1:] in "，、（") or _LEFT_OPEN.search(before.body))
         flush = bool(self.frame.edge) and line.right >= (self.frame.edge or 0) - TOLERANCE and not is_stopped(line.body)
@@ -263,7 +268,7 @@ class Reader:
         if not self._full(before, line):
             if self.frame.blocks and _LATIN_END.search(before.body) and re.match("[A-Za-z]", line.body):
                 return True
-            ragged = self.frame.blocks and before.right >= RAGGED_SHORT * edge and _is_prose(before) and _is_prose(line)
+            ragged = self.frame.blocks and before.right >= RAGGED_SHORT * edge and is_prose(before) and is_prose(line)
             return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:
             return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)
@@ -280,20 +285,3 @@ class Reader:
             and not re.search("[。，；、]", line.body)
             and not is_stopped(line.body)
         )
-
-
-def _is_torn_off(before: Line, line: Line) -> bool:
-    """Tell whether a line of bibliography goes on: the next one in its block has no form of its own."""
-    return not is_stopped(before.body) and not form(line.body) and not label(line.body)
-
-
-def _is_prose(line: Line) -> bool:
-    return bool(re.search("[，。]", line.body))
-
-
-def _is_bare_turn(before: Line, line: Line, names: frozenset[str]) -> bool:
-    """Tell whether a line holds a label or a speaker's name and nothing else, and the next what belongs to it."""
-    turn = speaker(before.body)
-    named = turn is not None and turn.length == len(before.body) and turn.name in names
-    labelled = before.body[-1] in "：:" and label(before.body + line.body) and not label(line.body)
-    return labelled or (named and bool(re.search("[，。！？]", line.body)))

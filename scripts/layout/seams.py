@@ -15,10 +15,17 @@ _LOCATOR = re.compile(r"//|[@_]|\w/|^www\.|\w\.\w")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z]).{6,}")
 _COMPOUND = re.compile(
     r"(?:^|-)(one|two|three|four|five|six|seven|eight|nine|ten|half|full|part|self|non|co|well|high|low|long|short|multi|first|"
-    r"second|third|old|new|real|open|cross|all|ex|semi|mid|up|on|off|in|out|over)-?$",
+    r"second|third|old|new|real|open|cross|all|ex|semi|mid|up|on|off|in|out|over|video|voice|live|group|free|zero|cloud|data|"
+    r"user|hand|mobile|face|peer|point|state|world|anti|pre|post|bi|tri|sub|ultra|quasi|vice)-?$",
     re.IGNORECASE,
 )
 """First parts of words that are written with a hyphen; the wrap may fall behind it."""
+_SECOND = re.compile(
+    r"(?:based|free|friendly|term|level|class|quality|tech|speed|proof|style|sized?|wide|known|driven|powered|oriented|only|user|"
+    r"year|hour|day|date|minute|old|call|calls|chat|source|end|to|of|by|in|up|out|and|the|made|related|language|market|scale)$",
+    re.IGNORECASE,
+)
+"""Second parts of such words."""
 
 _NOTHING = Traced("", range(0))
 
@@ -29,7 +36,13 @@ def drops_hyphen(before: str, after: str) -> bool:
     if not before.endswith(("-", "\u2010", "\u00ad")) or not last or not first:
         return False
     stem, rest = last[0][:-1], first[0].rstrip(".,;:!?)")
-    if _COMPOUND.search(stem) or _LOCATOR.search(stem) or _LOCATOR.search(rest) or re.search(r"\d", stem + rest):
+    if (
+        _COMPOUND.search(stem)
+        or _SECOND.match(rest)
+        or _LOCATOR.search(stem)
+        or _LOCATOR.search(rest)
+        or re.search(r"\d", stem + rest)
+    ):
         return False
     return bool(re.search(r"[A-Za-z]{2}$", stem) and re.match(r"[A-Za-z]", rest))
 

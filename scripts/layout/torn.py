@@ -13,13 +13,16 @@ from scripts.text.kinds import form
 from scripts.text.markers import label, marker
 
 _SPLINTER = re.compile(r"[\[\]（）()【】]|\d[\d.,:：%％-]*|[A-Za-z0-9][A-Za-z0-9_.:/@%?&=#~+-]*")
+_ADDRESS = re.compile(r"https?://\S+")
 _AUTHORITY = re.compile("(?:局|政府|委|委员会|办|办公室|部|院|厅|处|中心|总队|支队|协会)$")
 OFFICIAL = re.compile(
     r"的?(通知|通报|通報|公報|公告|通告|通报|提示|细则|条例|决定|意见|办法|报告|批复|函|请示|方案|规定|公示)$"
 )
 """What official papers call themselves at the end of their title."""
 _JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
+LONGEST_WORDS = 40  # characters of words that are no running text
 FEWEST_TORN = 2  # torn paragraphs that tell how a page was copied
+TORN = 0.2  # share of the line ends of a torn paragraph at which no writer ends a line
 LINKED = "🔗🌐"
 _SELECTOR = re.compile("^\ufe0f")
 BRACKET = re.compile(r"[\[\]【】<>〈〉＜＞]")
@@ -35,12 +38,19 @@ def is_splinter(before: Line, line: Line) -> bool:
         return True
     if line.body[0] in LINKED:
         return not is_stopped(before.body) and not before.body.endswith(("：", ":"))
+    if _beside_words(before.body, line.body) or _beside_words(line.body, before.body):
+        return False
     alone = bool(_SPLINTER.fullmatch(line.body)), bool(_SPLINTER.fullmatch(before.body))
     if all(alone):
         return bool(re.search("[-/.@_:]$", before.body) or re.match("[-/.@_:]", line.body))
     if alone[0]:
         return not is_stopped(before.body) and not before.body.endswith(("：", ":")) and not label(before.body)
     return alone[1] and not marker(line.body) and len(before.body) <= 60
+
+
+def _beside_words(address: str, words: str) -> bool:
+    """Tell whether an address of the web stands beside words that are no running text, as at the head of a page."""
+    return bool(_ADDRESS.fullmatch(address)) and len(words) <= LONGEST_WORDS and not re.search("[，。：:]", words)
 
 
 def leaves_bracket_open(before: str, line: str) -> bool:
@@ -89,13 +99,13 @@ def is_cut_inside(before: Line, line: Line, edge: int) -> bool:
 def _is_torn(group: Sequence[Line]) -> bool:
     """Tell whether a group of lines is one paragraph, torn at links and numbers as pages are copied.
 
-    It ends with a stop, and more of its line ends stand where no writer ends a line than behind a stop; a number that
-    stands first, or below what is furniture or bibliography, tells nothing.
+    It ends with a stop, and more of its line ends stand where no writer ends a line than behind a stop, and not few of
+    them all; a number that stands first, or below what is furniture or bibliography, tells nothing.
     """
     pairs = list(pairwise(group))[bool(re.fullmatch(r"\d{1,2}", group[0].body)) :]
     torn = sum(is_splinter(one, after) or bool(re.match("[，。、；：]", after.body)) for one, after in pairs)
     ended = sum(is_stopped(one.body) for one, _ in pairs)
-    return len(group) > 2 and torn > ended and is_stopped(group[-1].body)
+    return len(group) > 2 and torn > max(ended, TORN * len(pairs)) and is_stopped(group[-1].body)
 
 
 def _is_open(group: Sequence[Line]) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block
 from scripts.layout.page_furniture import is_section_label
-from scripts.text.kinds import is_headline
-from scripts.text.markers import is_role, speaker
+from scripts.text.kinds import drop_bullet, is_headline
+from scripts.text.markers import is_role, marker, speaker
 
 TAIL = 4  # blocks at the end of a text among which its credits stand
 _NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|編者按|編後|开栏的话|开栏语)[】\]]?[：:]?")
@@ -18,7 +18,9 @@ _OFFICE = re.compile(
 )
 _CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
 FEWEST_LABELLED = 3  # lines of a row of bibliography
+KNOWN = 0.4  # share of them whose labels are known
 _LABELLED = re.compile(r"([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,4})\s*[：:]\s*[^。！？；，]{1,40}")
+_BARE_LABEL = re.compile(r"([\u4e00-\u9fff]{2,6})\s*[：:]")
 HEAD = 4  # blocks of the head of a page
 LONGEST_TYPE = 8  # characters of what a paper is called by its kind
 _PAGE_LABEL = re.compile(r"[A-Z]?\d{2}\s+[\u4e00-\u9fff]{2,4}(?:[·•/][\u4e00-\u9fff]{2,4})?")
@@ -33,14 +35,15 @@ _AUTHORS = re.compile(
 
 
 def _labelled(blocks: list[Block]) -> None:
-    """A line of a label and a few words is bibliography where it stands in a row of such lines, most known as such.
+    """A line of a label and a few words is bibliography where it stands in a row of such lines, not few known as such.
 
-    The first line of a text may be its title, and who speaks again is no label.
+    One is enough behind bullets. The first line of a text may be its title, and who speaks again is no label.
     """
     turns = Counter(found.name for block in blocks if (found := speaker(block.traced.text)))
     rows = list[list[int]]([[]])
     for i, block in enumerate(blocks):
-        labelled = _LABELLED.fullmatch(block.traced.text.strip())
+        bare = drop_bullet(block.traced).text.strip()
+        labelled = _LABELLED.fullmatch(bare) or (_BARE_LABEL.fullmatch(bare) if block.kind == "list-item" else None)
         own = i > 0 and labelled is not None and turns["".join(labelled[1].split())] < 2
         if labelled and (block.kind == "metadata" or own):
             rows[-1].append(i)
@@ -48,9 +51,11 @@ def _labelled(blocks: list[Block]) -> None:
             rows.append([])
     for row in rows:
         known = sum(blocks[i].kind == "metadata" for i in row)
-        if len(row) >= FEWEST_LABELLED and known >= 0.5 * len(row):
+        marked = all(marker(blocks[i].traced.text) for i in row)
+        if len(row) >= FEWEST_LABELLED and known >= (1 if marked else KNOWN * len(row)):
             for i in row:
-                blocks[i] = replace(blocks[i], kind=blocks[i].kind or "metadata")
+                listed = blocks[i].kind in (None, "list-item")
+                blocks[i] = replace(blocks[i], kind="metadata" if listed else blocks[i].kind)
 
 
 def _page_labels(blocks: list[Block]) -> None:

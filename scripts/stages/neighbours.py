@@ -17,6 +17,7 @@ LONGEST_CLAUSE = 40
 LONGEST_LEVEL = 24  # characters of a heading that ends in a mark all the same
 DEEPEST = 3  # levels of headings with ordinals that stand over each other
 _LEVELS: frozenset[Style] = frozenset({"section", "bracketed", "number", "bracketed number", "chapter"})
+_ASKED = re.compile("[？?]$")
 _PART = re.compile(r"(?:(?i:part|no|chapter)[.\s]*)?0?[1-9]\d?")
 
 
@@ -166,7 +167,7 @@ def _sections(blocks: list[Block]) -> None:
 def _marked_headings(blocks: list[Block]) -> None:
     """Lines with one bullet that stand apart, each over text of its own, are headings.
 
-    So they are where one stands over several paragraphs, or over items with another mark.
+    So they are where one stands over several paragraphs, or over items with another mark; questions, where all ask.
     """
     rows = dict[str, list[int]]()
     for i, block in enumerate(blocks):
@@ -178,9 +179,10 @@ def _marked_headings(blocks: list[Block]) -> None:
         below = [_running_below(blocks, i) for i in row]
         listed = [_items_below(blocks, i + count + 1, blocks[i]) for i, count in zip(row, below, strict=True)]
         over = all(count or items for count, items in zip(below, listed, strict=True))
-        if heads and len(row) > 1 and over and (max(below) > 1 or any(listed)):
+        asked = all(_ASKED.search(blocks[i].traced.text.strip()) for i in row) and all(below)
+        if heads and len(row) > 1 and over and (max(below) > 1 or any(listed) or asked):
             for i in row:
-                blocks[i] = replace(blocks[i], kind="heading")
+                blocks[i] = replace(blocks[i], kind="question" if asked else "heading")
 
 
 def _is_head(text: str) -> bool:
@@ -197,7 +199,8 @@ def _running_below(blocks: Sequence[Block], at: int) -> int:
 
 def _items_below(blocks: Sequence[Block], at: int, over: Block) -> bool:
     """Tell whether an item with another mark stands at a place."""
-    return at < len(blocks) and blocks[at].kind == "list-item" and _bullet_of(blocks[at]) not in ("", _bullet_of(over))
+    found = marker(blocks[at].traced.text) if at < len(blocks) and blocks[at].kind == "list-item" else None
+    return found is not None and found.name != _bullet_of(over) and (found.style == "bullet" or found.number == 1)
 
 
 def _part_numbers(blocks: list[Block]) -> None:

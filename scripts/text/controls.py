@@ -6,6 +6,7 @@ import re
 
 LONGEST_LINK = 8  # characters of a link in a row of them
 FEWEST_LINKS = 5  # links to the parts of a site that make up a menu
+MANY_LINKS = 8  # links in a row, of which one that is known as such is enough
 _RUBRIC = re.compile(
     r"\S{0,4}(?:首页|首頁|主页)|新闻|要闻|头条|滚动|视频|图片|直播|论坛|博客|微博|客户端|专题|教育|健康|体育|财经|娱乐|科技|房产|汽车|旅游|评论|理论|"
     r"社会|国际|国内|军事|文化|时政|法治|民生|生活|数字报|电子报|登录|注册|搜索|邮箱|English|新聞|要聞|影音|社會|國際|財經|體育|娛樂|地方|生活"
@@ -19,6 +20,8 @@ CONTROL = re.compile(
     r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点?(?:点赞|在看|赞|分享|收藏|转发)|刷新|(?:我要)?纠错|"
     r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
 )
+_NAMED = re.compile(r"[\d：:]$|[“”《》（）]")
+_SEARCHED = re.compile(r"\S{0,4}\s?(?:热搜|热门|熱門|快捷)\S{0,4}\s*[：:]")
 _BRACKETED_ROW = re.compile(r"(?:[【\[][^【】\[\]，。：]{1,10}[】\]][\s　|｜/]*){2,}")
 """Words in brackets of their own, side by side: buttons."""
 _BRACKETED = re.compile(r"[【\[]([^【】\[\]]{1,14})[】\]]")
@@ -30,6 +33,7 @@ _READERS = re.compile(
     r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
     r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
 )
+_EDITED = re.compile(r"(?:编辑[\s　|｜/]+删除|編輯[\s　|｜/]+刪除)(?=$|[\s　|｜])")
 _COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
 
 
@@ -46,6 +50,11 @@ def is_menu(text: str) -> bool:
     if len(parts) >= FEWEST_LINKS and rubrics >= 0.6 * len(parts) and all(len(part) <= LONGEST_LINK for part in parts):
         return True
     controls = sum(bool(CONTROL.fullmatch(part)) for part in parts)
+    searched = _SEARCHED.match(text)
+    links = [part for part in PARTS.split(text[searched.end() :] if searched else text) if part]
+    even = len(links) >= FEWEST_LINKS and all(len(part) <= LONGEST_LINK and not _NAMED.search(part) for part in links)
+    if even and (searched or controls + rubrics > (len(links) < MANY_LINKS)):
+        return True
     short = len(parts) > 3 and controls > 1 and all(len(part) <= LONGEST_LINK for part in parts)
     share = 0.4 if short else 0.6
     return bool(parts) and controls >= share * len(parts) and (len(parts) > 1 or len(text) > 1)
@@ -66,6 +75,8 @@ def controls(text: str) -> list[bool]:
     for match in _BRACKETED.finditer(text):
         if all(CONTROL.fullmatch(part) for part in PARTS.split(re.sub("[:：]", " ", match[1])) if part):
             flags[match.start() : match.end()] = [True] * len(match[0])
+    for match in _EDITED.finditer(text):
+        flags[match.start() : match.end()] = [True] * len(match[0])
     if len(found) + any(flags) < 2:
         return flags
     for match in _READERS.finditer(text):

@@ -12,10 +12,14 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "empty label",
         re.compile(
-            rf"^(?:{LABELS}|字[号號体體]|主[题題][词詞]|[关關][键鍵][词詞字]|[标標][签籤]|分享到?|版面)\s*[:：]$"
+            rf"^(?:{LABELS}|字[号號体體]|主[题題][词詞]|[关關][键鍵][词詞字]|[标標][签籤题題]|分享到?|版面)\s*[:：]$"
         ),
     ),
-    ("copyright line", re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE)),
+    (
+        "copyright line",
+        re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE),
+    ),
+    ("copyright line", re.compile(r"(?:^|\s)Powered by \S")),
     ("copyright line", re.compile(rf"^{_SHORT}[^，。]{{0,16}}(版权所有|版權所有)(?!.*[认诉判])")),
     ("registration number", re.compile(r"(公网安备|公網安備|ICP备|ICP证|新闻信息服务许可证|视听节目许可证)\s*\S*\d")),
     ("reporting hotline of the site", re.compile(r"举报(电话|邮箱)\s*[:：].*(版权|转载|授权|建立镜像)")),
@@ -45,7 +49,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("tags", re.compile(r"^(#[^#\s]{1,20}#\s*)+$|^#[^#\s\d][^#\s]{0,19}(?:\s+#[^#\s]{1,20}){1,}$")),
-    ("controls of a platform", re.compile(r"^(举报\s*/\s*反馈|举报|[\d.,]+[万w]?\s*粉丝|(已|\+)?关注|私信)$")),
+    ("controls of a platform", re.compile(r"^(举报\s*/\s*反馈|举报|原[创創]|[\d.,]+[万w]?\s*粉丝|(已|\+)?关注|私信)$")),
     (
         "controls of a platform",
         re.compile(rf"^{_SHORT}.{{0,12}}(此时|此刻|文章时|新闻时)的?(感受|心情)(是|为)?\s*[:：]?$"),
@@ -79,7 +83,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to click",
         re.compile(
-            r"^(请继续往下(?:阅读|看)|請繼續往下閱讀|点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
+            r"^(请继续往下(?:阅读|看)|点击(?:图片)?(?:进入|查看)?下一[页张]|(?:下载地址\s*[:：]\s*)?点击(?:此处|这里)?下载$|請繼續往下閱讀|点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
         ),
     ),
     (
@@ -116,7 +120,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}(立即)?(打开|下载|进入|前往|去)[^。，]{{0,14}}(客户端|APP|App|app)([，,！!\s].{{0,20}})?$"
+            rf"^{_SHORT}(立即|更多[^。，]{{1,8}}请)?(打开|下载|进入|前往|去)[^。，]{{0,14}}(客户端|APP|App|app)([，,！!\s].{{0,20}})?$"
         ),
     ),
     (
@@ -142,6 +146,13 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "counters of the page",
         re.compile(
             r"^(?:\d{4}-\d{2}-\d{2}\s+)?(?:(?:跟贴|跟帖|参与|评论|阅读|浏览|回复|点赞)\s*[\d.,]+\s*[万w+]*(?:次|条|人)?\s*)+$"
+        ),
+    ),
+    (
+        "counters of the page",
+        re.compile(
+            r"^(?:(?:反对|支持|举报|收藏|打赏|评论|顶|踩|赞|分享|转发|浏览|阅读)\s*[\d.]+[万w+]*\s*){3,}$"
+            r"|^[^，。]{0,24}[|｜]\s*(?:浏览|阅读|点击)\s*[\d.]+\s*次?\s*[|｜]\s*(?:评论|回复)\s*[\d.]+\s*条?$"
         ),
     ),
     (

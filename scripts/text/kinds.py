@@ -11,6 +11,7 @@ from scripts.text.markers import BULLETS, PHOTO, asks, is_role, label, marker, s
 LONGEST_HEADING = 45
 LONGEST = 1000  # characters; what is longer is running text, or an item
 LONGEST_LATIN = 100
+LONGEST_PADDED = 60  # characters of a line in which the names are set as wide as three characters
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
 _DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–―]*[^\s—–―-])?)\s*\1$")
@@ -18,6 +19,11 @@ _DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–�
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
+_PADDED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?<!^[\u4e00-\u9fff][ 　])([\u4e00-\u9fff])[ 　]([\u4e00-\u9fff])"
+    r"(?![\u4e00-\u9fff]|[ 　][\u4e00-\u9fff](?:[ 　：:|]|$))"
+)
+"""A name of two characters with a space between them, so that it is as wide as one of three."""
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『].*[。！？!?…][”」』]$")
 """A clause that leads to what somebody says, in whole sentences."""
@@ -69,6 +75,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "caption",
         re.compile(
             r"^[(（]?(除署名[外的]，?|除.{2,6}外，?)?(本文|本版|文中|本组|本組|以上|上述)?(组|組)?(图片|照片|圖片|配图|图|圖)(片)?(均|皆)?(由|来自|來自|来源)[^。]{2,24}[)）]?$"
+        ),
+    ),
+    ("caption", re.compile(r"^[^。]{2,60}[。，][图圖]?片?(?:取自|翻拍自|[翻擷]攝?取?自)\s?[^。，]{2,24}$")),
+    (
+        "caption",
+        re.compile(
+            r"^[\u4e00-\u9fff]{1,3}[\s　]?[\u4e00-\u9fff]{1,2}\s?[作画绘][（(][^（）()，。]{2,10}[发發供][)）]$"
         ),
     ),
     ("caption", re.compile(r"^(图源|图片来源|圖片來源)\s*[:：]\s*[^。]{2,20}$")),
@@ -131,7 +144,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("metadata", re.compile(r"^[（(]?原(标题|標題|题|題|文标题)\s*[:：].{2,60}[)）]?$")),
-    ("metadata", re.compile(r"^(?:星期|周|週)[一二三四五六日天]$")),
+    ("metadata", re.compile(r"^(?:星期|周|週)[一二三四五六日天]$|^\d{4}\s*年[\s　_＿]*月[\s　_＿]*日$")),
     ("metadata", re.compile(r"^原[创創][\s　|｜]+[^\s，。：]{2,14}(?:[\s　|｜]+[^\s，。：]{2,14}){0,3}$")),
     (
         "metadata",
@@ -248,6 +261,7 @@ def form(text: str) -> Kind | None:
     bare = text.strip()
     if len(bare) > LONGEST:
         return "list-item" if is_list_item(bare) else None
+    bare = _PADDED.sub(r"\1\2", bare) if len(bare) <= LONGEST_PADDED else bare
     byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1
     if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
         return "byline"

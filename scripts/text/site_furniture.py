@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from scripts.corpus.model import Block
@@ -12,7 +12,7 @@ from scripts.text.controls import controls
 from scripts.text.desk import contacts, is_desk
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import label
+from scripts.text.markers import label, marker
 
 TAIL = frozenset(
     {
@@ -41,9 +41,15 @@ _EDITOR = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|责任编审|責任
 _SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
+_DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
+_RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
+_SERIES = re.compile("收录于|收錄於")
+_OF_SERIES = re.compile(r"#\S{1,20}|\d{1,4}\s?[个個篇](?:内容)?")
 LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 RUNNING = 20
 LONGEST_TITLE = 40
+LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
+LONGEST_AUTHOR = 8  # characters of a name among them
 LONGEST_NAMED = 8  # blocks among which a page says the name of its site again
 FEWEST_TITLE = 4  # characters of a title that the title of the window repeats
 
@@ -83,19 +89,51 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Blocks before the article at the head of a page: what names the site, and what lists the articles of the page.
 
     The path to the page, or a row of controls, ends the head where the title stands below it; above controls the
-    title must stand in the list too.
+    title must stand in the list too, or over its source or date; so it must above any other furniture.
     """
     first = next((i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), len(blocks))
     for end in range(min(first, LONGEST_HEAD) - 1, 0, -1):
-        if names[end] not in ("breadcrumb", "menu", "page controls"):
+        if not names[end]:
             continue
         below = range(end + 1, min(first, end + LONGEST_HEAD))
         titles = [blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])]
+        dated = next((i for i in below if not names[i] and _is_title(blocks[i]) and _is_dated(blocks, i)), 0)
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
         listed = any(title in blocks[i].traced.text for i in above for title in titles)
-        if titles and (names[end] == "breadcrumb" or listed):
+        listed = listed and names[end] in ("menu", "page controls")
+        above += [i for i in range(end, dated) if _RUBRIC.fullmatch(blocks[i].traced.text)]
+        if titles and (names[end] == "breadcrumb" or listed or dated):
             return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
+
+
+def _is_dated(blocks: Sequence[Block], title: int) -> bool:
+    """Tell whether the date of an article or its source stands below its title, its author between them."""
+    if len(blocks[title].traced) <= LONGEST_AUTHOR:
+        return False
+    below = [block.traced.text for block in blocks[title + 1 : title + 1 + LONGEST_IMPRINT]]
+    end = next((i for i, text in enumerate(below) if _DATED.search(text) and form(text) == "metadata"), len(below))
+    return end < len(below) and all(len(text) <= LONGEST_AUTHOR for text in below[:end])
+
+
+def _rubric(blocks: Sequence[Block], foot: int) -> set[int]:
+    """The name of a part of a site, above the title of an article with its date, where the page has a foot."""
+    if len(blocks) < 3 or foot == len(blocks) or not _RUBRIC.fullmatch(blocks[0].traced.text.strip()):
+        return set()
+    return {0} if _is_title(blocks[1]) and _is_dated(blocks, 1) else set()
+
+
+def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
+    """The title where a page prints it a second time before its first running text."""
+    first = next((i for i, block in enumerate(blocks) if _is_running(block.traced.text)), len(blocks))
+    said, again = set[str](), set[int]()
+    for i in range(min(first, LONGEST_HEAD)):
+        text = blocks[i].traced.text.strip()
+        if i in gone or marker(text) or not _is_title(blocks[i]) or len(text) <= LONGEST_AUTHOR:
+            continue
+        again |= {i} if text in said else set()
+        said.add(text)
+    return again
 
 
 def _is_title(block: Block) -> bool:
@@ -119,7 +157,8 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
-    listed |= _desk(blocks, names) | _window_titles(blocks)
+    listed |= _desk(blocks, names) | _window_titles(blocks) | _rubric(blocks, foot) | _series(blocks)
+    listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
         counted = i > foot and re.fullmatch(r"\d[\d.,]*[万萬w]?\+?", block.traced.text)
@@ -146,6 +185,16 @@ def _window_titles(blocks: Sequence[Block]) -> set[int]:
         ):
             return {0}
     return set()
+
+
+def _series(blocks: Sequence[Block]) -> set[int]:
+    """Tags and counts below the name of the series that an article was put in."""
+    found = set[int]()
+    for i in range(1, len(blocks)):
+        above = blocks[i - 1].traced.text.strip()
+        if (i - 1 in found or _SERIES.match(above)) and _OF_SERIES.fullmatch(blocks[i].traced.text.strip()):
+            found.add(i)
+    return found
 
 
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:

@@ -1,0 +1,51 @@
+"""Two lines one below the other that belong together, or apart, whatever their column: labels, names, values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from scripts.layout.frame import Open
+from scripts.layout.lines import Line, is_stopped
+from scripts.text.kinds import form
+from scripts.text.markers import label, marker, speaker
+
+_BARE_LABEL = re.compile(r"\W?\s*[^\s\W\d]{2,8}[：:]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
+LONGEST_VALUE = 60  # characters of what stands behind a label
+
+
+def is_prose(line: Line) -> bool:
+    """Tell whether a line holds running text."""
+    return bool(re.search("[，。]", line.body))
+
+
+def is_torn_off(before: Line, line: Line) -> bool:
+    """Tell whether a line of bibliography goes on: the next one in its block has no form of its own."""
+    return not is_stopped(before.body) and not form(line.body) and not label(line.body)
+
+
+def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
+    """Tell whether a line holds a label or a speaker's name and nothing else, and the next what belongs to it."""
+    turn = speaker(before.body)
+    named = turn is not None and turn.length == len(before.body) and turn.name in names
+    return is_bare_label(before, line) or (named and bool(re.search("[，。！？]", line.body)))
+
+
+def is_bare_label(before: Line, line: Line) -> bool:
+    """Tell whether a line holds a label and nothing else, and the next line its value."""
+    return before.body[-1] in "：:" and label(before.body + line.body) and not label(line.body)
+
+
+def is_value(opened: Open, line: Line) -> bool:
+    """Tell whether a line stands behind a bullet's bare label, set in under it, as the parts of a list are copied."""
+    before = opened.lines[-1]
+    found = marker(before.body) if len(opened.lines) == 1 else None
+    bullet = found is not None and found.style == "bullet" and bool(_BARE_LABEL.fullmatch(before.body))
+    short = len(line.body) <= LONGEST_VALUE and not is_stopped(line.body) and not line.body.endswith(("：", ":"))
+    return bullet and short and line.start > before.start + 1 and marker(line.body) is None and line.kind is None
+
+
+def are_labelled(before: Line, line: Line) -> bool:
+    """Tell whether two lines each hold a short label and a few words: a row of bibliography."""
+    return bool(_LABELLED.fullmatch(before.body) and _LABELLED.fullmatch(line.body))

@@ -1,0 +1,96 @@
+"""Pages as they are copied from sites: what stands above the title, and what line ends say in them."""
+
+from __future__ import annotations
+
+from tests.cleaning import as_document
+from tests.test_cleaning_cases import LONG, published
+
+DATED = "2031-05-01 17:35 来源：月牙港发布"
+
+
+def kinds(text: str) -> list[str]:
+    return [kind for kind, _ in published(text)]
+
+
+def test_what_stands_above_a_title_over_its_date_goes_with_the_controls_there() -> None:
+    head = "渡口部落\nhttp://dukou.example\n发表 管理 分类 简介 头像 功能 音乐 友情链接 模板 域名\n其他\n"
+    text = f"{head}月牙港夜航班次增加到每天六班\n岚某\n{DATED}\n{LONG}\n{LONG}请勿拥挤。\n"
+    assert kinds(text) == ["title", "byline", "metadata", "lead", "paragraph"]
+    kept = published(f"渡口部落\n月牙港夜航班次增加到每天六班\n{DATED}\n{LONG}\n{LONG}请勿拥挤。\n")
+    assert kept[0] == ("title", "渡口部落")
+
+
+def test_a_title_that_the_page_prints_again_stands_once() -> None:
+    text = f"月牙港渡口管理规则\n\n{DATED}\n\n月牙港渡口管理规则\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert [text for _, text in published(text)].count("月牙港渡口管理规则") == 1
+
+
+def test_the_rubric_of_a_site_goes_where_its_page_has_a_foot() -> None:
+    page = f"港口动态\n月牙港夜航班次增加到每天六班\n{DATED}\n{LONG}\n{LONG}请勿拥挤。\n"
+    assert (
+        published(f"{page}上一篇：没有了\n下一篇：灯塔检修\n版权所有 月牙港\n")[0][1] == "月牙港夜航班次增加到每天六班"
+    )
+    assert published(page)[0] == ("title", "港口动态")
+
+
+def test_values_stand_under_the_bullets_of_their_labels() -> None:
+    rows = "  • 索引号：\n\n    61072-000/2031\n  • 发文机构：\n\n    渡口办\n  • 有效性：\n\n    有效\n"
+    found = published(f"月牙港渡口管理规则\n\n{rows}\n{LONG}\n\n{LONG}请勿拥挤。\n")
+    assert [text for kind, text in found if kind == "metadata"] == [
+        "索引号：61072-000/2031",
+        "发文机构：渡口办",
+        "有效性：有效",
+    ]
+
+
+def test_times_that_grow_are_those_of_a_transcript_and_its_sentences_run_over_them() -> None:
+    text = (
+        "港口夜话\n0:00\n今晚我们来到了白帆渡的码头\n0:07\n这里的灯是去年冬天\n0:15\n换上的。\n0:21\n船长，您说说灯。\n"
+    )
+    assert [text for _, text in published(text)][1:] == [
+        "今晚我们来到了白帆渡的码头这里的灯是去年冬天换上的。",
+        "船长，您说说灯。",
+    ]
+    turns = f"港口夜话\n10:00\n{LONG}\n10:05\n{LONG}请勿拥挤。\n10:09\n{LONG}请走右边。\n"
+    assert len(published(turns)) == 4
+
+
+def test_a_photo_stands_in_no_sentence_that_goes_on_behind_it() -> None:
+    torn = "灯塔上的人很忙，夜里要记下每一次\n（下转第三版）\n▲夜里的灯塔。\n（上接第一版）\n亮灯的时间，从不间断。\n"
+    text = f"月牙港的灯\n{LONG}\n{torn}{LONG}请勿拥挤。\n"
+    found = published(text)
+    assert ("caption", "夜里的灯塔。") in found
+    assert ("paragraph", "灯塔上的人很忙，夜里要记下每一次亮灯的时间，从不间断。") in found
+
+
+def test_marked_questions_over_answers_are_questions() -> None:
+    text = f"渡口问答\n\n{LONG}\n\n● 夜里有船吗？\n有，末班船晚上十点半开。\n● 可以带车吗？\n可以，只限自行车。\n"
+    assert kinds(text) == ["title", "lead", "question", "paragraph", "question", "paragraph"]
+
+
+def test_the_number_of_the_last_page_goes_where_heads_count_up_to_it() -> None:
+    pages = "".join(f"海风月刊　　　　　2031年第4期　　　　　{n}\n{LONG}{n}号灯。\n" for n in (41, 42))
+    assert "43" not in [text for _, text in published(f"{pages}{LONG}\n43\n")]
+    assert "47" in [text for _, text in published(f"{pages}{LONG}\n47\n")]
+
+
+def test_padded_names_are_names_and_padded_labels_labels() -> None:
+    text = f"月牙港夜航班次增加到每天六班\n文/岚 舟\n{LONG}\n{LONG}请勿拥挤。\n索 引 号：61072\n"
+    assert [kind for kind in kinds(text) if kind in ("byline", "metadata")] == ["byline", "metadata"]
+
+
+def test_a_real_hyphen_at_a_wrap_stays() -> None:
+    lines = [
+        "　　在离岸三十海里的岛上守塔人每天都要做video-",
+        "call，再把灯的记录从头到尾念上一遍，念给守在",
+        "岸上的人听，岸上的人再把它记在light-",
+        "house的本子上。",
+    ]
+    assert "video-call，再" in published("\n".join(lines) + "\n")[0][1]
+
+
+def test_every_character_of_a_page_is_accounted_for() -> None:
+    head = "首页\n渡口部落\nhttp://dukou.example\n其他\n月牙港夜航班次增加到每天六班\n"
+    text = f"{head}{DATED}\n收录于话题\n#港口\n83个\n{LONG}\n反对 0举报 0 收藏 0 打赏 0评论 0\n"
+    rows = as_document(text).accounting
+    assert sum(row.end - row.start for row in rows) >= sum(not char.isspace() for char in text)
