@@ -95,9 +95,10 @@ lock: $(VENV)-lock/.ready ## Renew the hashed lock files after an edit of requir
 	  --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 
 # $(call pytest,MARKS,NAME=VALUE): the tests with these marks, in a Chromium that is found or installed.
+# Bytecode is kept even where the surroundings do not want it: each worker and each command would compile all again.
 define pytest
 	@chromium=$$($(PY) -m tests.browser.chromium) && \
-	CHROMIUM="$$chromium" $(2) $(PY) -m pytest -n $(WORKERS) --dist worksteal -m '$(1)' $(PYTEST_ARGS)
+	PYTHONDONTWRITEBYTECODE= CHROMIUM="$$chromium" $(2) $(PY) -m pytest -n $(WORKERS) --dist worksteal -m '$(1)' $(PYTEST_ARGS)
 endef
 
 # Stamps: a lock file newer than its stamp installs it again; otherwise nothing is done.

@@ -51,19 +51,12 @@ from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
 from scripts.work.run import work_on  # noqa: E402
 
-THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
-"""What the Material theme brings and our templates do not use."""
-
 
 class _File(File):
     """A generated file: what it holds is told when it is asked for, as MkDocs holds all files to the end."""
 
-    @property
-    def made(self) -> Made:
-        """The page as it was made."""
-        return _State.made[self.src_uri]
-
-    content_string = property(lambda self: self.made.markdown)
+    made = property(lambda self: _State.made[self.src_uri])
+    _content = property(lambda self: self.made.markdown, lambda self, _: None)
 
 
 class _Generated(MadePage, Page):
@@ -80,7 +73,7 @@ class _State:
     copied: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
-    made: Mapping[str, Made] = {}
+    made: Mapping[str, Made]
     card = True
     look = Look()
     settings: tuple[site_settings.Settings, ...] = ()
@@ -160,6 +153,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("未生成网站")
     _State.corpus = withhold(corpus)
     record = corpus.curated.corpus
+    config.theme.dirs[1:-1] = []  # between ours and MkDocs' own lies Material's, of which our templates use nothing
     config.site_name = record.title
     config.site_description = record.description
     config.site_url = record.base_url
@@ -193,19 +187,15 @@ def _shell_file(config: MkDocsConfig) -> Path:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages and pictures of the corpus and the generated pages; leave out the theme's scripts and styles."""
+    """Add the pages and pictures of the corpus and the generated pages."""
     _add_own(files, config)
-    brought = [file for file in files if file.src_dir != config.docs_dir]
-    for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
-        files.remove(file)
     title = dict(titles(config.nav))
     _State.made = pages(_State.corpus)
-    for path, page in _State.made.items():
+    for path in _State.made:
         if files.get_file_from_path(path):
             raise PluginError(f"生成的页面 {path} 会盖掉 docs/ 中手写的同名页面；请改名或删去手写的一份")
-        is_page = path.endswith(".md")  # the table of a list in parts is none
-        file = (_File if is_page else File).generated(config, path, content="" if is_page else page.markdown)
-        if is_page:
+        file = _File.generated(config, path, content="")
+        if file.is_documentation_page():  # the table of a list in parts is none
             _Generated(title.get(path), file, config)
         files.append(file)
     _State.written = {
@@ -283,11 +273,12 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
     folder = Path(config.site_dir)
-    _State.made = {}
     pages = {Path(path).relative_to(folder).as_posix(): content for path, content in _State.shown.items()}
     preview = Preview(pages, _State.copied) if _State.serving else None
     try:
-        faults = publish(folder, _State.corpus, report.count, report.track, preview)
+        faults_of = publish(folder, _State.corpus, report.count, report.track, preview)
+        del _State.corpus, _State.made
+        faults = faults_of()
     except BaseError as error:
         raise Abort(str(error)) from None
     finally:

@@ -11,7 +11,7 @@ from scripts.gate.built import read_built
 from scripts.gate.crosslinks import check_crosslinks
 from scripts.gate.ends import CODES_OF, DOCUMENTS
 
-CASES = ["built_site", "toy_site"]
+CASES = [pytest.param("built_site", marks=pytest.mark.long), "toy_site"]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -14,7 +14,7 @@ CONTRACT = ("corpus/records.py", "publish/rows.py")
 
 
 FOR_OTHERS = (
-    "read_source",  # what MkDocs calls of a page
+    "read_source", "present_anchor_ids",  # what MkDocs calls of a page
     "read_back", "spaced",  # the reading side of published formats: the documentation names them, tests read with them
 )  # fmt: skip
 """What is there for who uses the pages or the data outside of this project."""

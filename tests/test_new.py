@@ -105,6 +105,7 @@ def test_passages_without_an_id_are_one_line_and_no_fault(mine: Path, tmp_path: 
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.long
 def test_a_new_corpus_builds_with_its_own_pages_colour_and_logo(mine: Path, tmp_path: Path) -> None:
     (mine / "docs/about/index.md").write_text("# 河口的事\n\n河口有一座桥。\n", "utf-8")
     done = run_scripts("build", "--corpus", mine, "--out", tmp_path / "site")

@@ -136,6 +136,7 @@ def test_a_file_that_a_setting_names_must_be_there(tmp_path: Path) -> None:
     assert yaml.safe_load(ALL).keys() == own(tmp_path).data.keys()
 
 
+@pytest.mark.long
 def test_a_build_stops_where_a_file_is_missing(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "mine", "extra_css: [assets/css/nowhere.css]\n")
     done = run_scripts("build", "--corpus", corpus, "--out", tmp_path / "site")

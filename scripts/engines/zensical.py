@@ -169,7 +169,7 @@ def build(shell: Path, folder: Path, site: Path, work: Work) -> None:
         there = [path.relative_to(tree.folder).as_posix() for path in tree.folder.rglob("*")]
         _ensure([*_nav_problems(settings["nav"], tree, shell), *said.missing(there), *own.missing(there)])
         _put_frames(_Site(settings, corpus, tree, look), _bodies(shell, settings["nav"], corpus, project), site)
-    faults = publish(site, corpus, report.count, report.track)
+    faults = publish(site, corpus, report.count, report.track)()
     if faults:
         by_hand = {page_of(name): page for name, page in tree.written.items()}
         report.problems(located(faults, by_hand, str(site)))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from scripts.corpus.below import files_below
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem
 from scripts.gate.brief import Brief, brief_of
@@ -36,8 +37,8 @@ class Built:
     sitemap: tuple[tuple[str, Link], ...] = ()
     ledger: Ledger | None = None
     ledger_problems: tuple[Problem, ...] = ()
-    data: str | None = None
-    documents: str | None = None
+    data: bytes | None = None
+    documents: bytes | None = None
     base_url: str = ""
 
 
@@ -45,7 +46,7 @@ def read_built(site: Path, work: Work = ALONE) -> Built:
     """Read a site. Raises NotADirectoryError where there is no site."""
     if not site.is_dir():
         raise NotADirectoryError(site)
-    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    files = frozenset(files_below(site))
     base_url = canonical((site / "index.html").read_bytes()) if "index.html" in files else ""
     ledger, problems = _ledger(site, files)
     names = sorted(name for name in files if name.endswith(".html"))
@@ -64,12 +65,12 @@ def read_built(site: Path, work: Work = ALONE) -> Built:
     )
 
 
-def _table(site: Path, name: str, files: frozenset[str]) -> str | None:
+def _table(site: Path, name: str, files: frozenset[str]) -> bytes | None:
     """The lines of a data file, which a large site has compressed; None where it is missing."""
     if name in files:
-        return (site / name).read_text("utf-8")
+        return (site / name).read_bytes()
     packed = f"{name}.gz"
-    return gzip.decompress((site / packed).read_bytes()).decode() if packed in files else None
+    return gzip.decompress((site / packed).read_bytes()) if packed in files else None
 
 
 def _ledger(site: Path, files: frozenset[str]) -> tuple[Ledger | None, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from scripts.corpus.editions import COLUMNS
@@ -25,9 +26,9 @@ def read_rows(site: Built) -> tuple[dict[str, Row], list[Problem]]:
         return {}, [Problem(DATA_FILE, 1, "GA30", "文件不存在")]
     rows: dict[str, Row] = {}
     problems = []
-    for number, line in enumerate(site.data.split("\n"), start=1):
-        row = _object(line, _NEEDED) if line else None
-        if line and row is None:
+    for number, line in enumerate(BytesIO(site.data), start=1):
+        row = _object(line, _NEEDED) if line != b"\n" else None
+        if line != b"\n" and row is None:
             problems.append(Problem(DATA_FILE, number, "GA30", "此行读不出，或缺少必有的字段"))
         elif row is not None and row["id"] in rows:
             problems.append(Problem(DATA_FILE, number, "GA33", f"编号 {row['id']} 出现两次"))
@@ -56,7 +57,7 @@ def read_documents(site: Built) -> tuple[Documents, list[Problem]]:
         return Documents({}, frozenset()), [Problem(DOCUMENTS_FILE, 1, "GA38", "文件不存在")]
     rows: list[Row] = []
     problems = []
-    for number, line in enumerate(filter(None, site.documents.split("\n")), start=1):
+    for number, line in enumerate((line for line in BytesIO(site.documents) if line != b"\n"), start=1):
         row = _object(line, {"id": str, "language": str, "publish": str})
         if row is None or row["language"] not in COLUMNS:
             problems.append(Problem(DOCUMENTS_FILE, number, "GA38", "此行读不出，或没有编号和文字"))
@@ -102,11 +103,11 @@ def _check_row(row: Row, live: Live | None, base_url: str, withheld: bool) -> It
             yield "GA21", f"编号 {id} 的 {field} 有 {len(row[field])} 字，原文 {len(row['text'])} 字"
 
 
-def _object(line: str, needed: Mapping[str, type]) -> Row | None:
-    """The JSON object on a line, if it has the fields that are needed, of the types that are needed."""
+def _object(line: bytes, needed: Mapping[str, type]) -> Row | None:
+    """The fields that are needed of the JSON object on a line, if it has them, of the types that are needed."""
     try:
-        row = json.loads(line)
-    except json.JSONDecodeError:
+        row = json.loads(line.decode())
+    except ValueError:
         return None
     sound = isinstance(row, dict) and all(isinstance(row.get(field), kind) for field, kind in needed.items())
-    return row if sound else None
+    return {field: row[field] for field in needed} if sound else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -42,7 +43,7 @@ from scripts.web import address
 from scripts.words.listing import shown_texts
 from scripts.words.of_corpus import listing_of
 from scripts.words.parts import part_counts
-from scripts.work.run import Lazily
+from scripts.work.run import Lazily, Work
 
 Watch = Callable[[StageCount], None]
 Track = Callable[[Iterable[int], str, int], Iterable[int]]
@@ -112,7 +113,7 @@ def _search(site: _Site) -> int:
 
 def _scripts(site: _Site) -> int:
     """Take out of the site's own scripts what only their makers need."""
-    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/**/*.js")}
+    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/", ".js")}
     return site.write({path: plain_script(text).encode() for path, text in texts.items()})
 
 
@@ -145,7 +146,7 @@ def _feeds(site: _Site) -> int:
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
-    forms = {single.form: single.forms for single in site.singles}
+    forms = {single.exported.form: single.forms for single in site.singles}
     for script in SCRIPTS:
         spelled = citation_forms(forms, partial(_spelled, site.speller, script))
         files |= {TREES[script] + name: content for name, content in spelled.items()}
@@ -204,13 +205,15 @@ def publish(
     watch: Watch = lambda _: None,
     track: Track = _untracked,
     preview: Preview | None = None,
-) -> list[Problem]:
-    """Finish the site that MkDocs built in ``folder`` and return the faults that the gate finds in it.
+) -> Callable[[], list[Problem]]:
+    """Finish the site that MkDocs built in ``folder``; return what tells the faults that the gate finds in it.
+
+    The gate reads the built site and nothing else, so that whoever calls it can let go of the corpus before.
 
     ``watch`` is told how many files each step wrote; ``track`` may show the progress of the step that
     lasts, given its pages, a label and their number. A ``preview`` has no archive and passes no gate, and what an
-    earlier one left in the folder stays where it is the same. Raises BaseError where CI lacks the history to find the
-    published ledger.
+    earlier one left in the folder stays where it is the same. What is returned raises BaseError where CI lacks the
+    history to find the published ledger.
     """
     corpus = identified(corpus)
     speller = Speller(corpus)
@@ -222,8 +225,13 @@ def publish(
         watch(StageCount(name, len(corpus.passages), written, time.perf_counter() - began))
     if preview:
         held.sweep()
-        return []
+        return list
+    return partial(_faults, folder, corpus.root / filing.LEDGER, len(corpus.passages), corpus.work, watch)
+
+
+def _faults(folder: Path, ledger: Path, passages: int, work: Work, watch: Watch) -> list[Problem]:
     began = time.perf_counter()
-    faults = gate(folder, find_base(None, corpus.root / filing.LEDGER, os.environ), corpus.work)
-    watch(StageCount("gate", len(corpus.passages), len(faults), time.perf_counter() - began))
+    gc.collect()  # what nobody needs any longer leaves its room to the gate
+    faults = gate(folder, find_base(None, ledger, os.environ), work)
+    watch(StageCount("gate", passages, len(faults), time.perf_counter() - began))
     return faults

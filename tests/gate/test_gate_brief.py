@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.gate import check
-from scripts.gate.brief import NOWHERE
+from scripts.gate.brief import NOWHERE, lines_of
 from scripts.gate.built import read_built
 from tests.gate.faults import BASE, LEDGER, PASSAGES
 from tests.gate.small_site import small_site, write
@@ -19,7 +19,7 @@ def test_of_a_sound_site_no_link_is_looked_at(tmp_path: Path) -> None:
     site = read_built(write(small_site(PASSAGES, LEDGER), tmp_path))
     assert list(check(site, BASE)) == []
     assert not any("leads" in vars(brief) for brief in site.briefs.values())
-    assert all(brief.places and NOWHERE not in brief.places.split("\n") for brief in site.briefs.values())
+    assert all(brief.places and NOWHERE not in lines_of(brief.places) for brief in site.briefs.values())
 
 
 @pytest.mark.parametrize(
