@@ -29,7 +29,7 @@ _SUBTITLE = re.compile(
 )
 _SECTION = re.compile(r"0?\d{1,2}|(?i:part|no)[.\s]*\d{1,2}|[一二三四五六七八九十]{1,2}")
 _ISSUER = re.compile(
-    r"^[^把被将將让讓给給向与與和]{2,12}(?:局|所|队|办|委|部|院|中心|政府|委员会|社区|协会|编|印|印制|编印|宣|發|发布|制作|主办)$"
+    r"^[^把被将將让讓给給向与與和]{2,12}(?:局|所|队|办|委|部|院|中心|政府|委员会|社区|协会|组|社|编辑部|记者站|编|印|印制|编印|宣|發|发布|制作|主办)$"
 )
 
 
@@ -96,9 +96,10 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     """
     found, before, parted = list[Line](), "", is_parted(lines)
     parts = groups(lines)
-    for group in parts:
-        alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
-        several = len(group) in CENTRED_LINES and group is not parts[-1]
+    for part in parts:
+        group, below = _over_subtitle(part)
+        alone = len(group) == 2 and part is not parts[-1] and not before.endswith(("：", ":"))
+        several = len(group) in CENTRED_LINES and part is not parts[-1]
         if several and (_is_centred_headline(group) or (not found and _is_official_headline(group))):
             found.append(reduce(_whole, group))
         elif (
@@ -109,8 +110,19 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
             found.append(_whole(group[0], group[1]))
         else:
             found += group
+        found += below
         before = group[-1].body
     return found
+
+
+def _over_subtitle(group: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Cut centred lines before the first one below a headline that is its subtitle or its author's office."""
+    at = next((i for i, line in enumerate(group) if i and _is_below_headline(line)), len(group))
+    return (group[:at], group[at:]) if min(line.start for line in group) >= CENTRED else (group, [])
+
+
+def _is_below_headline(line: Line) -> bool:
+    return bool(_SUBTITLE.search(line.body) or _ISSUER.search(line.body))
 
 
 def _whole(first: Line, second: Line, space: str = " ") -> Line:

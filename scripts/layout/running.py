@@ -77,11 +77,13 @@ class Reader:
         self.sections = set[int]()
         self.indented = False
         self.parted = set[int]()
+        self.timed = False
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
         self.torn_links = set() if self.frame.edge else torn_groups(lines, self.frame.copied)
         self.sections = section_numbers(lines)
+        self.timed = any(line.timed for line in lines)
         self.indented = self.frame.spaced or sum(line.start > self.frame.margin + 1 for line in lines) >= INDENTS
         self.indents = Counter(
             line.start for before, line in pairwise(lines) if is_stopped(before.body) and not marker(line.body)
@@ -171,7 +173,7 @@ class Reader:
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
         if self.frame.cues:
-            return self._is_in_turn(line)
+            return self._is_in_turn(before, line)
         inside = number in self.broken and not (self._begins(before, line) and not before.body[-1].isalnum())
         if inside or self._soft_end(before, line) or number - 1 in self.sections:
             return True
@@ -181,10 +183,18 @@ class Reader:
             return False
         return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
 
-    def _is_in_turn(self, line: Line) -> bool:
-        """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn."""
+    def _is_in_turn(self, before: Line, line: Line) -> bool:
+        """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn.
+
+        Where times stand before the lines, those without one are of no turn; nor is a sound in brackets. A clause with
+        a colon, in the middle of a sentence, is nobody who speaks.
+        """
         begun = bool(self.done) or speaker(self.open.lines[0].body) is not None
-        return begun and speaker(line.body) is None
+        sound = is_bracketed(line) or is_bracketed(before)
+        turn = speaker(line.body)
+        begins = turn is not None and (turn.name in self.frame.speakers or is_stopped(before.body))
+        apart = self.timed and not (before.timed and line.timed)
+        return begun and not (apart or sound or begins)
 
     def _soft_end(self, before: Line, line: Line) -> bool:
         """Tell whether the line end itself is one that stands inside paragraphs; no photo stands in a sentence."""

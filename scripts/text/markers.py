@@ -60,6 +60,7 @@ _ASKING = re.compile(
 _TURN = re.compile(
     r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]"
     r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"|[\u4e00-\u9fff]{2,14}\u3000[\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
 SPACED_TURN = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
@@ -184,5 +185,5 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     bare = {name for name in alone if rows and len(name) <= LONGEST_NAME}
     if sum(counts[name] for name in roles | again) < 3:
         return frozenset(roles | bare)
-    single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name)} if roles else set()
+    single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name) or "\u3000" in name} if roles else set()
     return frozenset(roles | again | single | bare)
