@@ -174,7 +174,7 @@ def _of_page(sides: Sequence[Side]) -> list[list[Line]]:
     """The columns of one page in reading order; its first lines stand below no blank line."""
     left, right = _columns(sides)
     columns = [left, *_more(right)] if left and right else [left or right]
-    return [[replace(column[0], gap=column[0].gap and column[0].fresh is False), *column[1:]] for column in columns]
+    return [[replace(column[0], gap=column[0].gap and not column[0].fresh), *column[1:]] for column in columns]
 
 
 def _more(lines: list[Line]) -> list[list[Line]]:

@@ -291,7 +291,8 @@ class Reader:
             ragged = self.frame.blocks and before.right >= RAGGED_SHORT * edge and is_prose(before) and is_prose(line)
             return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:
-            return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)
+            hangs = self.indents[line.start] < INDENTS and bool(marker(self.open.lines[0].body))
+            return hangs and not is_stopped(before.body)
         if not is_stopped(before.body):
             return True
         return not self._may_be_heading(line, after) and (self.indented or not opens_anew(line.body))
