@@ -32,6 +32,10 @@ _ISSUER = re.compile(
     r"^[^把被将將让讓给給向与與和]{2,12}(?:局|所|队|办|委|部|院|中心|政府|委员会|社区|协会|组|社|编辑部|记者站|编|印|印制|编印|宣|發|发布|制作|主办)$"
 )
 
+_OFFICE_WORDS = "[报報社办辦局网網台臺刊志站馆館院校委厅廳处處部室组組会會]|编辑部|文艺|中心|大学|学院|记者"
+OFFICE_NAMED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,12}}(?:{_OFFICE_WORDS})[ 　]+[\u4e00-\u9fff]{{2,4}}(?:[ 　、]+[\u4e00-\u9fff]{{2,4}})*")
+
 
 def is_parted(lines: Sequence[Line]) -> bool:
     """Tell whether blank lines part the paragraphs of a text: groups of one line or two, few of them longer."""
@@ -66,7 +70,7 @@ def _is_one(first: Line, second: Line, opening: bool) -> bool:
     if not called and (not _may_be_half(first) or re.search("[，。；：！？…]$", first.body)):
         return False
     half = _may_be_half(second) or (is_spoken_headline(second.body) and second.width <= WIDEST)
-    return half and not _SUBTITLE.search(second.body) and not _ISSUER.search(second.body)
+    return half and not _is_below_headline(second)
 
 
 def _centred(first: Line, second: Line) -> bool:
@@ -122,7 +126,7 @@ def _over_subtitle(group: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _is_below_headline(line: Line) -> bool:
-    return bool(_SUBTITLE.search(line.body) or _ISSUER.search(line.body))
+    return any(pattern.search(line.body) for pattern in (_SUBTITLE, _ISSUER)) or bool(OFFICE_NAMED.fullmatch(line.body))
 
 
 def _whole(first: Line, second: Line, space: str = " ") -> Line:

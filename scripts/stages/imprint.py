@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from scripts.corpus.model import Block
+from scripts.layout.headlines import OFFICE_NAMED
 from scripts.layout.page_furniture import is_section_label
 from scripts.text.kinds import drop_bullet, is_headline
 from scripts.text.markers import is_role, marker, speaker
@@ -31,8 +32,6 @@ _ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s�
 _SIGNED = re.compile(r"[（(](?!.*(?:略|待续|待續|节选|節選)[)）])[^（）()，。：:\d]{2,14}[)）]")
 _NAME = re.compile("[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff]")
 """A name of three characters, or of two set as wide as three."""
-_OFFICE_WORDS = "[报報社办辦局网網台臺刊志站馆館院校委厅廳处處部室组組会會]|编辑部|文艺|中心|大学|学院|记者"
-_OFFICE_NAMED = re.compile(rf"[\u4e00-\u9fff]{{1,12}}(?:{_OFFICE_WORDS})[ 　]+[\u4e00-\u9fff]{{2,4}}(?:[ 　、]+[\u4e00-\u9fff]{{2,4}})*")
 _OFFICE_ALONE = re.compile("[\u4e00-\u9fff]{2,16}(?:[课課专專调調]?[研题題]?[组組]|编辑部|[课課]题组|办公室|研究室|[记記]者站|通讯组|政策室)")
 """Who signs a report under its headline: an office with a name, or an office that writes."""
 _AUTHORS = re.compile(
@@ -148,7 +147,7 @@ def _authors(blocks: list[Block]) -> None:
         credit = block.kind in (None, "metadata") and _AUTHORS.fullmatch(bare)
         below = blocks[i + 1].traced.text if i + 1 < len(blocks) else ""
         name = _ANONYMOUS.fullmatch(bare) or (_NAME.fullmatch(bare) and "。" in below)
-        name = name or (i < HEAD and "。" in below and _OFFICE_NAMED.fullmatch(bare))
+        name = name or (i < HEAD and "。" in below and OFFICE_NAMED.fullmatch(bare))
         office = 0 < i < HEAD and "。" in below and _OFFICE_ALONE.fullmatch(bare) and _is_over(blocks, i)
         named = block.kind in (None, "list-item") and (i == 1 or office or _is_over(blocks, i)) and (name or office)
         if i and blocks[i - 1].kind is None and (credit or named):

@@ -25,7 +25,7 @@ _PADDED = re.compile(
 )
 """A name of two characters with a space between them, so that it is as wide as one of three."""
 _SENTENCE = re.compile(r"[。！？；!?;]")
-_SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『].*[。！？!?…][”」』]$")
+_SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『](?:.*[。！？!?…]|[^”」』]*—)[”」』]$")
 """A clause that leads to what somebody says, in whole sentences."""
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
@@ -61,6 +61,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
+    (
+        "metadata",
+        re.compile(
+            r"^[（(](?:.{0,4}作者(?:系|[为為]|是|[单單]位|[：:])[^（）()]{2,40}"
+            r"|(?=[^（）()。]{4,50}[)）]$)(?!.*[摄攝])[^（）()。]*(?:整理|[翻编編][译譯]|撰稿|[录錄]音)[^（）()。]*)[)）]$"
+        ),
+    ),
     (
         "caption",
         re.compile(
