@@ -19,6 +19,7 @@ FEWEST = 4  # groups of lines that tell how a text parts its paragraphs
 PARTED = 0.3  # share of single lines among them
 CROWDED = 0.2  # share of groups of three lines and more, where blank lines part sections rather than paragraphs
 HALF = 22  # display columns of a line that is too short for a headline of its own
+HALF_OVER_BYLINE = 32  # display columns of each of two lines over a byline that are one headline
 ASIDE = 6  # display columns by which two middles may differ, doubled
 CENTRED = 8  # display columns before a line in the middle of a page
 CENTRED_LINES = (3, 4)  # lines of the longest headlines of official papers
@@ -112,11 +113,20 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
             and _is_one(group[0], group[1], not found)
         ):
             found.append(_whole(group[0], group[1]))
+        elif not found and _is_over_byline(group):
+            found += [_whole(group[0], group[1]), *group[2:]]
         else:
             found += group
         found += below
         before = group[-1].body
     return found
+
+
+def _is_over_byline(group: Sequence[Line]) -> bool:
+    """Tell whether the first two lines of a text, of the measure of a headline of two, stand right over a byline."""
+    if len(group) <= 2 or max(line.width for line in group[:2]) > HALF_OVER_BYLINE:
+        return False
+    return form(group[2].body) == "byline" and _is_one(group[0], group[1], True)
 
 
 def _over_subtitle(group: list[Line]) -> tuple[list[Line], list[Line]]:

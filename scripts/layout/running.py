@@ -29,7 +29,7 @@ from scripts.layout.torn import (
     torn_groups,
     word_goes_on,
 )
-from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_paragraphs
+from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_latin, lines_in_paragraphs
 from scripts.text.continuation import is_torn, opens_anew
 from scripts.text.furniture import furniture
 from scripts.text.kinds import CAPTION, form, is_headline, is_spoken_headline
@@ -89,6 +89,7 @@ class Reader:
             line.start for before, line in pairwise(lines) if is_stopped(before.body) and not marker(line.body)
         )
         self.broken = lines_in_paragraphs(lines) if self.frame.broken else set[int]()
+        self.broken |= lines_in_latin(lines)
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
