@@ -152,7 +152,7 @@ def lines_in_latin(lines: Sequence[Line]) -> set[int]:
         latin = bool(inner) and all(line.body.isascii() or not _HAN.search(line.body) for line in block)
         wide = latin and max(line.width for line in inner) >= LATIN_COLUMN
         filled = [line.right + unit(after.body) + 1 for line, after in pairwise(block)]
-        full = wide and min(filled) >= LATIN_FULL * max(filled) and block[-1].right <= max(filled) + TOLERANCE
+        full = wide and min(filled) >= LATIN_FULL * max(filled) and block[-1].right <= max(filled) + CENTRED
         if full and _LATIN_STOP.search(block[-1].body) and not any(map(begins_otherwise, block[1:])):
             found |= set(range(at, at + len(block)))
         at += len(block)

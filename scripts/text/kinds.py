@@ -19,6 +19,8 @@ _DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–�
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
+_WIDE_GAP = re.compile(r"[ 　]*[　|｜][ 　]*| {2,}")
+_CREDITED = re.compile(r"[\u4e00-\u9fff]{1,6}\s*[：:／/]\s*[^\s，。：:！？][^，。：:！？]{0,15}")
 _PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])(?<!^[\u4e00-\u9fff][ 　])([\u4e00-\u9fff])[ 　]([\u4e00-\u9fff])"
     r"(?![\u4e00-\u9fff]|[ 　][\u4e00-\u9fff](?:[ 　：:|]|$))"
@@ -263,6 +265,12 @@ def _bulleted(text: str) -> Kind:
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
 
 
+def _is_row_of_credits(text: str) -> bool:
+    """Tell whether a line is a row of labels, each with a name or two, one of them known as a label."""
+    parts = [part for part in _WIDE_GAP.split(text) if part] if len(text) <= LONGEST_PADDED else []
+    return len(parts) > 1 and all(map(_CREDITED.fullmatch, parts)) and any(map(label, parts))
+
+
 def form(text: str) -> Kind | None:
     """Return the kind that a paragraph's form shows, or None for headlines and running text."""
     bare = text.strip()
@@ -281,4 +289,6 @@ def form(text: str) -> Kind | None:
         return _bulleted(bare[found.length :].lstrip()) if found and found.style in ("bullet", "photo") else "list-item"
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
     bare = bare[1:-1] if re.fullmatch(r"[\[【（(][^\]】）)]+[\]】）)]", bare) else bare
+    if shown is None and _is_row_of_credits(bare):
+        return "metadata"
     return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)
