@@ -35,7 +35,8 @@ _ISSUER = re.compile(
 
 _OFFICE_WORDS = "[报報社办辦局网網台臺刊志站馆館院校委厅廳处處部室组組会會]|编辑部|文艺|中心|大学|学院|记者"
 OFFICE_NAMED = re.compile(
-    rf"[\u4e00-\u9fff]{{1,12}}(?:{_OFFICE_WORDS})[ 　]+[\u4e00-\u9fff]{{2,4}}(?:[ 　、]+[\u4e00-\u9fff]{{2,4}})*")
+    rf"[\u4e00-\u9fff]{{1,12}}(?:{_OFFICE_WORDS})[ 　]+[\u4e00-\u9fff]{{2,4}}(?:[ 　、]+[\u4e00-\u9fff]{{2,4}})*"
+)
 
 
 def is_parted(lines: Sequence[Line]) -> bool:

@@ -32,7 +32,9 @@ _ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s�
 _SIGNED = re.compile(r"[（(](?!.*(?:略|待续|待續|节选|節選)[)）])[^（）()，。：:\d]{2,14}[)）]")
 _NAME = re.compile("[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff]")
 """A name of three characters, or of two set as wide as three."""
-_OFFICE_ALONE = re.compile("[\u4e00-\u9fff]{2,16}(?:[课課专專调調]?[研题題]?[组組]|编辑部|[课課]题组|办公室|研究室|[记記]者站|通讯组|政策室)")
+_OFFICE_ALONE = re.compile(
+    "[\u4e00-\u9fff]{2,16}(?:[课課专專调調]?[研题題]?[组組]|编辑部|[课課]题组|办公室|研究室|[记記]者站|通讯组|政策室)"
+)
 """Who signs a report under its headline: an office with a name, or an office that writes."""
 _AUTHORS = re.compile(
     r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"

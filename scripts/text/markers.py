@@ -186,5 +186,9 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     bare = {name for name in alone if rows and len(name) <= LONGEST_NAME}
     if sum(counts[name] for name in roles | again) < 3:
         return frozenset(roles | bare)
-    single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name) or "\u3000" in name} if roles else set()
+    single = (
+        {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name) or "\u3000" in name}
+        if roles
+        else set()
+    )
     return frozenset(roles | again | single | bare)
