@@ -162,7 +162,7 @@ def test_checksums_and_descriptor_are_sorted_and_tell_all() -> None:
 def test_lines_and_commas_survive_hostile_text() -> None:
     hostile = '“引”,"逗"\n换\t行\u2028<&>'
     row = MemberRow(passage="b1cdf9", quote=hostile)
-    (line,) = json_lines([row]).decode().split("\n")[:-1]
+    (line,) = json_lines([row.model_dump()]).decode().split("\n")[:-1]
     assert json.loads(line) == {"passage": "b1cdf9", "quote": hostile}
     table = spreadsheet(MemberRow.model_fields, [row.model_dump()]).decode("utf-8-sig")
     assert list(csv.DictReader(io.StringIO(table, newline=""))) == [{"passage": "b1cdf9", "quote": hostile}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from scripts.convert.spelling import Speller, spelled
 from scripts.corpus.conversion import Choice, Overrides
@@ -12,6 +13,7 @@ from scripts.corpus.editions import COLUMNS, ORIGINAL, Script
 from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Corpus, Document
+from scripts.publish.formats.tables import Rows
 from scripts.publish.rows import (
     FILES,
     AccountingDataRow,
@@ -225,15 +227,15 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
     return {name: list(made[name]) for name in FILES}
 
 
-def json_lines(held: Iterable[Row]) -> bytes:
+def json_lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     """Write rows as JSON Lines: UTF-8, one row a line, keys in the order of the contract, no space between."""
-    lines = (json.dumps(row.model_dump(), ensure_ascii=False, separators=(",", ":")) for row in held)
-    return "".join(line + "\n" for line in lines).encode()
+    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+    return "".join(write(row) + "\n" for row in rows).encode()
 
 
-def data_files(held: Mapping[str, Sequence[Row]]) -> dict[str, bytes]:
+def data_files(rows: Rows) -> dict[str, bytes]:
     """Return the tables as files below ``data/``: JSON Lines and the schemas."""
-    files = {address.data(f"{name}.jsonl"): json_lines(held[name]) for name in FILES}
+    files = {address.data(f"{name}.jsonl"): json_lines(rows[name]) for name in FILES}
     files |= {address.data(f"schemas/{name}"): content for name, content in row_schemas().items()}
     files |= {address.data(f"schemas/curated/{name}"): content for name, content in curated_schemas().items()}
     return files

@@ -113,7 +113,7 @@ def _search(site: _Site) -> int:
 
 def _scripts(site: _Site) -> int:
     """Take out of the site's own scripts what only their makers need."""
-    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/**/*.js")}
+    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/", ".js")}
     return site.write({path: plain_script(text).encode() for path, text in texts.items()})
 
 

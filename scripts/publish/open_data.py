@@ -56,7 +56,7 @@ def open_data(
     tei = next(form for form in FORMATS if form.folder == "tei")
     teis = {document.id: documents[tei.address(document.id)] for document in corpus.documents}
     packages = csv_of(tables.ONE_CSV, rows) if corpus.large else tables_of(rows, record.base_url)
-    files = data_files(held) | dict(documents) | packages
+    files = data_files(rows) | dict(documents) | packages
     files[address.data(filing.LEDGER)] = serialise(corpus.ledger).encode()
     files |= dts_service(record, rows, teis, corpus.large) | assistant_files(record, rows, corpus.large)
     files |= passage_files(rows, corpus.ledger, None if corpus.large else cite)
