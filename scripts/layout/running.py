@@ -16,6 +16,7 @@ from scripts.layout.pairs import (
     is_bare_label,
     is_bare_turn,
     is_bracketed,
+    is_in_turn,
     is_prose,
     is_torn_off,
     is_value,
@@ -174,7 +175,7 @@ class Reader:
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
         if self.frame.cues:
-            return self._is_in_turn(before, line)
+            return is_in_turn(self.open, line, self.frame.speakers, begun=bool(self.done), timed=self.timed)
         inside = number in self.broken and not (self._begins(before, line) and not before.body[-1].isalnum())
         if inside or self._soft_end(before, line) or number - 1 in self.sections:
             return True
@@ -183,19 +184,6 @@ class Reader:
         if self._begins(before, line) or (self._is_apart(before, line) and not self._is_link(before, number)):
             return False
         return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
-
-    def _is_in_turn(self, before: Line, line: Line) -> bool:
-        """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn.
-
-        Where times stand before the lines, those without one are of no turn; nor is a sound in brackets. A clause with
-        a colon, in the middle of a sentence, is nobody who speaks.
-        """
-        begun = bool(self.done) or speaker(self.open.lines[0].body) is not None
-        sound = is_bracketed(line) or is_bracketed(before)
-        turn = speaker(line.body)
-        begins = turn is not None and (turn.name in self.frame.speakers or is_stopped(before.body))
-        apart = self.timed and not (before.timed and line.timed)
-        return begun and not (apart or sound or begins)
 
     def _soft_end(self, before: Line, line: Line) -> bool:
         """Tell whether the line end itself is one that stands inside paragraphs; no photo stands in a sentence."""

@@ -30,7 +30,7 @@ _TYPE = re.compile(
 )
 _ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
 _SIGNED = re.compile(r"[（(](?!.*(?:略|待续|待續|节选|節選)[)）])[^（）()，。：:\d]{2,14}[)）]")
-_NAME = re.compile("[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff]")
+_NAME = re.compile("[□■◇⊙◎●☉\\s]*(?:[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff])")
 """A name of three characters, or of two set as wide as three."""
 _OFFICE_ALONE = re.compile(
     "[\u4e00-\u9fff]{2,16}(?:[课課专專调調]?[研题題]?[组組]|编辑部|[课課]题组|办公室|研究室|[记記]者站|通讯组|政策室)"
@@ -150,8 +150,9 @@ def _authors(blocks: list[Block]) -> None:
         below = blocks[i + 1].traced.text if i + 1 < len(blocks) else ""
         name = _ANONYMOUS.fullmatch(bare) or (_NAME.fullmatch(bare) and "。" in below)
         name = name or (i < HEAD and "。" in below and OFFICE_NAMED.fullmatch(bare))
-        office = 0 < i < HEAD and "。" in below and _OFFICE_ALONE.fullmatch(bare) and _is_over(blocks, i)
-        named = block.kind in (None, "list-item") and (i == 1 or office or _is_over(blocks, i)) and (name or office)
+        office = i < HEAD and "。" in below and _OFFICE_ALONE.fullmatch(bare) and _is_over(blocks, i)
+        first = all(above.kind == "metadata" for above in blocks[: i - 1]) or _is_over(blocks, i)
+        named = block.kind in (None, "list-item") and ((first and name) or office)
         if i and blocks[i - 1].kind is None and (credit or named):
             blocks[i] = replace(block, kind="byline")
 

@@ -56,9 +56,10 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     if (turns and spoken) or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text)):
         return False
     if is_headline(text):
-        answered = after is not None and (turn_after := speaker(after.traced.text)) and turn_after.name in names
-        over_question = answered and asks(turn_after.name) and len(text) <= LONGEST_OVER_QUESTION
-        if at and answered and not over_question and "，" in text:
+        turn_after = speaker(after.traced.text) if after is not None else None
+        answered = turn_after is not None and turn_after.name in names
+        over = len(text) <= LONGEST_OVER_QUESTION and turn_after is not None and asks(turn_after.name)
+        if at and answered and not over and "，" in text:
             return False
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False

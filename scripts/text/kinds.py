@@ -289,6 +289,5 @@ def form(text: str) -> Kind | None:
         return _bulleted(bare[found.length :].lstrip()) if found and found.style in ("bullet", "photo") else "list-item"
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
     bare = bare[1:-1] if re.fullmatch(r"[\[【（(][^\]】）)]+[\]】）)]", bare) else bare
-    if shown is None and _is_row_of_credits(bare):
-        return "metadata"
-    return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)
+    labelled = label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80
+    return shown or ("metadata" if labelled or _is_row_of_credits(bare) else None)

@@ -1,4 +1,4 @@
-"""What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf.
+"""What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf, compressed.
 
 ``i/<first two>/<id>.json`` stands beside the page that answers people. Ids that have ended answer too,
 with their history and successors. In a large corpus an answer says where the passage stands, and its history: what
@@ -7,6 +7,7 @@ it says, what is annotated on it, and how it is spelled and cited, is there and 
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,7 +15,10 @@ from typing import Any
 
 from scripts.corpus.ledger import Event, Ledger
 from scripts.publish.formats.tables import Rows
+from scripts.web.tables import PACKED
 
+SHELF = f"passages.json{PACKED}"
+"""The name of such a file beside the page of its shelf."""
 BRIEF = ("doc", "n", "kind", "url")
 """What an answer of a large corpus takes from the row of a passage."""
 
@@ -88,7 +92,7 @@ def _by_shelf(told: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
     for id, answer in told.items():
         brief = [{name: value for name, value in line.items() if value} for line in answer["history"]]
         shelves[_shelf(id)][id] = {**answer, "history": brief}
-    return {f"{shelf}passages.json": _lines(held) for shelf, held in shelves.items()}
+    return {f"{shelf}{SHELF}": gzip.compress(_lines(held), mtime=0) for shelf, held in shelves.items()}
 
 
 def _lines(held: Mapping[str, Any]) -> bytes:
