@@ -12,12 +12,18 @@ from scripts.text.markers import label, marker, speaker
 
 _BARE_LABEL = re.compile(r"\W?\s*[^\s\W\d]{2,8}[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
+_BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 LONGEST_VALUE = 60  # characters of what stands behind a label
 
 
 def is_prose(line: Line) -> bool:
     """Tell whether a line holds running text."""
     return bool(re.search("[，。]", line.body))
+
+
+def is_bracketed(line: Line) -> bool:
+    """Tell whether a line is one remark in brackets, as the credit below a notice."""
+    return bool(_BRACKETED.fullmatch(line.body)) and marker(line.body) is None
 
 
 def is_torn_off(before: Line, line: Line) -> bool:

@@ -11,7 +11,15 @@ from scripts.corpus.model import Block, Kind
 from scripts.layout.frame import Frame, Open
 from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import JUMP, Line, is_stopped
-from scripts.layout.pairs import are_labelled, is_bare_label, is_bare_turn, is_prose, is_torn_off, is_value
+from scripts.layout.pairs import (
+    are_labelled,
+    is_bare_label,
+    is_bare_turn,
+    is_bracketed,
+    is_prose,
+    is_torn_off,
+    is_value,
+)
 from scripts.layout.torn import (
     LINKED,
     is_cut_inside,
@@ -243,6 +251,8 @@ class Reader:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""
         if is_bare_label(before, line):
             return False
+        if len(self.open.lines) == 1 and is_bracketed(before):
+            return True
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
         if len(self.open.lines) == 1 and (form(first) in APART or furniture(first)):

@@ -20,6 +20,8 @@ SHARE = 0.55  # share of the broken lines that end near the column
 OVERFULL = 3  # display columns that closing marks may hang over the edge
 LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses
 TOLERANCE = 3  # display columns
+CHARACTER = 2  # display columns of one character, by which a filled line of Han may fall short
+EVEN = 0.7  # share of the lines broken near the edge that are filled so; lines of free verse are not
 FULL = 0.85  # share of the column that a line broken in a sentence fills
 CENTRED = 8  # display columns before lines that stand in the middle of a page
 ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
@@ -188,7 +190,7 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
 
     Evidence is taken from lines that end in the middle of a sentence, and from those to whose left the next one stands:
     items, headings, last lines and lines of a page's head do not count, however many they are. A few lines are enough
-    where the column is ``wide``.
+    where the column is ``wide``. Lines of Han that end anywhere before the edge are verse, or a list.
     """
     breaks = [pair for pair in _breaks(lines) if NARROWEST <= pair[0].right <= WIDEST]
     if not breaks:
@@ -204,7 +206,8 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
     few = found.near == found.broken and longer == 0 and edge >= wide and sum(_weight(*pair) for pair in near) >= FEW
     enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
-    return found if enough else None
+    filled = sum(_fills(*pair, edge - CHARACTER) for pair in near)
+    return found if enough and (latin or filled >= EVEN * len(near)) else None
 
 
 def is_full(line: Line, after: Line, edge: int, stopped: int = TOLERANCE) -> bool:

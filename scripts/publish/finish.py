@@ -113,7 +113,7 @@ def _search(site: _Site) -> int:
 
 def _scripts(site: _Site) -> int:
     """Take out of the site's own scripts what only their makers need."""
-    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/**/*.js")}
+    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/", ".js")}
     return site.write({path: plain_script(text).encode() for path, text in texts.items()})
 
 
@@ -146,7 +146,7 @@ def _feeds(site: _Site) -> int:
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
-    forms = {single.form: single.forms for single in site.singles}
+    forms = {single.exported.form: single.forms for single in site.singles}
     for script in SCRIPTS:
         spelled = citation_forms(forms, partial(_spelled, site.speller, script))
         files |= {TREES[script] + name: content for name, content in spelled.items()}

@@ -101,7 +101,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            r"^(更新|发稿|發稿|刊登|刊出|上线|上線|首发|发表|發表|建立|录入|上传|上傳|修改|播出|推送)(时间|時間|日期)\s*[:：]"
+            r"^[\[【(（]\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[\])】）]\s*(?:发表|發表|刊登|刊出)$|^(更新|发稿|發稿|刊登|刊出|上线|上線|首发|发表|發表|建立|录入|上传|上傳|修改|播出|推送)(时间|時間|日期)\s*[:：]"
             r"\s*\d[\d\s年月日:：./-]*$"
         ),
     ),
@@ -251,7 +251,7 @@ def _bulleted(text: str) -> Kind:
         return "caption"
     if any(kind == "byline" and pattern.search(text) for kind, pattern in _FORMS):
         return "byline"
-    if _QUESTION.match(text):
+    if _QUESTION.match(text) or _spoken(text):
         return "question"
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
 
@@ -262,7 +262,7 @@ def form(text: str) -> Kind | None:
     if len(bare) > LONGEST:
         return "list-item" if is_list_item(bare) else None
     bare = _PADDED.sub(r"\1\2", bare) if len(bare) <= LONGEST_PADDED else bare
-    byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1
+    byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1 and _spoken(bare[1:]) is None
     if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
         return "byline"
     if photo:
@@ -271,7 +271,7 @@ def form(text: str) -> Kind | None:
     if found and found.style == "number" and _FORMS[-1][1].search(bare):
         return "question"
     if is_list_item(bare):
-        return _bulleted(bare[found.length :].lstrip()) if found and found.style == "bullet" else "list-item"
+        return _bulleted(bare[found.length :].lstrip()) if found and found.style in ("bullet", "photo") else "list-item"
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
     bare = bare[1:-1] if re.fullmatch(r"[\[【（(][^\]】）)]+[\]】）)]", bare) else bare
     return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)

@@ -42,6 +42,7 @@ _SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
+_MEDIUM = re.compile("微博|微信|抖音|视频|图片|专题|客户端|目录|评论|朋友圈")
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
 _SERIES = re.compile("收录于|收錄於")
 _OF_SERIES = re.compile(r"#\S{1,20}|\d{1,4}\s?[个個篇](?:内容)?")
@@ -101,7 +102,8 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
         listed = any(title in blocks[i].traced.text for i in above for title in titles)
         listed = listed and names[end] in ("menu", "page controls")
-        above += [i for i in range(end, dated) if _RUBRIC.fullmatch(blocks[i].traced.text)]
+        over = dated or next((i for i in below if len(blocks[i].traced) > LONGEST_AUTHOR), end)
+        above += [i for i in range(end, over) if _RUBRIC.fullmatch(blocks[i].traced.text)]
         if titles and (names[end] == "breadcrumb" or listed or dated):
             return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
@@ -124,15 +126,15 @@ def _rubric(blocks: Sequence[Block], foot: int) -> set[int]:
 
 
 def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
-    """The title where a page prints it a second time before its first running text."""
+    """Where a page prints its title a second time: over the text, or in the place of pictures."""
     first = next((i for i, block in enumerate(blocks) if _is_running(block.traced.text)), len(blocks))
     said, again = set[str](), set[int]()
-    for i in range(min(first, LONGEST_HEAD)):
-        text = blocks[i].traced.text.strip()
-        if i in gone or marker(text) or not _is_title(blocks[i]) or len(text) <= LONGEST_AUTHOR:
+    for i, block in enumerate(blocks):
+        text = block.traced.text.strip().lstrip("•● ")
+        if i in gone or not LONGEST_AUTHOR < len(text) <= LONGEST_TITLE or marker(text) or form(text):
             continue
         again |= {i} if text in said else set()
-        said.add(text)
+        said |= {text} if i < min(first, LONGEST_HEAD) else set()
     return again
 
 
@@ -156,6 +158,7 @@ def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
+    names = [None if _is_between(blocks, names, i) else name for i, name in enumerate(names)]
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
     listed |= _desk(blocks, names) | _window_titles(blocks) | _rubric(blocks, foot) | _series(blocks)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
@@ -166,6 +169,15 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
         flags = [True] * len(block.traced) if whole else controls(block.traced.text)
         found.append(flags if any(flags) else None)
     return found
+
+
+def _is_between(blocks: Sequence[Block], names: Sequence[str | None], i: int) -> bool:
+    """Tell whether a word that may be a link stands between paragraphs of running text, as a heading does."""
+    if names[i] != "menu" or not _MEDIUM.fullmatch(blocks[i].traced.text.strip()):
+        return False
+    before = any(_is_running(block.traced.text) for block in blocks[max(0, i - 2) : i])
+    after = any(_is_running(block.traced.text) for block in blocks[i + 1 : i + 3])
+    return before and after and not any([*names[max(0, i - 1) : i], *names[i + 1 : i + 2]])
 
 
 def _desk(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:

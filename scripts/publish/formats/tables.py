@@ -18,6 +18,7 @@ COLUMNS = {name: tuple(kind.model_fields) for name, kind in FILES.items()}
 """The columns of every table, in the order of the contract."""
 
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _GZIP = 31
 """What zlib calls the format of gzip, without a name or a time: the same rows are the same bytes."""
 
@@ -53,4 +54,4 @@ class Table(Collection[Mapping[str, Any]]):
 
 def _line(row: Row) -> bytes:
     """Write a row as JSON: keys in the order of the contract, no space between."""
-    return f"{json.dumps(row.model_dump(), ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    return f"{_WRITER.encode(row.model_dump())}\n".encode()
