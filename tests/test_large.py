@@ -144,7 +144,7 @@ def test_the_switch_of_a_page_that_stands_alone_leads_to_the_list_of_its_kind(la
 
 def test_an_id_answers_briefly(large_site: Path) -> None:
     for row in rows_of(large_site, "passages"):
-        told = json.loads((large_site / "i" / row["id"][:2] / "passages.json").read_text("utf-8"))[row["id"]]
+        told = json.loads(unpacked(large_site / "i" / row["id"][:2] / "passages.json.gz"))[row["id"]]
         assert told["status"] == "live"
         assert {key: told[key] for key in ("doc", "n", "kind", "url")}.items() <= row.items()
         assert told["history"][0].keys() >= {"event", "date", "version", "doc", "sha256"}

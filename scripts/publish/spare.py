@@ -13,6 +13,7 @@ from scripts.publish.unquoted import without_marks
 _PLAIN: dict[tuple[str, str], dict[str, str | None]] = {
     ("a", "mark entity"): {"class": None, "title": None},  # of the links in a text, most are names
     ("a", "mark term"): {"title": None},
+    ("a", "chip"): {"class": None},
     ("div", "passage passage-paragraph"): {"class": "passage"},  # of the passages, most are paragraphs
 }
 """What of a tag with these classes changes."""

@@ -13,7 +13,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/n<k>.js``            large corpora only: numbers of the passages that hold a character or a pair
 ``<v>/p<k>.js``            large corpora only: its places in each of these passages
 ``<v>/i<k>.js``            large corpora only: ids of these passages
-``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for who reads very many
+``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, packed, for who reads very many
 ``<v>/names.js``           large corpora only: ids of all passages, for counts of what only limits find
 ``<v>/words.js``           large corpora only: how often the listed words stand in each topic, year and kind
 ``<v>/old.js``             texts that passages had before

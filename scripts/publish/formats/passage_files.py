@@ -1,4 +1,4 @@
-"""What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf.
+"""What is this id? One JSON file a passage, for programs; in a large corpus one file a shelf, compressed.
 
 ``i/<first two>/<id>.json`` stands beside the page that answers people. Ids that have ended answer too,
 with their history and successors. In a large corpus an answer says where the passage stands, and its history: what
@@ -7,6 +7,7 @@ it says, what is annotated on it, and how it is spelled and cited, is there and 
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +16,10 @@ from typing import Any
 
 from scripts.corpus.ledger import Event, Ledger
 from scripts.publish.formats.tables import Rows
+from scripts.web.tables import PACKED
 
+SHELF = f"passages.json{PACKED}"
+"""The name of such a file beside the page of its shelf."""
 BRIEF = ("doc", "n", "kind", "url")
 """What an answer of a large corpus takes from the row of a passage."""
 
@@ -94,7 +98,7 @@ def _by_shelf(rows: Rows, events: Mapping[str, Sequence[Event]]) -> Iterator[tup
         for id, answer in held.items():
             brief = ({name: value for name, value in line.items() if value} for line in _history(events[id]))
             answer["history"] = list(brief)
-        yield f"{shelf}passages.json", _lines(held)
+        yield f"{shelf}{SHELF}", gzip.compress(_lines(held), mtime=0)
 
 
 def _lines(held: Mapping[str, Any]) -> bytes:
