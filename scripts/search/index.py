@@ -37,7 +37,7 @@ from typing import Any
 from scripts.corpus.editions import ORIGINAL
 from scripts.search.folding import Folder
 from scripts.search.plain import OfTexts, delivered, texts_alone
-from scripts.search.spelled import Shard, exceptions, strings_of, usual
+from scripts.search.spelled import Exceptions, Shard, exceptions, strings_of, usual
 from scripts.search.texts import (
     TEXT_FIELDS,
     Citations,
@@ -159,7 +159,7 @@ def _text_parts(held: _Held, options: Options, sharded: bool) -> Iterator[tuple[
         script: [text_shard(rows, own, script, options.convert) for rows, own in held.shelves(1)]
         for script in TEXT_FIELDS
     }
-    yield from _spelled_parts(shards) if sharded else _plain_parts(shards)
+    yield from _spelled_parts(shards, options.work) if sharded else _plain_parts(shards)
     for number, (rows, own) in enumerate(held.shelves(TOGETHER)):
         yield f"x{number}", shared_shard(rows, own, options.citations)
     for script in TEXT_FIELDS:
@@ -174,20 +174,25 @@ def _plain_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, A
             yield f"{script}/t{number}", shard
 
 
-def _spelled_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, Any]]:
+def _spelled_parts(shards: Mapping[str, Sequence[Shard]], work: Work) -> Iterator[tuple[str, Any]]:
     """The shards in the original script, each with what the tables of the others, which come first, get wrong."""
     strings = {script: [strings_of(shard) for shard in held] for script, held in shards.items()}
     originals = strings.pop(ORIGINAL)
-    tables = {
-        script: usual(chain.from_iterable(originals), chain.from_iterable(held)) for script, held in strings.items()
-    }
-    for script, table in tables.items():
+    told = work.each("spelled strings", _spelled, originals, list(strings.values()), at_once=1)
+    tables = dict(zip(strings, told, strict=True))
+    for script, (table, _) in tables.items():
         yield f"{script}/table", "".join(char + became for char, became in table.items())
     for number, shard in enumerate(shards[ORIGINAL]):
-        wrong = {
-            script: exceptions(originals[number], strings[script][number], table) for script, table in tables.items()
-        }
-        yield f"t{number}", {**shard, "spelled": wrong}
+        yield f"t{number}", {**shard, "spelled": {script: wrong[number] for script, (_, wrong) in tables.items()}}
+
+
+def _spelled(
+    originals: Sequence[Sequence[str]], scripts: Sequence[Sequence[Sequence[str]]]
+) -> Iterator[tuple[Mapping[str, str], list[Exceptions]]]:
+    """Yield for each script the table of its characters, and what the table gets wrong in every shard."""
+    for held in scripts:
+        table = usual(chain.from_iterable(originals), chain.from_iterable(held))
+        yield table, [exceptions(one, other, table) for one, other in zip(originals, held, strict=True)]
 
 
 def _files(meta: Mapping[str, Any], written: Mapping[str, bytes]) -> dict[str, bytes]:
