@@ -99,7 +99,7 @@ def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
 
 
 def _search(site: _Site) -> int:
-    passages, documents = (list(site.rows[name]) for name in ("passages", "documents"))
+    passages, documents = site.rows["passages"], site.rows["documents"]
     corpus = site.corpus
     options = Options(
         superseded=tuple(superseded_texts(corpus.ledger)),
