@@ -14,10 +14,10 @@ _RUBRIC = re.compile(
     r"社会|国际|国内|军事|文化|时政|法治|民生|生活|数字报|电子报|登录|注册|搜索|邮箱|English|新聞|要聞|頭條|社論|評論|論壇|專題|話題|電子報|部落格|影音|社會|國際|財經|體育|娛樂|地方|生活|焦点|焦點|兩岸|两岸|報社簡介|自由廣場"
 )
 """What the parts of a news site are called."""
-_PART = re.compile(rf"(?:今日|焦[点點])?(?:{_RUBRIC.pattern}|政治|经济|經濟|其[他它])(?:新[闻聞]|频道|頻道)?")
+_PART = re.compile(rf"(?:今日|焦[点點])?(?:{_RUBRIC.pattern}|政治|经济|經濟|其[他它])(?:新[闻聞]|频道|頻道|焦[点點])?")
 PARTS = re.compile(r"[\s　|｜/·•]+")
 CONTROL = re.compile(
-    r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
+    r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏([本此]页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
     r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|客戶端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
     r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|智能问答|长者(?:助手|模式)|关怀版|"
     r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|目錄|回首[页頁]|網站總覽|网站总览|(?:电话|电話|電話|在线|線上)[咨諮][询詢]|在线客服|设置|設置|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点?(?:点赞|在看|赞|分享|收藏|转发)|刷新|(?:我要)?纠错|"
@@ -47,7 +47,12 @@ _COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟
 _EMPTY = re.compile(
     r"(?<=[\s　])(?:(?:作者|来源|來源|编辑|发表于|[浏瀏阅閱点點][览覽读讀击擊][次数數量]{1,2})\s*[：:]\s*)+$"
 )
-_SIGNS = (_EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
+_READ = re.compile(
+    r"(?<=\d[\s　])(?:阅读|閱讀|浏览|瀏覽|点击|點擊)(?:量|次数|次數)?\s*[:：]?\s*\d[\d,.]*\s*[万萬w]?\s*次?$"
+)
+_UNREAD = re.compile(r"(?:浏览|阅读|点击)[\s　]*人?次$|^[】\]）)](?=\S)")
+"""A count that the page did not fill in; the mark of a control that is gone."""
+_SIGNS = (_READ, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
 
 
 def _runs_together(text: str) -> bool:
@@ -65,8 +70,9 @@ def is_menu(text: str) -> bool:
     """Tell whether a line is a row of controls or of links to other parts of a site: most of its words are."""
     if len(text) > 120 or re.search("[，。；]", text) or _SOURCED.search(text):
         return False
-    parts = [part for part in PARTS.split(text) if part]
-    if _BRACKETED_ROW.fullmatch(text) or _runs_together(text):
+    parts = [part for part in PARTS.split(re.sub(r"[】\]]\s*[【\[]", " ", text).strip("【】[]")) if part]
+    named = len(parts) > 1 and all(map(is_rubric, parts)) and not re.search(r"\d", text)
+    if _BRACKETED_ROW.fullmatch(text) or _runs_together(text) or named:
         return True
     if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
         return True

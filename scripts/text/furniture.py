@@ -181,6 +181,14 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*\s*([（(][^（）()]{{2,16}}[)）])?$"),
     ),
     ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
+    (
+        "browser",
+        re.compile(rf"^{_SHORT}[^。]*(?:建议|建議|推荐)[^。]{{0,8}}(?:使用|采用)[^。]{{0,50}}(?:浏览器|瀏覽器|分辨率)"),
+    ),
+    (
+        "reporting hotline of the site",
+        re.compile(rf"^{_SHORT}[^，。]{{0,12}}(?:意见反馈|意見反饋|留言板)[^，。]*(?:电话|電話|批评指正)"),
+    ),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
     (
         "mailing list",
@@ -218,7 +226,14 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
-SPOKEN = FLOATING | {"reuse notice", "copyright line", "registration number", "mail footer", "link to related items"}
+SPOKEN = FLOATING | {
+    "browser",
+    "reuse notice",
+    "copyright line",
+    "registration number",
+    "mail footer",
+    "link to related items",
+}
 """What is written in sentences; other furniture is not, so that a sentence beside it is text."""
 
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")

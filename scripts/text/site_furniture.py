@@ -12,7 +12,7 @@ from scripts.text.controls import controls, is_rubric
 from scripts.text.desk import contacts, is_desk
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import label, marker
+from scripts.text.markers import label, marker, speaker
 
 TAIL = frozenset(
     {
@@ -51,6 +51,7 @@ RUNNING = 20
 LONGEST_TITLE = 40
 LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
 LONGEST_AUTHOR = 8  # characters of a name among them
+LISTED_TIMES = 3  # times the length of a title that a row of titles has at least
 FEWEST_LISTED = 3  # titles in a list of the articles of a page
 FEWEST_RUBRICS = 4  # lines of a menu, one below the other
 RUBRICS = 0.6  # share of them that are known
@@ -102,6 +103,7 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         below = range(end + 1, min(first, end + LONGEST_HEAD))
         titles = [blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])]
         dated = next((i for i in below if not names[i] and _is_title(blocks[i]) and _is_dated(blocks, i)), 0)
+        dated = 0 if names[end] == "chat notice" or any(map(_is_inside, blocks[:end])) else dated
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
         listed = any(title in blocks[i].traced.text for i in above for title in titles)
         listed = listed and names[end] in ("menu", "page controls")
@@ -121,6 +123,13 @@ def _is_dated(blocks: Sequence[Block], title: int) -> bool:
     return end < len(below) and all(len(text) <= LONGEST_AUTHOR for text in below[:end])
 
 
+def _is_inside(block: Block) -> bool:
+    """Tell whether a block shows that an article, or a talk, has begun: a date, somebody who speaks."""
+    text = block.traced.text
+    dated = form(text) == "metadata" and _DATED.search(text)
+    return bool(dated) or (speaker(text) is not None and not text.rstrip().endswith(("：", ":")))
+
+
 def _rubric(blocks: Sequence[Block], foot: int) -> set[int]:
     """The name of a part of a site, above the title of an article with its date, where the page has a foot."""
     if len(blocks) < 3 or foot == len(blocks) or not _RUBRIC.fullmatch(blocks[0].traced.text.strip()):
@@ -137,6 +146,8 @@ def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
     said, again = dict[str, int](), set[int]()
     for i, block in enumerate(blocks if gone else blocks[:first]):
         text = block.traced.text.strip().lstrip("•● ")
+        if i and form(text) == "caption" and text == blocks[i - 1].traced.text.strip() and len(text) > LONGEST_AUTHOR:
+            again.add(i)
         if i in gone or not LONGEST_AUTHOR < len(text) <= LONGEST_TITLE or marker(text) or form(text):
             continue
         if text in said:
@@ -146,6 +157,18 @@ def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
         elif i < min(first, LONGEST_HEAD):
             said[text] = i
     return again
+
+
+def _row_of_titles(blocks: Sequence[Block]) -> set[int]:
+    """A row of the titles of a page above the article that one of them names."""
+    first = next((i for i, block in enumerate(blocks) if _is_running(block.traced.text)), len(blocks))
+    found = set[int]()
+    for i in range(min(first, LONGEST_NAMED)):
+        row = "".join(blocks[i].traced.text.split())
+        below = ("".join(block.traced.text.split()) for block in blocks[i + 1 : first])
+        if any(LONGEST_AUTHOR < len(title) < len(row) / LISTED_TIMES and title in row for title in below):
+            found.add(i)
+    return found
 
 
 def _vertical_menu(blocks: Sequence[Block]) -> set[int]:
@@ -185,7 +208,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     names = [None if _is_between(blocks, names, i) else name for i, name in enumerate(names)]
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
     listed |= _desk(blocks, names) | _window_titles(blocks) | _rubric(blocks, foot) | _series(blocks)
-    listed |= _vertical_menu(blocks)
+    listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
