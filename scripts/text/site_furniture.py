@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
-from scripts.text.controls import controls, is_rubric
+from scripts.text.controls import controls, is_row_of_links, is_rubric
 from scripts.text.desk import contacts, is_desk
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
@@ -37,6 +37,8 @@ _IMPRINT = re.compile(
 """Labels that in the foot of a page are the site's own."""
 _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
+_TEASER = re.compile(r"(?:昨天|今天|前天|刚刚|剛剛|\d{1,2}\s*(?:分钟|分鐘|小时|小時|天|日)前)$")
+"""How old an article is that a page leads to."""
 _EDITOR = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|责任编审|責任編輯|編輯|编辑)\s*[:：]")
 _SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
@@ -44,9 +46,11 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
 _MEDIUM = re.compile("微博|微信|抖音|视频|图片|专题|客户端|目录|目錄|评论|朋友圈")
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
+_TAG = re.compile(r"#[^\s#]{1,20}#?")
 _SERIES = re.compile("收录于|收錄於")
 _OF_SERIES = re.compile(r"#\S{1,20}|\d{1,4}\s?[个個篇](?:内容)?")
-LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
+LISTED = re.compile(r"^[·•●■▪◆]|^\d{1,2}\s*[｜|]|^\d{1,2}[　\s]+\S|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
+FEWEST_BELOW = 4  # blocks below a bar of links at the head of a page
 RUNNING = 20
 LONGEST_TITLE = 40
 LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
@@ -85,7 +89,7 @@ def _stays(block: Block) -> bool:
     Dates in the foot are those of the items listed there, and its addresses are the site's.
     """
     text = block.traced.text
-    if _IMPRINT.match(text):
+    if _IMPRINT.match(text) or _TEASER.search(text):
         return False
     return form(text) in ("byline", "caption") or label(text) or block.kind in ("table", "verse")
 
@@ -209,6 +213,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     names = [None if _is_between(blocks, names, i) else name for i, name in enumerate(names)]
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
     listed |= _desk(blocks, names) | _window_titles(blocks) | _rubric(blocks, foot) | _series(blocks)
+    listed |= _tags(blocks, names) | _bars(blocks, names)
     listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
@@ -257,6 +262,24 @@ def _series(blocks: Sequence[Block]) -> set[int]:
         above = blocks[i - 1].traced.text.strip()
         if (i - 1 in found or _SERIES.match(above)) and _OF_SERIES.fullmatch(blocks[i].traced.text.strip()):
             found.add(i)
+    return found
+
+
+def _tags(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Tags on lines of their own behind the last running text, and the name of the part of the site above them."""
+    last = max((i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=0)
+    found = {i for i in range(last + 1, len(blocks)) if _TAG.fullmatch(blocks[i].traced.text.strip())}
+    first = min(found, default=0) - 1
+    return found | ({first} if first > last and _RUBRIC.fullmatch(blocks[first].traced.text.strip()) else set())
+
+
+def _bars(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Rows of short links at the very head of a page, whatever their words."""
+    found = set[int]()
+    for i, block in enumerate(blocks[:-FEWEST_BELOW]):
+        if block.kind or not (names[i] or is_row_of_links(block.traced.text)) or form(block.traced.text):
+            break
+        found |= set() if names[i] else {i}
     return found
 
 
