@@ -17,9 +17,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "copyright line",
-        re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE),
+        re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved|(?:^|\s)Powered by \S", re.IGNORECASE),
     ),
-    ("copyright line", re.compile(r"(?:^|\s)Powered by \S")),
     ("copyright line", re.compile(rf"^{_SHORT}[^，。]{{0,16}}(版权所有|版權所有)(?!.*[认诉判])")),
     ("registration number", re.compile(r"(公网安备|公網安備|ICP备|ICP证|新闻信息服务许可证|视听节目许可证)\s*\S*\d")),
     ("reporting hotline of the site", re.compile(r"举报(电话|邮箱)\s*[:：].*(版权|转载|授权|建立镜像)")),
