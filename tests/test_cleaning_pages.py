@@ -116,7 +116,7 @@ def test_a_run_of_lines_that_end_with_commas_is_verse() -> None:
 
 def test_the_title_in_the_place_of_a_picture_goes() -> None:
     title = "月牙港夜航班次增加到每天六班"
-    text = f"  • {title}\n\n    时间：2031-05-01\n\n{LONG}\n\n{title}\n\n{LONG}请勿拥挤。\n"
+    text = f"  • {title}\n\n    时间：2031-05-01\n\n{LONG}\n\n{title}\n\n{LONG}请勿拥挤。\n\n上一篇：没有了\n"
     assert kinds(text) == ["title", "metadata", "lead", "paragraph"]
 
 
@@ -155,3 +155,53 @@ def test_the_first_of_several_notices_is_no_subtitle_and_their_credits_are_bibli
 def test_the_name_of_a_medium_is_a_heading_between_paragraphs_and_a_link_elsewhere() -> None:
     text = f"港口的声音\n\n{LONG}\n\n微博\n\n{LONG}请勿拥挤。\n\n微博\n"
     assert [text for _, text in published(text)].count("微博") == 1
+
+
+def test_a_line_that_ends_in_an_empty_label_takes_no_line_below() -> None:
+    text = f"月牙港夜航\n{DATED} 阅读次数：\n【字体大小：\n{LONG}\n{LONG}请勿拥挤。\n"
+    assert published(text)[1] == ("metadata", DATED)
+
+
+def test_a_menu_of_links_below_each_other_goes() -> None:
+    text = f"今日头条\n专题\n话题\n要闻\n社会新闻\n月牙港夜航班次增加到每天六班\n{LONG}\n{LONG}请勿拥挤。\n"
+    assert kinds(text) == ["title", "lead", "paragraph"]
+
+
+def test_the_list_of_a_page_goes_before_the_article_that_it_names() -> None:
+    listed = "夜航班次为什么增加到每天六班？\n白帆渡的灯塔完成检修\n守塔人的一百零七册日志\n"
+    text = f"{listed}\n\n夜航班次为什么增加到每天六班？\n\n☉岚远舟\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert kinds(text) == ["title", "byline", "lead", "paragraph"]
+
+
+def test_a_table_of_contents_keeps_its_name() -> None:
+    text = f"月牙港的灯\n\n目录\n\n灯塔的由来\n\n灯塔的检修\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert "目录" in [text for _, text in published(text)]
+
+
+def test_a_sentence_that_breaks_off_behind_the_first_word_of_a_clause_goes_on() -> None:
+    text = f"月牙港的灯\n\n{LONG}\n\n那盏灯丢了。港务员找遍了东西码头，最终\n\n于第二天在渡船上找到了那盏灯。\n"
+    assert published(text)[-1][1] == "那盏灯丢了。港务员找遍了东西码头，最终于第二天在渡船上找到了那盏灯。"
+
+
+def test_what_is_said_in_a_chat_is_no_head_of_a_page() -> None:
+    turns = "2031-05-01 08:12\n岚舟：早，灯修好了吗\n2031-05-01 08:13\n老舵：修好了，换了两个灯泡\n2031-05-01 08:15\n"
+    text = f"{turns}岚舟：[图片]\n2031-05-01 08:16\n岚舟：这是我刚拍的，确实亮了\n2031-05-01 08:20\n老舵：好\n"
+    assert {"岚舟：早，灯修好了吗", "老舵：修好了，换了两个灯泡"} <= {text for _, text in published(text)}
+
+
+def test_a_caption_said_twice_stands_once_and_a_credit_as_often_as_its_pictures() -> None:
+    picture = "▲夜里的灯塔。（图／记者岚某摄）"
+    head = f"首页 > 社会\n\n月牙港夜航班次增加到每天六班\n\n{picture}\n\n{picture}\n\n"
+    assert kinds(f"{head}{LONG}\n\n{LONG}请勿拥挤。\n").count("caption") == 1
+    credit = "图：月牙港发布供图"
+    assert kinds(f"月牙港夜航\n\n{credit}\n\n{LONG}\n\n{credit}\n\n{LONG}请勿拥挤。\n").count("caption") == 2
+
+
+def test_a_row_of_titles_goes_above_the_article_that_it_names() -> None:
+    row = "守塔人的一百零七册日志 月牙港夜航班次增加到每天六班 白帆渡的灯塔完成检修 东码头的水又停了"
+    text = f"{row}\n\n第8版：港口特别报道 2031-05-01\n\n月牙港夜航班次增加到每天六班\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert kinds(text) == ["metadata", "title", "lead", "paragraph"]
+
+
+def test_a_later_chapter_that_a_text_begins_with_is_not_its_title() -> None:
+    assert kinds(f"三、渡口的灯\n{LONG}\n四、渡口的钟\n{LONG}请勿拥挤。\n") == ["heading", "paragraph"] * 2

@@ -20,6 +20,10 @@ def test_tags_that_are_written_by_the_dozen_are_short() -> None:
     assert spare('<a class="anchor" href="#b2" aria-label="编号 b2"></a>') == "<a class=anchor href=#b2 title=b2></a>"
 
 
+def test_a_text_stands_in_its_passage_and_need_not_name_it() -> None:
+    assert spare('<span class="passage-text" data-passage="b2">') == "<span class=passage-text>"
+
+
 def test_others_are_what_they_were() -> None:
     page = (
         '<a class="mark figure" href=x title="北"><div class="passage passage-lead"><p class="anchor" aria-label="北">'

@@ -11,6 +11,7 @@ from scripts.text.kinds import form
 from scripts.text.markers import label, marker, speaker
 
 _BARE_LABEL = re.compile(r"\W?\s*[^\s\W\d]{2,8}[：:]")
+_LABEL_ALONE = re.compile(r"\W?\s*[^：:，。]{2,10}[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
 _BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 LONGEST_VALUE = 60  # characters of what stands behind a label
@@ -40,7 +41,8 @@ def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
 
 def is_bare_label(before: Line, line: Line) -> bool:
     """Tell whether a line holds a label and nothing else, and the next line its value."""
-    return before.body[-1] in "：:" and label(before.body + line.body) and not label(line.body)
+    bare = _LABEL_ALONE.fullmatch(before.body)
+    return bare is not None and label(before.body + line.body) and not label(line.body)
 
 
 def is_value(opened: Open, line: Line) -> bool:

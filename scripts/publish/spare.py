@@ -14,6 +14,7 @@ _PLAIN: dict[tuple[str, str], dict[str, str | None]] = {
     ("a", "mark entity"): {"class": None, "title": None},  # of the links in a text, most are names
     ("a", "mark term"): {"title": None},
     ("a", "chip"): {"class": None},
+    ("span", "passage-text"): {"data-passage": None},  # it stands in its passage
     ("div", "passage passage-paragraph"): {"class": "passage"},  # of the passages, most are paragraphs
 }
 """What of a tag with these classes changes."""

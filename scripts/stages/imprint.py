@@ -29,7 +29,7 @@ _TYPE = re.compile(
 )
 _ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s　、][\u4e00-\u9fff]某{1,2})*")
 _SIGNED = re.compile(r"[（(](?!.*(?:略|待续|待續|节选|節選)[)）])[^（）()，。：:\d]{2,14}[)）]")
-_NAME = re.compile("[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff]")
+_NAME = re.compile("[□■◇⊙◎●☉\\s]*(?:[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff])")
 """A name of three characters, or of two set as wide as three."""
 _AUTHORS = re.compile(
     r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"
@@ -139,7 +139,8 @@ def _authors(blocks: list[Block]) -> None:
         credit = block.kind in (None, "metadata") and _AUTHORS.fullmatch(bare)
         below = blocks[i + 1].traced.text if i + 1 < len(blocks) else ""
         name = _ANONYMOUS.fullmatch(bare) or (_NAME.fullmatch(bare) and "。" in below)
-        named = block.kind in (None, "list-item") and i == 1 and name
+        first = all(above.kind == "metadata" for above in blocks[: i - 1])
+        named = block.kind in (None, "list-item") and first and name
         if i and blocks[i - 1].kind is None and (credit or named):
             blocks[i] = replace(block, kind="byline")
 

@@ -126,8 +126,8 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
 
 
 def _is_first_chapter(blocks: Sequence[Block], at: int, first: Marker) -> bool:
-    """Tell whether a heading is the first of a row of chapters, so that it is not the title of the whole."""
-    if first.style not in ("chapter", "section") or first.number != 1:
+    """Tell whether a heading is one of a row of chapters, so that it is not the title of the whole."""
+    if first.style not in ("chapter", "section"):
         return False
     marks = (marker(block.traced.text) for block in blocks[at + 1 :])
     return any(found and found.style == first.style and found.number == first.number + 1 for found in marks)

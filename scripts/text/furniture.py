@@ -163,7 +163,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page controls",
         re.compile(
-            r"^[【\[]?(浏览字体|打印(本页)?|列印|关闭(窗口)?|返回[^，。：]{2,8}$|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至|更多)|扫码关注|字号|字体|字級)"
+            r"^[【\[]?([【\[]?字[体體號号]大小|定[义義]你的|浏览字体|打印(本页)?|列印|关闭(窗口)?|返回[^，。：]{2,8}$|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至|更多)|扫码关注|字号|字体|字級)"
         ),
     ),
     (
@@ -181,11 +181,19 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*\s*([（(][^（）()]{{2,16}}[)）])?$"),
     ),
     ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
+    (
+        "browser",
+        re.compile(rf"^{_SHORT}[^。]*(?:建议|建議|推荐)[^。]{{0,8}}(?:使用|采用)[^。]{{0,50}}(?:浏览器|瀏覽器|分辨率)"),
+    ),
+    (
+        "reporting hotline of the site",
+        re.compile(rf"^{_SHORT}[^，。]{{0,12}}(?:意见反馈|意見反饋|留言板)[^，。]*(?:电话|電話|批评指正)"),
+    ),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
     (
         "mailing list",
         re.compile(
-            rf"^{_SHORT}.*(退订|取消订阅|^(订阅|投稿).{{0,12}}(邮件|邮箱)|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
+            rf"^{_SHORT}.*(退订|退訂|無法(?:正常)?瀏覽|线上阅读|線上閱讀|取消订阅|^(订阅|投稿).{{0,12}}(邮件|邮箱)|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
             re.IGNORECASE,
         ),
     ),
@@ -218,7 +226,14 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
-SPOKEN = FLOATING | {"reuse notice", "copyright line", "registration number", "mail footer", "link to related items"}
+SPOKEN = FLOATING | {
+    "browser",
+    "reuse notice",
+    "copyright line",
+    "registration number",
+    "mail footer",
+    "link to related items",
+}
 """What is written in sentences; other furniture is not, so that a sentence beside it is text."""
 
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")

@@ -44,6 +44,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"([\s、]+[^\s，。？！]{{1,6}})*(\s*(摄|文|图|文/图|文并摄|攝影報導|報導))?$"
         ),
     ),
+    ("byline", re.compile(r"^[^\s，。：:／/]{2,8}\s?[/／]\s?(?:編輯部|编辑部|綜合報[導道]|综合报道)$")),
     ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,8})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
     (
@@ -158,6 +159,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("metadata", re.compile(r"^\S{0,6}[时時][间間]\s*\d{1,2}[时時點点]\d{1,2}分$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
+    ("metadata", re.compile(rf"^第\s*[A-Z]?\d{{1,3}}\s*版\s*[：:][^。]{{2,24}}\s{_DATE}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
     ("answer-note", re.compile(r"^\S{2,8}(回答记者提问|答记者问|介绍(相关|有关)?情况)$")),
     ("question", re.compile(r"^[^。，,]{2,20}记者\s*[:：].*[?？]$")),
