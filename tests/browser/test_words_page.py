@@ -124,3 +124,10 @@ def test_the_tool_is_light(browser: Browser, site_url: str, word: str, ask: str)
     visited = cold_visit(browser, f"{site_url}words/?{ask.format(quote(word))}")
     tool = {address: size for address, size in visited.items() if re.search("/assets/(js/)?search/", address)}
     assert sum(tool.values()) <= BUDGET, weighed(tool)
+
+
+@pytest.mark.parametrize(("given", "taken"), [("60", "10"), ("-1", "10"), ("50", "50"), ("0", "0"), ("x", "")])
+def test_a_window_beyond_its_bounds_is_not_taken(open_page: OpenPage, toy_url: str, given: str, taken: str) -> None:
+    page = open_page()
+    assert asked(page, f"{toy_url}words/?list=beside&q={quote('海')}&left={given}")
+    expect(page.locator("#words-left")).to_have_value(taken)
