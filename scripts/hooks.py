@@ -51,9 +51,6 @@ from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
 from scripts.work.run import work_on  # noqa: E402
 
-THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
-"""What the Material theme brings and our templates do not use."""
-
 
 class _File(File):
     """A generated file: what it holds is told when it is asked for, as MkDocs holds all files to the end."""
@@ -156,6 +153,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("未生成网站")
     _State.corpus = withhold(corpus)
     record = corpus.curated.corpus
+    config.theme.dirs[1:-1] = []  # between ours and MkDocs' own lies Material's, of which our templates use nothing
     config.site_name = record.title
     config.site_description = record.description
     config.site_url = record.base_url
@@ -189,11 +187,8 @@ def _shell_file(config: MkDocsConfig) -> Path:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages and pictures of the corpus and the generated pages; leave out the theme's scripts and styles."""
+    """Add the pages and pictures of the corpus and the generated pages."""
     _add_own(files, config)
-    brought = [file for file in files if file.src_dir != config.docs_dir]
-    for file in [file for file in brought if file.src_uri.startswith(THEME_FILES)]:
-        files.remove(file)
     title = dict(titles(config.nav))
     _State.made = pages(_State.corpus)
     for path in _State.made:

@@ -15,7 +15,7 @@ from tests.bench.bench_bytes import by_kind, kind_of
         ("d/x/index.html", "documents"),
         ("zh-Hant/d/x/index.html", "documents"),
         ("i/b2/index.html", "resolver, pages"),
-        ("i/b2/passages.json", "resolver, answers"),
+        ("i/b2/passages.json.gz", "resolver, answers"),
         ("zh-Hant-HK/figures/2001/index.html", "lists"),
         ("assets/lists/figures-0.js", "lists"),
         ("data/passages.csv", "packages"),

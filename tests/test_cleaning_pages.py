@@ -94,3 +94,114 @@ def test_every_character_of_a_page_is_accounted_for() -> None:
     text = f"{head}{DATED}\n收录于话题\n#港口\n83个\n{LONG}\n反对 0举报 0 收藏 0 打赏 0评论 0\n"
     rows = as_document(text).accounting
     assert sum(row.end - row.start for row in rows) >= sum(not char.isspace() for char in text)
+
+
+def test_lines_of_free_verse_are_no_wrapped_text() -> None:
+    lines = ["有这样一群人", "以灯和钟为誓词", "以守望渡口为己任", "他们有一个共同的名字", "守塔人", "谨以这组照片"]
+    lines += ["向每一位守护者致敬", "要写夜里亮到天明的那一盏灯", "写钟声里靠岸的每一条船"]
+    found = published("\n".join([*lines, "来源：月牙港发布"]) + "\n")
+    assert [line for _, text in found for line in text.split("\n")][: len(lines)] == lines
+
+
+def test_even_lines_with_commas_are_verse_though_blank_lines_part_them() -> None:
+    lines = ["渡口灯明夜未阑，", "钟声一记报平安。", "风来不改行船路，", "浪起犹看守塔人。"]
+    assert ("verse", "\n".join(lines)) in published("月牙港的诗\n\n" + "\n\n".join(lines) + f"\n\n{LONG}\n")
+
+
+def test_a_run_of_lines_that_end_with_commas_is_verse() -> None:
+    lines = ["看那海上风浪里的一盏灯火，", "为一条归船，", "为一个约定，", "为一湾更静的水。"]
+    run = "\n".join(["夜里的港", *lines, "灯火的名字", "守在岸边"])
+    assert ("verse", "\n".join(lines)) in published(f"月牙港的诗\n{run}\n{LONG}\n")
+
+
+def test_the_title_in_the_place_of_a_picture_goes() -> None:
+    title = "月牙港夜航班次增加到每天六班"
+    text = f"  • {title}\n\n    时间：2031-05-01\n\n{LONG}\n\n{title}\n\n{LONG}请勿拥挤。\n\n上一篇：没有了\n"
+    assert kinds(text) == ["title", "metadata", "lead", "paragraph"]
+
+
+def test_links_to_more_go_at_the_end_of_an_item_and_with_their_teasers() -> None:
+    item = "1、白帆渡的灯塔完成检修，灯光比过去远了三海里。"
+    text = f"港口早报\n\n{LONG}\n\n【港内】\n\n{item}【详情】\n\n2、夜航班次增加。\n"
+    assert ("list-item", item) in published(text)
+    foot = f"更多港聞\n灯塔检修\n【港报讯】{LONG}候船室... 詳情\n港口网站 版权所有\n"
+    assert len(published(f"月牙港夜航\n{LONG}\n{LONG}请勿拥挤。\n{foot}")) == 3
+
+
+def test_whom_a_letter_is_to_is_no_lead_and_an_introduction_is_one() -> None:
+    assert kinds(f"月牙港渡口通知\n\n各镇、街道：\n\n{LONG}\n\n{LONG}请勿拥挤。\n")[1] == "paragraph"
+    assert kinds(f"月牙港渡口通知\n\n现将夜航班次公布如下：\n\n{LONG}\n\n{LONG}请勿拥挤。\n")[1] == "lead"
+
+
+def test_a_mark_of_photos_before_a_reporter_marks_a_question() -> None:
+    turns = (
+        "▲港报记者：夜里有没有船？\n\n岚舟：有，末班十点半。\n\n▲水报记者：可以带车吗？\n\n岚舟：可以，只限自行车。\n"
+    )
+    assert kinds(f"月牙港问答\n\n{LONG}\n\n{turns}").count("question") == 2
+
+
+def test_short_lines_under_a_colon_are_items() -> None:
+    text = f"月牙港夜航\n{LONG}\n售票地点：\n东码头候船室一楼\n西码头售票亭\n各流动售票车\n售完为止，请早来。\n"
+    assert kinds(text).count("list-item") == 3
+
+
+def test_the_first_of_several_notices_is_no_subtitle_and_their_credits_are_bibliography() -> None:
+    notices = f"停水通知\n{LONG}\n（港口水厂）\n寻物启事\n{LONG}请打热线。\n招募船员\n{LONG}请早来。\n"
+    assert kinds(f"便民栏\n{notices}") == [
+        "title", "heading", "paragraph", "metadata", "heading", "paragraph", "heading", "paragraph",
+    ]  # fmt: skip
+
+
+def test_the_name_of_a_medium_is_a_heading_between_paragraphs_and_a_link_elsewhere() -> None:
+    text = f"港口的声音\n\n{LONG}\n\n微博\n\n{LONG}请勿拥挤。\n\n微博\n"
+    assert [text for _, text in published(text)].count("微博") == 1
+
+
+def test_a_line_that_ends_in_an_empty_label_takes_no_line_below() -> None:
+    text = f"月牙港夜航\n{DATED} 阅读次数：\n【字体大小：\n{LONG}\n{LONG}请勿拥挤。\n"
+    assert published(text)[1] == ("metadata", DATED)
+
+
+def test_a_menu_of_links_below_each_other_goes() -> None:
+    text = f"今日头条\n专题\n话题\n要闻\n社会新闻\n月牙港夜航班次增加到每天六班\n{LONG}\n{LONG}请勿拥挤。\n"
+    assert kinds(text) == ["title", "lead", "paragraph"]
+
+
+def test_the_list_of_a_page_goes_before_the_article_that_it_names() -> None:
+    listed = "夜航班次为什么增加到每天六班？\n白帆渡的灯塔完成检修\n守塔人的一百零七册日志\n"
+    text = f"{listed}\n\n夜航班次为什么增加到每天六班？\n\n☉岚远舟\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert kinds(text) == ["title", "byline", "lead", "paragraph"]
+
+
+def test_a_table_of_contents_keeps_its_name() -> None:
+    text = f"月牙港的灯\n\n目录\n\n灯塔的由来\n\n灯塔的检修\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert "目录" in [text for _, text in published(text)]
+
+
+def test_a_sentence_that_breaks_off_behind_the_first_word_of_a_clause_goes_on() -> None:
+    text = f"月牙港的灯\n\n{LONG}\n\n那盏灯丢了。港务员找遍了东西码头，最终\n\n于第二天在渡船上找到了那盏灯。\n"
+    assert published(text)[-1][1] == "那盏灯丢了。港务员找遍了东西码头，最终于第二天在渡船上找到了那盏灯。"
+
+
+def test_what_is_said_in_a_chat_is_no_head_of_a_page() -> None:
+    turns = "2031-05-01 08:12\n岚舟：早，灯修好了吗\n2031-05-01 08:13\n老舵：修好了，换了两个灯泡\n2031-05-01 08:15\n"
+    text = f"{turns}岚舟：[图片]\n2031-05-01 08:16\n岚舟：这是我刚拍的，确实亮了\n2031-05-01 08:20\n老舵：好\n"
+    assert {"岚舟：早，灯修好了吗", "老舵：修好了，换了两个灯泡"} <= {text for _, text in published(text)}
+
+
+def test_a_caption_said_twice_stands_once_and_a_credit_as_often_as_its_pictures() -> None:
+    picture = "▲夜里的灯塔。（图／记者岚某摄）"
+    head = f"首页 > 社会\n\n月牙港夜航班次增加到每天六班\n\n{picture}\n\n{picture}\n\n"
+    assert kinds(f"{head}{LONG}\n\n{LONG}请勿拥挤。\n").count("caption") == 1
+    credit = "图：月牙港发布供图"
+    assert kinds(f"月牙港夜航\n\n{credit}\n\n{LONG}\n\n{credit}\n\n{LONG}请勿拥挤。\n").count("caption") == 2
+
+
+def test_a_row_of_titles_goes_above_the_article_that_it_names() -> None:
+    row = "守塔人的一百零七册日志 月牙港夜航班次增加到每天六班 白帆渡的灯塔完成检修 东码头的水又停了"
+    text = f"{row}\n\n第8版：港口特别报道 2031-05-01\n\n月牙港夜航班次增加到每天六班\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert kinds(text) == ["metadata", "title", "lead", "paragraph"]
+
+
+def test_a_later_chapter_that_a_text_begins_with_is_not_its_title() -> None:
+    assert kinds(f"三、渡口的灯\n{LONG}\n四、渡口的钟\n{LONG}请勿拥挤。\n") == ["heading", "paragraph"] * 2

@@ -99,6 +99,9 @@ def test_a_document_has_what_scholars_cite_and_the_page_makes_the_rest(large_sit
         assert [link.text for link in page.xpath("//*[@class='cite-files']/a")] == ["RIS"]
         (dataset,) = page.xpath("//script[@type='application/ld+json']/text()")
         assert json.loads(dataset)["isPartOf"].keys() == {"@type", "@id", "name"}
+        copy = read_html((large_site / VARIANTS[0] / "d" / row["id"] / "index.html").read_bytes())
+        assert not copy.xpath("//script[@type='application/ld+json']")
+        assert copy.xpath("//link[@rel='cite-as']/@href") == page.xpath("//link[@rel='cite-as']/@href")
 
 
 def test_descriptions_name_folders_and_checksums_name_files(large_site: Path) -> None:
@@ -144,7 +147,7 @@ def test_the_switch_of_a_page_that_stands_alone_leads_to_the_list_of_its_kind(la
 
 def test_an_id_answers_briefly(large_site: Path) -> None:
     for row in rows_of(large_site, "passages"):
-        told = json.loads((large_site / "i" / row["id"][:2] / "passages.json").read_text("utf-8"))[row["id"]]
+        told = json.loads(unpacked(large_site / "i" / row["id"][:2] / "passages.json.gz"))[row["id"]]
         assert told["status"] == "live"
         assert {key: told[key] for key in ("doc", "n", "kind", "url")}.items() <= row.items()
         assert told["history"][0].keys() >= {"event", "date", "version", "doc", "sha256"}

@@ -28,8 +28,7 @@ def shelf() -> Shelf:
 
 def test_the_pieces_of_a_source_are_its_text(shelf: Shelf) -> None:
     source = shelf.corpus.sources[0]
-    rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
-    portions = sources.portions(shelf, source, rows)
+    portions = sources.portions(sources.drawing(shelf)(source))
     assert "".join(piece.text for piece in portions) == RAW["a_01"]
     fates = [(piece.passage.id if piece.passage else piece.reason) for piece in portions if piece.text.strip()]
     assert fates == ["b1cdf9", "d3fgh7", "f4ghj6", "boilerplate"]
@@ -37,8 +36,7 @@ def test_the_pieces_of_a_source_are_its_text(shelf: Shelf) -> None:
 
 def test_rows_of_one_fate_are_one_piece(shelf: Shelf) -> None:
     source = shelf.corpus.sources[0]
-    rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
-    texts = [portion.text for portion in sources.portions(shelf, source, rows)]
+    texts = [portion.text for portion in sources.portions(sources.drawing(shelf)(source))]
     assert "本港首条夜航线路昨日开通。" in texts
 
 
@@ -51,8 +49,7 @@ def test_a_duplicate_names_the_passage_that_it_repeats() -> None:
 
 def test_the_share_published_counts_characters_without_space(shelf: Shelf) -> None:
     source = shelf.corpus.sources[0]
-    rows = tuple(row for row in shelf.corpus.accounting if row.file == source.file)
-    told = sources.summary(shelf, source, rows)
+    told = sources.drawing(shelf)(source).summed
     assert (told.characters, told.dropped) == (38, (("boilerplate", 6),))
     assert told.published == f"{100 * 32 / 38:.1f}"
 

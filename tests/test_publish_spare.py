@@ -20,8 +20,14 @@ def test_tags_that_are_written_by_the_dozen_are_short() -> None:
     assert spare('<a class="anchor" href="#b2" aria-label="编号 b2"></a>') == "<a class=anchor href=#b2 title=b2></a>"
 
 
+def test_a_text_stands_in_its_passage_and_need_not_name_it() -> None:
+    assert spare('<span class="passage-text" data-passage="b2">') == "<span class=passage-text>"
+
+
 def test_others_are_what_they_were() -> None:
-    page = '<a class="mark term" href=x><div class="passage passage-lead" id=b2><p class="anchor" aria-label="北">'
+    page = (
+        '<a class="mark figure" href=x title="北"><div class="passage passage-lead"><p class="anchor" aria-label="北">'
+    )
     assert spare(page) == page.replace('"anchor"', "anchor")
 
 
@@ -47,7 +53,7 @@ def test_what_names_stand_for_is_told_by_files_of_each_tree(toy_site: Path, larg
             if row["language"] != "zh-Hans":  # what is in another script is not converted there
                 continue
             file = toy_site / tree / "d" / row["id"] / "index.html"
-            for link in read_html(file.read_bytes()).xpath("//a[@class='mark entity']"):
+            for link in read_html(file.read_bytes()).xpath("//a[@class='mark entity' or @class='mark term']"):
                 name, what = told[link.get("href").rstrip("/").rpartition("/")[2]]
                 assert link.get("title") in (what, f"{name}：{what}")
                 named += 1

@@ -19,7 +19,7 @@ from scripts.search.postings import PACKED, build_postings, collect, shard_of
 from scripts.search.regional import TABLE, parse_pairs, useful_pairs
 from scripts.search.sounds import homophones
 from scripts.search.spelled import strings_of
-from scripts.search.texts import Citations, shard_starts
+from scripts.search.texts import Citations, Exported, shard_starts
 from tests.browser.search_site import disagreements, invented
 
 FOLD = fold_table()
@@ -222,7 +222,7 @@ def test_titles_labels_and_patterns_go_through_the_converter() -> None:
     passages, documents = invented(24)
     options = Options(
         convert=lambda text, script: f"{script}:{text}",
-        citations=Citations({"doc-0": "某报⟦id⟧"}, {"p00003": "ab"}),
+        citations=Citations({"doc-0": "某报⟦id⟧"}, {"p00003": "ab"}, {"doc-0": Exported("f0", {"key": "x"}, {})}),
         superseded=({"id": "p00001", "doc": "doc-0", "text": "旧", "until": "2.0.0", "reason": "错字"},),
     )
     values = delivered(build_index(passages, documents, FOLD, options))
@@ -236,7 +236,7 @@ def test_titles_labels_and_patterns_go_through_the_converter() -> None:
     ]
     assert values["zh-Hant/t0"]["labels"]["paragraph"] == "zh-Hant:正文"
     assert values["zh-Hant/c0"] == {"doc-0": "zh-Hant:某报⟦id⟧"}
-    assert values["x0"] == {"digests": {"p00003": "ab"}, "patterns": {}}
+    assert values["x0"] == {"digests": {"p00003": "ab"}, "exports": {"doc-0": ["f0", {"key": "x"}, {}]}}
     assert values["old"][0]["text"] == "旧"
 
 

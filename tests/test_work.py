@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,12 @@ def tripled(plus: int, numbers: Sequence[int]) -> Iterator[int]:
 
 def where(_: object, items: Sequence[int]) -> list[int]:
     return [os.getpid() for _ in items]
+
+
+def napped(_: object, numbers: Sequence[int]) -> list[int]:
+    """A task that lasts."""
+    time.sleep(0.005 * len(numbers))
+    return list(numbers)
 
 
 def dies_once(mark: Path, numbers: Sequence[int]) -> list[int]:
@@ -179,6 +186,15 @@ def test_work_that_lasts_is_done_elsewhere_and_comes_back_in_order() -> None:
     crew = processes(2)
     assert set(Work(crew=crew).each("where", where, None, list(range(64)))) == {os.getpid()}
     assert not crew.is_here, "a moment's work calls nobody"
+
+
+def test_nobody_is_called_for_what_is_known_already(place: Path) -> None:
+    numbers = list(range(10 * AT_ONCE))
+    list(Work(Store(place), "one").each("nap", napped, None, numbers))
+    edited = [-1, *numbers[1:64], -2, *numbers[65:]]
+    crew = processes(2, pays_from=0.3)
+    assert list(Work(Store(place), "one", crew).each("nap", napped, None, edited)) == edited
+    assert not crew.is_here
 
 
 def test_a_worker_that_dies_costs_a_retry(tmp_path: Path) -> None:

@@ -55,13 +55,16 @@ def withheld_words_told(corpus: Corpus) -> Iterator[Fault]:
 
 def _withheld_runs(corpus: Corpus) -> set[str]:
     """Every run of characters, white space aside, that stands only in text which is not published."""
-    hidden, shown = set[str](), set[str]()
-    for document in corpus.documents:
-        lengths = shown_lengths(document)
-        for passage in document.passages:
-            shown |= _runs(passage.text[: lengths[passage.n]])
-            hidden |= _runs(passage.text) if lengths[passage.n] < len(passage.text) else set()
-    return hidden - shown
+    told = [
+        (passage.text, lengths[passage.n])
+        for document in corpus.documents
+        for lengths in [shown_lengths(document)]
+        for passage in document.passages
+    ]
+    hidden = {run for text, length in told if length < len(text) for run in _runs(text)}
+    for text, length in told if hidden else ():
+        hidden -= _runs(text[:length])
+    return hidden
 
 
 def _runs(text: str) -> set[str]:

@@ -5,6 +5,8 @@ OpenCC chooses characters by phrases: cut inside 准入, what is left of the wor
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from scripts.convert.tables import table
@@ -23,15 +25,20 @@ def uncut(text: str, place: int) -> int:
 
 
 def _cut_at(text: str, place: int) -> list[int]:
-    phrases, longest = _phrases()
+    begun, longest = _phrases()
     return [
         start
         for start in range(max(0, place - longest + 1), place)
-        if any(text[start:end] in phrases for end in range(place + 1, min(len(text), start + longest) + 1))
+        for phrase in begun.get(text[start : start + 2], ())
+        if start + len(phrase) > place and text.startswith(phrase, start)
     ]
 
 
 @cache
-def _phrases() -> tuple[frozenset[str], int]:
-    phrases = frozenset(phrase for phrase in table("STPhrases") if len(phrase) > 1)
-    return phrases, max(map(len, phrases))
+def _phrases() -> tuple[Mapping[str, Sequence[str]], int]:
+    """Return the phrases by their first two characters, which few places of a text have, and their greatest length."""
+    begun: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in table("STPhrases"):
+        if len(phrase) > 1:
+            begun[phrase[:2]].append(phrase)
+    return dict(begun), max(len(phrase) for phrases in begun.values() for phrase in phrases)

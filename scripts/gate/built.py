@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from scripts.corpus.below import files_below
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.model import Problem
 from scripts.gate.brief import Brief, brief_of
@@ -45,7 +46,7 @@ def read_built(site: Path, work: Work = ALONE) -> Built:
     """Read a site. Raises NotADirectoryError where there is no site."""
     if not site.is_dir():
         raise NotADirectoryError(site)
-    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    files = frozenset(files_below(site))
     base_url = canonical((site / "index.html").read_bytes()) if "index.html" in files else ""
     ledger, problems = _ledger(site, files)
     names = sorted(name for name in files if name.endswith(".html"))

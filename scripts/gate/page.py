@@ -38,7 +38,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Shown:
-    """A passage element: its id, its line, and (id, text) of each passage-text element in it."""
+    """A passage element: its id, its line, and (id, text) of each passage-text element in it.
+
+    The text of a passage that names none has the id of its passage.
+    """
 
     id: str
     line: int
@@ -162,8 +165,9 @@ class _PageReader:
 
     def _take_class(self, element: etree._Element, classes: list[str]) -> None:
         if "passage" in classes:
-            texts = [(text.get("data-passage", ""), _text(text)) for text in _within(element, "passage-text")]
-            self.passages.append(Shown(element.get("id", ""), _line(element), tuple(texts)))
+            id = element.get("id", "")
+            texts = [(text.get("data-passage", id), _text(text)) for text in _within(element, "passage-text")]
+            self.passages.append(Shown(id, _line(element), tuple(texts)))
         elif "resolver-entry" in classes:
             self.entries.append(self._entry(element))
         if not TIED.isdisjoint(classes):

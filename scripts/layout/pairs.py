@@ -11,13 +11,20 @@ from scripts.text.kinds import form
 from scripts.text.markers import label, marker, speaker
 
 _BARE_LABEL = re.compile(r"\W?\s*[^\s\W\d]{2,8}[：:]")
+_LABEL_ALONE = re.compile(r"\W?\s*[^：:，。]{2,10}[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
+_BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 LONGEST_VALUE = 60  # characters of what stands behind a label
 
 
 def is_prose(line: Line) -> bool:
     """Tell whether a line holds running text."""
     return bool(re.search("[，。]", line.body))
+
+
+def is_bracketed(line: Line) -> bool:
+    """Tell whether a line is one remark in brackets, as the credit below a notice."""
+    return bool(_BRACKETED.fullmatch(line.body)) and marker(line.body) is None
 
 
 def is_torn_off(before: Line, line: Line) -> bool:
@@ -32,9 +39,23 @@ def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
     return is_bare_label(before, line) or (named and bool(re.search("[，。！？]", line.body)))
 
 
+def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed: bool) -> bool:
+    """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn.
+
+    Where times stand before the lines (``timed``), those without one are of no turn; nor is a sound in brackets. A
+    clause with a colon, in the middle of a sentence, is nobody who speaks.
+    """
+    before, turn = opened.lines[-1], speaker(line.body)
+    sound = is_bracketed(line) or is_bracketed(before)
+    begins = turn is not None and (turn.name in names or is_stopped(before.body))
+    apart = timed and not (before.timed and line.timed)
+    return (begun or speaker(opened.lines[0].body) is not None) and not (apart or sound or begins)
+
+
 def is_bare_label(before: Line, line: Line) -> bool:
     """Tell whether a line holds a label and nothing else, and the next line its value."""
-    return before.body[-1] in "：:" and label(before.body + line.body) and not label(line.body)
+    bare = _LABEL_ALONE.fullmatch(before.body)
+    return bare is not None and label(before.body + line.body) and not label(line.body)
 
 
 def is_value(opened: Open, line: Line) -> bool:

@@ -17,7 +17,9 @@ LONGEST = 18  # Han characters of a line of verse or of a slogan
 FEWEST = 4
 FREE = 14
 RUN = 60  # lines of which a stanza may be the beginning
+SET_IN = 4  # display columns by which verse is set in, against the text below it
 COUPLET = 10  # Han characters of a line of two that are announced
+PAUSED = 0.5  # share of the lines of a stanza that end with a comma, where they need be neither even nor short
 SUNG = 12  # Han characters of a line of a song, whose lines need not be even
 
 
@@ -43,6 +45,40 @@ def _regular(sizes: Sequence[int]) -> bool:
     return max(sizes) - min(sizes) <= 1 or usual >= 0.8 * len(sizes) or alternate
 
 
+def _paused(run: Sequence[Line]) -> int:
+    """Count the lines that end with a comma, as no paragraph does."""
+    return sum(line.body[-1] in "，、," for line in run)
+
+
+def _paused_runs(run: Sequence[Line]) -> list[tuple[int, int]]:
+    """The stretches of a run whose lines all end with marks, half of them with commas, and the last with a stop."""
+    found, start = list[tuple[int, int]](), 0
+    for i in range(len(run) + 1):
+        if i < len(run) and _ENDED.search(run[i].body):
+            continue
+        end = next((j for j in range(i, start, -1) if run[j - 1].body[-1] in "。！？”"), start)
+        if end - start >= FEWEST and _paused(run[start:end]) >= PAUSED * (end - start):
+            found.append((start, end))
+        start = i + 1
+    return found
+
+
+def _has_end(lines: Sequence[Line], run: tuple[int, int], usual: str) -> bool:
+    """Tell whether the lines of a run end as most of a text do: no other line end stands inside its paragraphs."""
+    return all(line.end == usual for line in lines[run[0] : run[1] - 1])
+
+
+def _spaced(lines: Sequence[Line], start: int) -> int:
+    """The end of a stanza whose lines blank lines part: of one measure, half of them with a comma at their end."""
+    end = start + 1
+    while end < len(lines) and lines[end].gap and _possible(lines[end]) and _ENDED.search(lines[end].body):
+        end += 1
+    end -= end < len(lines) and not lines[end].gap
+    run = lines[start:end]
+    verse = len(run) >= FEWEST and _possible(run[0]) and len({_measure(line) for line in run}) == 1
+    return end if verse and _paused(run) >= PAUSED * len(run) else 0
+
+
 def _ends(run: Sequence[Line]) -> float:
     return sum(bool(_ENDED.search(line.body)) for line in run) / len(run)
 
@@ -58,14 +94,16 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
         return False
     sizes = [_measure(line) for line in run]
     bare = not any(_INNER.search(line.body) for line in run)
-    if _ends(run) == 1 and len(run) >= FEWEST and max(sizes) <= SUNG and run[-1].body[-1:] in "。！？”":
+    ended = _ends(run) == 1 and len(run) >= FEWEST and run[-1].body[-1:] in "。！？”"
+    if ended and (max(sizes) <= SUNG or _paused(run) >= PAUSED * len(run)):
         return True
     if _regular(sizes):
         if len(run) >= FEWEST:
             return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))
         couplet = len(run) == 2 and max(sizes) <= COUPLET and run[0].body[-1:] == "，"
         even = max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
-        return announced and (even or couplet)
+        if announced and (even or couplet):
+            return True
     return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75 or _halved(run))
 
 
@@ -141,8 +179,14 @@ def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]
     found, groups, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
     usual = Counter(line.end for line in lines).most_common(1)[0][0] if lines else ""
     while start < len(lines):
+        if spaced := _spaced(lines, start):
+            found.append((start, spaced))
+            start = spaced
+            continue
         end = start + 1
         while end < len(lines) and not lines[end].gap and _possible(lines[start]) and _possible(lines[end]):
+            if lines[end].start + SET_IN <= min(line.start for line in lines[start:end]):
+                break
             end += 1
         before = lines[start - 1] if start else None
         colon = before is not None and before.body.endswith(("：", ":")) and before.end == usual
@@ -153,6 +197,9 @@ def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]
         if size:
             found.append((start, start + size))
             end = start + size
+        else:
+            runs = [(start + first, start + last) for first, last in _paused_runs(lines[start:end])]
+            found += [run for run in runs if is_stanza(lines[slice(*run)], False) and _has_end(lines, run, usual)]
         groups.append((start, end))
         start = end
     if broken:

@@ -20,6 +20,8 @@ SHARE = 0.55  # share of the broken lines that end near the column
 OVERFULL = 3  # display columns that closing marks may hang over the edge
 LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses
 TOLERANCE = 3  # display columns
+CHARACTER = 2  # display columns of one character, by which a filled line of Han may fall short
+EVEN = 0.7  # share of the lines broken near the edge that are filled so; lines of free verse are not
 FULL = 0.85  # share of the column that a line broken in a sentence fills
 CENTRED = 8  # display columns before lines that stand in the middle of a page
 ASIDE = 6  # display columns by which the starts of two lines of one column differ: an indent, a hanging item
@@ -34,6 +36,10 @@ _WORD_END = re.compile(r"[\w.-]$")
 FEWEST_BLOCKS = 4  # blocks between blank lines that tell how paragraphs are parted
 APART = 0.15  # blocks to a line
 ENDED = 0.7  # share of the blocks of several lines that end with a stop
+LATIN_COLUMN = 36  # display columns of the narrowest column of Latin words among other text
+LATIN_FULL = 0.5  # share of the widest line that a line fills, with the word that did not fit on it
+_LATIN_STOP = re.compile("[.!?][\"'”’)]*$")
+_HAN = re.compile("[\u3400-\u9fff]")
 LONGEST_UNIT = 80  # display columns of a word or an address
 _HANGING = re.compile("[，。！？；：、”’」』）》】]+$")
 _SET_OFF = re.compile(r"[ \xa0]{4,}|　{2,}|\t")
@@ -135,6 +141,24 @@ def lines_in_paragraphs(lines: Sequence[Line]) -> set[int]:
     return found
 
 
+def lines_in_latin(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of blocks that are paragraphs of Latin words, wrapped at a column of their own.
+
+    Nothing but Latin stands in such a block, its lines are nearly as long as the longest, and the last ends a sentence.
+    """
+    found, at = set[int](), 0
+    for block in groups(lines):
+        inner = block[:-1]
+        latin = bool(inner) and all(line.body.isascii() or not _HAN.search(line.body) for line in block)
+        wide = latin and max(line.width for line in inner) >= LATIN_COLUMN
+        filled = [line.right + unit(after.body) + 1 for line, after in pairwise(block)]
+        full = wide and min(filled) >= LATIN_FULL * max(filled) and block[-1].right <= max(filled) + CENTRED
+        if full and _LATIN_STOP.search(block[-1].body) and not any(map(begins_otherwise, block[1:])):
+            found |= set(range(at, at + len(block)))
+        at += len(block)
+    return found
+
+
 def _is_prose(line: Line) -> bool:
     return bool(re.search("[，。]", line.body))
 
@@ -188,7 +212,7 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
 
     Evidence is taken from lines that end in the middle of a sentence, and from those to whose left the next one stands:
     items, headings, last lines and lines of a page's head do not count, however many they are. A few lines are enough
-    where the column is ``wide``.
+    where the column is ``wide``. Lines of Han that end anywhere before the edge are verse, or a list.
     """
     breaks = [pair for pair in _breaks(lines) if NARROWEST <= pair[0].right <= WIDEST]
     if not breaks:
@@ -200,11 +224,13 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     broken = len(near) + sum(not _is_near(one, edge, slack) and not _says_nothing(one) for one, _ in breaks)
     prose = [line for line in lines if _is_prose(line) and not _SET_OFF.search(line.body)]
     longer = sum(_inked(line) > edge + OVERFULL for line in prose)
-    strict = len(near) >= STRICT and all(_fills(*pair, edge) for pair in near)
+    words = [pair for pair in near if not _WORD_END.match(pair[0].body[-1]) or not pair[0].body[-1].isascii()]
+    strict = len(words) >= STRICT and all(_fills(*pair, edge) for pair in words)
     found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
     few = found.near == found.broken and longer == 0 and edge >= wide and sum(_weight(*pair) for pair in near) >= FEW
     enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
-    return found if enough else None
+    filled = sum(_fills(*pair, edge - CHARACTER) for pair in near)
+    return found if enough and (latin or filled >= EVEN * len(near)) else None
 
 
 def is_full(line: Line, after: Line, edge: int, stopped: int = TOLERANCE) -> bool:

@@ -53,14 +53,14 @@ OPENING = ("title", "subtitle", "metadata")
 class Drawn:
     """What the page of a document is made of: the document, what stands around it, the record of the corpus.
 
-    `topics` are those of its passages, each with how many are on it; `earlier` and `later` are its neighbours in time,
-    without their passages; `large` says whether the corpus is.
+    `topics` are the id and the label of those of its passages, each with how many are on it; `earlier` and `later` are
+    its neighbours in time, without their passages; `large` says whether the corpus is.
     """
 
     document: Document
     around: Around
     about: CorpusRecord
-    topics: tuple[tuple[TopicRecord, int], ...]
+    topics: tuple[tuple[str, str, int], ...]
     earlier: Document | None
     later: Document | None
     large: bool
@@ -103,7 +103,7 @@ def document_pages(shelf: Shelf) -> dict[str, Page]:
     about, large = corpus.curated.corpus, corpus.large
 
     def drawn(document: Document) -> Drawn:
-        topics = tuple(_topics(shelf, document))
+        topics = tuple((topic.id, topic.label, count) for topic, count in _topics(shelf, document))
         return Drawn(document, around(shelf, document), about, topics, *_neighbours(shelf, document), large)
 
     made = corpus.work.each("document pages", _document_pages, None, Lazily(corpus.documents, drawn))

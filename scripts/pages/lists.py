@@ -15,6 +15,7 @@ from scripts.corpus.model import Figure, Happening, Passage
 from scripts.corpus.records import ParallelRecord
 from scripts.corpus.state import Document
 from scripts.pages.parts.parting import Part, parted, place, year, year_label
+from scripts.pages.parts.places import Places, places_of
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.web import address
@@ -97,12 +98,30 @@ def _moved(here: str, parts: Sequence[Part[T]], ids: Callable[[T], Iterable[str]
 
 
 class Owner(NamedTuple):
-    """What is named on pages by year: its address and name, its file, and the name and address of its section."""
+    """What is named on pages by year: its address and name, its file, and the name and address of its section.
+
+    `told` describes the pages where their title does not; `scripts` are those that they need.
+    """
 
     here: str
     name: str
     file: str
     section: tuple[str, str]
+    told: str | None = None
+    scripts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NamedPart:
+    """What a page by year is made of: where it stands, its file, its head, the way to it, and the passages it names."""
+
+    here: str
+    file: str
+    head: Head
+    trail: tuple[tuple[str, str], ...]
+    total: int
+    places: Places
+    large: bool
 
 
 def by_year(shelf: Shelf, passages: Sequence[Passage], most: int) -> list[Part[Passage]]:
@@ -112,11 +131,30 @@ def by_year(shelf: Shelf, passages: Sequence[Passage], most: int) -> list[Part[P
 
 def named_parts(shelf: Shelf, parts: Sequence[Part[Passage]], owner: Owner) -> Iterator[tuple[str, Page]]:
     """Yield the pages by year that name the passages of something; none where one page names them all."""
-    for (label, here, _), part in zip(listed(owner.here, parts, year_label), parts, strict=False):
-        told = f"{owner.name}：{label}的段落。"
-        head = Head(f"{owner.name}（{label}）", told, owner.section[1], styles=("evidence",))
-        context = {"shelf": shelf, "passages": part.items, "trail": [owner.section, (owner.name, owner.here)]}
-        yield here, Page(render("named_part.html", here, head, context), owner.file)
+    found = [
+        NamedPart(
+            here=here,
+            file=owner.file,
+            head=_head(owner, label),
+            trail=(owner.section, (owner.name, owner.here)),
+            total=count,
+            places=places_of(shelf, part.items),
+            large=shelf.corpus.large,
+        )
+        for (label, here, count), part in zip(listed(owner.here, parts, year_label), parts, strict=False)
+    ]
+    made = shelf.corpus.work.each("named parts", _named_parts, None, found)
+    yield from zip((part.here for part in found), made, strict=True)
+
+
+def _head(owner: Owner, label: str) -> Head:
+    told = f"{owner.name}：{label}的段落。" if owner.told is None else owner.told
+    return Head(f"{owner.name}（{label}）", told, owner.section[1], styles=("evidence",), scripts=owner.scripts)
+
+
+def _named_parts(_: None, parts: Sequence[NamedPart]) -> Iterator[Page]:
+    for part in parts:
+        yield Page(render("named_part.html", part.here, part.head, {"drawn": part}), part.file)
 
 
 def table_name(here: str) -> str:

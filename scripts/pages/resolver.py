@@ -7,6 +7,7 @@ The first character of an id is one of 19 consonants, the second one of 29, so t
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.corpus import filing
@@ -14,9 +15,11 @@ from scripts.corpus.ledger import Event, Superseded
 from scripts.corpus.model import Passage
 from scripts.ledger.plan import NAMES
 from scripts.ledger.rules import told
+from scripts.pages.parts.places import Spot, spot
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf
 from scripts.web import address
+from scripts.work.run import Lazily
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,21 @@ class Entry:
     passage: Passage | None = None
     ended: Event | None = None
     last: Superseded | None = None
+
+
+@dataclass(frozen=True)
+class ToldEntry:
+    """An entry as its page tells it: where its passage stands and in what document, its text or the last it had, and
+    the event that ended it; `changed` says whether anything has happened to it.
+    """
+
+    id: str
+    changed: bool
+    spot: Spot | None
+    title: str
+    language: str
+    text: str
+    ended: Event | None
 
 
 def entries(shelf: Shelf) -> list[Entry]:
@@ -43,26 +61,34 @@ def resolver_pages(shelf: Shelf) -> dict[str, Page]:
     by_prefix: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries(shelf):
         by_prefix[address.shelf(entry.id)].append(entry)
-    pages = {address.RESOLVER: _shelves_page({prefix: len(members) for prefix, members in sorted(by_prefix.items())})}
-    for prefix, members in sorted(by_prefix.items()):
-        here = address.resolver_page(prefix)
-        title = f"以 {prefix} 开头的编号"
-        head = Head(
-            title,
-            f"编号以 {prefix} 开头的段落：所在文献，或其变更。",
-            address.RESOLVER,
-            styles=("ledger",),
-            alone=shelf.corpus.large,
-        )
-        context = {
-            "shelf": shelf,
-            "prefix": prefix,
-            "entries": members,
-            "names": NAMES,
-            "told": told,
-        }
-        pages[here] = Page(render("resolver.html", here, head, context), filing.LEDGER)
-    return pages
+    shelves = sorted(by_prefix.items())
+    items = Lazily(shelves, lambda held: (held[0], tuple(_told(shelf, entry) for entry in held[1])))
+    made = shelf.corpus.work.each("resolver pages", _resolver_pages, shelf.corpus.large, items)
+    pages = {address.RESOLVER: _shelves_page({prefix: len(members) for prefix, members in shelves})}
+    return pages | {address.resolver_page(prefix): page for (prefix, _), page in zip(shelves, made, strict=True)}
+
+
+def _told(shelf: Shelf, entry: Entry) -> ToldEntry:
+    """Return an entry as its page tells it."""
+    passage = entry.passage
+    record = shelf.document[passage.doc].record if passage else None
+    return ToldEntry(
+        id=entry.id,
+        changed=entry.id in shelf.changed,
+        spot=spot(passage) if passage else None,
+        title=record.title if record else "",
+        language=record.language if record else "",
+        text=passage.text if passage else entry.last.text if entry.last else "",
+        ended=entry.ended,
+    )
+
+
+def _resolver_pages(large: bool, shelves: Sequence[tuple[str, tuple[ToldEntry, ...]]]) -> Iterator[Page]:
+    for prefix, members in shelves:
+        told_of = f"编号以 {prefix} 开头的段落：所在文献，或其变更。"
+        head = Head(f"以 {prefix} 开头的编号", told_of, address.RESOLVER, styles=("ledger",), alone=large)
+        context = {"entries": members, "names": NAMES, "told": told, "large": large}
+        yield Page(render("resolver.html", address.resolver_page(prefix), head, context), filing.LEDGER)
 
 
 def _shelves_page(counts: dict[str, int]) -> Page:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from scripts.corpus import filing
-from scripts.corpus.model import AccountingRow, Passage, Reason, Source
-from scripts.corpus.state import Document
+from scripts.corpus.model import AccountingRow, Finding, Reason, Source
 from scripts.corpus.stretches import LineNumbers
 from scripts.layout.names import LAYOUTS
 from scripts.pages.lists import SOURCES, Parts, listed
 from scripts.pages.parts.parting import number_label, parted
+from scripts.pages.parts.places import Spot, Where, spot, where
 from scripts.pages.parts.render import Head, Page, render
 from scripts.pages.parts.shelf import Shelf, grouped
 from scripts.text.places import PAGE, Places
@@ -33,9 +33,9 @@ class Portion:
     """
 
     text: str
-    passage: Passage | None = None
+    passage: Spot | None = None
     reason: Reason | None = None
-    duplicate_of: Passage | None = None
+    duplicate_of: Spot | None = None
     place: str = ""
 
 
@@ -48,11 +48,24 @@ class Summary:
     characters: int
     published: str
     dropped: tuple[tuple[Reason, int], ...]
-    documents: tuple[Document, ...]
+    documents: tuple[Where, ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What the page of a source is made of: the source in numbers, its accounting and the passages that this names,
+    the layouts that were found; `alone` says whether the page stands in one script only.
+    """
+
+    summed: Summary
+    rows: tuple[AccountingRow, ...]
+    spots: Mapping[str, Spot]
+    findings: tuple[Finding, ...]
+    alone: bool
 
 
 def _solid(text: str) -> int:
-    return sum(not character.isspace() for character in text)
+    return len("".join(text.split()))
 
 
 def summary(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> Summary:
@@ -69,7 +82,7 @@ def summary(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...]) -> Su
         characters=total,
         published=f"{100 * published / total:.1f}" if total else "0",
         dropped=tuple((reason, count) for reason, count in lost.items() if count),
-        documents=shelf.from_source.get(source.file, ()),
+        documents=tuple(map(where, shelf.from_source.get(source.file, ()))),
     )
 
 
@@ -91,12 +104,13 @@ def _alike(first: AccountingRow, other: AccountingRow) -> bool:
     return replace(first, start=0, end=0) == replace(other, start=0, end=0)
 
 
-def portions(shelf: Shelf, source: Source, rows: tuple[AccountingRow, ...], tagged: bool = False) -> list[Portion]:
-    """Cut a source into portions; their texts joined are the source's text. ``tagged`` says that it is HTML."""
-    merged = list(_merged(source.text, rows))
+def portions(drawn: Drawn) -> list[Portion]:
+    """Cut a source into portions; their texts joined are the source's text."""
+    source, tagged = drawn.summed.source, any(item.kind == "html" for item in drawn.findings)
+    merged = list(_merged(source.text, drawn.rows))
     edges = [0, *(edge for row in merged for edge in (row.start, row.end)), len(source.text)]
     texts = [source.text[start:end] for start, end in pairwise(edges)]
-    marked = [_portion(shelf, row, text) for row, text in zip(merged, texts[1::2], strict=True)]
+    marked = [_portion(drawn.spots, row, text) for row, text in zip(merged, texts[1::2], strict=True)]
     between = [Portion(text) for text in texts[::2]]
     woven = [portion for pair in zip(between, marked, strict=False) for portion in pair] + [between[-1]]
     found = [portion for portion in woven if portion.text]
@@ -117,20 +131,18 @@ def _placed(source: Source, found: list[Portion], tagged: bool) -> Iterator[Port
             offset, last = offset + len(part), here
 
 
-def _portion(shelf: Shelf, row: AccountingRow, text: str) -> Portion:
-    passage = shelf.passage.get(row.passage) if row.passage else None
-    duplicate_of = shelf.passage.get(row.duplicate_of) if row.duplicate_of else None
+def _portion(spots: Mapping[str, Spot], row: AccountingRow, text: str) -> Portion:
+    passage = spots.get(row.passage) if row.passage else None
+    duplicate_of = spots.get(row.duplicate_of) if row.duplicate_of else None
     return Portion(text, passage, row.reason, duplicate_of)
 
 
 def source_pages(shelf: Shelf, most: int) -> dict[str, Page]:
     """Return the list of sources, in parts where there are more than `most`, and the page of each, by address."""
-    rows = grouped(shelf.corpus.accounting, lambda row: row.file)
-    summaries = [summary(shelf, source, rows.get(source.file, ())) for source in shelf.corpus.sources]
-    found = {
-        address.source(summed.source.file): _page(shelf, summed, rows.get(summed.source.file, ()))
-        for summed in summaries
-    }
+    held = list(map(drawing(shelf), shelf.corpus.sources))
+    summaries = [drawn.summed for drawn in held]
+    made = shelf.corpus.work.each("source pages", _source_pages, None, held)
+    found = {address.source(summed.source.file): page for summed, page in zip(summaries, made, strict=True)}
     parts = parted(summaries, [], most)
     whole = listed(BY_NUMBER, parts, number_label)
     index = _list(shelf, SOURCES, "原始文件", () if whole else summaries, whole)
@@ -139,23 +151,45 @@ def source_pages(shelf: Shelf, most: int) -> dict[str, Page]:
     return {SOURCES: index, **found}
 
 
+def drawing(shelf: Shelf) -> Callable[[Source], Drawn]:
+    """Return what gathers all that the page of a source is made of."""
+    rows = grouped(shelf.corpus.accounting, lambda row: row.file)
+    findings = {cleaned.source.file: cleaned.findings for cleaned in shelf.corpus.cleaned}
+
+    def drawn(source: Source) -> Drawn:
+        own = rows.get(source.file, ())
+        found = findings.get(source.file, ())
+        return Drawn(summary(shelf, source, own), own, _spots(shelf, own), found, shelf.corpus.large)
+
+    return drawn
+
+
+def _spots(shelf: Shelf, rows: Iterable[AccountingRow]) -> dict[str, Spot]:
+    """Return the passages that accounting names, by id."""
+    ids = filter(None, (id for row in rows for id in (row.passage, row.duplicate_of)))
+    return {id: spot(shelf.passage[id]) for id in ids if id in shelf.passage}
+
+
 def _list(shelf: Shelf, here: str, title: str, sources: Sequence[Summary], parts: Parts = ()) -> Page:
     head = Head(title, "收到时的文件，逐字标明收入与略去。", "about/", styles=("evidence",))
     context = {"shelf": shelf, "sources": sources, "parts": parts, "list": SOURCES}
     return Page(render("sources.html", here, head, context), filing.RAW)
 
 
-def _page(shelf: Shelf, summed: Summary, rows: tuple[AccountingRow, ...]) -> Page:
-    alone = shelf.corpus.large
-    head = Head(summed.name, f"原始文件 {summed.name} 的逐字去向。", "about/", styles=("evidence",), alone=alone)
+def _source_pages(_: None, sources: Sequence[Drawn]) -> Iterator[Page]:
+    return map(_page, sources)
+
+
+def _page(drawn: Drawn) -> Page:
+    summed = drawn.summed
+    told = f"原始文件 {summed.name} 的逐字去向。"
+    head = Head(summed.name, told, "about/", styles=("evidence",), alone=drawn.alone)
     lines = LineNumbers(summed.source.text)
-    cleaned = next((item for item in shelf.corpus.cleaned if item.source.file == summed.source.file), None)
-    found = [(lines.of(item.start), lines.of(item.end - 1), item) for item in cleaned.findings] if cleaned else []
     context = {
         "one": summed,
-        "alone": alone,
-        "portions": portions(shelf, summed.source, rows, any(item.kind == "html" for *_, item in found)),
-        "findings": found,
+        "alone": drawn.alone,
+        "portions": portions(drawn),
+        "findings": [(lines.of(item.start), lines.of(item.end - 1), item) for item in drawn.findings],
         "layouts": LAYOUTS,
     }
     return Page(render("source.html", address.source(summed.source.file), head, context), filing.raw(summed.name))

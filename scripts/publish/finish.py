@@ -27,11 +27,11 @@ from scripts.gate.base import find_base
 from scripts.publish.books.library import books
 from scripts.publish.data import rows
 from scripts.publish.feeds import robots, sitemaps
+from scripts.publish.formats.tables import Table
 from scripts.publish.lean import plain_script
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.placed import Folder, Preview
-from scripts.publish.rows import Row
 from scripts.publish.shared import citation_forms
 from scripts.publish.singly import Single, citations, singles
 from scripts.publish.standalone import standalone
@@ -60,7 +60,7 @@ class _Site:
     folder: Folder
     corpus: Corpus
     speller: Speller
-    rows: dict[str, list[Row]]
+    rows: Mapping[str, Table]
     singles: tuple[Single, ...]
     track: Track
 
@@ -99,7 +99,7 @@ def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
 
 
 def _search(site: _Site) -> int:
-    passages, documents = ([row.model_dump() for row in site.rows[name]] for name in ("passages", "documents"))
+    passages, documents = site.rows["passages"], site.rows["documents"]
     corpus = site.corpus
     options = Options(
         superseded=tuple(superseded_texts(corpus.ledger)),
@@ -113,7 +113,7 @@ def _search(site: _Site) -> int:
 
 def _scripts(site: _Site) -> int:
     """Take out of the site's own scripts what only their makers need."""
-    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/**/*.js")}
+    texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/", ".js")}
     return site.write({path: plain_script(text).encode() for path, text in texts.items()})
 
 
@@ -146,7 +146,7 @@ def _feeds(site: _Site) -> int:
     files["robots.txt"] = robots(record.base_url)
     for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
         files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
-    forms = {single.form: single.forms for single in site.singles}
+    forms = {single.exported.form: single.forms for single in site.singles}
     for script in SCRIPTS:
         spelled = citation_forms(forms, partial(_spelled, site.speller, script))
         files |= {TREES[script] + name: content for name, content in spelled.items()}

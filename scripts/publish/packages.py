@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from scripts.corpus.below import files_below
 from scripts.publish.formats import packed
 from scripts.publish.formats.database import database
 from scripts.publish.formats.spreadsheet import spreadsheet
@@ -70,6 +71,5 @@ def descriptor_of(site: Path) -> Mapping[str, str]:
 def write_archive(site: Path, out: BinaryIO) -> None:
     """Write the archive of a built site."""
     told = descriptor_of(site)
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    files = Offline(site, sorted(path for path in found if path != ARCHIVE), told["homepage"])
+    files = Offline(site, sorted(path for path in files_below(site) if path != ARCHIVE), told["homepage"])
     archive(files, f"{told['name']}-{told['version']}", date.fromisoformat(told["created"][:10]), out)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts.corpus.below import files_below
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -33,14 +35,14 @@ class Folder:
         coming = self._changed.get(name) or (self.preview.pages.get(name) if self.preview else None)
         return coming.decode() if coming else (self.path / name).read_text("utf-8")
 
-    def files(self, pattern: str) -> list[str]:
-        """Return the names of the files that match a pattern, sorted."""
-        return sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob(pattern) if path.is_file())
+    def files(self, below: str = "", ending: str = "") -> list[str]:
+        """Return the names of the files below a folder that end so, sorted."""
+        return sorted(below + name for name in files_below(self.path / below) if name.endswith(ending))
 
     def pages(self) -> list[str]:
         """Return the names of the pages that an engine made, sorted."""
         if self.preview is None:
-            return self.files("*.html")
+            return self.files(ending=".html")
         return sorted(name for name in {*self.preview.pages, *self.preview.copied} if name.endswith(".html"))
 
     def change(self, name: str, content: bytes) -> None:
@@ -65,7 +67,7 @@ class Folder:
 
     def sweep(self) -> None:
         """Remove what an earlier preview left and this one has not."""
-        for name in set(self.files("*")) - self._put - (self.preview.copied if self.preview else set()):
+        for name in set(self.files()) - self._put - (self.preview.copied if self.preview else set()):
             self.remove(name)
 
 

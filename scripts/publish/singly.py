@@ -17,7 +17,7 @@ from scripts.corpus.curated import Curated
 from scripts.corpus.ledger import Ledger
 from scripts.corpus.records import ParallelRecord
 from scripts.corpus.state import Corpus, Document
-from scripts.search.texts import Citations
+from scripts.search.texts import Citations, Exported
 from scripts.web.formats import document_files
 from scripts.work.run import Lazily
 
@@ -26,16 +26,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Single:
-    """A document's files by address; the pattern by which its passages are cited, the same for programs by style, the
-    start of each passage's hash; the name of the forms that make its citations, and these.
+    """A document's files by address; the pattern by which its passages are cited, how programs are told, the start of
+    each passage's hash; the forms that make its citations.
     """
 
     doc: str
     files: Mapping[str, bytes]
     pattern: str
-    exports: Mapping[str, str]
+    exported: Exported
     digests: Mapping[str, str]
-    form: str
     forms: Mapping[str, Pattern]
 
 
@@ -51,7 +50,7 @@ def citations(held: Iterable[Single]) -> Citations:
     return Citations(
         {document.doc: document.pattern for document in documents},
         {id: digest for document in documents for id, digest in document.digests.items()},
-        {document.doc: document.exports for document in documents},
+        {document.doc: document.exported for document in documents},
     )
 
 
@@ -60,13 +59,13 @@ def _singly(large: bool, corpora: Sequence[Corpus]) -> Iterator[Single]:
         document, record = corpus.documents[0], corpus.curated.corpus
         cited = control(document, record, large)
         files = {path: text.encode() for path, text in citation_files(document, record, large).items()}
+        own = {entry.style.id: entry.passage for entry in cited.own if entry.style.form == "data"}
         yield Single(
             doc=document.id,
             files=document_files(document, corpus) | files,
             pattern=next(entry.passage for entry in cited.entries if entry.style.id == DEFAULT),
-            exports={entry.style.id: entry.passage for entry in cited.entries if entry.style.form == "data"},
+            exported=Exported(cited.form, cited.facts, own),
             digests=cited.digests,
-            form=cited.form,
             forms=cited.forms,
         )
 

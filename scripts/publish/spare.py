@@ -1,7 +1,8 @@
 """Pages of a large corpus without what its style sheet and the place of a tag say anyway: a twentieth of a document.
 
 What is left out are attributes of tags of which a document has dozens. Templates write them for every corpus, small
-ones keep them; the style sheet knows both forms, and what names stand for is told by a script (`told_names.py`).
+ones keep them; the style sheet knows both forms, and what names and terms stand for is told by a script
+(`told_names.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from scripts.publish.unquoted import without_marks
 
 _PLAIN: dict[tuple[str, str], dict[str, str | None]] = {
     ("a", "mark entity"): {"class": None, "title": None},  # of the links in a text, most are names
+    ("a", "mark term"): {"title": None},
+    ("a", "chip"): {"class": None},
+    ("span", "passage-text"): {"data-passage": None},  # it stands in its passage
     ("div", "passage passage-paragraph"): {"class": "passage"},  # of the passages, most are paragraphs
 }
 """What of a tag with these classes changes."""

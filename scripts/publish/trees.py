@@ -26,6 +26,8 @@ from scripts.web import address
 
 _COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
 """The template has one for each script; what each says, the style sheet need not hide."""
+_OF_ORIGINAL = re.compile(r'<script type="?application/ld\+json.*?</script>', re.DOTALL)
+"""What a page tells programs of the original under its address, at which it stands."""
 OF_TREES = FEEDS | {opensearch.NAME: opensearch.description} | SHARED
 """What programs and scripts read of each tree, by name below the tree's root: functions of corpus, script, spelling."""
 REFERENCES = ("href", "src", "action", "data-root")
@@ -142,6 +144,11 @@ def own_colophon(html: str, script: Script) -> str:
     return _COLOPHON.sub(lambda found: found[0] if found[1] == script else "", html)
 
 
+def own_data(html: str, script: Script, large: bool) -> str:
+    """Return a page; in a ``large`` site what copies would say of their original is left to it."""
+    return _OF_ORIGINAL.sub("", html) if large and TREES[script] else html
+
+
 @dataclass(frozen=True)
 class Copying:
     """What copies of pages depend on besides the pages: how text is converted, the published address, the size."""
@@ -157,11 +164,12 @@ def copies(copying: Copying, pages: Sequence[tuple[str, str]]) -> Iterator[tuple
     texts = converted(copying.conversion, [lean(plain_references(html)) for _, html in pages])
     for (page, _), html in zip(pages, texts, strict=True):
         scripts = copying.conversion.targets[: 1 if stands_alone(page, copying.large) else None]
-        made = (
-            own_colophon(rebase(text, page, script, copying.base_url, copying.large), script)
-            for text, script in zip(html, scripts, strict=False)
-        )
-        yield tuple(made)
+        yield tuple(_copy(copying, page, text, script) for text, script in zip(html, scripts, strict=False))
+
+
+def _copy(copying: Copying, page: str, text: str, script: Script) -> str:
+    held = own_data(text, script, copying.large)
+    return own_colophon(rebase(held, page, script, copying.base_url, copying.large), script)
 
 
 @dataclass(frozen=True)

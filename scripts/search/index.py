@@ -13,7 +13,7 @@ Layout below ``assets/search/`` (``<v>`` changes with the content, so that a cac
 ``<v>/n<k>.js``            large corpora only: numbers of the passages that hold a character or a pair
 ``<v>/p<k>.js``            large corpora only: its places in each of these passages
 ``<v>/i<k>.js``            large corpora only: ids of these passages
-``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, for who reads very many
+``<v>/f<k>.js``            large corpora only: folded texts of 512 passages, packed, for who reads very many
 ``<v>/names.js``           large corpora only: ids of all passages, for counts of what only limits find
 ``<v>/words.js``           large corpora only: how often the listed words stand in each topic, year and kind
 ``<v>/old.js``             texts that passages had before
@@ -37,8 +37,9 @@ from typing import Any
 from scripts.corpus.editions import ORIGINAL
 from scripts.search.folding import Folder
 from scripts.search.plain import OfTexts, delivered, texts_alone
-from scripts.search.spelled import Shard, exceptions, strings_of, usual
+from scripts.search.spelled import Exceptions, Shard, exceptions, strings_of, usual
 from scripts.search.texts import (
+    FIELDS,
     TEXT_FIELDS,
     Citations,
     Convert,
@@ -84,18 +85,17 @@ def build_index(
     """
     options = options or Options()
     held = list(documents)
-    rows = _in_order(list(passages), held)
+    rows = _in_order([{field: row[field] for field in FIELDS if field in row} for row in passages], held)
     sharded = sum(len(row["text"].encode()) for row in rows) > options.small
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     texts = [(row["id"], row["text"]) for row in rows]
     (plain,) = options.work.each("search texts", texts_alone, (dict(fold), sharded), [texts])
-    parts = {"words": options.words()} if sharded else {}
-    parts |= dict(_text_parts(_Held(rows, held, firsts, starts), options, sharded))
+    parts = _text_parts(_Held(rows, held, firsts, starts), options, sharded)
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
     folder = Folder(fold)
     named = [folder.text(label) for label in _labels(rows, held)]
-    written = plain.parts | {name: delivered(name, value) for name, value in parts.items()}
+    written = plain.parts | {name: delivered(name, value) for name, value in parts}
     return _files({**plain.lists, **sizes, **_spelling(folder, plain, named)}, written)
 
 
@@ -154,12 +154,14 @@ class _Held:
 
 
 def _text_parts(held: _Held, options: Options, sharded: bool) -> Iterator[tuple[str, Any]]:
+    if sharded:
+        yield "words", options.words()
     yield "old", [dict(row) for row in options.superseded]
     shards = {
         script: [text_shard(rows, own, script, options.convert) for rows, own in held.shelves(1)]
         for script in TEXT_FIELDS
     }
-    yield from _spelled_parts(shards) if sharded else _plain_parts(shards)
+    yield from _spelled_parts(shards, options.work) if sharded else _plain_parts(shards)
     for number, (rows, own) in enumerate(held.shelves(TOGETHER)):
         yield f"x{number}", shared_shard(rows, own, options.citations)
     for script in TEXT_FIELDS:
@@ -174,20 +176,25 @@ def _plain_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, A
             yield f"{script}/t{number}", shard
 
 
-def _spelled_parts(shards: Mapping[str, Sequence[Shard]]) -> Iterator[tuple[str, Any]]:
+def _spelled_parts(shards: Mapping[str, Sequence[Shard]], work: Work) -> Iterator[tuple[str, Any]]:
     """The shards in the original script, each with what the tables of the others, which come first, get wrong."""
     strings = {script: [strings_of(shard) for shard in held] for script, held in shards.items()}
     originals = strings.pop(ORIGINAL)
-    tables = {
-        script: usual(chain.from_iterable(originals), chain.from_iterable(held)) for script, held in strings.items()
-    }
-    for script, table in tables.items():
+    told = work.each("spelled strings", _spelled, originals, list(strings.values()), at_once=1)
+    tables = dict(zip(strings, told, strict=True))
+    for script, (table, _) in tables.items():
         yield f"{script}/table", "".join(char + became for char, became in table.items())
     for number, shard in enumerate(shards[ORIGINAL]):
-        wrong = {
-            script: exceptions(originals[number], strings[script][number], table) for script, table in tables.items()
-        }
-        yield f"t{number}", {**shard, "spelled": wrong}
+        yield f"t{number}", {**shard, "spelled": {script: wrong[number] for script, (_, wrong) in tables.items()}}
+
+
+def _spelled(
+    originals: Sequence[Sequence[str]], scripts: Sequence[Sequence[Sequence[str]]]
+) -> Iterator[tuple[Mapping[str, str], list[Exceptions]]]:
+    """Yield for each script the table of its characters, and what the table gets wrong in every shard."""
+    for held in scripts:
+        table = usual(chain.from_iterable(originals), chain.from_iterable(held))
+        yield table, [exceptions(one, other, table) for one, other in zip(originals, held, strict=True)]
 
 
 def _files(meta: Mapping[str, Any], written: Mapping[str, bytes]) -> dict[str, bytes]:

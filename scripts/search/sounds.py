@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from pypinyin import Style, pinyin
-
 from scripts.search.folding import Folder
 
 BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
@@ -32,6 +30,8 @@ def homophones(used: Collection[str], folder: Folder) -> str:
 
 
 def _sounds(char: str) -> set[str]:
+    from pypinyin import Style, pinyin  # noqa: PLC0415 (half a second: only texts that have changed need it)
+
     readings = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
     return {_blur(sound) for sounds in readings for sound in sounds}
 

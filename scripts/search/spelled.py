@@ -6,7 +6,7 @@ original of a shard stand only the places where the table is wrong.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,22 +25,23 @@ def strings_of(shard: Shard) -> list[str]:
 
 def usual(originals: Iterable[str], converted: Iterable[str]) -> dict[str, str]:
     """Return what each character mostly becomes, where that is another one."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts = Counter[tuple[str, str]]()
     for one, other in zip(originals, converted, strict=True):
         if len(one) == len(other):
-            for char, became in zip(one, other, strict=True):
-                counts[char][became] += 1
-    most = {char: min(found, key=lambda became: (-found[became], became)) for char, found in counts.items()}
+            counts.update(zip(one, other, strict=True))
+    rarest_first = sorted(counts, key=lambda pair: (-counts[pair], pair), reverse=True)
+    most = dict(rarest_first)
     return {char: became for char, became in sorted(most.items()) if became != char}
 
 
 def exceptions(originals: Sequence[str], converted: Sequence[str], table: Mapping[str, str]) -> Exceptions:
     """Return where the table does not make the converted strings of the originals."""
     found: Exceptions = []
+    every = str.maketrans(dict(table))
     for number, (one, other) in enumerate(zip(originals, converted, strict=True)):
         if len(one) != len(other):
             found.append([number, WHOLE, other])
-            continue
-        pairs = enumerate(zip(one, other, strict=True))
-        found += [[number, place, became] for place, (char, became) in pairs if table.get(char, char) != became]
+        elif one.translate(every) != other:
+            pairs = enumerate(zip(one, other, strict=True))
+            found += [[number, place, became] for place, (char, became) in pairs if table.get(char, char) != became]
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.corpus.editions import COLUMNS
 from scripts.web.wording import PASSAGE_KINDS, marked
@@ -12,9 +12,21 @@ from scripts.web.wording import PASSAGE_KINDS, marked
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS: dict[str, str] = dict(COLUMNS.items())
+FIELDS = ("id", "doc", "n", "kind", "topics", *TEXT_FIELDS.values())
+"""What an index is made of, of the row of a passage."""
 _FIRST = "0"  # the character of the first label, as in docs/assets/js/search/passages.js
 UNDATED = "—"  # the year of a document without a date, as in docs/assets/js/search/facets.js
 SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart
+
+
+class Exported(NamedTuple):
+    """The name of the forms of a document's citations, which many share, and the facts that fill them
+    (`scripts.cite.forms`); by style the patterns that no form gives.
+    """
+
+    form: str
+    facts: Mapping[str, str]
+    own: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -27,8 +39,8 @@ class Citations:
 
     patterns: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
-    exports: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """By document id and style: the same for programs, as the source has it."""
+    exports: Mapping[str, Exported] = field(default_factory=dict)
+    """By document id: how programs are told, as the source has it."""
 
 
 def shard_starts(passages: Sequence[Row], first_of_documents: Sequence[int], sharded: bool) -> list[int]:
@@ -101,12 +113,12 @@ def citation_shard(documents: Iterable[Row], citations: Citations, script: str, 
 
 
 def shared_shard(passages: Iterable[Row], documents: Iterable[Row], citations: Citations) -> dict[str, Any]:
-    """The digests of a shard's passages, and the patterns of its documents for programs: the same in every script."""
+    """The digests of a shard's passages, and how programs are told of its documents: the same in every script."""
     exports = ((document["id"], citations.exports.get(document["id"])) for document in documents)
     digests = ((row["id"], citations.digests.get(row["id"])) for row in passages)
     return {
         "digests": {id: digest for id, digest in digests if digest},
-        "patterns": {id: patterns for id, patterns in exports if patterns},
+        "exports": {id: exported for id, exported in exports if exported},
     }
 
 

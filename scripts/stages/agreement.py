@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from scripts.corpus.model import Topic
 from scripts.corpus.readings import Reading
 from scripts.corpus.state import Corpus
 from scripts.stages.suggest import suggest
@@ -47,12 +49,22 @@ def agreement(corpus: Corpus, readings: Sequence[Reading]) -> list[Agreement]:
     passages = [passage for passage in corpus.passages if passage.id]
     pair = readings[:2] if len(readings) >= 2 else ({}, {})
     common = pair[0].keys() & pair[1].keys()
+    result = _by_topic((p.id, (topic for topic in p.topics if topic.by == "curator")) for p in passages)
+    rule = _by_topic((p.id, suggest(p, corpus.curated.topics)) for p in passages)
     rows = []
     for topic in corpus.curated.topics:
         first, second = ({id for id in common if topic.id in reading[id]} for reading in pair)
-        result = {p.id for p in passages if any(t.id == topic.id and t.by == "curator" for t in p.topics)}
-        rule = {p.id for p in passages if suggest(p, [topic])}
-        hits = len(rule & result)
-        measured = (kappa(first, second, len(common)), _share(hits, len(rule)), _share(hits, len(result)))
-        rows.append(Agreement(topic.id, topic.label, len(first), len(second), len(result), *measured))
+        kept, suggested = result[topic.id], rule[topic.id]
+        hits = len(suggested & kept)
+        measured = (kappa(first, second, len(common)), _share(hits, len(suggested)), _share(hits, len(kept)))
+        rows.append(Agreement(topic.id, topic.label, len(first), len(second), len(kept), *measured))
     return rows
+
+
+def _by_topic(labelled: Iterable[tuple[str, Iterable[Topic]]]) -> defaultdict[str, set[str]]:
+    """Return the ids of the passages on each topic."""
+    found = defaultdict[str, set[str]](set)
+    for id, topics in labelled:
+        for topic in topics:
+            found[topic.id].add(id)
+    return found

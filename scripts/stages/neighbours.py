@@ -11,9 +11,10 @@ from itertools import pairwise
 from scripts.corpus.model import Block
 from scripts.stages.imprint import give_bibliography
 from scripts.text.kinds import is_headline, is_spoken_headline
-from scripts.text.markers import Marker, Style, marker
+from scripts.text.markers import Marker, Style, marker, speaker
 
 LONGEST_CLAUSE = 40
+FEWEST_ROWS = 3  # short lines under a colon that are items
 LONGEST_LEVEL = 24  # characters of a heading that ends in a mark all the same
 DEEPEST = 3  # levels of headings with ordinals that stand over each other
 _LEVELS: frozenset[Style] = frozenset({"section", "bracketed", "number", "bracketed number", "chapter"})
@@ -23,6 +24,24 @@ _PART = re.compile(r"(?:(?i:part|no|chapter)[.\s]*)?0?[1-9]\d?")
 
 def _ends(text: str) -> str:
     return text.rstrip()[-1:]
+
+
+def _rows(blocks: list[Block]) -> None:
+    """Short lines right below each other, under a line with a colon, are items."""
+    for i, block in enumerate(blocks):
+        if _ends(block.traced.text) not in "：:":
+            continue
+        end = i + 1
+        while end < len(blocks) and _is_row(blocks[end]):
+            end += 1
+        if end - i > FEWEST_ROWS:
+            for at in range(i + 1, end):
+                blocks[at] = replace(blocks[at], kind="list-item")
+
+
+def _is_row(block: Block) -> bool:
+    text = block.traced.text
+    return block.kind is None and not block.gap and is_headline(text) and marker(text) is None and not speaker(text)
 
 
 def _photos(blocks: list[Block]) -> None:
@@ -215,7 +234,31 @@ def _part_numbers(blocks: list[Block]) -> None:
             blocks[i] = replace(blocks[i], kind="heading")
 
 
+def _bulleted_title(blocks: list[Block]) -> None:
+    """A single bullet before the first line of a text, over its source or date, is the mark of its title."""
+    first = next((i for i, block in enumerate(blocks[:-1]) if block.kind != "metadata"), len(blocks))
+    signs = [_bullet_of(block) for block in blocks if block.kind == "list-item"]
+    if first + 1 < len(blocks) and blocks[first].kind == "list-item" and blocks[first + 1].kind == "metadata":
+        sign = _bullet_of(blocks[first])
+        if sign and signs.count(sign) == 1 and is_headline(blocks[first].traced.text[1:].strip()):
+            blocks[first] = replace(blocks[first], kind="heading")
+
+
+RULES = (
+    _clauses,
+    _rows,
+    _photos,
+    _levels,
+    _sections,
+    _marked_headings,
+    give_bibliography,
+    _part_numbers,
+    _bulleted_title,
+)
+"""In this order."""
+
+
 def give_kinds(blocks: list[Block]) -> None:
     """Give blocks in place the kind that their neighbours show."""
-    for rule in (_clauses, _photos, _levels, _sections, _marked_headings, give_bibliography, _part_numbers):
+    for rule in RULES:
         rule(blocks)

@@ -10,7 +10,7 @@ from scripts.corpus.model import Block, Kind
 from scripts.stages.asking import give_questions, is_sender
 from scripts.stages.neighbours import give_kinds
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import SPACED_TURN, Marker, marker, spaced_speakers, speaker, speakers
+from scripts.text.markers import SPACED_TURN, Marker, asks, marker, spaced_speakers, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -18,9 +18,16 @@ FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-n
 OPENING: tuple[Kind | None, ...] = ("byline", "metadata", "caption")
 _MAIN = ("heading", "question", "list-item", "paragraph")
 LONGEST_TITLE = 60
+LONGEST_NOTICE = 8  # characters of the heading of a notice
+FEWEST_NOTICES = 2  # headings as long as the one under the title, which is none of its own then
+LONGEST_OVER_QUESTION = 16  # characters of a heading with a comma over a question
 STACKED = 4  # headlines one below the other that are no headings
 LONGEST_LETTER = 14  # blocks of the head of a mail and of the letter before what it forwards
 _MAIL = re.compile(r"(?:发件人|寄件人|寄件者|From)\s*[:：]")
+_SALUTATION = re.compile(
+    "(?:(?:尊敬|亲爱|敬爱|親愛)的|各|致|全[体體市县縣区區省校])[^。！？；]{1,58}[：:]"
+    "|[^。！？；]{1,30}(?:同志|先生|女士|同学|朋友|老师|家长|部门|单位|学校|街道|政府|[局委办处所])们?[：:]"
+)
 _NUMBER_OF_ISSUE = re.compile(r"第\s*[\d一二三四五六七八九十百]+\s*期")
 _ISSUE = re.compile(r"^《|^[^\s：:，。]{2,22}(?:简报|公报|快报|简讯|通讯)$")
 
@@ -46,11 +53,13 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     spoken = at > 0 or (after is not None and speaker(after.traced.text) is not None)
     spaced = SPACED_TURN.match(text)
     turns = bool(turn and turn.name in names and len(text) > turn.length) or bool(spaced and spaced[1] in names)
-    if turns and spoken:
+    if (turns and spoken) or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text)):
         return False
     if is_headline(text):
-        answered = after is not None and (turn_after := speaker(after.traced.text)) and turn_after.name in names
-        if at and answered and "，" in text:
+        turn_after = speaker(after.traced.text) if after is not None else None
+        answered = turn_after is not None and turn_after.name in names
+        over = len(text) <= LONGEST_OVER_QUESTION and turn_after is not None and asks(turn_after.name)
+        if at and answered and not over and "，" in text:
             return False
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False
@@ -109,7 +118,7 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
         if block.kind in OPENING or (letter and kinds[i] in ("paragraph", "lead") and i < LONGEST_LETTER):
             continue
         found = marker(block.traced.text)
-        if found and (found.style == "bullet" or _is_first_chapter(blocks, i, found)):
+        if found and ((found.style == "bullet" and block.kind != "heading") or _is_first_chapter(blocks, i, found)):
             break
         may = kinds[i] == "heading" or _may_be_title(blocks, i, names)
         if may and block.kind in (None, "heading"):
@@ -120,8 +129,8 @@ def _title(blocks: Sequence[Block], kinds: Sequence[Kind | None], names: frozens
 
 
 def _is_first_chapter(blocks: Sequence[Block], at: int, first: Marker) -> bool:
-    """Tell whether a heading is the first of a row of chapters, so that it is not the title of the whole."""
-    if first.style not in ("chapter", "section") or first.number != 1:
+    """Tell whether a heading is one of a row of chapters, so that it is not the title of the whole."""
+    if first.style not in ("chapter", "section"):
         return False
     marks = (marker(block.traced.text) for block in blocks[at + 1 :])
     return any(found and found.style == first.style and found.number == first.number + 1 for found in marks)
@@ -137,6 +146,10 @@ def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int)
     if at + 1 >= len(blocks) or blocks[at].kind is not None or "paragraph" not in kinds:
         return None
     text = blocks[at].traced.text.strip()
+    later = [blocks[i].traced.text.strip() for i in range(at + 1, len(kinds)) if kinds[i] == "heading"]
+    alike = sum(abs(len(other) - len(text)) <= 1 for other in later)
+    if len(text) <= LONGEST_NOTICE and alike >= max(FEWEST_NOTICES, 0.5 * len(later)):
+        return None
     named = kinds[at] == "heading" or text.startswith("——") or is_spoken_headline(text)
     return at if named and not marker(text) and not re.match(r"\d{1,2}$|0\d", text) else None
 
@@ -186,11 +199,13 @@ def _is_chat(blocks: Sequence[Block]) -> bool:
 def _lead(blocks: Sequence[Block], kinds: list[Kind | None], names: frozenset[str]) -> None:
     """The first paragraph is the lead, unless a section, a question or an item comes first, or it is the only one.
 
-    Nothing before the title counts, as a letter may stand there.
+    Nothing before the title counts, as a letter may stand there. A letter, which begins with whom it is to, has none.
     """
     begun = kinds.index("title") if "title" in kinds else 0
     first = next((i for i, kind in enumerate(kinds) if i >= begun and kind in _MAIN), None)
-    if first is None or kinds[first] != "paragraph" or kinds.count("paragraph") < 2 or _is_chat(blocks):
+    if first is None or _SALUTATION.fullmatch(blocks[first].traced.text.strip()):
+        return
+    if kinds[first] != "paragraph" or kinds.count("paragraph") < 2 or _is_chat(blocks):
         return
     text = blocks[first].traced.text
     found, turn = marker(text), speaker(text)

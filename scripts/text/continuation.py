@@ -18,6 +18,8 @@ _OPENS = re.compile(
 )
 """What opens a paragraph rather than a sentence within one."""
 _NEEDS_MORE = re.compile(r"([，、（“《]|[的和与及或在对为把被向从将由给以并而跟按因])$")
+_FRAGMENT = re.compile("，[\u4e00-\u9fff]{1,2}$")
+"""The first word of a clause, as 最终, of which the rest is missing."""
 _OPENER = (
     "其中|同时|目前|此外|另外|如今|后来|不过|但是|因此|所以|为此|据悉|随后|最后|首先|其次|再次|接着|而且|当然|最近|昨天|今天|明天|去年|今年|近日|当晚|"
     "当天|其实|此前|之后|结果|于是|现在|然后|第一|第二|第三|同學|其後|後來"
@@ -70,7 +72,13 @@ def runs_on(before: str, text: str) -> bool:
     """Tell whether a sentence plainly runs over the break: by an open mark, a word that needs more, a torn word."""
     one, after = before.strip(), text.strip()
     open_marks = any(one.count(left) > one.count(right) for left, right in ("“”", "（）", "《》", "「」", "『』"))
-    if open_marks or _NEEDS_MORE.search(one) or _RESTS.match(after) or _SHORT_REST.match(after):
+    if (
+        open_marks
+        or _FRAGMENT.search(one)
+        or _NEEDS_MORE.search(one)
+        or _RESTS.match(after)
+        or _SHORT_REST.match(after)
+    ):
         return True
     return is_torn(one, after)
 

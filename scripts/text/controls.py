@@ -6,18 +6,21 @@ import re
 
 LONGEST_LINK = 8  # characters of a link in a row of them
 FEWEST_LINKS = 5  # links to the parts of a site that make up a menu
+RUN_TOGETHER = 0.25  # share of a row of links without spaces that is known
+EVEN = 0.85  # share of the links in a row that are plain words
 MANY_LINKS = 8  # links in a row, of which one that is known as such is enough
 _RUBRIC = re.compile(
     r"\S{0,4}(?:首页|首頁|主页)|新闻|要闻|头条|滚动|视频|图片|直播|论坛|博客|微博|客户端|专题|教育|健康|体育|财经|娱乐|科技|房产|汽车|旅游|评论|理论|"
-    r"社会|国际|国内|军事|文化|时政|法治|民生|生活|数字报|电子报|登录|注册|搜索|邮箱|English|新聞|要聞|影音|社會|國際|財經|體育|娛樂|地方|生活"
+    r"社会|国际|国内|军事|文化|时政|法治|民生|生活|数字报|电子报|登录|注册|搜索|邮箱|English|新聞|要聞|頭條|社論|評論|論壇|專題|話題|電子報|部落格|影音|社會|國際|財經|體育|娛樂|地方|生活|焦点|焦點|兩岸|两岸|報社簡介|自由廣場"
 )
 """What the parts of a news site are called."""
+_PART = re.compile(rf"(?:今日|焦[点點])?(?:{_RUBRIC.pattern}|政治|经济|經濟|其[他它])(?:新[闻聞]|频道|頻道|焦[点點])?")
 PARTS = re.compile(r"[\s　|｜/·•]+")
 CONTROL = re.compile(
-    r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏(本页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
-    r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
+    r"[\[【（(]?(?:返回)?(首页|首頁|主页|设为首页|加入收藏|收藏([本此]页|本站)?|手机版|电脑版|无障碍(浏览|阅读)?|登录|注册|登入|打印(本页)?|列印|关闭(窗口)?|分享|转发|复制链接|"
+    r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|客戶端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
     r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|智能问答|长者(?:助手|模式)|关怀版|"
-    r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点?(?:点赞|在看|赞|分享|收藏|转发)|刷新|(?:我要)?纠错|"
+    r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|目錄|回首[页頁]|網站總覽|网站总览|(?:电话|电話|電話|在线|線上)[咨諮][询詢]|在线客服|设置|設置|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点?(?:点赞|在看|赞|分享|收藏|转发)|刷新|(?:我要)?纠错|"
     r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
 )
 _NAMED = re.compile(r"[\d：:]$|[“”《》（）]")
@@ -33,16 +36,43 @@ _READERS = re.compile(
     r"(?:浏览|点击|阅读|访问|瀏覽|點擊|點閱)(?:次数|量|数|次數|人次|人氣|率)?\s*[:：]?\s*\d[\d,.]*"
     r"\s*(?:[万萬w]?\+?)\s*(?:次|人次)?(?=$|[\s　|｜])"
 )
+_ADDRESS = re.compile(r"^(?:https?:)?//\S+(?=\s+\d{4}[-年/.])")
+"""The address of the page before its date."""
+_SIZE = re.compile(r"(?<=[\s　])(?:字号|字體|字体|字號)\s*[:：]\s*$")
+_DETAILS = re.compile(r"(?<=[。！？”])\s*[【\[](?:详情|詳情|详细|阅读全文|全文)[】\]]$")
 _EDITED = re.compile(r"(?:编辑[\s　|｜/]+删除|編輯[\s　|｜/]+刪除)(?=$|[\s　|｜])")
 _COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
+
+
+_EMPTY = re.compile(
+    r"(?<=[\s　])(?:(?:作者|来源|來源|编辑|发表于|[浏瀏阅閱点點][览覽读讀击擊][次数數量]{1,2})\s*[：:]\s*)+$"
+)
+_READ = re.compile(
+    r"(?<=\d[\s　])(?:阅读|閱讀|浏览|瀏覽|点击|點擊)(?:量|次数|次數)?\s*[:：]?\s*\d[\d,.]*\s*[万萬w]?\s*次?$"
+)
+_UNREAD = re.compile(r"(?:浏览|阅读|点击)[\s　]*人?次$|^[】\]）)](?=\S)")
+"""A count that the page did not fill in; the mark of a control that is gone."""
+_SIGNS = (_READ, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
+
+
+def _runs_together(text: str) -> bool:
+    """Tell whether a text is a row of links to the parts of a site from which the spaces were lost."""
+    known = _RUBRIC.findall(text) if text.startswith(("首页", "首頁")) else []
+    return len(known) > FEWEST_LINKS and sum(map(len, known)) >= RUN_TOGETHER * len(text)
+
+
+def is_rubric(text: str) -> bool:
+    """Tell whether a line names a part of a site, and nothing else."""
+    return bool(_PART.fullmatch(text) or CONTROL.fullmatch(text))
 
 
 def is_menu(text: str) -> bool:
     """Tell whether a line is a row of controls or of links to other parts of a site: most of its words are."""
     if len(text) > 120 or re.search("[，。；]", text) or _SOURCED.search(text):
         return False
-    parts = [part for part in PARTS.split(text) if part]
-    if _BRACKETED_ROW.fullmatch(text):
+    parts = [part for part in PARTS.split(re.sub(r"[】\]]\s*[【\[]", " ", text).strip("【】[]")) if part]
+    named = len(parts) > 1 and all(map(is_rubric, parts)) and not re.search(r"\d", text)
+    if _BRACKETED_ROW.fullmatch(text) or _runs_together(text) or named:
         return True
     if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
         return True
@@ -52,7 +82,8 @@ def is_menu(text: str) -> bool:
     controls = sum(bool(CONTROL.fullmatch(part)) for part in parts)
     searched = _SEARCHED.match(text)
     links = [part for part in PARTS.split(text[searched.end() :] if searched else text) if part]
-    even = len(links) >= FEWEST_LINKS and all(len(part) <= LONGEST_LINK and not _NAMED.search(part) for part in links)
+    known = sum(len(part) <= LONGEST_LINK and not _NAMED.search(part) for part in links)
+    even = len(links) >= FEWEST_LINKS and known >= EVEN * len(links) and max(map(len, links)) <= LONGEST_LINK
     if even and (searched or controls + rubrics > (len(links) < MANY_LINKS)):
         return True
     short = len(parts) > 3 and controls > 1 and all(len(part) <= LONGEST_LINK for part in parts)
@@ -66,16 +97,16 @@ def controls(text: str) -> list[bool]:
     A line with fewer than two controls, or with a sentence, is left alone; a count of readers goes with them.
     """
     flags = [False] * len(text)
+    if details := _DETAILS.search(text):
+        flags[details.start() :] = [True] * (len(text) - details.start())
     if len(text) > 160 or "。" in text:
         return flags
     parts = list(re.finditer(r"[^\s　|｜]+", text))
     found = [part for part in parts if CONTROL.fullmatch(part[0]) or _CONTROL_FIRST.match(part[0])]
-    for match in _COMMENTS.finditer(text):
-        flags[match.start() : match.end()] = [True] * len(match[0])
     for match in _BRACKETED.finditer(text):
         if all(CONTROL.fullmatch(part) for part in PARTS.split(re.sub("[:：]", " ", match[1])) if part):
             flags[match.start() : match.end()] = [True] * len(match[0])
-    for match in _EDITED.finditer(text):
+    for match in (found for sign in _SIGNS for found in sign.finditer(text)):
         flags[match.start() : match.end()] = [True] * len(match[0])
     if len(found) + any(flags) < 2:
         return flags

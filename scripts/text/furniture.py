@@ -66,8 +66,13 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "link to related items",
+        re.compile(r"(?:\.{3}|…)\s*[\[【(（]?(?:查看)?(?:详情|詳情|详细|詳細|更多|全文|阅读全文)[\]】)）]?[>＞»]*$"),
+    ),
+    ("link to related items", re.compile(r"^(?:最[近新](?:更新|发布)|推荐(?:资讯|图文|文章|内容))\s*[:：]?$")),
+    (
+        "link to related items",
         re.compile(
-            rf"^{_SHORT}(更多|查看更多|看更多|点击更多)[^，。]{{0,10}}(新闻|详情|新聞|报道|報導|资讯|精彩内容|内容)[>＞»\s]*$"
+            rf"^{_SHORT}(更多|阅读更多|閱讀更多|查看更多|看更多|点击更多)[^，。]{{0,10}}(新闻|详情|新聞|港聞|要闻|要聞|报道|報導|资讯|精彩内容|内容|內容)[>＞»\s]*$"
         ),
     ),
     (
@@ -81,9 +86,16 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "notice of a machine",
+        re.compile(
+            rf"^{_SHORT}[（(【\[]?(?:本|以[上下]|部分|此)?.{{0,6}}(?:AI|人工智能|自[动動]|机器|機器|[语語]音).{{0,8}}"
+            r"(?:字幕|生成|[识識辨][别別識识]|翻[译譯]|朗[读讀]|[总總][结結]).{0,16}(?:有[误誤]|[误誤]差|[参參]考|甄[别別]|[为為]准)"
+        ),
+    ),
+    (
         "call to click",
         re.compile(
-            r"^(请继续往下(?:阅读|看)|点击(?:图片)?(?:进入|查看)?下一[页张]|(?:下载地址\s*[:：]\s*)?点击(?:此处|这里)?下载$|請繼續往下閱讀|点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|展开全文|展开剩余|展開全文|戳这里|戳↓)"
+            r"^(请继续往下(?:阅读|看)|点击(?:图片)?(?:进入|查看)?下一[页张]|(?:下载地址\s*[:：]\s*)?点击(?:此处|这里)?下载$|請繼續往下閱讀|点击(文末|阅读原文|查看|收听|播放|进入(专题|专区|详情|链接))|查看.{0,12}(实录|全文|原文|详情)$|阅读原文|閱讀原文|(?:展[开開]|收起|查看|[点點][击擊]查看|更多)(?:全文|剩[余餘]|(?:全部|所有|更多|剩[余餘]|精[彩选選])*(?:[评評][论論]|回[复覆]|留言|跟[帖贴貼]))|戳这里|戳↓)"
         ),
     ),
     (
@@ -120,13 +132,13 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}(立即|更多[^。，]{{1,8}}请)?(打开|下载|进入|前往|去)[^。，]{{0,14}}(客户端|APP|App|app)([，,！!\s].{{0,20}})?$"
+            rf"^{_SHORT}(立即|更多[^。，]{{1,8}}请)?(打开|打開|下载|下載|进入|前往|去)[^。，]{{0,14}}(客户端|客戶端|APP|App|app)([，,！!\s].{{0,20}})?$"
         ),
     ),
     (
         "call to follow",
         re.compile(
-            rf"^{_SHORT}([^。]{{0,20}}一键三连[^。]{{0,6}}|.{{0,24}}(留言告诉我们|(评论|留言)区(留言|见|聊聊|告诉)).{{0,30}}|互动话题\W*|预览时标签不可点|(?:[←→⇦⇨<>《》\s]*(?:继续|向上|向下|向左|向右|左右|上下)滑动.{{0,12}})|轻触阅读原文|轻点两下.{{0,10}})$"
+            rf"^{_SHORT}([^。]{{0,20}}一[键鍵]三[连連][^。]{{0,30}}|[^。，]{{0,24}}(关注|關注)[^。，]{{1,16}}不迷路[^。]{{0,6}}|.{{0,24}}(留言告诉我们|(评论|留言)区(留言|见|聊聊|告诉)).{{0,30}}|互动话题\W*|预览时标签不可点|(?:[←→⇦⇨<>《》\s]*(?:继续|向上|向下|向左|向右|左右|上下)滑动.{{0,12}})|轻触阅读原文|轻点两下.{{0,10}})$"
         ),
     ),
     (
@@ -158,8 +170,12 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page controls",
         re.compile(
-            r"^[【\[]?(浏览字体|打印(本页)?|列印|关闭(窗口)?|返回[^，。：]{2,8}$|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至)|扫码关注|字号|字体|字級)"
+            r"^[【\[]?([【\[]?字[体體號号]大小|定[义義]你的|浏览字体|打印(本页)?|列印|关闭(窗口)?|返回[^，。：]{2,8}$|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至|更多)|扫码关注|字号|字体|字級)"
         ),
+    ),
+    (
+        "page controls",
+        re.compile(r"^[【\[]\s*(?:PDF版?|详情|打\s*印|列\s*印|第\s*\d+\s*[页頁](?:\s*第\s*\d+\s*[页頁])*)\s*[】\]]$"),
     ),
     (
         "page controls",
@@ -172,11 +188,19 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*\s*([（(][^（）()]{{2,16}}[)）])?$"),
     ),
     ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
+    (
+        "browser",
+        re.compile(rf"^{_SHORT}[^。]*(?:建议|建議|推荐)[^。]{{0,8}}(?:使用|采用)[^。]{{0,50}}(?:浏览器|瀏覽器|分辨率)"),
+    ),
+    (
+        "reporting hotline of the site",
+        re.compile(rf"^{_SHORT}[^，。]{{0,12}}(?:意见反馈|意見反饋|留言板)[^，。]*(?:电话|電話|批评指正)"),
+    ),
     ("end mark", re.compile(r"^[—\-－·•\s]*(END|end|The End|完|全文完|本文完)[—\-－·•\s]*$")),
     (
         "mailing list",
         re.compile(
-            rf"^{_SHORT}.*(退订|取消订阅|^(订阅|投稿).{{0,12}}(邮件|邮箱)|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
+            rf"^{_SHORT}.*(退订|退訂|無法(?:正常)?瀏覽|线上阅读|線上閱讀|取消订阅|^(订阅|投稿).{{0,12}}(邮件|邮箱)|看不到图片|在浏览器中(查看|打开)|您收到这封邮件|修改订阅偏好|unsubscribe)",
             re.IGNORECASE,
         ),
     ),
@@ -209,7 +233,14 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
-SPOKEN = FLOATING | {"reuse notice", "copyright line", "registration number", "mail footer", "link to related items"}
+SPOKEN = FLOATING | {
+    "browser",
+    "reuse notice",
+    "copyright line",
+    "registration number",
+    "mail footer",
+    "link to related items",
+}
 """What is written in sentences; other furniture is not, so that a sentence beside it is text."""
 
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")
@@ -217,14 +248,23 @@ _RUNNING = re.compile("[，。][^。]*。")
 LONGEST = 1000  # characters; a longer paragraph is no furniture
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
+    r"|^[\u4e00-\u9fff]{2,8}\s*(?:>>|»|＞＞)\s*[\u4e00-\u9fff]{2,6}$"
 )
 _ARROWS = re.compile(r"(?<=[^>›»＞→\s])\s*[>›»＞→]{1,2}\s*(?=[^>›»＞→\s])")
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[赞踩评顶藏]?")
+_TALLY = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,4}\s*[:：]?\s*\d[\d.,:]*\s*[万萬亿億wWkK]*\+?[次条條人个個枚]?[\s|｜·•/、]*){2,}"
+)
+_COUNTED_THINGS = re.compile(
+    "播放|[弹彈]幕|投[币幣]|[点點][赞讚击擊]|收藏|[转轉][发發]|[评評][论論]|[阅閱][读讀]|[浏瀏][览覽]|[观觀]看|分享|留言|在看|粉[丝絲]|人[气氣]|[热熱]度"
+)
 _VOTE = re.compile("[赞踩顶讚评阅]")
 
 
 def _is_count(text: str) -> bool:
     """Tell whether a line counts readers and votes: numbers and controls, nothing else."""
+    if _TALLY.fullmatch(text) and len(_COUNTED_THINGS.findall(text)) > 1:
+        return True
     parts = [part for part in PARTS.split(text) if part]
     counted = [part for part in parts if _COUNTED.fullmatch(part)]
     controls = [part for part in parts if CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]

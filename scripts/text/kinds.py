@@ -19,13 +19,15 @@ _DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–�
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
+_WIDE_GAP = re.compile(r"[ 　]*[　|｜][ 　]*| {2,}")
+_CREDITED = re.compile(r"[\u4e00-\u9fff]{1,6}\s*[：:／/]\s*[^\s，。：:！？][^，。：:！？]{0,15}")
 _PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])(?<!^[\u4e00-\u9fff][ 　])([\u4e00-\u9fff])[ 　]([\u4e00-\u9fff])"
     r"(?![\u4e00-\u9fff]|[ 　][\u4e00-\u9fff](?:[ 　：:|]|$))"
 )
 """A name of two characters with a space between them, so that it is as wide as one of three."""
 _SENTENCE = re.compile(r"[。！？；!?;]")
-_SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『].*[。！？!?…][”」』]$")
+_SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『](?:.*[。！？!?…]|[^”」』]*—)[”」』]$")
 """A clause that leads to what somebody says, in whole sentences."""
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
@@ -44,6 +46,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"([\s、]+[^\s，。？！]{{1,6}})*(\s*(摄|文|图|文/图|文并摄|攝影報導|報導))?$"
         ),
     ),
+    ("byline", re.compile(r"^[^\s，。：:／/]{2,8}\s?[/／]\s?(?:編輯部|编辑部|綜合報[導道]|综合报道)$")),
     ("byline", re.compile(r"^(文|图|摄影|文字)\s*[/／]\s*\S{0,14}(记者|通讯员|記者)\s+\S{2,4}(\s+\S{2,8})*$")),
     ("byline", re.compile(r"^[〔【\[（(]\s*\S{0,6}(記者|记者|通讯员|特派員)[^〕】\]）)。]{1,24}[〕】\]）)]$")),
     (
@@ -61,6 +64,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
+    (
+        "metadata",
+        re.compile(
+            r"^[（(](?:.{0,4}作者(?:系|[为為]|是|[单單]位|[：:])[^（）()]{2,40}"
+            r"|(?=[^（）()。]{4,50}[)）]$)(?!.*[摄攝])[^（）()。]*(?:整理|[翻编編][译譯]|撰稿|[录錄]音)[^（）()。]*)[)）]$"
+        ),
+    ),
     (
         "caption",
         re.compile(
@@ -101,7 +111,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "metadata",
         re.compile(
-            r"^(更新|发稿|發稿|刊登|刊出|上线|上線|首发|发表|發表|建立|录入|上传|上傳|修改|播出|推送)(时间|時間|日期)\s*[:：]"
+            r"^[\[【(（]\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[\])】）]\s*(?:发表|發表|刊登|刊出)$|^(更新|发稿|發稿|刊登|刊出|上线|上線|首发|发表|發表|建立|录入|上传|上傳|修改|播出|推送)(时间|時間|日期)\s*[:：]"
             r"\s*\d[\d\s年月日:：./-]*$"
         ),
     ),
@@ -158,6 +168,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("metadata", re.compile(r"^\S{0,6}[时時][间間]\s*\d{1,2}[时時點点]\d{1,2}分$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
     ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
+    ("metadata", re.compile(rf"^第\s*[A-Z]?\d{{1,3}}\s*版\s*[：:][^。]{{2,24}}\s{_DATE}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
     ("answer-note", re.compile(r"^\S{2,8}(回答记者提问|答记者问|介绍(相关|有关)?情况)$")),
     ("question", re.compile(r"^[^。，,]{2,20}记者\s*[:：].*[?？]$")),
@@ -251,9 +262,15 @@ def _bulleted(text: str) -> Kind:
         return "caption"
     if any(kind == "byline" and pattern.search(text) for kind, pattern in _FORMS):
         return "byline"
-    if _QUESTION.match(text):
+    if _QUESTION.match(text) or _spoken(text):
         return "question"
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
+
+
+def _is_row_of_credits(text: str) -> bool:
+    """Tell whether a line is a row of labels, each with a name or two, one of them known as a label."""
+    parts = [part for part in _WIDE_GAP.split(text) if part] if len(text) <= LONGEST_PADDED else []
+    return len(parts) > 1 and all(map(_CREDITED.fullmatch, parts)) and any(map(label, parts))
 
 
 def form(text: str) -> Kind | None:
@@ -262,7 +279,7 @@ def form(text: str) -> Kind | None:
     if len(bare) > LONGEST:
         return "list-item" if is_list_item(bare) else None
     bare = _PADDED.sub(r"\1\2", bare) if len(bare) <= LONGEST_PADDED else bare
-    byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1
+    byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1 and _spoken(bare[1:]) is None
     if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
         return "byline"
     if photo:
@@ -271,7 +288,8 @@ def form(text: str) -> Kind | None:
     if found and found.style == "number" and _FORMS[-1][1].search(bare):
         return "question"
     if is_list_item(bare):
-        return _bulleted(bare[found.length :].lstrip()) if found and found.style == "bullet" else "list-item"
+        return _bulleted(bare[found.length :].lstrip()) if found and found.style in ("bullet", "photo") else "list-item"
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
     bare = bare[1:-1] if re.fullmatch(r"[\[【（(][^\]】）)]+[\]】）)]", bare) else bare
-    return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)
+    labelled = label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80
+    return shown or ("metadata" if labelled or _is_row_of_credits(bare) else None)

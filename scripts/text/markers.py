@@ -55,17 +55,19 @@ _ROLE = re.compile(
 _ASKING = re.compile(
     r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*"
     r"|.{0,4}(?:提问|提問|观众|觀眾|听众|聽眾|网友|網友)(?:[\u4e00-\u9fff]{2,4})?"
-    r"|.{2,10}(?:报|報|台|臺|社|网|網|频道|頻道|周刊)"
+    r"|.{2,10}(?:报|報|台|臺|社|网|網|频道|頻道|周刊|週刊)|《.{2,14}》"
 )
 _TURN = re.compile(
     r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]"
     r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"|《[^》：:]{2,14}》(?:[记記]者)?"
+    r"|[\u4e00-\u9fff]{2,14}\u3000[\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
 SPACED_TURN = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
 """A turn whose speaker a space parts from the words."""
 _PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
-_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
+_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*[：:]?\s*")
 _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
@@ -73,7 +75,7 @@ LABELS = (
     "(?:今日|值班|执行|特约|首席|本期|本版)?(?:编辑|责编|校对|美编|组版|版式|检校|審校)|时间|日期|摘编|摘录|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|联系部门|联系单位|联系地址|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
-    "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
+    "播音|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|本文来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
     "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
 )
 LONGEST_NAME = 10  # characters of a name on a line of its own
@@ -141,7 +143,7 @@ def label(text: str) -> bool:
 
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
-    found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
+    found = _BRACKETED_ROLE.match(text) or _TURN.match(text)
     if not found or label(text) or label(text[len(found[1].split()[0]) :].lstrip()):
         return None
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
@@ -184,5 +186,9 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     bare = {name for name in alone if rows and len(name) <= LONGEST_NAME}
     if sum(counts[name] for name in roles | again) < 3:
         return frozenset(roles | bare)
-    single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name)} if roles else set()
+    single = (
+        {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name) or "\u3000" in name}
+        if roles
+        else set()
+    )
     return frozenset(roles | again | single | bare)

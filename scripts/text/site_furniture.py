@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
-from scripts.text.controls import controls
+from scripts.text.controls import controls, is_rubric
 from scripts.text.desk import contacts, is_desk
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import label, marker
+from scripts.text.markers import label, marker, speaker
 
 TAIL = frozenset(
     {
@@ -42,6 +42,7 @@ _SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
+_MEDIUM = re.compile("微博|微信|抖音|视频|图片|专题|客户端|目录|目錄|评论|朋友圈")
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
 _SERIES = re.compile("收录于|收錄於")
 _OF_SERIES = re.compile(r"#\S{1,20}|\d{1,4}\s?[个個篇](?:内容)?")
@@ -50,6 +51,10 @@ RUNNING = 20
 LONGEST_TITLE = 40
 LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
 LONGEST_AUTHOR = 8  # characters of a name among them
+LISTED_TIMES = 3  # times the length of a title that a row of titles has at least
+FEWEST_LISTED = 3  # titles in a list of the articles of a page
+FEWEST_RUBRICS = 4  # lines of a menu, one below the other
+RUBRICS = 0.6  # share of them that are known
 LONGEST_NAMED = 8  # blocks among which a page says the name of its site again
 FEWEST_TITLE = 4  # characters of a title that the title of the window repeats
 
@@ -98,10 +103,12 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         below = range(end + 1, min(first, end + LONGEST_HEAD))
         titles = [blocks[i].traced.text for i in below if not names[i] and _is_title(blocks[i])]
         dated = next((i for i in below if not names[i] and _is_title(blocks[i]) and _is_dated(blocks, i)), 0)
+        dated = 0 if names[end] == "chat notice" or any(map(_is_inside, blocks[:end])) else dated
         above = [i for i in range(end) if not names[i] and not re.search("[。；]", blocks[i].traced.text)]
         listed = any(title in blocks[i].traced.text for i in above for title in titles)
         listed = listed and names[end] in ("menu", "page controls")
-        above += [i for i in range(end, dated) if _RUBRIC.fullmatch(blocks[i].traced.text)]
+        over = dated or next((i for i in below if len(blocks[i].traced) > LONGEST_AUTHOR), end)
+        above += [i for i in range(end, over) if _RUBRIC.fullmatch(blocks[i].traced.text)]
         if titles and (names[end] == "breadcrumb" or listed or dated):
             return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
@@ -116,6 +123,13 @@ def _is_dated(blocks: Sequence[Block], title: int) -> bool:
     return end < len(below) and all(len(text) <= LONGEST_AUTHOR for text in below[:end])
 
 
+def _is_inside(block: Block) -> bool:
+    """Tell whether a block shows that an article, or a talk, has begun: a date, somebody who speaks."""
+    text = block.traced.text
+    dated = form(text) == "metadata" and _DATED.search(text)
+    return bool(dated) or (speaker(text) is not None and not text.rstrip().endswith(("：", ":")))
+
+
 def _rubric(blocks: Sequence[Block], foot: int) -> set[int]:
     """The name of a part of a site, above the title of an article with its date, where the page has a foot."""
     if len(blocks) < 3 or foot == len(blocks) or not _RUBRIC.fullmatch(blocks[0].traced.text.strip()):
@@ -124,16 +138,52 @@ def _rubric(blocks: Sequence[Block], foot: int) -> set[int]:
 
 
 def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
-    """The title where a page prints it a second time before its first running text."""
+    """Where a page prints its title a second time: over the text, or in the place of pictures.
+
+    Where it lists its articles first, the list goes instead.
+    """
     first = next((i for i, block in enumerate(blocks) if _is_running(block.traced.text)), len(blocks))
-    said, again = set[str](), set[int]()
-    for i in range(min(first, LONGEST_HEAD)):
-        text = blocks[i].traced.text.strip()
-        if i in gone or marker(text) or not _is_title(blocks[i]) or len(text) <= LONGEST_AUTHOR:
+    said, again = dict[str, int](), set[int]()
+    for i, block in enumerate(blocks if gone else blocks[:first]):
+        text = block.traced.text.strip().lstrip("•● ")
+        if i and form(text) == "caption" and text == blocks[i - 1].traced.text.strip() and len(text) > LONGEST_AUTHOR:
+            again.add(i)
+        other = marker(text) or form(text) or text.endswith("。")
+        if i in gone or not LONGEST_AUTHOR < len(text) <= LONGEST_TITLE or other:
             continue
-        again |= {i} if text in said else set()
-        said.add(text)
+        if text in said:
+            between = range(said[text], i)
+            listed = len(between) >= FEWEST_LISTED and all(_is_title(blocks[j]) for j in between)
+            again |= set(between) if listed else {i}
+        elif i < min(first, LONGEST_HEAD):
+            said[text] = i
     return again
+
+
+def _row_of_titles(blocks: Sequence[Block]) -> set[int]:
+    """A row of the titles of a page above the article that one of them names."""
+    first = next((i for i, block in enumerate(blocks) if _is_running(block.traced.text)), len(blocks))
+    found = set[int]()
+    for i in range(min(first, LONGEST_NAMED)):
+        row = "".join(blocks[i].traced.text.split())
+        below = ("".join(block.traced.text.split()) for block in blocks[i + 1 : first])
+        if any(LONGEST_AUTHOR < len(title) < len(row) / LISTED_TIMES and title in row for title in below):
+            found.add(i)
+    return found
+
+
+def _vertical_menu(blocks: Sequence[Block]) -> set[int]:
+    """Links to the parts of a site, one below the other at the head of a page: most are known as such."""
+    found, run = set[int](), list[int]()
+    for i, block in enumerate([*blocks[:LONGEST_HEAD], None]):
+        if block is not None and len(block.traced) <= LONGEST_AUTHOR and not re.search("[，。：:]", block.traced.text):
+            run.append(i)
+            continue
+        known = sum(is_rubric(blocks[j].traced.text.strip()) for j in run)
+        if len(run) >= FEWEST_RUBRICS and known >= RUBRICS * len(run):
+            found |= set(run)
+        run = []
+    return found
 
 
 def _is_title(block: Block) -> bool:
@@ -156,8 +206,10 @@ def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
+    names = [None if _is_between(blocks, names, i) else name for i, name in enumerate(names)]
     foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
     listed |= _desk(blocks, names) | _window_titles(blocks) | _rubric(blocks, foot) | _series(blocks)
+    listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
@@ -166,6 +218,17 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
         flags = [True] * len(block.traced) if whole else controls(block.traced.text)
         found.append(flags if any(flags) else None)
     return found
+
+
+def _is_between(blocks: Sequence[Block], names: Sequence[str | None], i: int) -> bool:
+    """Tell whether a word that may be a link stands between paragraphs of running text, as a heading does."""
+    if names[i] != "menu" or not _MEDIUM.fullmatch(blocks[i].traced.text.strip()):
+        return False
+    if blocks[i].traced.text.strip() in ("目录", "目錄"):
+        return not any([*names[max(0, i - 1) : i], *names[i + 1 : i + 2]])
+    before = any(_is_running(block.traced.text) for block in blocks[max(0, i - 2) : i])
+    after = any(_is_running(block.traced.text) for block in blocks[i + 1 : i + 3])
+    return before and after and not any([*names[max(0, i - 1) : i], *names[i + 1 : i + 2]])
 
 
 def _desk(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
+from itertools import chain
 
 from scripts.corpus.traced import Traced
 
@@ -13,9 +13,9 @@ def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in ("Cf", "Cc") and char not in "\n\t\r\x0b\x0c\x85"
 
 
-INVISIBLE = re.compile(
-    "[" + "".join(re.escape(chr(i)) for i in range(sys.maxunicode + 1) if _is_invisible(chr(i))) + "]+"
-)
+_FORMATTED = chain(range(0x20000), range(0xE0000, 0xE1000))
+"""Where Unicode has control and format characters: planes 2 to 13 hold ideographs or nothing, 15 and 16 are private."""
+INVISIBLE = re.compile("[" + "".join(re.escape(char) for char in map(chr, _FORMATTED) if _is_invisible(char)) + "]+")
 _SPACE = re.compile(r"\s+")
 LONGEST_OPENING = 80  # a dateline or a byline is shorter
 _IDEOGRAPHIC = "\u3000"

@@ -47,7 +47,7 @@ class _Stage:
     def __init__(self, work: Work, name: str, task: Task, common: Any) -> None:
         self.work, self.task, self.common = work, task, common
         self.known = digest_of(work.program, name, common) if work.store else b""
-        self.seconds, self.done = 0.0, 0
+        self.seconds, self.done, self.seen, self.unknown = 0.0, 0, 0, 0
 
     def begin(self, items: Sequence[Any], left: int) -> Callable[[], list[Any]]:
         """Begin with some things, ``left`` of which are to be done from here on; return what gives their results."""
@@ -55,6 +55,7 @@ class _Stage:
         keys = [hashlib.sha256(self.known + digest_of(item)).digest() for item in items] if store else []
         held = store.get(keys) if store else {}
         fresh = [at for at in range(len(items)) if not store or keys[at] not in held]
+        self.seen, self.unknown = self.seen + len(items), self.unknown + len(fresh)
         results = self._results([items[at] for at in fresh], left) if fresh else list
 
         def ended() -> list[Any]:
@@ -76,8 +77,8 @@ class _Stage:
         return lambda: results
 
     def _lasting(self, left: int) -> float:
-        """The seconds that the rest would take here, as far as what was done here tells."""
-        return self.seconds / self.done * left if self.done else 0.0
+        """The seconds that the rest would take here, as far as what was done here tells, and what was known already."""
+        return self.seconds / self.done * left * self.unknown / self.seen if self.done else 0.0
 
 
 @dataclass(frozen=True)

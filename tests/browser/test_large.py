@@ -88,10 +88,20 @@ def test_a_name_that_is_pointed_at_tells_what_it_stands_for(
                 continue
             doc = row["id"]
             page.goto(f"{toy_url}{tree}d/{doc}/")
-            titles = page.locator("a.entity").evaluate_all("links => links.map(link => link.title)")
+            titles = page.locator("a:is(.entity, .term)").evaluate_all("links => links.map(link => link.title)")
             page.goto(f"{heavy_url}{tree}d/{doc}/")
-            names = page.locator(".passage-text a:not([class])")
+            names = page.locator(".passage-text a:is(:not([class]), .term)")
             expect(names).to_have_count(len(titles))
             for name, title in zip(names.all(), titles, strict=True):
                 name.focus()
                 expect(name).to_have_attribute("title", title)
+
+
+def test_a_term_is_explained_where_it_stands(large_site: Path, heavy_url: str, page: Page) -> None:
+    pages = sorted((large_site / "d").glob("*/index.html"))
+    found = next(file for file in pages if "mark term" in file.read_text("utf-8"))
+    page.goto(f"{heavy_url}d/{found.parent.name}/")
+    page.locator(".mark.term").first.click()
+    expect(page.locator(".lookup-text")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    expect(page.locator(".lookup")).to_be_hidden()

@@ -224,6 +224,13 @@ def taken(page: Page, form: str) -> str:
     return Path(download.value.path()).read_text("utf-8-sig")
 
 
+def assert_told_of(records: list[Any], documents: list[Any]) -> None:
+    """Each record has the title and the day of its document."""
+    assert [record["title"] for record in records] == [document["title"] for document in documents]
+    days = [(document["date_published"] or "").replace("-", "/") for document in documents]
+    assert [record.get("date", "") for record in records] == days
+
+
 @pytest.mark.parametrize(("tree", "width"), [*zip(TREES.values(), (1280, 390, 1280), strict=True)])
 def test_hits_are_taken_away_with_what_was_asked(
     tree: str, width: int, toy_site: Path, toy_url: str, open_page: OpenPage
@@ -251,17 +258,18 @@ def test_hits_are_taken_away_with_what_was_asked(
             assert (row["date"], row["date_of"]) == meant
             basis = (documents[row["doc"]]["date_basis"] or "").partition(":")[0]
             assert row["date_basis"] == (basis if meant[0] else "")
+    known = {row["id"]: row for row in rows_of(toy_site, "passages")}
     bibtex = taken(page, "BibTeX")
     assert says(bibtex.partition("\n\n")[0])
     assert [key.rpartition("-")[2] for key in re.findall(r"^@\w+\{([^,]+),", bibtex, re.MULTILINE)] == ids
     records = rispy.loads(taken(page, "RIS"))
     assert len(records) == len(ids)
     assert all(says(" ".join(record["notes"])) and id in str(record) for record, id in zip(records, ids, strict=True))
+    assert_told_of(records, [documents[known[id]["doc"]] for id in ids])
     items = json.loads(taken(page, "CSL-JSON"))
     assert all(says(" ".join(item["custom"]["search"])) for item in items)
     assert [item["id"].rpartition("-")[2] for item in items] == ids
     assert not re.search("⟦|⟧", bibtex + json.dumps(items))
-    known = {row["id"]: row for row in rows_of(toy_site, "passages")}
     assert set(ids) <= set(known)
     assert violations(page) == []
 

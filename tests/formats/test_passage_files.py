@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -64,9 +65,9 @@ def test_an_id_that_ended_says_how(toy_site: Path) -> None:
 def test_a_large_corpus_has_one_file_a_shelf() -> None:
     events = tuple(Event("mint", "2030-01-02", "0.1.0", id, "a", "0" * 64) for id in ("b2c3d4", "b2f5g6", "c2d3f4"))
     files = passage_files({name: [] for name in COLUMNS}, Ledger(events), None)
-    assert {path: set(json.loads(content)) for path, content in files.items()} == {
-        "i/b2/passages.json": {"b2c3d4", "b2f5g6"},
-        "i/c2/passages.json": {"c2d3f4"},
+    assert {path: set(json.loads(gzip.decompress(content))) for path, content in files.items()} == {
+        "i/b2/passages.json.gz": {"b2c3d4", "b2f5g6"},
+        "i/c2/passages.json.gz": {"c2d3f4"},
     }
 
 

@@ -48,6 +48,7 @@
   window.yuan ??= /** @type {Yuan} */ ({});
   yuan.citation = {
     today,
+    published,
     fill,
     write,
     open,

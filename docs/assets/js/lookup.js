@@ -73,11 +73,18 @@
     box.style.top = `${top}px`;
   }
 
+  /** What a link tells; in a large corpus it has to be asked for. @param {HTMLAnchorElement} link */
+  async function told(link) {
+    if (!link.title) await yuan.need("../names").then(() => yuan.tellName(link));
+    return link.title;
+  }
+
   /** @param {HTMLAnchorElement} link */
-  function show(link) {
+  async function show(link) {
+    const text = await told(link).catch(() => ""); // not loaded: the box leads to the glossary
     shown ??= made();
     part("#lookup-term").textContent = link.textContent;
-    part(".lookup-text").textContent = link.title;
+    part(".lookup-text").textContent = text;
     part(".lookup-more").setAttribute("href", link.getAttribute("href") ?? "");
     shown.showPopover();
     place(shown, link.getClientRects()[0]);

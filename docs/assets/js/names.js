@@ -1,14 +1,16 @@
 /*
- * What a name in a text of a large corpus stands for: no page says it of all its names, a file of each tree does
- * (scripts/publish/told_names.py). It is asked for when a name is pointed at or gets the focus (search/load.js).
+ * What a name or a term in a text of a large corpus stands for: no page says it of all that it has, a file of each tree
+ * does (scripts/publish/told_names.py). It is asked for when one is pointed at or gets the focus (search/load.js), and
+ * when a term is explained (lookup.js).
  */
 (() => {
   "use strict";
   const FILES = 16; // as in scripts/publish/told_names.py
 
-  /** The id of the name to whose page an address leads. @param {URL} address */
-  function idOf({ pathname }) {
-    return decodeURIComponent(/\/e\/([^/]+)\//.exec(pathname)?.[1] ?? "");
+  /** What an address leads to: the id of a name, or, behind a mark, of a term. @param {string} address */
+  function idOf(address) {
+    const [, folder, id = ""] = /\/(e|glossary)\/(?:index\.html)?#?([^/#]+)/.exec(address) ?? [];
+    return (folder === "glossary" ? "#" : "") + decodeURIComponent(id);
   }
 
   /** @param {string} id @returns {Promise<[string, string] | undefined>} the name, and what it stands for */
@@ -20,7 +22,7 @@
   }
 
   yuan.tellName = async (link) => {
-    const [name, what] = (await told(idOf(new URL(link.href)))) ?? ["", ""];
+    const [name, what] = (await told(idOf(link.href))) ?? ["", ""];
     // The name, too, where neither the text nor what is told says it, as in scripts/pages/parts/inline.py.
     const named = link.textContent === name || what.startsWith(name);
     link.title = named ? what : `${name}：${what}`;

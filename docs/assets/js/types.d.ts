@@ -55,6 +55,8 @@ interface Yuan {
   /** cite.js: the day of reading in the spellings that citations want, and a pattern filled in. */
   citation: {
     today(): Record<string, string>;
+    /** The spellings of a day of publication. */
+    published(iso: string | undefined): Record<string, string | undefined>;
     fill(pattern: string, facts: Record<string, string | undefined>): string;
     /** Whether the clipboard took a text. */
     write(text: string): Promise<boolean>;
@@ -233,8 +235,11 @@ interface TextShard extends FacetData {
 interface CitationShard {
   patterns: Record<string, string>;
   digests: Record<string, string>;
-  /** By document and style: the same for programs. */
-  exports: Record<string, Record<string, string>>;
+  /** By document: for programs the name of its forms, what fills them, and by style what no form gives. */
+  exports: Record<
+    string,
+    [form: string, facts: Record<string, string>, own: Record<string, string>]
+  >;
 }
 
 /** old.js: a text that a passage had before. */

@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pypinyin import lazy_pinyin
-
 from scripts.corpus.state import Document
 from scripts.pages.parts.shelf import dated, grouped
 from scripts.web import wording
@@ -78,6 +76,8 @@ def place(here: str, part: Part[T]) -> str:
 
 def initial(name: str) -> str:
     """Return the small letter under which a name is filed: of its first character's sound, where that is Chinese."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 (half a second: only a list of very many names needs it)
+
     first = re.sub(r"[\W_]+", "", name)[:1]
     if first.isdecimal():
         return DIGITS

@@ -1,4 +1,4 @@
-"""What the page of one document needs of a corpus, and nothing else: a page is made anew when that changes."""
+"""What the page of one thing needs of a corpus, and nothing else: a page is made anew when that changes."""
 
 from __future__ import annotations
 
@@ -35,6 +35,14 @@ def around(shelf: Shelf, document: Document) -> Around:
         changed=shelf.changed.intersection(own),
     )
     return replace(found, moved=_of(shelf.moved, _entries(found)))
+
+
+def basis(shelf: Shelf, text: str) -> Around:
+    """Return what bears out the curator's words: the passages that they name, and their documents."""
+    passages = _of(shelf.passage, sources(text))
+    held = sorted({passage.doc for passage in passages.values()})
+    documents = {id: replace(shelf.document[id], passages=(), doubts=()) for id in held}
+    return Around(documents, passages, {}, {}, {}, {}, {}, {}, {}, frozenset())
 
 
 def _of(held: Mapping[str, T], ids: Iterable[str]) -> dict[str, T]:

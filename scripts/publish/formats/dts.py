@@ -111,8 +111,9 @@ class _Service:
         """Every answer of the Navigation endpoint; those about single passages where ``single``."""
         for document in self.rows["documents"]:
             units, resource = self.units[document["id"]], self.resource(document)
-            if not self.small:
-                yield self._navigation(document["id"], resource, {"member": units})
+            if not self.small:  # what is known of a document beside its service, the collection says
+                served = {key: value for key, value in resource.items() if key not in ("dublinCore", "download")}
+                yield self._navigation(document["id"], served, {"member": units})
                 continue
             for down in ("1", "-1"):
                 yield self._navigation(f"{document['id']};down={down}", resource, {"member": units})

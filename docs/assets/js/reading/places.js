@@ -15,12 +15,12 @@
 
   /** @param {string} id @returns {HTMLElement | null} */
   function textOf(id) {
-    return document.querySelector(`.passage-text[data-passage="${CSS.escape(id)}"]`);
+    return document.querySelector(`.document [id="${CSS.escape(id)}"] .passage-text`);
   }
 
   /** @param {Element | null} text */
   function idOf(text) {
-    return text?.getAttribute("data-passage") ?? "";
+    return text?.closest(".passage")?.id ?? "";
   }
 
   /** @param {string} text @param {number} characters */

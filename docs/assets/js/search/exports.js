@@ -47,11 +47,22 @@
 
   /* --- Citations --------------------------------------------------------------------------------------- */
 
+  /** What a style writes of a passage, of those that go by a form. @param {string} form @param {string} style */
+  async function formed(form, style) {
+    const name = `cite-${form}`;
+    /** @type {CitationForm[]} */
+    const forms = await yuan.load(new URL(`shared/${name}.js`, yuan.root).href, name);
+    return forms.find(([id]) => id === style)?.[5] ?? "";
+  }
+
   /** The citation of a passage for programs. @param {Row} row @param {string} style */
   async function cited({ n, id, doc }, style) {
     const { digests, exports } = await passages.citations(n);
-    const facts = { id, place: id, shelf: yuan.shelf(id), hash: digests[id] };
-    return citation.fill(exports[doc]?.[style] ?? "", { ...citation.today(), ...facts }).trim();
+    if (!exports[doc]) return "";
+    const [form, facts, own] = exports[doc];
+    const told = { ...facts, ...citation.published(facts.date), ...citation.today() };
+    const passage = { id, place: id, shelf: yuan.shelf(id), hash: digests[id] };
+    return citation.fill(own[style] ?? (await formed(form, style)), { ...told, ...passage }).trim();
   }
 
   /** @param {Hit[]} hits @param {string} style */

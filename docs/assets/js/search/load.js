@@ -167,10 +167,10 @@
   if (lookup && isSwitchedOff()) yuan.need(...LOOKUP);
 
   /*
-   * What a name stands for, its link tells; in a large corpus, in which no page says it of all its names, a script
-   * that is brought when one is pointed at.
+   * What a name or a term stands for, its link tells; in a large corpus, in which no page says it of all that it has, a
+   * script that is brought when one is pointed at.
    */
-  const NAME = ".passage-text a:not([class], [title])";
+  const NAME = ".passage-text a:is(:not([class]), .term):not([title])";
 
   /** @param {Event} event */
   function tellName({ target }) {

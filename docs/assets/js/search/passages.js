@@ -111,7 +111,7 @@
   async function citations(n) {
     const names = [`${script}/c${shelf(n)}`, `x${shelf(n)}`];
     const [patterns, shared] = await Promise.all(names.map(part));
-    return { patterns, digests: shared.digests, exports: shared.patterns };
+    return { patterns, digests: shared.digests, exports: shared.exports };
   }
 
   /** @param {Passage[]} numbers */

@@ -15,7 +15,12 @@
   /** @typedef {Extract<Clause, { field: Limiting }>} Limit */
   /** @typedef {{ id: string, text: string }} Read */
 
-  const pack = remember((k) => part(`f${k}`));
+  /** A file of many texts: it is compressed, and written in letters. @type {(k: number) => Promise<{ ids: string[], texts: string[] }>} */
+  const pack = remember(async (k) => {
+    const bytes = Uint8Array.from(atob(await part(`f${k}`)), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).json();
+  });
 
   /** The folded texts of passages, with their ids. @param {Passage[]} numbers @param {boolean} [isPart] @returns {Promise<Map<Passage, Read>>} */
   async function texts(numbers, isPart = false) {
