@@ -62,7 +62,7 @@ def test_every_question_is_answered_when_it_is_pressed(
         ("list=key&part=topic:no-such", "没有这一部分（topic:no-such）", "没有可列的"),
         ("list=where&q=类:标题", "只有限定，没有要数的词", "没有可列的"),
         ("list=beside&q=海|", "这样查不了", "没有可列的"),
-        ("list=words&most=0", "词：", "列出 1 行"),
+        ("list=words&most=1", "词：", "列出 1 行"),
     ],
 )
 def test_what_cannot_be_told_is_said(page: Page, toy_url: str, ask: str, head: str, status: str) -> None:
