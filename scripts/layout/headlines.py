@@ -50,7 +50,7 @@ def lines_of_one_paragraph(lines: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines whose group ends with a stop; for texts whose paragraphs blank lines part."""
     found, at = set[int](), 0
     for group in groups(lines):
-        if is_stopped(group[-1].body):
+        if is_stopped(group[-1].body) or group[-1].body[-1] in "：:":
             found |= set(range(at, at + len(group)))
         at += len(group)
     return found
@@ -163,7 +163,7 @@ def with_whole_numbers(lines: Sequence[Line]) -> list[Line]:
         split = _split_number(lines, i)
         whole.append(_whole(lines[i], lines[i + 1], "") if split else lines[i])
         i += 1 + split
-    rows = [i for i, line in enumerate(whole) if re.fullmatch(r"0[1-9]", line.body) and _is_over_heading(whole, i)]
+    rows = [i for i, line in enumerate(whole) if re.fullmatch(r"0?[1-9]", line.body) and _is_over_heading(whole, i)]
     counted = len(rows) > 1 and [int(whole[i].body) for i in rows] == list(range(1, len(rows) + 1))
     if not counted:
         return list(lines)

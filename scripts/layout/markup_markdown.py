@@ -34,8 +34,11 @@ _UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])(__?)(?=[^\s_])([^_\n]*[\u4e00-\u9fff
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
-_NAMED = re.compile(r"^(title|subtitle)[ \t]*:[ \t]*([\"']?)(\S[^\n]*?)\2[ \t]*$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,40}(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_NAMED = re.compile(r"^(title|subtitle)[ \t]*[:=][ \t]*([\"']?)(\S[^\n]*?)\2[ \t]*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\s*(?:---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,40}(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\n(?:[\w-]+[ \t]*=.*\n|[ \t]+.*\n|\[.*\n|\s*\n){1,40}\+\+\+)[ \t]*(?:\n|$)"
+)
 _MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 """An address in the head of a mail, whose brackets are the mail's."""
 _BOLD_LINE = re.compile(r"^[^\S\n]*\*\*[^*\n]+\*\*[^\S\n]*$", re.MULTILINE)

@@ -131,8 +131,10 @@ def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
     """Lines with a page number at one end: the same words come back with a greater one, or the numbers count pages."""
     numbered, seen = _numbered(lines), dict[str, list[int]]()
     for i in numbered:
-        seen.setdefault(_folded(lines[i].body), []).append(i)
-    again = [rows for text, rows in seen.items() if counts[text] >= FEWEST]
+        seen.setdefault(_folded(lines[i].body).strip("#"), []).append(i)
+    again = [
+        rows for text, rows in seen.items() if len(rows) >= FEWEST or counts[_folded(lines[rows[0]].body)] >= FEWEST
+    ]
     grown = [rows for rows in again if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
     torn = {i for i in numbered if i == 0 or _is_set_off(lines, i)}
     return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows}, torn)

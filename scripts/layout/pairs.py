@@ -14,6 +14,9 @@ _BARE_LABEL = re.compile(r"\W?\s*[^\s\W\d]{2,8}[：:]")
 _LABEL_ALONE = re.compile(r"\W?\s*[^：:，。]{2,10}[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
 _BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
+_INTRODUCES = re.compile("(?:[如以]下|包括|分[别別]?[是有为為]|主要[是有])[：:]$")
+SCRAP = 8  # display columns of the last word of a sentence
+WIDEST_COLUMN = 80  # display columns of a line of wrapped text
 LONGEST_VALUE = 60  # characters of what stands behind a label
 
 
@@ -37,6 +40,12 @@ def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
     turn = speaker(before.body)
     named = turn is not None and turn.length == len(before.body) and turn.name in names
     return is_bare_label(before, line) or (named and bool(re.search("[，。！？]", line.body)))
+
+
+def is_scrap(before: Line, line: Line) -> bool:
+    """Tell whether a line is what a wrap left over of a sentence: its last word, or the end of an introduction."""
+    introduced = bool(_INTRODUCES.search(line.body)) and before.width <= WIDEST_COLUMN and 2 * line.width < before.width
+    return (line.width <= SCRAP and is_stopped(line.body)) or introduced
 
 
 def hangs(opened: Open, line: Line, *, full: bool) -> bool:

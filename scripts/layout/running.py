@@ -19,6 +19,7 @@ from scripts.layout.pairs import (
     is_bracketed,
     is_in_turn,
     is_prose,
+    is_scrap,
     is_torn_off,
     is_value,
 )
@@ -205,7 +206,8 @@ class Reader:
         ) and not before.body.endswith("——")
         if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
-        torn = _RESTS.match(line.body) or is_torn(before.body, line.body)
+        scrap = is_prose(before) and is_scrap(before, line)
+        torn = _RESTS.match(line.body) or is_torn(before.body, line.body) or scrap
         if before.width >= WIDE and not is_stopped(before.body) and torn:
             return True
         if (

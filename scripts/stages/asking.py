@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scripts.corpus.model import Block
-from scripts.text.markers import SENT_AT, SPACED_TURN, asks, label, senders, spaced_speakers, speaker, speakers
+from scripts.text.markers import SENT_AT, SPACED_TURN, asks, label, marker, senders, spaced_speakers, speaker, speakers
 
 FEWEST = 4  # turns of a dialogue in which anybody may ask
 MOST = 0.7  # share of blocks with a name and a colon where all names are speakers
@@ -65,6 +65,21 @@ def _give_senders(blocks: list[Block]) -> None:
         blocks[i] = replace(blocks[i], kind="metadata")
 
 
+def _give_turns(blocks: list[Block]) -> None:
+    """Turns of a dialogue that a bullet marks, in place, are no items: names come back, and one of them asks."""
+    found = {
+        i: mark for i, block in enumerate(blocks) if (mark := marker(block.traced.text)) and mark.style == "bullet"
+    }
+    turns = {i: speaker(blocks[i].traced.text[mark.length :]) for i, mark in found.items()}
+    asked = sum(blocks[i].kind == "question" for i in turns)
+    again = Counter(turn.name for i, turn in turns.items() if turn and blocks[i].kind == "list-item")
+    if asked > 1 and again and again.most_common(1)[0][1] > 1:
+        for i, turn in turns.items():
+            blocks[i] = replace(
+                blocks[i], kind="paragraph" if turn and blocks[i].kind == "list-item" else blocks[i].kind
+            )
+
+
 def give_questions(blocks: list[Block]) -> None:
     """Turns that ask, in place: those of one whose turns, two and more, all end in a question mark.
 
@@ -72,6 +87,7 @@ def give_questions(blocks: list[Block]) -> None:
     with another speaker's behind it.
     """
     _give_senders(blocks)
+    _give_turns(blocks)
     turns = _turns(blocks)
     open_ = [(i, name) for i, name in turns if blocks[i].kind is None]
     asked = {i for i, _ in open_ if _ASKED.search(blocks[i].traced.text.rstrip())}

@@ -24,7 +24,9 @@ _OFFICES = re.compile(
 _CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
 FEWEST_LABELLED = 3  # lines of a row of bibliography
 KNOWN = 0.4  # share of them whose labels are known
-_LABELLED = re.compile(r"([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,4})\s*[：:]\s*[^。！？；，]{1,40}")
+_LABELLED = re.compile(
+    r"([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,4})\s*[：:]\s*[^。！？；，]{1,40}(?:，[^。！？；，]{1,20})?"
+)
 _BARE_LABEL = re.compile(r"([\u4e00-\u9fff]{2,6})\s*[：:]")
 LONGEST_PRESENT = 24  # characters of a line that says who takes part
 HEAD = 4  # blocks of the head of a page
@@ -47,17 +49,25 @@ _AUTHORS = re.compile(
 )
 
 
+def _under_labels(blocks: list[Block]) -> set[str]:
+    """The words before a colon that stand right below bibliography wherever they stand: labels of a repeated row."""
+    found = [(i, turn.name) for i, block in enumerate(blocks) if (turn := speaker(block.traced.text))]
+    apart = {name for i, name in found if not i or blocks[i - 1].kind != "metadata"}
+    return {name for _, name in found} - apart
+
+
 def _labelled(blocks: list[Block]) -> None:
     """A line of a label and a few words is bibliography where it stands in a row of such lines, not few known as such.
 
     One is enough behind bullets. The first line of a text may be its title, and who speaks again is no label.
     """
     turns = Counter(found.name for block in blocks if (found := speaker(block.traced.text)))
+    said = {name for name, count in turns.items() if count > 1} - _under_labels(blocks)
     rows = list[list[int]]([[]])
     for i, block in enumerate(blocks):
         bare = drop_bullet(block.traced).text.strip()
         labelled = _LABELLED.fullmatch(bare) or (_BARE_LABEL.fullmatch(bare) if block.kind == "list-item" else None)
-        own = i > 0 and labelled is not None and turns["".join(labelled[1].split())] < 2
+        own = i > 0 and labelled is not None and ("".join(labelled[1].split()) not in said)
         if labelled and (block.kind == "metadata" or own):
             rows[-1].append(i)
         elif rows[-1]:

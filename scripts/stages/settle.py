@@ -57,7 +57,7 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     turns = bool(turn and turn.name in names and len(text) > turn.length) or bool(spaced and spaced[1] in names)
     if (
         (turns and spoken)
-        or (names and _SOUND.fullmatch(text))
+        or _is_aside(text, before, at, names)
         or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text))
     ):
         return False
@@ -79,6 +79,12 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     plain = after.kind in ("list-item", "table", "verse") or (after.kind is None and not is_headline(below))
     both_quoted = text[:1] in "“「" and below[:1] in "“「"
     return plain and not both_quoted and not is_spoken_headline(below) and (blocks[at].gap or len(below) > 20)
+
+
+def _is_aside(text: str, before: str, at: int, names: frozenset[str]) -> bool:
+    """Tell whether a block is what is heard among turns of speakers, or says behind a dash whose words stand above."""
+    said = at > 1 and text[:2] == "——" and _ends(before) in "。！？”"
+    return said or bool(names and _SOUND.fullmatch(text))
 
 
 def _is_over_text(blocks: Sequence[Block], i: int) -> bool:
