@@ -205,3 +205,18 @@ def test_a_row_of_titles_goes_above_the_article_that_it_names() -> None:
 
 def test_a_later_chapter_that_a_text_begins_with_is_not_its_title() -> None:
     assert kinds(f"三、渡口的灯\n{LONG}\n四、渡口的钟\n{LONG}请勿拥挤。\n") == ["heading", "paragraph"] * 2
+
+
+def test_places_of_images_and_notes_on_their_making_go() -> None:
+    text = f"登陆注册\n684628\n\n月牙港夜航班次增加到每天六班\n\n{DATED}\n\n内容由AI生成，请注意甄别。\n\n{LONG}\n\n"
+    assert kinds(f"{text}{{image=1}}\n\n{LONG}请勿拥挤。\n") == ["title", "metadata", "lead", "paragraph"]
+
+
+def test_a_photo_is_a_caption_though_its_photographer_is_named() -> None:
+    text = f"月牙港夜航\n\n{LONG}\n\n▲守塔人在灯下。记者 岚某 摄\n\n{LONG}请勿拥挤。\n"
+    assert ("caption", "守塔人在灯下。记者 岚某 摄") in published(text)
+
+
+def test_a_date_before_its_source_is_bibliography() -> None:
+    text = f"月牙港夜航\n港口门户网站 2031年5月1日 来源：月牙港发布\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert kinds(text)[1] == "metadata"
