@@ -22,7 +22,6 @@ from scripts.intake.word import read_word
 from scripts.pages import pages
 from scripts.pipeline import passages_of, run
 from scripts.publish.data import rows
-from scripts.publish.rows import AccountingDataRow
 from scripts.stages.account import account
 from scripts.text.places import PAGE, place
 from tests.cli import TOY, call_scripts, run_module, run_scripts
@@ -216,7 +215,7 @@ def test_rows_of_the_accounting_name_the_place_in_the_file_as_received(toy_copy:
     corpus, _ = run(toy_copy)
     assert corpus is not None
     held = rows(corpus, Speller(corpus))["accounting"]
-    told = [(row.file, row.place) for row in held if isinstance(row, AccountingDataRow) and row.fate == "published"]
+    told = [(row["file"], row["place"]) for row in held if row["fate"] == "published"]
     assert [place for file, place in told if file == "page.pdf.txt"] == ["第 1 页", "第 2 页"]
     assert [place for file, place in told if file == "report.docx.txt"] == ["第 1 段", "第 2 段"]
     elements = ["第 3 个元素（h1）", "第 4 个元素（p）", "第 5 个元素（p）"]

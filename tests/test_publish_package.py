@@ -19,8 +19,8 @@ import pytest
 from frictionless import Package
 from jsonschema import Draft202012Validator
 
-from scripts.publish.data import json_lines
 from scripts.publish.formats.spreadsheet import cell_of, read_back, spreadsheet
+from scripts.publish.formats.tables import Table
 from scripts.publish.package import archive, checksums, descriptor
 from scripts.publish.rows import FILES, MemberRow
 from tests.page_corpus import corpus_record
@@ -162,7 +162,7 @@ def test_checksums_and_descriptor_are_sorted_and_tell_all() -> None:
 def test_lines_and_commas_survive_hostile_text() -> None:
     hostile = '“引”,"逗"\n换\t行\u2028<&>'
     row = MemberRow(passage="b1cdf9", quote=hostile)
-    (line,) = json_lines([row.model_dump()]).decode().split("\n")[:-1]
+    (line,) = Table([row]).lines().decode().split("\n")[:-1]
     assert json.loads(line) == {"passage": "b1cdf9", "quote": hostile}
     table = spreadsheet(MemberRow.model_fields, [row.model_dump()]).decode("utf-8-sig")
     assert list(csv.DictReader(io.StringIO(table, newline=""))) == [{"passage": "b1cdf9", "quote": hostile}]

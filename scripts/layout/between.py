@@ -39,6 +39,7 @@ _CELLS = re.compile(r"[ \xa0]{2,}|\t")
 LONGEST_SPLINTER = 8  # characters of a piece of a sentence on a line of its own
 FEWEST_STAMPS = 3  # turns with the date and time before them: a chat as exported
 FEWEST_CODES = 3  # times on lines of their own, each later than the last, that are those of a transcript
+LED = 0.8  # share of the lines of a transcript that begin with a time, where times break its lines
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
 
@@ -77,7 +78,9 @@ class Page:
         taken = self.stamps if stamp else self.signs
         taken += [line.text[: code.end()]] if code and text is not line.text else []
         on = bool(self.kept) and self.kept[-1].end == JUMP and not is_headline(line.body)
-        self.kept.append(replace(line, text=text, gap=(line.gap or self.gap) and not on))
+        timed = text is not line.text and stamp is None
+        gap = (line.gap or self.gap) and not on
+        self.kept.append(replace(line, text=text, gap=gap, timed=timed, fresh=self.turned))
         self.gap = self.turned = False
 
     def _without_images(self, line: Line) -> Line:
@@ -141,9 +144,16 @@ def time_codes(lines: Sequence[Line]) -> set[int]:
     return {i for i, _ in found} if len(found) >= FEWEST_CODES and grown else set()
 
 
+def _before_leading_codes(lines: Sequence[Line]) -> list[str]:
+    """The lines of a transcript above those that begin with a time, where it is each line that does."""
+    led = [i for i, line in enumerate(lines) if _LEADING_CODE.match(line.body)]
+    inside = led and len(led) >= LED * (led[-1] - led[0] + 1)
+    return [lines[i - 1].body for i in led if i] if inside and len(led) > FEWEST_CODES else []
+
+
 def runs_over_codes(lines: Sequence[Line]) -> bool:
-    """Tell whether the sentences of a transcript run over the times between its lines, as those of subtitles do."""
-    above = [lines[i - 1].body for i in time_codes(lines) if i]
+    """Tell whether the sentences of a transcript run over the times between or before its lines, as in subtitles."""
+    above = [lines[i - 1].body for i in time_codes(lines) if i] or _before_leading_codes(lines)
     return sum(not is_stopped(text) for text in above[1:]) > 0.5 * len(above[1:])
 
 

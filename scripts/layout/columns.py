@@ -152,10 +152,29 @@ def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | N
             last -= 1
         inner = block[first:last]
         if _is_page(inner):
-            left, right = _columns(inner)
-            return start + first, start + last, [left, *_more(right)]
+            return start + first, start + last, [side for page in _pages(inner) for side in _of_page(page)]
         start = end + 1
     return None
+
+
+def _pages(sides: Sequence[Side]) -> list[list[Side]]:
+    """Columns cut where a page begins: the left column of a page follows the right one of the page before.
+
+    What is set over one side only, at the foot of a page, is of that page.
+    """
+    found = list[list[Side]]()
+    for side in sides:
+        if side.line.fresh or not found:
+            found.append([])
+        found[-1].append(side)
+    return found
+
+
+def _of_page(sides: Sequence[Side]) -> list[list[Line]]:
+    """The columns of one page in reading order; its first lines stand below no blank line."""
+    left, right = _columns(sides)
+    columns = [left, *_more(right)] if left and right else [left or right]
+    return [[replace(column[0], gap=column[0].gap and not column[0].fresh), *column[1:]] for column in columns]
 
 
 def _more(lines: list[Line]) -> list[list[Line]]:

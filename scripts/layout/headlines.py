@@ -19,6 +19,7 @@ FEWEST = 4  # groups of lines that tell how a text parts its paragraphs
 PARTED = 0.3  # share of single lines among them
 CROWDED = 0.2  # share of groups of three lines and more, where blank lines part sections rather than paragraphs
 HALF = 22  # display columns of a line that is too short for a headline of its own
+HALF_OVER_BYLINE = 32  # display columns of each of two lines over a byline that are one headline
 ASIDE = 6  # display columns by which two middles may differ, doubled
 CENTRED = 8  # display columns before a line in the middle of a page
 CENTRED_LINES = (3, 4)  # lines of the longest headlines of official papers
@@ -29,7 +30,12 @@ _SUBTITLE = re.compile(
 )
 _SECTION = re.compile(r"0?\d{1,2}|(?i:part|no)[.\s]*\d{1,2}|[一二三四五六七八九十]{1,2}")
 _ISSUER = re.compile(
-    r"^[^把被将將让讓给給向与與和]{2,12}(?:局|所|队|办|委|部|院|中心|政府|委员会|社区|协会|编|印|印制|编印|宣|發|发布|制作|主办)$"
+    r"^[^把被将將让讓给給向与與和]{2,12}(?:局|所|队|办|委|部|院|中心|政府|委员会|社区|协会|组|社|编辑部|记者站|编|印|印制|编印|宣|發|发布|制作|主办)$"
+)
+
+_OFFICE_WORDS = "[报報社办辦局网網台臺刊志站馆館院校委厅廳处處部室组組会會]|编辑部|文艺|中心|大学|学院|记者"
+OFFICE_NAMED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,12}}(?:{_OFFICE_WORDS})[ 　]+[\u4e00-\u9fff]{{2,4}}(?:[ 　、]+[\u4e00-\u9fff]{{2,4}})*"
 )
 
 
@@ -66,7 +72,7 @@ def _is_one(first: Line, second: Line, opening: bool) -> bool:
     if not called and (not _may_be_half(first) or re.search("[，。；：！？…]$", first.body)):
         return False
     half = _may_be_half(second) or (is_spoken_headline(second.body) and second.width <= WIDEST)
-    return half and not _SUBTITLE.search(second.body) and not _ISSUER.search(second.body)
+    return half and not _is_below_headline(second)
 
 
 def _centred(first: Line, second: Line) -> bool:
@@ -96,9 +102,10 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     """
     found, before, parted = list[Line](), "", is_parted(lines)
     parts = groups(lines)
-    for group in parts:
-        alone = len(group) == 2 and group is not parts[-1] and not before.endswith(("：", ":"))
-        several = len(group) in CENTRED_LINES and group is not parts[-1]
+    for part in parts:
+        group, below = _over_subtitle(part)
+        alone = len(group) == 2 and part is not parts[-1] and not before.endswith(("：", ":"))
+        several = len(group) in CENTRED_LINES and part is not parts[-1]
         if several and (_is_centred_headline(group) or (not found and _is_official_headline(group))):
             found.append(reduce(_whole, group))
         elif (
@@ -107,10 +114,30 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
             and _is_one(group[0], group[1], not found)
         ):
             found.append(_whole(group[0], group[1]))
+        elif not found and _is_over_byline(group):
+            found += [_whole(group[0], group[1]), *group[2:]]
         else:
             found += group
+        found += below
         before = group[-1].body
     return found
+
+
+def _is_over_byline(group: Sequence[Line]) -> bool:
+    """Tell whether the first two lines of a text, of the measure of a headline of two, stand right over a byline."""
+    if len(group) <= 2 or max(line.width for line in group[:2]) > HALF_OVER_BYLINE:
+        return False
+    return form(group[2].body) == "byline" and _is_one(group[0], group[1], True)
+
+
+def _over_subtitle(group: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Cut centred lines before the first one below a headline that is its subtitle or its author's office."""
+    at = next((i for i, line in enumerate(group) if i and _is_below_headline(line)), len(group))
+    return (group[:at], group[at:]) if min(line.start for line in group) >= CENTRED else (group, [])
+
+
+def _is_below_headline(line: Line) -> bool:
+    return any(pattern.search(line.body) for pattern in (_SUBTITLE, _ISSUER)) or bool(OFFICE_NAMED.fullmatch(line.body))
 
 
 def _whole(first: Line, second: Line, space: str = " ") -> Line:

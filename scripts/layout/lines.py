@@ -29,7 +29,8 @@ class Line:
 
     ``start`` is the display column of its first character, ``end`` the line end behind it, ``gap`` tells that a
     blank line (or the edge of a block of markup) stands before it, ``kind`` is what markup says it is, ``whole``
-    the text with the white space before it, ``tail`` the characters of the line end.
+    the text with the white space before it, ``tail`` the characters of the line end; ``timed`` tells that a time code
+    stood before it, ``fresh`` that it is the first of a page.
     """
 
     text: Traced
@@ -39,6 +40,8 @@ class Line:
     whole: Traced
     tail: Traced
     kind: Kind | None = None
+    timed: bool = False
+    fresh: bool = False
 
     @property
     def body(self) -> str:

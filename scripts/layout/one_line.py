@@ -46,7 +46,11 @@ def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
     """Return lines of which each holds one item or one turn; ``names`` are the speakers of the text."""
     speakers = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
     name = "|".join(speakers)
-    turn = re.compile(rf"(?<=[。？！?!”])\s*(?:(?:{name})[：:]|[【\[](?:{name})[】\]])") if speakers else None
+    turn = (
+        re.compile(rf"(?<=[。？！?!”])\s*(?:(?:{name})[：:]|[【\[](?:{name}|[^】\]，。]{{2,16}}[记記]者)[】\]])")
+        if speakers
+        else None
+    )
     found = list[Line]()
     for line in lines:
         places = _bullets(line.body)

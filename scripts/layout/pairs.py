@@ -39,6 +39,19 @@ def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
     return is_bare_label(before, line) or (named and bool(re.search("[，。！？]", line.body)))
 
 
+def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed: bool) -> bool:
+    """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn.
+
+    Where times stand before the lines (``timed``), those without one are of no turn; nor is a sound in brackets. A
+    clause with a colon, in the middle of a sentence, is nobody who speaks.
+    """
+    before, turn = opened.lines[-1], speaker(line.body)
+    sound = is_bracketed(line) or is_bracketed(before)
+    begins = turn is not None and (turn.name in names or is_stopped(before.body))
+    apart = timed and not (before.timed and line.timed)
+    return (begun or speaker(opened.lines[0].body) is not None) and not (apart or sound or begins)
+
+
 def is_bare_label(before: Line, line: Line) -> bool:
     """Tell whether a line holds a label and nothing else, and the next line its value."""
     bare = _LABEL_ALONE.fullmatch(before.body)

@@ -16,6 +16,7 @@ from scripts.layout.pairs import (
     is_bare_label,
     is_bare_turn,
     is_bracketed,
+    is_in_turn,
     is_prose,
     is_torn_off,
     is_value,
@@ -29,7 +30,7 @@ from scripts.layout.torn import (
     torn_groups,
     word_goes_on,
 )
-from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_paragraphs
+from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_latin, lines_in_paragraphs
 from scripts.text.continuation import is_torn, opens_anew
 from scripts.text.furniture import furniture
 from scripts.text.kinds import CAPTION, form, is_headline, is_spoken_headline
@@ -77,16 +78,19 @@ class Reader:
         self.sections = set[int]()
         self.indented = False
         self.parted = set[int]()
+        self.timed = False
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
         self.torn_links = set() if self.frame.edge else torn_groups(lines, self.frame.copied)
         self.sections = section_numbers(lines)
+        self.timed = any(line.timed for line in lines)
         self.indented = self.frame.spaced or sum(line.start > self.frame.margin + 1 for line in lines) >= INDENTS
         self.indents = Counter(
             line.start for before, line in pairwise(lines) if is_stopped(before.body) and not marker(line.body)
         )
         self.broken = lines_in_paragraphs(lines) if self.frame.broken else set[int]()
+        self.broken |= lines_in_latin(lines)
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
@@ -171,7 +175,7 @@ class Reader:
         if line.gap or line.kind or self.open.lines[0].kind == "heading" or (before.body, line.body) == ("]", "["):
             return False
         if self.frame.cues:
-            return self._is_in_turn(line)
+            return is_in_turn(self.open, line, self.frame.speakers, begun=bool(self.done), timed=self.timed)
         inside = number in self.broken and not (self._begins(before, line) and not before.body[-1].isalnum())
         if inside or self._soft_end(before, line) or number - 1 in self.sections:
             return True
@@ -180,11 +184,6 @@ class Reader:
         if self._begins(before, line) or (self._is_apart(before, line) and not self._is_link(before, number)):
             return False
         return self._plainly_goes_on(before, line, number) or self._by_column(before, line, after)
-
-    def _is_in_turn(self, line: Line) -> bool:
-        """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn."""
-        begun = bool(self.done) or speaker(self.open.lines[0].body) is not None
-        return begun and speaker(line.body) is None
 
     def _soft_end(self, before: Line, line: Line) -> bool:
         """Tell whether the line end itself is one that stands inside paragraphs; no photo stands in a sentence."""
@@ -281,7 +280,8 @@ class Reader:
             ragged = self.frame.blocks and before.right >= RAGGED_SHORT * edge and is_prose(before) and is_prose(line)
             return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:
-            return bool(marker(self.open.lines[0].body)) and not is_stopped(before.body)
+            hangs = self.indents[line.start] < INDENTS and bool(marker(self.open.lines[0].body))
+            return hangs and not is_stopped(before.body)
         if not is_stopped(before.body):
             return True
         return not self._may_be_heading(line, after) and (self.indented or not opens_anew(line.body))

@@ -20,6 +20,8 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 """First parts of words that are written with a hyphen; the wrap may fall behind it."""
+_NUMERAL = re.compile("teen|t?ieth|ty(?:$|-)")
+"""The rest of a numeral, whose first part is a word of its own."""
 _SECOND = re.compile(
     r"(?:based|free|friendly|term|level|class|quality|tech|speed|proof|style|sized?|wide|known|driven|powered|oriented|only|user|"
     r"year|hour|day|date|minute|old|call|calls|chat|source|end|to|of|by|in|up|out|and|the|made|related|language|market|scale)$",
@@ -37,7 +39,7 @@ def drops_hyphen(before: str, after: str) -> bool:
         return False
     stem, rest = last[0][:-1], first[0].rstrip(".,;:!?)")
     if (
-        _COMPOUND.search(stem)
+        (_COMPOUND.search(stem) and not _NUMERAL.match(rest))
         or _SECOND.match(rest)
         or _LOCATOR.search(stem)
         or _LOCATOR.search(rest)

@@ -17,6 +17,7 @@ LONGEST = 18  # Han characters of a line of verse or of a slogan
 FEWEST = 4
 FREE = 14
 RUN = 60  # lines of which a stanza may be the beginning
+SET_IN = 4  # display columns by which verse is set in, against the text below it
 COUPLET = 10  # Han characters of a line of two that are announced
 PAUSED = 0.5  # share of the lines of a stanza that end with a comma, where they need be neither even nor short
 SUNG = 12  # Han characters of a line of a song, whose lines need not be even
@@ -101,7 +102,8 @@ def is_stanza(run: Sequence[Line], announced: bool) -> bool:
             return _ends(run) >= 0.75 or (bare and (announced or max(sizes) <= 10))
         couplet = len(run) == 2 and max(sizes) <= COUPLET and run[0].body[-1:] == "，"
         even = max(sizes) == min(sizes) and (_ends(run) >= 0.5 or bare or _alike(run))
-        return announced and (even or couplet)
+        if announced and (even or couplet):
+            return True
     return announced and len(run) >= 3 and max(sizes) <= FREE and (_ends(run) >= 0.75 or _halved(run))
 
 
@@ -183,6 +185,8 @@ def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]
             continue
         end = start + 1
         while end < len(lines) and not lines[end].gap and _possible(lines[start]) and _possible(lines[end]):
+            if lines[end].start + SET_IN <= min(line.start for line in lines[start:end]):
+                break
             end += 1
         before = lines[start - 1] if start else None
         colon = before is not None and before.body.endswith(("：", ":")) and before.end == usual

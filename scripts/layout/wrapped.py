@@ -36,6 +36,10 @@ _WORD_END = re.compile(r"[\w.-]$")
 FEWEST_BLOCKS = 4  # blocks between blank lines that tell how paragraphs are parted
 APART = 0.15  # blocks to a line
 ENDED = 0.7  # share of the blocks of several lines that end with a stop
+LATIN_COLUMN = 36  # display columns of the narrowest column of Latin words among other text
+LATIN_FULL = 0.5  # share of the widest line that a line fills, with the word that did not fit on it
+_LATIN_STOP = re.compile("[.!?][\"'”’)]*$")
+_HAN = re.compile("[\u3400-\u9fff]")
 LONGEST_UNIT = 80  # display columns of a word or an address
 _HANGING = re.compile("[，。！？；：、”’」』）》】]+$")
 _SET_OFF = re.compile(r"[ \xa0]{4,}|　{2,}|\t")
@@ -137,6 +141,24 @@ def lines_in_paragraphs(lines: Sequence[Line]) -> set[int]:
     return found
 
 
+def lines_in_latin(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of blocks that are paragraphs of Latin words, wrapped at a column of their own.
+
+    Nothing but Latin stands in such a block, its lines are nearly as long as the longest, and the last ends a sentence.
+    """
+    found, at = set[int](), 0
+    for block in groups(lines):
+        inner = block[:-1]
+        latin = bool(inner) and all(line.body.isascii() or not _HAN.search(line.body) for line in block)
+        wide = latin and max(line.width for line in inner) >= LATIN_COLUMN
+        filled = [line.right + unit(after.body) + 1 for line, after in pairwise(block)]
+        full = wide and min(filled) >= LATIN_FULL * max(filled) and block[-1].right <= max(filled) + CENTRED
+        if full and _LATIN_STOP.search(block[-1].body) and not any(map(begins_otherwise, block[1:])):
+            found |= set(range(at, at + len(block)))
+        at += len(block)
+    return found
+
+
 def _is_prose(line: Line) -> bool:
     return bool(re.search("[，。]", line.body))
 
@@ -202,7 +224,8 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     broken = len(near) + sum(not _is_near(one, edge, slack) and not _says_nothing(one) for one, _ in breaks)
     prose = [line for line in lines if _is_prose(line) and not _SET_OFF.search(line.body)]
     longer = sum(_inked(line) > edge + OVERFULL for line in prose)
-    strict = len(near) >= STRICT and all(_fills(*pair, edge) for pair in near)
+    words = [pair for pair in near if not _WORD_END.match(pair[0].body[-1]) or not pair[0].body[-1].isascii()]
+    strict = len(words) >= STRICT and all(_fills(*pair, edge) for pair in words)
     found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
     few = found.near == found.broken and longer == 0 and edge >= wide and sum(_weight(*pair) for pair in near) >= FEW
     enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))

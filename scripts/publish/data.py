@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from scripts.convert.spelling import Speller, spelled
 from scripts.corpus.conversion import Choice, Overrides
@@ -13,7 +11,7 @@ from scripts.corpus.editions import COLUMNS, ORIGINAL, Script
 from scripts.corpus.model import Figure, Happening, Mention, Passage
 from scripts.corpus.source_records import SourceRef
 from scripts.corpus.state import Corpus, Document
-from scripts.publish.formats.tables import Rows
+from scripts.publish.formats.tables import Table
 from scripts.publish.rows import (
     FILES,
     AccountingDataRow,
@@ -40,6 +38,7 @@ from scripts.publish.schemas import curated_schemas, row_schemas
 from scripts.text.places import Places
 from scripts.text.sourced import unsourced
 from scripts.web import address
+from scripts.web.tables import lines_name
 from scripts.words.listing import Entry
 from scripts.words.of_corpus import listing_of
 
@@ -206,7 +205,7 @@ def _character(entry: Entry, corpus: Corpus) -> CharacterRow:
     return CharacterRow(character=entry.text, count=entry.count, passages=entry.passages, first=first)
 
 
-def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
+def rows(corpus: Corpus, speller: Speller) -> dict[str, Table]:
     """Return the rows of every JSON Lines file, by its name without ``.jsonl``."""
     base = corpus.curated.corpus.base_url
     listed = listing_of(corpus)
@@ -224,18 +223,14 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, list[Row]]:
         "words": (_word(entry, corpus) for entry in listed.words),
         "characters": (_character(entry, corpus) for entry in listed.characters),
     }
-    return {name: list(made[name]) for name in FILES}
+    return {name: Table(made[name]) for name in FILES}
 
 
-def json_lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
-    """Write rows as JSON Lines: UTF-8, one row a line, keys in the order of the contract, no space between."""
-    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-    return "".join(write(row) + "\n" for row in rows).encode()
-
-
-def data_files(rows: Rows) -> dict[str, bytes]:
-    """Return the tables as files below ``data/``: JSON Lines and the schemas."""
-    files = {address.data(f"{name}.jsonl"): json_lines(rows[name]) for name in FILES}
+def data_files(held: Mapping[str, Table], large: bool) -> dict[str, bytes]:
+    """Return the tables as files below ``data/``: JSON Lines, those of a ``large`` corpus compressed, and schemas."""
+    files = {
+        address.data(lines_name(name, large)): table.packed if large else table.lines() for name, table in held.items()
+    }
     files |= {address.data(f"schemas/{name}"): content for name, content in row_schemas().items()}
     files |= {address.data(f"schemas/curated/{name}"): content for name, content in curated_schemas().items()}
     return files

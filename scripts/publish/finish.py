@@ -27,11 +27,11 @@ from scripts.gate.base import find_base
 from scripts.publish.books.library import books
 from scripts.publish.data import rows
 from scripts.publish.feeds import robots, sitemaps
+from scripts.publish.formats.tables import Table
 from scripts.publish.lean import plain_script
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
 from scripts.publish.placed import Folder, Preview
-from scripts.publish.rows import Row
 from scripts.publish.shared import citation_forms
 from scripts.publish.singly import Single, citations, singles
 from scripts.publish.standalone import standalone
@@ -60,7 +60,7 @@ class _Site:
     folder: Folder
     corpus: Corpus
     speller: Speller
-    rows: dict[str, list[Row]]
+    rows: Mapping[str, Table]
     singles: tuple[Single, ...]
     track: Track
 
@@ -99,7 +99,7 @@ def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
 
 
 def _search(site: _Site) -> int:
-    passages, documents = ([row.model_dump() for row in site.rows[name]] for name in ("passages", "documents"))
+    passages, documents = site.rows["passages"], site.rows["documents"]
     corpus = site.corpus
     options = Options(
         superseded=tuple(superseded_texts(corpus.ledger)),

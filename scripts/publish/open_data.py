@@ -16,12 +16,11 @@ from scripts.publish.data import data_files
 from scripts.publish.formats.assistants import assistant_files
 from scripts.publish.formats.datasets import DataFile, croissant, ro_crate, schema_org
 from scripts.publish.formats.dts import dts_service
-from scripts.publish.formats.packed import first_lines, packed
+from scripts.publish.formats.packed import first_lines
 from scripts.publish.formats.passage_files import passage_files
-from scripts.publish.formats.tables import plain_rows
+from scripts.publish.formats.tables import Table
 from scripts.publish.package import ASIDE, checksums, descriptor, media_type
 from scripts.publish.packages import csv_of, tables_of
-from scripts.publish.rows import Row
 from scripts.web import address, tables
 from scripts.web.formats import FORMATS
 
@@ -43,24 +42,23 @@ def _described(files: Mapping[str, bytes]) -> list[DataFile]:
 
 def open_data(
     corpus: Corpus,
-    held: Mapping[str, list[Row]],
+    rows: Mapping[str, Table],
     documents: Mapping[str, bytes],
     cite: Callable[[str], Mapping[str, str]],
 ) -> dict[str, bytes]:
     """Return every data file by address.
 
-    ``held`` are the rows of the contract, ``documents`` the files of single documents by address, and
+    ``rows`` are those of the contract, ``documents`` the files of single documents by address, and
     ``cite`` gives the citations of a passage by style.
     """
-    record, rows = corpus.curated.corpus, plain_rows(held)
+    record = corpus.curated.corpus
     tei = next(form for form in FORMATS if form.folder == "tei")
     teis = {document.id: documents[tei.address(document.id)] for document in corpus.documents}
     packages = csv_of(tables.ONE_CSV, rows) if corpus.large else tables_of(rows, record.base_url)
-    files = data_files(rows) | dict(documents) | packages
+    files = data_files(rows, corpus.large) | dict(documents) | packages
     files[address.data(filing.LEDGER)] = serialise(corpus.ledger).encode()
     files |= dts_service(record, rows, teis, corpus.large) | assistant_files(record, rows, corpus.large)
     files |= passage_files(rows, corpus.ledger, None if corpus.large else cite)
-    files = packed(files, held) if corpus.large else files
     return files | _descriptions(files, record, corpus.large)
 
 

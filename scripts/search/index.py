@@ -39,6 +39,7 @@ from scripts.search.folding import Folder
 from scripts.search.plain import OfTexts, delivered, texts_alone
 from scripts.search.spelled import Exceptions, Shard, exceptions, strings_of, usual
 from scripts.search.texts import (
+    FIELDS,
     TEXT_FIELDS,
     Citations,
     Convert,
@@ -84,18 +85,17 @@ def build_index(
     """
     options = options or Options()
     held = list(documents)
-    rows = _in_order(list(passages), held)
+    rows = _in_order([{field: row[field] for field in FIELDS if field in row} for row in passages], held)
     sharded = sum(len(row["text"].encode()) for row in rows) > options.small
     firsts = _first_of_documents(rows, held)
     starts = shard_starts(rows, firsts, sharded)
     texts = [(row["id"], row["text"]) for row in rows]
     (plain,) = options.work.each("search texts", texts_alone, (dict(fold), sharded), [texts])
-    parts = {"words": options.words()} if sharded else {}
-    parts |= dict(_text_parts(_Held(rows, held, firsts, starts), options, sharded))
+    parts = _text_parts(_Held(rows, held, firsts, starts), options, sharded)
     sizes = {"docs": _sizes(firsts, len(rows)), "texts": _sizes(starts, len(rows))}
     folder = Folder(fold)
     named = [folder.text(label) for label in _labels(rows, held)]
-    written = plain.parts | {name: delivered(name, value) for name, value in parts.items()}
+    written = plain.parts | {name: delivered(name, value) for name, value in parts}
     return _files({**plain.lists, **sizes, **_spelling(folder, plain, named)}, written)
 
 
@@ -154,6 +154,8 @@ class _Held:
 
 
 def _text_parts(held: _Held, options: Options, sharded: bool) -> Iterator[tuple[str, Any]]:
+    if sharded:
+        yield "words", options.words()
     yield "old", [dict(row) for row in options.superseded]
     shards = {
         script: [text_shard(rows, own, script, options.convert) for rows, own in held.shelves(1)]

@@ -12,6 +12,8 @@ from scripts.web.wording import PASSAGE_KINDS, marked
 Row = Mapping[str, Any]
 Convert = Callable[[str, str], str]
 TEXT_FIELDS: dict[str, str] = dict(COLUMNS.items())
+FIELDS = ("id", "doc", "n", "kind", "topics", *TEXT_FIELDS.values())
+"""What an index is made of, of the row of a passage."""
 _FIRST = "0"  # the character of the first label, as in docs/assets/js/search/passages.js
 UNDATED = "—"  # the year of a document without a date, as in docs/assets/js/search/facets.js
 SHARD = 800  # characters of text: 1.5 kB gzipped, for hits may be far apart

@@ -16,6 +16,7 @@ MOST = 0.7  # share of blocks with a name and a colon where all names are speake
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _ASKED = re.compile("[？?][”」』）)]?$")
 _NAMED = re.compile(r"[^\W\d_]")
+_HOST = re.compile("主持人?(?![\u4e00-\u9fff]*会)|主播")
 _PUBLIC = re.compile(".{0,4}(?:观众|觀眾|听众|聽眾|网友|網友)")
 
 
@@ -61,8 +62,8 @@ def _turns(blocks: Sequence[Block]) -> list[tuple[int, str]]:
 def give_questions(blocks: list[Block]) -> None:
     """Turns that ask, in place: those of one whose turns, two and more, all end in a question mark.
 
-    Where a reporter is among the speakers, only reporters ask; else so does any turn that ends in one, with another
-    speaker's behind it.
+    Where a reporter is among the speakers, or a host who asks, only they ask; else so does any turn that ends in one,
+    with another speaker's behind it.
     """
     turns = _turns(blocks)
     open_ = [(i, name) for i, name in turns if blocks[i].kind is None]
@@ -70,9 +71,10 @@ def give_questions(blocks: list[Block]) -> None:
     counts = Counter(name for _, name in open_)
     only = {name for name, count in counts.items() if count > 1} - {name for i, name in open_ if i not in asked}
     led = any(asks(name) and not _PUBLIC.match(name) for _, name in turns)
+    hosted = any(_HOST.match(name) and i in asked for i, name in open_)
     follows = {i for (i, name), (_, after) in pairwise(turns) if name != after}
-    free = not led and len(turns) >= FEWEST
+    free = not led and not hosted and len(turns) >= FEWEST
     for i, name in open_:
-        spoken = led and asks(name)
+        spoken = (led and asks(name)) or _HOST.match(name)
         if i in asked and (spoken or (name in only and not led) or (free and i in follows)):
             blocks[i] = replace(blocks[i], kind="question")

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from scripts.corpus.model import Block
+from scripts.layout.headlines import OFFICE_NAMED
 from scripts.layout.page_furniture import is_section_label
 from scripts.text.kinds import drop_bullet, is_headline
 from scripts.text.markers import is_role, marker, speaker
@@ -31,6 +32,10 @@ _ANONYMOUS = re.compile(r"[□■◇⊙◎●\s]*[\u4e00-\u9fff]某{1,2}(?:[\s�
 _SIGNED = re.compile(r"[（(](?!.*(?:略|待续|待續|节选|節選)[)）])[^（）()，。：:\d]{2,14}[)）]")
 _NAME = re.compile("[□■◇⊙◎●☉\\s]*(?:[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff])")
 """A name of three characters, or of two set as wide as three."""
+_OFFICE_ALONE = re.compile(
+    "[\u4e00-\u9fff]{2,16}(?:[课課专專调調]?[研题題]?[组組]|编辑部|[课課]题组|办公室|研究室|[记記]者站|通讯组|政策室)"
+)
+"""Who signs a report under its headline: an office with a name, or an office that writes."""
 _AUTHORS = re.compile(
     r"(?:(?:图文|文图|圖文|文|图|摄影|攝影|文字|撰文|采写|采访)\s*[：:/／|｜]"
     r"\s*[^\s，。：:]{2,12}(?:[ 、][^\s，。：:]{2,4})*[\s　]*)+"
@@ -127,6 +132,11 @@ def _credits(blocks: list[Block]) -> None:
                 blocks[i] = replace(blocks[i], kind=blocks[i - step].kind)
 
 
+def _is_over(blocks: list[Block], i: int) -> bool:
+    """Tell whether the subtitle of a text stands above a line."""
+    return i > 1 and blocks[i - 1].traced.text.strip()[:1] in "—–―"
+
+
 def _authors(blocks: list[Block]) -> None:
     """Names that stand right under the title, or at the end, are those of the authors."""
     for i, block in enumerate(blocks[-TAIL:], start=max(0, len(blocks) - TAIL)):
@@ -139,8 +149,10 @@ def _authors(blocks: list[Block]) -> None:
         credit = block.kind in (None, "metadata") and _AUTHORS.fullmatch(bare)
         below = blocks[i + 1].traced.text if i + 1 < len(blocks) else ""
         name = _ANONYMOUS.fullmatch(bare) or (_NAME.fullmatch(bare) and "。" in below)
-        first = all(above.kind == "metadata" for above in blocks[: i - 1])
-        named = block.kind in (None, "list-item") and first and name
+        name = name or (i < HEAD and "。" in below and OFFICE_NAMED.fullmatch(bare))
+        office = i < HEAD and "。" in below and _OFFICE_ALONE.fullmatch(bare) and _is_over(blocks, i)
+        first = all(above.kind == "metadata" for above in blocks[: i - 1]) or _is_over(blocks, i)
+        named = block.kind in (None, "list-item") and ((first and name) or office)
         if i and blocks[i - 1].kind is None and (credit or named):
             blocks[i] = replace(block, kind="byline")
 

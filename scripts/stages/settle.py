@@ -10,7 +10,7 @@ from scripts.corpus.model import Block, Kind
 from scripts.stages.asking import give_questions, is_sender
 from scripts.stages.neighbours import give_kinds
 from scripts.text.kinds import form, is_headline, is_spoken_headline
-from scripts.text.markers import SPACED_TURN, Marker, marker, spaced_speakers, speaker, speakers
+from scripts.text.markers import SPACED_TURN, Marker, asks, marker, spaced_speakers, speaker, speakers
 
 FIRM: tuple[Kind, ...] = ("byline", "caption", "metadata", "question", "editor-note")
 """Kinds that a form shows so plainly that the markup of a heading or an item does not count against them."""
@@ -20,6 +20,7 @@ _MAIN = ("heading", "question", "list-item", "paragraph")
 LONGEST_TITLE = 60
 LONGEST_NOTICE = 8  # characters of the heading of a notice
 FEWEST_NOTICES = 2  # headings as long as the one under the title, which is none of its own then
+LONGEST_OVER_QUESTION = 16  # characters of a heading with a comma over a question
 STACKED = 4  # headlines one below the other that are no headings
 LONGEST_LETTER = 14  # blocks of the head of a mail and of the letter before what it forwards
 _MAIL = re.compile(r"(?:发件人|寄件人|寄件者|From)\s*[:：]")
@@ -55,8 +56,10 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     if (turns and spoken) or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text)):
         return False
     if is_headline(text):
-        answered = after is not None and (turn_after := speaker(after.traced.text)) and turn_after.name in names
-        if at and answered and "，" in text:
+        turn_after = speaker(after.traced.text) if after is not None else None
+        answered = turn_after is not None and turn_after.name in names
+        over = len(text) <= LONGEST_OVER_QUESTION and turn_after is not None and asks(turn_after.name)
+        if at and answered and not over and "，" in text:
             return False
         if after and after.kind is None and is_headline(after.traced.text) and len(re.findall("[，：]", text)) > 1:
             return False

@@ -113,7 +113,9 @@ def _events(corpus: Corpus, text: Mapping[str, str]) -> Iterator[Happening]:
 
 
 def withhold(corpus: Corpus) -> Corpus:
-    """Return the corpus as it may be published; the same corpus where every document is published whole."""
+    """Return the corpus as it may be published, without what only its stages and its check need."""
+    cleaned = tuple(replace(part, blocks=(), placed=(), doubts=(), stamps=()) for part in corpus.cleaned)
+    corpus = replace(corpus, raw={}, cleaned=cleaned, candidates=())
     if all(document.record.publish == "full" for document in corpus.documents):
         return corpus
     documents = tuple(map(_document, corpus.documents))
@@ -133,5 +135,4 @@ def withhold(corpus: Corpus) -> Corpus:
         events=tuple(_events(corpus, text)),
         parallels=tuple(_parallels(corpus, text)),
         conversion=tuple(_choices(corpus, text)),
-        candidates=(),
     )

@@ -19,13 +19,15 @@ _DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–�
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
+_WIDE_GAP = re.compile(r"[ 　]*[　|｜][ 　]*| {2,}")
+_CREDITED = re.compile(r"[\u4e00-\u9fff]{1,6}\s*[：:／/]\s*[^\s，。：:！？][^，。：:！？]{0,15}")
 _PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])(?<!^[\u4e00-\u9fff][ 　])([\u4e00-\u9fff])[ 　]([\u4e00-\u9fff])"
     r"(?![\u4e00-\u9fff]|[ 　][\u4e00-\u9fff](?:[ 　：:|]|$))"
 )
 """A name of two characters with a space between them, so that it is as wide as one of three."""
 _SENTENCE = re.compile(r"[。！？；!?;]")
-_SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『].*[。！？!?…][”」』]$")
+_SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『](?:.*[。！？!?…]|[^”」』]*—)[”」』]$")
 """A clause that leads to what somebody says, in whole sentences."""
 _NAME = r"[^\s，。？！：:]{2,4}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{2,3}年\d{1,2}月\d{1,2}日)"
@@ -62,6 +64,13 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("byline", re.compile(r"^(文[/／]图|图[/／]文|文图)[\s：:/／]*\S{2,10}(\s\S{2,6})*$")),
+    (
+        "metadata",
+        re.compile(
+            r"^[（(](?:.{0,4}作者(?:系|[为為]|是|[单單]位|[：:])[^（）()]{2,40}"
+            r"|(?=[^（）()。]{4,50}[)）]$)(?!.*[摄攝])[^（）()。]*(?:整理|[翻编編][译譯]|撰稿|[录錄]音)[^（）()。]*)[)）]$"
+        ),
+    ),
     (
         "caption",
         re.compile(
@@ -259,6 +268,12 @@ def _bulleted(text: str) -> Kind:
     return "metadata" if label(text) and not re.search("[。！？；]", text) else "list-item"
 
 
+def _is_row_of_credits(text: str) -> bool:
+    """Tell whether a line is a row of labels, each with a name or two, one of them known as a label."""
+    parts = [part for part in _WIDE_GAP.split(text) if part] if len(text) <= LONGEST_PADDED else []
+    return len(parts) > 1 and all(map(_CREDITED.fullmatch, parts)) and any(map(label, parts))
+
+
 def form(text: str) -> Kind | None:
     """Return the kind that a paragraph's form shows, or None for headlines and running text."""
     bare = text.strip()
@@ -277,4 +292,5 @@ def form(text: str) -> Kind | None:
         return _bulleted(bare[found.length :].lstrip()) if found and found.style in ("bullet", "photo") else "list-item"
     shown = next((kind for kind, pattern in _FORMS if pattern.search(bare)), None) or _spoken(bare)
     bare = bare[1:-1] if re.fullmatch(r"[\[【（(][^\]】）)]+[\]】）)]", bare) else bare
-    return shown or ("metadata" if label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80 else None)
+    labelled = label(bare) and not re.search("[。！？；]", bare) and len(bare) <= 80
+    return shown or ("metadata" if labelled or _is_row_of_credits(bare) else None)

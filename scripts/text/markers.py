@@ -55,17 +55,19 @@ _ROLE = re.compile(
 _ASKING = re.compile(
     r".*(?:记者|記者)(?:[ 　].{2,4})?|问|問|Q\d*"
     r"|.{0,4}(?:提问|提問|观众|觀眾|听众|聽眾|网友|網友)(?:[\u4e00-\u9fff]{2,4})?"
-    r"|.{2,10}(?:报|報|台|臺|社|网|網|频道|頻道|周刊)"
+    r"|.{2,10}(?:报|報|台|臺|社|网|網|频道|頻道|周刊|週刊)|《.{2,14}》"
 )
 _TURN = re.compile(
     r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]"
     r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"|《[^》：:]{2,14}》(?:[记記]者)?"
+    r"|[\u4e00-\u9fff]{2,14}\u3000[\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
 )
 SPACED_TURN = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
 """A turn whose speaker a space parts from the words."""
 _PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
-_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*")
+_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*[：:]?\s*")
 _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
@@ -141,7 +143,7 @@ def label(text: str) -> bool:
 
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
-    found = _TURN.match(text) or _BRACKETED_ROLE.match(text)
+    found = _BRACKETED_ROLE.match(text) or _TURN.match(text)
     if not found or label(text) or label(text[len(found[1].split()[0]) :].lstrip()):
         return None
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
@@ -184,5 +186,9 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     bare = {name for name in alone if rows and len(name) <= LONGEST_NAME}
     if sum(counts[name] for name in roles | again) < 3:
         return frozenset(roles | bare)
-    single = {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name)} if roles else set()
+    single = (
+        {name for name in counts if 2 <= len(name) <= 3 or _OFFICER.fullmatch(name) or "\u3000" in name}
+        if roles
+        else set()
+    )
     return frozenset(roles | again | single | bare)

@@ -149,7 +149,8 @@ def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
         text = block.traced.text.strip().lstrip("•● ")
         if i and form(text) == "caption" and text == blocks[i - 1].traced.text.strip() and len(text) > LONGEST_AUTHOR:
             again.add(i)
-        if i in gone or not LONGEST_AUTHOR < len(text) <= LONGEST_TITLE or marker(text) or form(text):
+        other = marker(text) or form(text) or text.endswith("。")
+        if i in gone or not LONGEST_AUTHOR < len(text) <= LONGEST_TITLE or other:
             continue
         if text in said:
             between = range(said[text], i)

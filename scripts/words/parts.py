@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,7 @@ Passage = tuple[str, tuple[str, ...]]
 """A text, and the parts of the corpus to which it belongs."""
 
 
-def part_counts(listed: Sequence[str], passages: Sequence[Row], documents: Sequence[Row], work: Work) -> dict[str, Any]:
+def part_counts(listed: Sequence[str], passages: Iterable[Row], documents: Iterable[Row], work: Work) -> dict[str, Any]:
     """Return the words and, of each part, how often each of them stands in it.
 
     ``passages`` and ``documents`` are rows of the published data files; passages of a document stand together.

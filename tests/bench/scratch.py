@@ -59,7 +59,7 @@ def data_rows(documents: int) -> tuple[Rows, Rows]:
     """The rows of passages and documents of an invented corpus, as in the published data files."""
     corpus = processed(documents)
     held = rows(corpus, Speller(corpus))
-    passages, records = ([row.model_dump() for row in held[name]] for name in ("passages", "documents"))
+    passages, records = ([dict(row) for row in held[name]] for name in ("passages", "documents"))
     return passages, records
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from scripts.corpus import editions
@@ -88,7 +88,9 @@ def _column(name: str) -> str:
     return '"id" PRIMARY KEY' if name == "id" else f'"{name}"'
 
 
-def _add_table(base: sqlite3.Connection, name: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
+def _add_table(
+    base: sqlite3.Connection, name: str, columns: Sequence[str], rows: Collection[Mapping[str, Any]]
+) -> None:
     """Add a table of the contract; its lists become tables of their own."""
     parts = PARTS.get(name, {})
     apart = {*parts, "passages"} if name in _LINKS else set(parts)
@@ -103,7 +105,7 @@ def _add_table(base: sqlite3.Connection, name: str, columns: Sequence[str], rows
         _fill(base, f"{_LINKS[name]}_passages", [_LINKS[name], "passage", "n"], tied)
 
 
-def _add_search(base: sqlite3.Connection, passages: Sequence[Mapping[str, Any]]) -> None:
+def _add_search(base: sqlite3.Connection, passages: Iterable[Mapping[str, Any]]) -> None:
     """Add the full-text search over the text of passages in every script; its rowid is that of `passages`."""
     base.execute(_FULL_TEXT)
     for rowid, row in enumerate(passages, start=1):

@@ -1,29 +1,16 @@
-"""The JSON Lines of a large corpus, compressed: a fifth of the bytes, and what reads tables reads them as they are.
-
-Gzip (RFC 1952) without a name or a time, so that the same rows are the same bytes.
-"""
+"""The JSON Lines of a site, read back; those of a large corpus are compressed: a fifth of the bytes."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import json
-from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from scripts.web import address
-from scripts.web.tables import PACKED, lines_name, table_file
-
-
-def packed(files: Mapping[str, bytes], names: Iterable[str]) -> dict[str, bytes]:
-    """Return files by address with the JSON Lines of the tables ``names`` compressed."""
-    plain = {table_file(name, "jsonl") for name in names}
-    return {
-        path + PACKED if path in plain else path: gzip.compress(content, mtime=0) if path in plain else content
-        for path, content in files.items()
-    }
+from scripts.web.tables import lines_name, table_file
 
 
 def first_lines(content: bytes, count: int) -> list[str]:

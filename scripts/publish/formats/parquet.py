@@ -6,7 +6,7 @@ Nothing else imports this module: `make site` needs no Arrow.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -35,7 +35,7 @@ def arrow_type(shape: Any) -> pyarrow.DataType:
     raise TypeError(f"no Arrow type for {shape!r}")
 
 
-def parquet(table: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
+def parquet(table: str, rows: Iterable[Mapping[str, Any]]) -> bytes:
     """Return a table of the contract as a Parquet file; ``rows`` as in its JSON Lines."""
     fields = FILES[table].model_fields
     schema = pyarrow.schema([(name, arrow_type(field.annotation)) for name, field in fields.items()])

@@ -10,7 +10,8 @@ from __future__ import annotations
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from scripts.corpus.ledger import Event, Ledger
@@ -32,7 +33,7 @@ def _history(events: Iterable[Event]) -> list[dict[str, Any]]:
     ]
 
 
-def _by_passage(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, list[Mapping[str, Any]]]:
+def _by_passage(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, list[Mapping[str, Any]]]:
     found: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows:
         found[row["passage"]].append(row)
@@ -72,27 +73,32 @@ def passage_files(rows: Rows, ledger: Ledger, cite: Callable[[str], Mapping[str,
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in ledger.events:
         events[event.id].append(event)
+    if cite is None:
+        return dict(_by_shelf(rows, events))
     annotations, passages = _Annotations(rows), {row["id"]: row for row in rows["passages"]}
-    told: dict[str, dict[str, Any]] = {}
+    found: dict[str, bytes] = {}
     for id, lines in sorted(events.items()):
-        live = passages.get(id)
-        answer: dict[str, Any] = {"id": id, "status": "live" if live else lines[-1].event}
-        if live and cite:
+        answer = _state(id, passages, lines)
+        if live := passages.get(id):
             answer |= {key: value for key, value in live.items() if key != "id"} | annotations.of(id)
             answer["citation"] = dict(cite(id))
-        elif live:
-            answer |= {key: live[key] for key in BRIEF}
-        told[id] = answer | {"history": _history(lines)}
-    return {f"{_shelf(id)}{id}.json": _json(answer) for id, answer in told.items()} if cite else _by_shelf(told)
+        found[f"{_shelf(id)}{id}.json"] = _json(answer | {"history": _history(lines)})
+    return found
 
 
-def _by_shelf(told: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
-    """One file a shelf, an answer a line; of its history without what is empty."""
-    shelves: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for id, answer in told.items():
-        brief = [{name: value for name, value in line.items() if value} for line in answer["history"]]
-        shelves[_shelf(id)][id] = {**answer, "history": brief}
-    return {f"{shelf}{SHELF}": gzip.compress(_lines(held), mtime=0) for shelf, held in shelves.items()}
+def _state(id: str, passages: Container[str], lines: Sequence[Event]) -> dict[str, Any]:
+    return {"id": id, "status": "live" if id in passages else lines[-1].event}
+
+
+def _by_shelf(rows: Rows, events: Mapping[str, Sequence[Event]]) -> Iterator[tuple[str, bytes]]:
+    """Yield one file a shelf, an answer a line; of its history without what is empty."""
+    passages = {row["id"]: {key: row[key] for key in BRIEF} for row in rows["passages"]}
+    for shelf, ids in groupby(sorted(events), _shelf):
+        held = {id: _state(id, passages, events[id]) | passages.get(id, {}) for id in ids}
+        for id, answer in held.items():
+            brief = ({name: value for name, value in line.items() if value} for line in _history(events[id]))
+            answer["history"] = list(brief)
+        yield f"{shelf}{SHELF}", gzip.compress(_lines(held), mtime=0)
 
 
 def _lines(held: Mapping[str, Any]) -> bytes:

@@ -7,7 +7,7 @@ and after) and a TextPositionSelector (half-open, in code points of the publishe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from scripts.publish.formats.tables import Rows
@@ -36,7 +36,7 @@ def _annotation(id: str, by: str, motivation: str, body: Any, target: Any) -> di
     }
 
 
-def _topics(here: str, base: str, passages: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def _topics(here: str, base: str, passages: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     for passage in passages:
         for topic in passage["topics"]:
             body = {"type": "SpecificResource", "source": f"{base}t/{topic['id']}/", "purpose": "tagging"}
