@@ -189,7 +189,6 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("image", re.compile(r"^[\[{<【](?:image|img|picture|图片|圖片)[^\]}>】]{0,40}[\]}>】]$", re.IGNORECASE)),
     ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
-    ("reuse notice", re.compile(rf"^{_SHORT}[^，。]{{0,12}}由\s?AI\s?(?:辅助)?生成")),
     (
         "browser",
         re.compile(rf"^{_SHORT}[^。]*(?:建议|建議|推荐)[^。]{{0,8}}(?:使用|采用)[^。]{{0,50}}(?:浏览器|瀏覽器|分辨率)"),
@@ -237,6 +236,7 @@ FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 
 SPOKEN = FLOATING | {
     "browser",
+    "notice of a machine",
     "reuse notice",
     "copyright line",
     "registration number",
