@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from scripts.work import program as around
+from scripts.work import store as storing
 from scripts.work.crew import processes
 from scripts.work.run import AT_ONCE, Lazily, Work, place_of, work_on
 from scripts.work.store import KEPT_FOR, Store
@@ -118,6 +119,29 @@ def test_what_an_interrupted_build_did_is_kept(place: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         list(interrupted())
     assert done(place, list(range(100))) == list(range(2 * AT_ONCE, 100))
+
+
+@pytest.mark.parametrize("size", [0, 1, 63, 64, 65, 128, 1000])
+def test_a_value_that_is_too_large_for_a_row_lies_in_several(
+    size: int, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "PIECE", 64)
+    monkeypatch.setattr("scripts.work.store.zlib.compress", lambda value, _: value)
+    monkeypatch.setattr("scripts.work.store.zlib.decompress", bytes)
+    value, key = bytes(number % 251 for number in range(size)), b"k" * 32
+    kept = Store(place)
+    kept.put({key: value, b"o" * 32: b"other"})
+    assert kept.get([key, b"o" * 32]) == {key: value, b"o" * 32: b"other"}
+    kept.close()
+    for _ in range(KEPT_FOR + 1):  # what is wanted stays, all of it
+        kept = Store(place)
+        assert kept.get([key]) == {key: value}
+        kept.close()
+    with sqlite3.connect(place) as file:
+        rows = file.execute("SELECT key FROM kept").fetchall()
+        assert len(rows) == size // 64 + 1
+        file.execute("DELETE FROM kept WHERE key = ?", rows[-1])
+    assert Store(place).get([key]) == {}
 
 
 def test_what_no_build_wants_any_more_is_forgotten(place: Path) -> None:

@@ -8,18 +8,31 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 KEPT_FOR = 12
 """Builds after which a result that none of them wanted is forgotten."""
 ASKED_AT_ONCE = 200
+PIECE = 2**29
+"""Bytes of a value in one row: SQLite takes no more than 10⁹ (https://sqlite.org/limits.html). The last is shorter."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, wanted INTEGER, digest BLOB, value BLOB)"
 
 
 def _digest(key: bytes, packed: bytes) -> bytes:
     return hashlib.sha256(key + packed).digest()
+
+
+def _name(key: bytes, number: int) -> bytes:
+    """The key of a piece of a value; that of the first is the value's own."""
+    return hashlib.sha256(key + number.to_bytes(4, "big")).digest() if number else key
+
+
+def _pieces(key: bytes, value: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for number, at in enumerate(range(0, len(value) + 1, PIECE)):
+        yield _name(key, number), value[at : at + PIECE]
 
 
 class Store:
@@ -44,8 +57,8 @@ class Store:
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
         """Keep values by their keys: all of them or, where that fails, none."""
-        packed = {key: zlib.compress(value, 1) for key, value in values.items()}
-        rows = [(key, self._build, _digest(key, value), value) for key, value in packed.items()]
+        pieces = (piece for key, value in values.items() for piece in _pieces(key, zlib.compress(value, 1)))
+        rows = [(name, self._build, _digest(name, piece), piece) for name, piece in pieces]
         self._do(lambda: self._write("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows))
 
     def close(self) -> None:
@@ -65,11 +78,25 @@ class Store:
         self._build = last + 1
 
     def _whole(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        begun = {key: list(self._run(key, piece)) for key, piece in self._sound(keys).items()}
+        return {key: zlib.decompress(b"".join(run)) for key, run in begun.items() if len(run[-1]) < PIECE}
+
+    def _run(self, key: bytes, piece: bytes | None) -> Iterator[bytes]:
+        """Yield the pieces of a value, given the first, as far as they are there."""
+        for number in count(1):
+            if piece is None:
+                return
+            yield piece
+            name = _name(key, number)
+            piece = self._sound([name]).get(name) if len(piece) == PIECE else None
+            self._wanted |= set() if piece is None else {name}
+
+    def _sound(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         if not self._file:
             return {}
         marks = ",".join("?" * len(keys))
         rows = self._file.execute(f"SELECT key, digest, value FROM kept WHERE key IN ({marks})", keys)
-        return {key: zlib.decompress(value) for key, digest, value in rows if digest == _digest(key, value)}
+        return {key: value for key, digest, value in rows if digest == _digest(key, value)}
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if self._file:

@@ -36,7 +36,7 @@ def taken_in(kind: str, lines: int) -> Run:
     raw.write_text("一份很长的文件\n\n" + "".join(KINDS[kind].format(word) for word in words) + "\n", "utf-8")
     added = ran("add", "--corpus", folder, "--id", "long", raw)
     checked = ran("check", "--corpus", folder, fails=True)
-    stages = {"add": added.seconds, "check": checked.seconds, **checked.stages}
+    stages = {"add, processor": added.processor, "check, processor": checked.processor, **checked.stages}
     return Run(
         stages, added.seconds + checked.seconds, added.processor + checked.processor, max(added.peak, checked.peak)
     )

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.publish.formats.packed import rows_in
+from tests.bench.memory import Watcher
 from tests.bench.scratch import FOLDER, Rows, invented
 from tests.cli import CORPUS, ROOT
 
@@ -24,7 +25,10 @@ _STAGE = re.compile(r"^([\w ]+?)\s+in\s.*?([\d.]+) s\b", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Run:
-    """A command that has run: seconds of each stage, of the whole, of the processors; the most memory of a process."""
+    """A command that has run: seconds of each stage, of the whole, of the processors; the most bytes of memory.
+
+    Memory is that of all processes together; where the system does not tell (other than Linux), of the largest.
+    """
 
     stages: Mapping[str, float]
     seconds: float
@@ -48,15 +52,17 @@ def ran(*arguments: str | Path, fails: bool = False) -> Run:
     command, began = [sys.executable, "-m", "scripts", *map(str, arguments)], time.perf_counter()
     with tempfile.TemporaryFile("w+") as told:
         child = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT)
+        watcher = Watcher(child.pid)
+        watcher.start()
         _, status, usage = os.wait4(child.pid, 0)
-        seconds = time.perf_counter() - began
+        seconds, peak = time.perf_counter() - began, watcher.end()
         told.seek(0)
         words = told.read()
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode and not fails:
         raise RuntimeError(words)
     stages = {name: float(taken) for name, taken in _STAGE.findall(words)}
-    return Run(stages, seconds, usage.ru_utime + usage.ru_stime, 1024 * usage.ru_maxrss)
+    return Run(stages, seconds, usage.ru_utime + usage.ru_stime, max(peak, 1024 * usage.ru_maxrss))
 
 
 @cache
