@@ -258,15 +258,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
-SPOKEN = FLOATING | {
-    "browser",
-    "notice of a machine",
-    "reuse notice",
-    "copyright line",
-    "registration number",
-    "mail footer",
-    "link to related items",
-}
+_NOTICES = {"browser", "notice of a machine", "reuse notice", "copyright line", "registration number"}
+SPOKEN = FLOATING | _NOTICES | {"mail footer", "link to related items"}
 """What is written in sentences; other furniture is not, so that a sentence beside it is text."""
 
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")
