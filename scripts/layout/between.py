@@ -32,6 +32,11 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 """What a mail program sets between a letter and the one it forwards."""
+_DATE_RULE = re.compile(
+    r"[-—–_=＝~～*＊]{3,}\s*(?:\d{2,4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s*[（(]?(?:星期|[周週])[一二三四五六日天][)）]?)?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"\s*[-—–_=＝~～*＊]{3,}"
+)
+"""The day of the messages below it, between two rules."""
 _PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
 _CLOCK_ONLY = re.compile(r"[\[(【]?\d{1,3}:\d{2}(?::\d{2})?[\])】]?")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
@@ -162,7 +167,7 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
     body = lines[i].body
     if RULE.fullmatch(body):
         return not (_DASHES.fullmatch(body) and _is_inside(lines, i))
-    if _MAIL.fullmatch(body) or (body == "--" and lines[i].gap):
+    if _MAIL.fullmatch(body) or _DATE_RULE.fullmatch(body) or (body == "--" and lines[i].gap):
         return True
     if _TIME_CODE.match(body):
         return "-->" in body or not _is_inside(lines, i)
@@ -187,7 +192,12 @@ def lifted(lines: Sequence[Line]) -> Page:
             page.gap = page.gap or line.gap
         elif i in codes or _is_sign(lines, i):
             page.signs.append(line.text)
-            ruled = RULE.fullmatch(line.body) or _MAIL.fullmatch(line.body) or line.body == "--"
+            ruled = (
+                RULE.fullmatch(line.body)
+                or _DATE_RULE.fullmatch(line.body)
+                or _MAIL.fullmatch(line.body)
+                or line.body == "--"
+            )
             rule = bool(ruled) and not _parts_rows(lines, i)
             number = bool(re.fullmatch(r"\d{1,5}", line.body))
             page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body) or i == first

@@ -102,6 +102,9 @@ def _is_page(sides: Sequence[Side]) -> bool:
         [side.left.text.strip() for side in both if side.left],
         [side.right.text.strip() for side in both if side.right],
     ]
+    prose = all(any(re.search("[，。；、：]", text) for text in column) for column in texts)
+    if not prose:
+        return False
     even = all(median(map(width, column)) >= EVEN * max(map(width, column)) for column in texts)
     run_on = sum(not is_stopped(text) for column in texts for text in column) >= len(both)
     wide = all(max(map(width, column)) >= NARROWEST for column in texts)

@@ -30,7 +30,7 @@ class Line:
     ``start`` is the display column of its first character, ``end`` the line end behind it, ``gap`` tells that a
     blank line (or the edge of a block of markup) stands before it, ``kind`` is what markup says it is, ``whole``
     the text with the white space before it, ``tail`` the characters of the line end; ``timed`` tells that a time code
-    stood before it, ``fresh`` that it is the first of a page.
+    stood before it, ``fresh`` that it is the first of a page, ``linked`` that it is a link of HTML as a whole.
     """
 
     text: Traced
@@ -42,6 +42,7 @@ class Line:
     kind: Kind | None = None
     timed: bool = False
     fresh: bool = False
+    linked: bool = False
 
     @property
     def body(self) -> str:

@@ -7,6 +7,7 @@ tree without offsets. It takes a page that is cut in the middle.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -68,6 +69,10 @@ BLOCKS = frozenset(
 )
 HIDDEN = frozenset({"script", "style", "head", "noscript", "template", "select", "button", "iframe", "svg"})
 KINDS: dict[str, Kind] = {**{f"h{n}": "heading" for n in range(1, 7)}, "li": "list-item", "figcaption": "caption"}
+LONGEST_LINK = 12  # characters of a link to a part of a site
+_CUT_HEAD = re.compile(r"[^<>]{0,300}=[\"'][^<>]{0,300}>")
+_CUT_TAIL = re.compile(r"<[A-Za-z/!][^<>]{0,1000}\Z")
+"""What is left of a tag where a page was cut in its middle."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -91,7 +96,7 @@ class _Reader(HTMLParser):
         self.lines = list[Line]()
         self.parts = list[Traced]()
         self.kind: Kind | None = None
-        self.bold = True
+        self.bold = self.linked = True
         self.depth = {"b": 0, "hidden": 0, "a": 0}
         self.gap = True
         self.cell: Traced | None = None
@@ -110,6 +115,8 @@ class _Reader(HTMLParser):
             return
         if piece.text.strip() and not self.depth["b"]:
             self.bold = False
+        if piece.text.strip() and not self.depth["a"]:
+            self.linked = False
         self.parts.append(piece)
 
     def handle_data(self, data: str) -> None:
@@ -133,6 +140,8 @@ class _Reader(HTMLParser):
             self.depth["hidden"] += 1
         if tag in ("b", "strong"):
             self.depth["b"] += 1
+        if tag == "a":
+            self.depth["a"] += 1
         if tag == "br":
             self.flush("\n")
         elif tag in BLOCKS:
@@ -158,6 +167,8 @@ class _Reader(HTMLParser):
             self.depth["hidden"] = max(0, self.depth["hidden"] - 1)
         if tag in ("b", "strong"):
             self.depth["b"] = max(0, self.depth["b"] - 1)
+        if tag == "a":
+            self.depth["a"] = max(0, self.depth["a"] - 1)
         if tag == "table" and self.in_table:
             self._end_table()
         elif tag in BLOCKS and not self.in_table:
@@ -211,14 +222,24 @@ class _Reader(HTMLParser):
             self._line(text, end, kind)
         self.gap = self.gap or not end
         self.kind, self.bold = None if not end and text.text else self.kind, True
+        self.linked = True
 
     def _line(self, text: Traced, end: str, kind: Kind | None) -> None:
-        self.lines.append(Line(text, 0, end, self.gap, text, text[len(text) :], kind))
+        self.lines.append(Line(text, 0, end, self.gap, text, text[len(text) :], kind, linked=self.linked))
         self.gap = False
+
+
+def navigation(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines before the article that are a row of links to the parts of a site."""
+    first = next((i for i, line in enumerate(lines) if line.kind == "heading" or "。" in line.body), 0)
+    links = {i for i in range(first) if lines[i].linked and len(lines[i].body) <= LONGEST_LINK}
+    return {i for i in links if {i - 1, i + 1} & links}
 
 
 def html_lines(text: Traced) -> list[Line]:
     """Return the lines of a text in HTML: one a block, or a part of it between ``<br>``; a table is one line."""
+    head, tail = _CUT_HEAD.match(text.text), _CUT_TAIL.search(text.text)
+    text = text[head.end() if head else 0 : tail.start() if tail else len(text)]
     reader = _Reader(text)
     reader.feed(text.text)
     reader.close()

@@ -34,6 +34,7 @@ _UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])(__?)(?=[^\s_])([^_\n]*[\u4e00-\u9fff
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")
+_NAMED = re.compile(r"^(title|subtitle)[ \t]*:[ \t]*([\"']?)(\S[^\n]*?)\2[ \t]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,40}(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 """An address in the head of a mail, whose brackets are the mail's."""
@@ -178,21 +179,36 @@ class _Page:
         self.links = {name: link for name, link in known.items() if not name.startswith("^")}
 
 
-def _flat(text: Traced) -> Traced:
-    """The text with line feeds for line ends, without the settings before it."""
+def _flat(text: Traced) -> tuple[Traced, list[Line]]:
+    """The text with line feeds for line ends, without the settings before it; the title that only these give."""
     flat = text.substitute(LINE_END, lambda match: "\n" * len(match[0]) if len(match[0]) == 1 else " \n")
-    return flat[_front_matter(flat.text) :]
+    end = _front_matter(flat.text)
+    return flat[end:], _titles(flat[:end], flat.text[end:])
+
+
+def _titles(settings: Traced, body: str) -> list[Line]:
+    """The title and the subtitle among the settings, where the text below has no title of its own."""
+    fields = {match[1]: match for match in _NAMED.finditer(settings.text)}
+    title = fields.get("title")
+    if title is None or re.search(r"^# \S|^=+$", body, re.MULTILINE) or title[3] in body:
+        return []
+    found = list[Line]()
+    for match in (title, fields.get("subtitle")):
+        if match and match[3] not in body:
+            words, tail = settings[match.start(3) : match.end(3)], settings[match.end() : match.end() + 1]
+            found.append(Line(words, 0, "\n", True, words, tail, "heading" if match is title else None))
+    return found
 
 
 def markdown_lines(text: Traced) -> list[Line]:
     """Return the lines of a text in Markdown, with what their marks say; a table is one line."""
-    flat = _flat(text)
+    flat, titles = _flat(text)
     lines = lines_of(flat)
     page = _Page(flat.text)
     starts = [0, *(match.end() for match in re.finditer("\n", flat.text))]
     first = flat.origin[0] if len(flat) else 0
     number = {first + start: n for n, start in enumerate(starts)}
-    found, at, gap, quoted = list[Line](), 0, False, False
+    found, at, gap, quoted = titles, 0, bool(titles), False
     while at < len(lines):
         line = lines[at]
         quote = bool(_QUOTE.match(line.body))

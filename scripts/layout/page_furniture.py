@@ -19,7 +19,12 @@ _LEADS = (
     r"(?:下转|紧接|上接|转|接|下轉|緊接|轉)\s*第?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}\s*版"
     r"[^。，；（）()【】\[\]]{0,12}"
 )
-_JUMP = re.compile(rf"[（(【\[▲▶→]?\s*{_LEADS}[)）】\]]?")
+_TO_PAGE = (
+    r"[（(【\[]\s*(?:下[转轉]|[紧緊]接|上接|[转轉接]|[详詳見见]+)\s*第?\s*[A-Za-z]?[0-9一二三四五六七八九十]{1,3}"
+    r"\s*[版頁页]?\s*[)）】\]]"
+)
+"""A note in brackets needs no word for the page it leads to."""
+_JUMP = re.compile(rf"[（(【\[▲▶→]?\s*{_LEADS}[)）】\]]?|{_TO_PAGE}")
 _JUMP_INSIDE = re.compile(rf"^[（(【\[]\s*{_LEADS}[)）】\]]\s*(?=\S)|(?<=\S)\s*[（(【\[▲▶]\s*{_LEADS}[)）】\]]?$")
 """A note that leads to another page, before the first words of a line or behind its last."""
 _DATE = re.compile(
@@ -51,7 +56,7 @@ _SECTION_LABEL = re.compile(
     rf"(?:{_SECTION_WORD}){{1,2}}(?:[·•/]?(?:新闻|报道|版|周刊|专版|频道|新聞|報導))?|新闻|本版新闻"
 )
 """The name of a page of a newspaper, as it stands by itself beside the head of the page: 综合新闻, 社会·民生."""
-RULE = re.compile(r"(?=\S)(?:[-—–_=*·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
+RULE = re.compile(r"(?=\S)(?:[-—–_=*＊·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
 FEWEST = 2
 SHORTEST_PAGE = 4  # lines between two page numbers that stand by themselves
 LONGEST_NUMBER = 4  # characters of a page number

@@ -14,7 +14,7 @@ from scripts.layout.entities import decode
 from scripts.layout.frame import Frame
 from scripts.layout.headlines import is_parted, with_whole_headlines, with_whole_numbers
 from scripts.layout.lines import Line, lines_of
-from scripts.layout.markup_html import html_lines, is_html
+from scripts.layout.markup_html import html_lines, is_html, navigation
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
@@ -118,6 +118,9 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     kind = forced.kind if forced else None
     if kind == "html" or (kind is None and is_html(text.text)):
         lines, mode = html_lines(text), "html"
+        bars = navigation(lines)
+        laid.furniture += [lines[i].text for i in sorted(bars)]
+        lines = [line for i, line in enumerate(lines) if i not in bars]
     elif kind == "markdown" or (kind is None and is_markdown(text.text)):
         lines, mode = markdown_lines(text), "markdown"
     else:

@@ -187,7 +187,7 @@ class Reader:
 
     def _soft_end(self, before: Line, line: Line) -> bool:
         """Tell whether the line end itself is one that stands inside paragraphs; no photo stands in a sentence."""
-        if before.end == JUMP and line.body[0] in PHOTO:
+        if before.end == JUMP and (line.body[0] in PHOTO or furniture(line.body)):
             return False
         inside = not is_stopped(before.body) and (bool(_CLAUSE.search(before.body)) or not self._short(before))
         return before.end in self.frame.soft or (before.end in self.frame.clause and inside)

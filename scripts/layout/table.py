@@ -23,6 +23,7 @@ _CLAUSE = re.compile("[，。；！？]$")
 """How a line of verse ends whose halves a gap parts; a cell holds no clause."""
 _PIPE = re.compile(r"\s*[|｜]\s*")
 FEWEST = 3
+ASIDE = 1  # display columns by which a cell may stand off the one above it
 VERSE = 0.7  # share of rows that end as clauses do, from which they are lines of verse
 LONGEST_CELL = 28
 WIDEST = 400  # display columns of a line of a table
@@ -155,12 +156,55 @@ def _runs(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[tuple[int
         start = end
 
 
+def _cells_at(line: Line) -> list[tuple[int, int, Traced, Traced]]:
+    """The cells of a line that wide gaps part: (where it begins, where it ends, cell, the gap behind it)."""
+    found, at = list[tuple[int, int, Traced, Traced]](), 0
+    gaps = [*(match.span() for match in _WIDE_GAP.finditer(line.body)), (len(line.body), len(line.body))]
+    for start, end in gaps:
+        left, right = (line.start + width(line.body[:place]) for place in (at, start))
+        found.append((left, right, line.text[at:start], line.text[start:end]))
+        at = end
+    return found
+
+
+def _under(head: Sequence[tuple[int, int, Traced, Traced]], line: Line) -> list[tuple[Traced, Traced]] | None:
+    """The cells of a line under those of the head of a table, empty where none stands; None where one does not fit."""
+    cells, row, used = _cells_at(line), list[tuple[Traced, Traced]](), 0
+    for left, right, *_ in head:
+        fits = used < len(cells) and (abs(cells[used][0] - left) <= ASIDE or abs(cells[used][1] - right) <= ASIDE)
+        if fits:
+            row.append((cells[used][2], cells[used][3][:1]))
+            used += 1
+        elif used and len(cells[used - 1][3]) > 1:
+            row.append((line.text[:0], cells[used - 1][3][1:2]))
+        else:
+            return None
+    return row if used == len(cells) else None
+
+
+def _with_gaps(lines: Sequence[Line]) -> dict[int, tuple[int, Traced]]:
+    """Tables in which cells are empty: by first line, as in `_spaced`. Cells stand under those of the first line."""
+    found, start = dict[int, tuple[int, Traced]](), 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and not lines[end].gap and lines[end].right <= WIDEST and _WIDE_GAP.search(lines[end].body):
+            continue
+        block, start = lines[start:end], end
+        head = _cells_at(block[0]) if len(block) > FEWEST and block[0].right <= WIDEST else []
+        rows = [_under(head, line) for line in block] if len(head) >= FEWEST else []
+        whole = [row for row in rows if row and all(cell.text for cell, _ in row)]
+        if rows and all(rows) and len(rows) > len(whole) > 0.5 * len(rows) and not re.search("[。；]", block[1].body):
+            parts = [_row([row], line.tail) for row, line in zip(rows, block, strict=True) if row]
+            found[end - len(block)] = (end, Traced.join(parts).strip())
+    return found
+
+
 def _spaced(lines: Sequence[Line]) -> dict[int, tuple[int, Traced]]:
     """Tables in aligned cells, parted by tabs or wide gaps: by first line, (behind the last, its text)."""
-    found = dict[int, tuple[int, Traced]]()
+    whole = _with_gaps(lines)
+    found = dict(whole)
     for pattern in (_PIPE, _WIDE_GAP, _TAB):
         for start, end in _runs(lines, pattern):
-            if _aligned(lines[start:end], pattern):
+            if start not in whole and _aligned(lines[start:end], pattern):
                 rows = [_row([_cut(line.text, pattern)], line.tail) for line in lines[start:end]]
                 found[start] = (end, Traced.join(rows).strip())
     return found

@@ -17,6 +17,10 @@ _NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|按语|编后|编后语|�
 _OFFICE = re.compile(
     r"^[^\s，。：:“《]{4,}(办公室|委员会|人民政府|公安局|管理局|领导小组|总队|支队|大队|中心|气象台|编辑部)\s*(?:主办|编印|编|印|供稿)?$"
 )
+_OFFICES = re.compile(
+    "(?:[\u4e00-\u9fff]{2,16}(?:[局厅廳部委办辦院署处處]|办公室|委员会|政府|中心|[总總支大][队隊])(?:[\\s　]+|$)){2,4}"
+)
+"""Several offices side by side."""
 _CREDIT = re.compile(r"[\u4e00-\u9fff]{2,5}\s*([|｜丨/／])\s*[^\s，。！？][^，。！？]{0,24}")
 FEWEST_LABELLED = 3  # lines of a row of bibliography
 KNOWN = 0.4  # share of them whose labels are known
@@ -92,7 +96,12 @@ def _offices(blocks: list[Block]) -> None:
     for i, block in enumerate(blocks):
         text = block.traced.text.strip()
         near = [blocks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-        if block.kind is None and len(text) <= 24 and _OFFICE.search(text) and "metadata" in near:
+        if (
+            block.kind is None
+            and len(text) <= 24
+            and (_OFFICE.search(text) or _OFFICES.fullmatch(text))
+            and "metadata" in near
+        ):
             blocks[i] = replace(block, kind="metadata")
 
 

@@ -8,6 +8,7 @@ LONGEST_LINK = 8  # characters of a link in a row of them
 FEWEST_LINKS = 5  # links to the parts of a site that make up a menu
 RUN_TOGETHER = 0.25  # share of a row of links without spaces that is known
 EVEN = 0.85  # share of the links in a row that are plain words
+LONGEST_PATH = 100  # characters of the path to a page
 MANY_LINKS = 8  # links in a row, of which one that is known as such is enough
 _RUBRIC = re.compile(
     r"\S{0,4}(?:首页|首頁|主页)|新闻|要闻|头条|滚动|视频|图片|直播|论坛|博客|微博|客户端|专题|教育|健康|体育|财经|娱乐|科技|房产|汽车|旅游|评论|理论|"
@@ -21,7 +22,7 @@ CONTROL = re.compile(
     r"字号[:：]?|字体[:：]?|大|中|小|放大|缩小|默认|朗读|听新闻|微信|微博|新浪微博|QQ(空间)?|朋友圈|抖音|客户端|客戶端|APP|下载APP|RSS|English|繁體|繁体(版)?|简体(版)?|"
     r"分享(到|至)[:：]?.{0,4}|关于我们|联系我们|联系方式|网站地图|诚聘英才|招聘(信息)?|广告服务|广告合作|法律声明|版权声明|纠错|隐私(政策|保护)|友情链接|帮助中心|意见反馈|智能问答|长者(?:助手|模式)|关怀版|"
     r"退订|修改订阅偏好|转发给朋友|\d?上一(版|篇|页|期)\d?|\d?下一(版|篇|页|期)\d?|报纸检索|往期(回顾)?|版面导航|版次导航[:：]?|目录|目錄|回首[页頁]|網站總覽|网站总览|(?:电话|电話|電話|在线|線上)[咨諮][询詢]|在线客服|设置|設置|专题|视频|图片|更多|举报|(?:我要)?评论(?:[（(]\d*[)）])?|感动|高兴|难过|愤怒|同情|无聊|震惊|路过|T|点?(?:点赞|在看|赞|分享|收藏|转发)|刷新|(?:我要)?纠错|"
-    r"A[+-]|T[+-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
+    r"A[+⁺⁻-]|T[+⁺⁻-]|[A-Z]?\d{1,2}版|第\d+期|返回(顶部|列表|目录)|返回|打赏|置顶|展开|收起|Facebook|Twitter|WhatsApp|Instagram|IG|Threads|Telegram|YouTube|[复複][制製](?:[链連鏈][接結结])?|[转轉][寄發发]|追[踪蹤]我[们們]|[分友]享(?:新[闻聞]|文章)|友善列印|收[听聽](?:全文|本文|文章)?|LINE|热门话题|熱門話題)[\]】）)]?[:：]?"
 )
 _NAMED = re.compile(r"[\d：:]$|[“”《》（）]")
 _SEARCHED = re.compile(r"\S{0,4}\s?(?:热搜|热门|熱門|快捷)\S{0,4}\s*[：:]")
@@ -41,6 +42,13 @@ _ADDRESS = re.compile(r"^(?:https?:)?//\S+(?=\s+\d{4}[-年/.])")
 _SIZE = re.compile(r"(?<=[\s　])(?:字号|字體|字体|字號)\s*[:：]\s*$")
 _DETAILS = re.compile(r"(?<=[。！？”])\s*[【\[](?:详情|詳情|详细|阅读全文|全文)[】\]]$")
 _EDITED = re.compile(r"(?:编辑[\s　|｜/]+删除|編輯[\s　|｜/]+刪除)(?=$|[\s　|｜])")
+_SIZES = re.compile(
+    r"(?:字[号體体號级級])\s*[：:]?\s*[\[【（(]?\s*(?:特?大|中|小|[标標][准準]|默[认認])(?:[\s/|｜、]*(?:特?大|中|小))*[\]】）)]?(?=$|[\s|｜])"
+)
+_HEARD = re.compile(r"(?:收?[听聽]|朗[读讀]|[时時][长長])\s*\d{1,2}:\d{2}(?=$|[\s|｜])")
+_COUNTS = re.compile(
+    r"(?<=[\s|｜])\d[\d.,]*\s*[万萬wW]?\+?\s*(?:[次人]?[阅閱][读讀]|播放|[浏瀏][览覽]|[评評][论論]|[点點][赞讚])(?=$|[\s|｜])"
+)
 _COMMENTS = re.compile(r"(?:我来说两句|我要评论|参与评论|评论|跟贴|跟帖)\s*[(（]\d+[)）]")
 
 
@@ -52,7 +60,20 @@ _READ = re.compile(
 )
 _UNREAD = re.compile(r"(?:浏览|阅读|点击)[\s　]*人?次$|^[】\]）)](?=\S)")
 """A count that the page did not fill in; the mark of a control that is gone."""
-_SIGNS = (_READ, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
+_SIGNS = (_SIZES, _HEARD, _COUNTS, _READ, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
+_BREADCRUMB = re.compile(
+    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
+    r"|^[\u4e00-\u9fff]{2,8}\s*(?:>>|»|＞＞)\s*[\u4e00-\u9fff]{2,6}$"
+)
+_ARROWS = re.compile(r"(?<=[^>›»＞→\s])\s*[>›»＞→]{1,2}\s*(?=[^>›»＞→\s])")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[赞踩评顶藏]?")
+_TALLY = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,4}\s*[:：]?\s*\d[\d.,:]*\s*[万萬亿億wWkK]*\+?[次条條人个個枚]?[\s|｜·•/、]*){2,}"
+)
+_COUNTED_THINGS = re.compile(
+    "播放|[弹彈]幕|投[币幣]|[点點][赞讚击擊]|收藏|[转轉][发發]|[评評][论論]|[阅閱][读讀]|[浏瀏][览覽]|[观觀]看|分享|留言|在看|粉[丝絲]|人[气氣]|[热熱]度"
+)
+_VOTE = re.compile("[赞踩顶讚评阅]")
 
 
 def _runs_together(text: str) -> bool:
@@ -64,6 +85,13 @@ def _runs_together(text: str) -> bool:
 def is_rubric(text: str) -> bool:
     """Tell whether a line names a part of a site, and nothing else."""
     return bool(_PART.fullmatch(text) or CONTROL.fullmatch(text))
+
+
+def is_row_of_links(text: str) -> bool:
+    """Tell whether a line is a row of short words with no mark of a sentence, no number and no name in quotes."""
+    parts = [part for part in PARTS.split(text.strip()) if part]
+    short = all(len(part) <= LONGEST_LINK and not _NAMED.search(part) for part in parts)
+    return len(parts) >= FEWEST_LINKS and short and not re.search("[，。；、！？：:]", text)
 
 
 def is_menu(text: str) -> bool:
@@ -121,3 +149,19 @@ def controls(text: str) -> list[bool]:
         if flags[bar.start() - 1] and flags[min(bar.end(), len(text) - 1)]:
             flags[bar.start() : bar.end()] = [True] * len(bar[0])
     return flags
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a line counts readers and votes: numbers and controls, nothing else."""
+    if _TALLY.fullmatch(text) and len(_COUNTED_THINGS.findall(text)) > 1:
+        return True
+    parts = [part for part in PARTS.split(text) if part]
+    counted = [part for part in parts if _COUNTED.fullmatch(part)]
+    buttons = [part for part in parts if CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]
+    return len(counted) > 1 and bool(_VOTE.search(text)) and len(counted) + len(buttons) == len(parts)
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Tell whether a line is the path to a page: the parts of a site with arrows between them."""
+    arrows = len(_ARROWS.findall(text)) >= 2 and not re.search("[，。]", text)
+    return len(text) <= LONGEST_PATH and (arrows or bool(_BREADCRUMB.search(text)))

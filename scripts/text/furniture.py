@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.text.controls import CONTROL, PARTS, is_menu
+from scripts.text.controls import is_breadcrumb, is_count, is_menu
 from scripts.text.markers import BULLETS, LABELS, PHOTO
 
 _SHORT = r"(?=.{0,90}$)"
@@ -17,9 +17,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "copyright line",
-        re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved", re.IGNORECASE),
+        re.compile(r"^(copyright|©|\(c\)|版权所有|版權所有)|all rights reserved|(?:^|\s)Powered by \S", re.IGNORECASE),
     ),
-    ("copyright line", re.compile(r"(?:^|\s)Powered by \S")),
     ("copyright line", re.compile(rf"^{_SHORT}[^，。]{{0,16}}(版权所有|版權所有)(?!.*[认诉判])")),
     ("registration number", re.compile(r"(公网安备|公網安備|ICP备|ICP证|新闻信息服务许可证|视听节目许可证)\s*\S*\d")),
     ("reporting hotline of the site", re.compile(r"举报(电话|邮箱)\s*[:：].*(版权|转载|授权|建立镜像)")),
@@ -171,11 +170,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "page controls",
         re.compile(
             r"^[【\[]?([【\[]?字[体體號号]大小|定[义義]你的|浏览字体|打印(本页)?|列印|关闭(窗口)?|返回[^，。：]{2,8}$|回到顶部|上一篇|下一篇|上一版|下一版|上一条|下一条|分享(到|至|更多)|扫码关注|字号|字体|字級)"
+            r"|^[【\[]\s*(?:PDF版?|详情|打\s*印|列\s*印|第\s*\d+\s*[页頁](?:\s*第\s*\d+\s*[页頁])*)\s*[】\]]$"
         ),
-    ),
-    (
-        "page controls",
-        re.compile(r"^[【\[]\s*(?:PDF版?|详情|打\s*印|列\s*印|第\s*\d+\s*[页頁](?:\s*第\s*\d+\s*[页頁])*)\s*[】\]]$"),
     ),
     (
         "page controls",
@@ -222,7 +218,35 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "chat notice",
         re.compile(
-            rf"^{_SHORT}(([^\s，。：:\[]{{1,16}}[:：]\s*)?\[(图片|表情|视频|语音|动画表情|文件|链接|位置|红包|圖片|貼圖)\]|[“\"]?.{{1,16}}[”\"]?\s*(撤回了一条消息|加入了?群聊|退出了?群聊|修改群名为.*|拍了拍.*))$"
+            rf"^{_SHORT}(([^\s，。：:\[]{{1,16}}[:：]\s*)?\[(图片|表情|视频|语音|动画表情|文件|链接|位置|红包|[圖影]片|貼圖|語音|影片|檔案|連結)\](?:\s*[\d.:：″\"'′秒sKMGBkb]+)?|[“\"]?.{{1,16}}[”\"]?\s*(撤回了一条消息|加入了?群聊|退出了?群聊|修改群名为.*|拍了拍.*))$"
+        ),
+    ),
+    (
+        "page controls",
+        re.compile(
+            rf"^{_SHORT}.{{0,20}}(?:[点點][击擊]?|上拉|下拉)?(?:加[载載]|[载載]入|查看)(?:更多|全部|更早)(?:消息|[内內]容|[记記][录錄]|[评評][论論])?"
+            r"[.…>＞»]*$"
+            r"|^[请請]?[输輸]入(?:[关關][键鍵][词詞字]|搜[索尋][内內]容|.{0,6}[词詞]).{0,10}$"
+        ),
+    ),
+    (
+        "pages of an export",
+        re.compile(r"^.{0,30}共\s*\d+\s*[条條頁页].{0,6}\d+\s*/\s*\d+\s*[页頁]?$"),
+    ),
+    (
+        "call to follow",
+        re.compile(
+            rf"^{_SHORT}(?:在.{{1,10}}[阅閱][读讀]器中?[阅閱]?[读讀].{{0,6}}|去[阅閱][读讀]|沉浸式?[阅閱][读讀]|立即[阅閱][读讀]|[继繼][续續][阅閱][读讀])$"
+            rf"|^(?=.{{0,90}}$)(?:立即|[请請])?(?:安[装裝]|下[载載]|打[开開])[^。]{{1,16}}(?:App|APP|app|[应應]用|客[户戶]端)[^。]{{0,16}}$"
+            r"|^(?:[订訂][阅閱]|追[踪蹤]|[关關][注註])(?:我[们們]|本[报報网網]|[电電]子?[邮郵报報]件?|[电電]郵)[^，。]{0,24}$"
+        ),
+    ),
+    (
+        "link to related items",
+        re.compile(
+            r"^(?:(?:[热熱][门門搜点點]|最新|[推为為][荐薦你您]|精[选選]|相[关關]|延伸|更多|[编編][辑輯]|人[气氣]|今日|本[周週日]|24小[时時]|猜[你您])+"
+            r"(?:文章|新[闻聞]|[报報][道導]|[阅閱][读讀]|推[荐薦]|[话話][题題]|影片|[视視][频頻]|[连連链鏈][结結接]|排行榜?|[专專][题題]|[资資][讯訊]|精[选選]|[热熱]?榜[单單]?)+"
+            r"|(?:[你您]|大家)(?:[可或][能許许])?[还還也都]*(?:在|想|[会會])(?:看|搜|喜[欢歡]|[读讀])|[看读讀閱阅]了(?:又|[还還])[看读讀])\s*[：:>＞»]?$"
         ),
     ),
     ("chat notice", re.compile(rf"^{_SHORT}[你您]已(?:添加|加入|退出|邀请).*(?:群聊?|好友)$")),
@@ -246,44 +270,22 @@ SPOKEN = FLOATING | {
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")
 _RUNNING = re.compile("[，。][^。]*。")
 LONGEST = 1000  # characters; a longer paragraph is no furniture
-_BREADCRUMB = re.compile(
-    r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
-    r"|^[\u4e00-\u9fff]{2,8}\s*(?:>>|»|＞＞)\s*[\u4e00-\u9fff]{2,6}$"
-)
-_ARROWS = re.compile(r"(?<=[^>›»＞→\s])\s*[>›»＞→]{1,2}\s*(?=[^>›»＞→\s])")
-_COUNTED = re.compile(r"[\u4e00-\u9fff]{0,3}\d[\d.,]*[万萬w+]*[赞踩评顶藏]?")
-_TALLY = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,4}\s*[:：]?\s*\d[\d.,:]*\s*[万萬亿億wWkK]*\+?[次条條人个個枚]?[\s|｜·•/、]*){2,}"
-)
-_COUNTED_THINGS = re.compile(
-    "播放|[弹彈]幕|投[币幣]|[点點][赞讚击擊]|收藏|[转轉][发發]|[评評][论論]|[阅閱][读讀]|[浏瀏][览覽]|[观觀]看|分享|留言|在看|粉[丝絲]|人[气氣]|[热熱]度"
-)
-_VOTE = re.compile("[赞踩顶讚评阅]")
-
-
-def _is_count(text: str) -> bool:
-    """Tell whether a line counts readers and votes: numbers and controls, nothing else."""
-    if _TALLY.fullmatch(text) and len(_COUNTED_THINGS.findall(text)) > 1:
-        return True
-    parts = [part for part in PARTS.split(text) if part]
-    counted = [part for part in parts if _COUNTED.fullmatch(part)]
-    controls = [part for part in parts if CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]
-    return len(counted) > 1 and bool(_VOTE.search(text)) and len(counted) + len(controls) == len(parts)
+_RULED = re.compile(r"^[-—–_=＝~～*＊\s]{3,}(\S.*?)[-—–_=＝~～*＊\s]{3,}$")
+"""Words between two rules."""
 
 
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
     bare = text.strip().lstrip(BULLETS + PHOTO + "·\u3000 ")
+    bare = _RULED.sub(r"\1", bare)
     if len(bare) > LONGEST:
         return None
-    if len(bare) <= 100 and (
-        _BREADCRUMB.search(bare) or (len(_ARROWS.findall(bare)) >= 2 and not re.search("[，。]", bare))
-    ):
+    if is_breadcrumb(bare):
         return "breadcrumb"
     named = next((name for name, pattern in FURNITURE if pattern.search(bare)), None)
     if named and _is_beside_text(bare, named):
         return None
-    if _is_count(bare):
+    if is_count(bare):
         return "counters of the page"
     return named or ("menu" if is_menu(bare) else None)
 

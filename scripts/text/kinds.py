@@ -74,7 +74,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "caption",
         re.compile(
-            rf"([(（][^()（）]{{0,20}}(资料图|供图|摄|图|提供|資料照|攝|[图圖攝摄][/／|｜]\S{{2,8}}|截图)[)）]|{CAPTION}.*)$"
+            rf"([(（][^()（）]{{0,20}}(资料图|供[图圖]|摄|图|提供|資料[照圖]片?|攝|[图圖攝摄][/／|｜]\S{{2,8}}|截图)[)）]|{CAPTION}.*)$"
         ),
     ),
     ("caption", re.compile(r"^[^。]{2,90}(。[^。]{0,24})?[\s　/／。][^\s，。]{1,8}[/／]?\s*(摄|攝)(影)?[)）]?$")),
@@ -167,7 +167,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("metadata", re.compile(r"^[（(]此件[^。，]{2,12}[)）]$")),
     ("metadata", re.compile(r"^\S{0,6}[时時][间間]\s*\d{1,2}[时時點点]\d{1,2}分$")),
     ("metadata", re.compile(r"^(抄送|主送|分送)\s*[:：].{2,80}$")),
-    ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:\s]\s*\S{2,8}$")),
+    ("metadata", re.compile(r"^(第\s*)?[A-Z]?\d{1,2}\s*版\s*[·：:｜|\s]\s*\S{2,8}$")),
     ("metadata", re.compile(rf"^第\s*[A-Z]?\d{{1,3}}\s*版\s*[：:][^。]{{2,24}}\s{_DATE}$")),
     ("metadata", re.compile(rf"^[（(](?=.*{_DATE}).*(通过|发布|公布|印发|施行|修订|修正).*[)）]$")),
     ("answer-note", re.compile(r"^\S{2,8}(回答记者提问|答记者问|介绍(相关|有关)?情况)$")),

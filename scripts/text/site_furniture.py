@@ -9,10 +9,10 @@ from dataclasses import replace
 from scripts.corpus.model import Block
 from scripts.corpus.traced import Traced
 from scripts.text.controls import controls, is_rubric
-from scripts.text.desk import contacts, is_desk
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
+from scripts.text.page_rows import is_running, rows
 
 TAIL = frozenset(
     {
@@ -37,6 +37,8 @@ _IMPRINT = re.compile(
 """Labels that in the foot of a page are the site's own."""
 _PAPERS = "日报|晚报|晨报|早报|时报|商报|都市报|社区报|日報|晚報|時報"
 _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年报|少年报|农民报|工人报"
+_TEASER = re.compile(r"(?:昨天|今天|前天|刚刚|剛剛|\d{1,2}\s*(?:分钟|分鐘|小时|小時|天|日)前)$")
+"""How old an article is that a page leads to."""
 _EDITOR = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|责任编审|責任編輯|編輯|编辑)\s*[:：]")
 _SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
@@ -44,10 +46,6 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
 _MEDIUM = re.compile("微博|微信|抖音|视频|图片|专题|客户端|目录|目錄|评论|朋友圈")
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
-_SERIES = re.compile("收录于|收錄於")
-_OF_SERIES = re.compile(r"#\S{1,20}|\d{1,4}\s?[个個篇](?:内容)?")
-LISTED = re.compile(r"^[·•●■▪◆]|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
-RUNNING = 20
 LONGEST_TITLE = 40
 LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
 LONGEST_AUTHOR = 8  # characters of a name among them
@@ -59,17 +57,13 @@ LONGEST_NAMED = 8  # blocks among which a page says the name of its site again
 FEWEST_TITLE = 4  # characters of a title that the title of the window repeats
 
 
-def _is_running(text: str) -> bool:
-    return len(text) >= RUNNING and "。" in text
-
-
 def _foot(blocks: Sequence[Block], names: Sequence[str | None]) -> int:
     """The block with which the foot of the page begins: furniture behind the last running text; the end if none.
 
     The name of the editor ends an article, where the page goes on to furniture.
     """
     last = max(
-        (i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), default=len(blocks)
+        (i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), default=len(blocks)
     )
     controls = [i for i in range(last + 1, len(blocks)) if names[i] in CONTROLS]
     tails = [i for i in range(last + 1, len(blocks)) if names[i] in TAIL]
@@ -85,7 +79,7 @@ def _stays(block: Block) -> bool:
     Dates in the foot are those of the items listed there, and its addresses are the site's.
     """
     text = block.traced.text
-    if _IMPRINT.match(text):
+    if _IMPRINT.match(text) or _TEASER.search(text):
         return False
     return form(text) in ("byline", "caption") or label(text) or block.kind in ("table", "verse")
 
@@ -96,7 +90,7 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     The path to the page, or a row of controls, ends the head where the title stands below it; above controls the
     title must stand in the list too, or over its source or date; so it must above any other furniture.
     """
-    first = next((i for i, block in enumerate(blocks) if not names[i] and _is_running(block.traced.text)), len(blocks))
+    first = next((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), len(blocks))
     for end in range(min(first, LONGEST_HEAD) - 1, 0, -1):
         if not names[end]:
             continue
@@ -142,7 +136,7 @@ def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
 
     Where it lists its articles first, the list goes instead.
     """
-    first = next((i for i, block in enumerate(blocks) if _is_running(block.traced.text)), len(blocks))
+    first = next((i for i, block in enumerate(blocks) if is_running(block.traced.text)), len(blocks))
     said, again = dict[str, int](), set[int]()
     for i, block in enumerate(blocks if gone else blocks[:first]):
         text = block.traced.text.strip().lstrip("•● ")
@@ -162,7 +156,7 @@ def _said_again(blocks: Sequence[Block], gone: Collection[int]) -> set[int]:
 
 def _row_of_titles(blocks: Sequence[Block]) -> set[int]:
     """A row of the titles of a page above the article that one of them names."""
-    first = next((i for i, block in enumerate(blocks) if _is_running(block.traced.text)), len(blocks))
+    first = next((i for i, block in enumerate(blocks) if is_running(block.traced.text)), len(blocks))
     found = set[int]()
     for i in range(min(first, LONGEST_NAMED)):
         row = "".join(blocks[i].traced.text.split())
@@ -192,23 +186,12 @@ def _is_title(block: Block) -> bool:
     return form(text) is None and (is_headline(text) or is_spoken_headline(text) or called) and text[-1] not in "：:"
 
 
-def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
-    """Blocks of a list of links that stands in the middle of a page, under its heading."""
-    found = set[int]()
-    for i in range(1, len(blocks)):
-        under = names[i - 1] == "link to related items" or i - 1 in found
-        text = blocks[i].traced.text
-        if under and not names[i] and LISTED.search(text) and not re.search("[。；]", text):
-            found.add(i)
-    return found
-
-
 def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     """Return for each block None where it is text, else of each character whether it is furniture."""
     names = [None if block.kind in ("table", "verse") else furniture(block.traced.text) for block in blocks]
     names = [None if _is_between(blocks, names, i) else name for i, name in enumerate(names)]
-    foot, listed = _foot(blocks, names), _listed(blocks, names) | _heads(blocks, names)
-    listed |= _desk(blocks, names) | _window_titles(blocks) | _rubric(blocks, foot) | _series(blocks)
+    foot, listed = _foot(blocks, names), rows(blocks, names) | _heads(blocks, names)
+    listed |= _window_titles(blocks) | _rubric(blocks, foot)
     listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
@@ -226,16 +209,9 @@ def _is_between(blocks: Sequence[Block], names: Sequence[str | None], i: int) ->
         return False
     if blocks[i].traced.text.strip() in ("目录", "目錄"):
         return not any([*names[max(0, i - 1) : i], *names[i + 1 : i + 2]])
-    before = any(_is_running(block.traced.text) for block in blocks[max(0, i - 2) : i])
-    after = any(_is_running(block.traced.text) for block in blocks[i + 1 : i + 3])
+    before = any(is_running(block.traced.text) for block in blocks[max(0, i - 2) : i])
+    after = any(is_running(block.traced.text) for block in blocks[i + 1 : i + 3])
     return before and after and not any([*names[max(0, i - 1) : i], *names[i + 1 : i + 2]])
-
-
-def _desk(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
-    """The lines of a paper's desk, and lines that hold contacts and nothing else right beside them."""
-    desk = {i for i, block in enumerate(blocks) if names[i] == "desk of the paper" or is_desk(block.traced.text)}
-    beside = {j for i in desk for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
-    return desk | {j for j in beside if contacts(blocks[j].traced.text)}
 
 
 def _window_titles(blocks: Sequence[Block]) -> set[int]:
@@ -248,16 +224,6 @@ def _window_titles(blocks: Sequence[Block]) -> set[int]:
         ):
             return {0}
     return set()
-
-
-def _series(blocks: Sequence[Block]) -> set[int]:
-    """Tags and counts below the name of the series that an article was put in."""
-    found = set[int]()
-    for i in range(1, len(blocks)):
-        above = blocks[i - 1].traced.text.strip()
-        if (i - 1 in found or _SERIES.match(above)) and _OF_SERIES.fullmatch(blocks[i].traced.text.strip()):
-            found.add(i)
-    return found
 
 
 def _is_nameplate(blocks: Sequence[Block], i: int) -> bool:

@@ -26,7 +26,7 @@ def ledger() -> Ledger:
 def arrives(page: Page, address: str, id: str) -> None:
     page.goto(address)
     page.wait_for_url(re.compile(rf"/d/[^#]+#{id}$"))
-    expect(page.locator(f"[data-passage='{id}'].passage-text")).to_be_in_viewport()
+    expect(page.locator(f"[id='{id}'] .passage-text")).to_be_in_viewport()
 
 
 @every_script

@@ -1,0 +1,76 @@
+"""What a page sets around an article in rows: bars and lists of links, tags, series, contacts of its desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scripts.corpus.model import Block
+from scripts.text.controls import is_row_of_links
+from scripts.text.desk import contacts, is_desk
+from scripts.text.kinds import form
+
+LISTED = re.compile(r"^[·•●■▪◆]|^\d{1,2}\s*[｜|]|^\d{1,2}[　\s]+\S|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
+_SERIES = re.compile("收录于|收錄於")
+_OF_SERIES = re.compile(r"#\S{1,20}|\d{1,4}\s?[个個篇](?:内容)?")
+_TAG = re.compile(r"#[^\s#]{1,20}#?")
+FEWEST_BELOW = 4  # blocks below a bar of links at the head of a page
+RUNNING = 20  # characters of a block of running text
+_RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
+
+
+def is_running(text: str) -> bool:
+    """Tell whether a block holds running text: a sentence of some length."""
+    return len(text) >= RUNNING and "。" in text
+
+
+def _listed(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Blocks of a list of links that stands in the middle of a page, under its heading."""
+    found = set[int]()
+    for i in range(1, len(blocks)):
+        under = names[i - 1] == "link to related items" or i - 1 in found
+        text = blocks[i].traced.text
+        if under and not names[i] and LISTED.search(text) and not re.search("[。；]", text):
+            found.add(i)
+    return found
+
+
+def _desk(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """The lines of a paper's desk, and lines that hold contacts and nothing else right beside them."""
+    own = {i for i, block in enumerate(blocks) if names[i] == "desk of the paper" or is_desk(block.traced.text)}
+    beside = {j for i in own for j in (i - 1, i + 1) if 0 <= j < len(blocks)}
+    return own | {j for j in beside if contacts(blocks[j].traced.text)}
+
+
+def _series(blocks: Sequence[Block]) -> set[int]:
+    """Tags and counts below the name of the series that an article was put in."""
+    found = set[int]()
+    for i in range(1, len(blocks)):
+        above = blocks[i - 1].traced.text.strip()
+        if (i - 1 in found or _SERIES.match(above)) and _OF_SERIES.fullmatch(blocks[i].traced.text.strip()):
+            found.add(i)
+    return found
+
+
+def _tags(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Tags on lines of their own behind the last running text, and the name of the part of the site above them."""
+    last = max((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), default=0)
+    found = {i for i in range(last + 1, len(blocks)) if _TAG.fullmatch(blocks[i].traced.text.strip())}
+    first = min(found, default=0) - 1
+    return found | ({first} if first > last and _RUBRIC.fullmatch(blocks[first].traced.text.strip()) else set())
+
+
+def _bars(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Rows of short links at the very head of a page, whatever their words."""
+    found = set[int]()
+    for i, block in enumerate(blocks[:-FEWEST_BELOW]):
+        if block.kind or not (names[i] or is_row_of_links(block.traced.text)) or form(block.traced.text):
+            break
+        found |= set() if names[i] else {i}
+    return found
+
+
+def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Return the numbers of the blocks that are such rows; ``names`` tells which are furniture by their words."""
+    by_name = _listed(blocks, names) | _desk(blocks, names)
+    return by_name | _series(blocks) | _tags(blocks, names) | _bars(blocks, names)
