@@ -160,10 +160,10 @@ def test_an_unchanged_corpus_costs_nothing(tmp_path: Path, monkeypatch: pytest.M
     corpus, _ = pipeline.run(TOY)
     assert corpus is not None
     kept = replace(corpus, work=Work(Store(tmp_path / "kept.sqlite"), "program"))
-    of_corpus._listing.cache_clear()
+    of_corpus.listing_by.cache_clear()
     first = listing_of(kept)
     monkeypatch.setattr(of_corpus, "listing", None)
-    of_corpus._listing.cache_clear()
+    of_corpus.listing_by.cache_clear()
     assert listing_of(kept) == first
     with pytest.raises(TypeError):
         listing_of(replace(kept, documents=kept.documents[1:]))

@@ -18,6 +18,8 @@ _TIME_CODE = re.compile(
     rf"\s*(?:\[?\(?{_CLOCK}\)?\]?\s*(?:-->\s*{_CLOCK}(?:\s+(?:align|position|line|size|vertical|region):\S+)*)?)\s*$"
 )
 _LEADING_CODE = re.compile(rf"^[\[(【]{_CLOCK}[\])】]\s*")
+_BARE_CODE = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?=\s)\s*")
+"""A time before a line of a transcript, without brackets."""
 _STAMP = re.compile(
     rf"^(?:[\[(【]\d{{2,4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,4}}日?,?\s*(?:[上下]午)?\s*{_CLOCK}(?:\s?[AP]M)?[\])】]\s*"
     rf"|\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}},?\s+(?:[上下]午)?{_CLOCK}(?:\s?[AP]M)?\s+[-–]\s+)"
@@ -45,6 +47,7 @@ LONGEST_SPLINTER = 8  # characters of a piece of a sentence on a line of its own
 FEWEST_STAMPS = 3  # turns with the date and time before them: a chat as exported
 FEWEST_CODES = 3  # times on lines of their own, each later than the last, that are those of a transcript
 LED = 0.8  # share of the lines of a transcript that begin with a time, where times break its lines
+LONGEST_STEP = 60  # seconds between the times of two lines of a transcript
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
 
@@ -52,7 +55,8 @@ INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 class Page:
     """The lines that stay, those of the page's own, and signs; whether a blank line or a page's end was passed.
 
-    ``stamped`` tells that the turns of a chat begin with the time of each.
+    ``stamped`` tells that the turns of a chat begin with the time of each, ``bare`` that lines begin with a time that
+    stands in no brackets.
     """
 
     kept: list[Line] = field(default_factory=list)
@@ -62,6 +66,7 @@ class Page:
     gap: bool = False
     turned: bool = False
     stamped: bool = False
+    bare: bool = False
 
     def jump(self) -> None:
         """Let the sentence at the last line go on."""
@@ -78,7 +83,7 @@ class Page:
             line = replace(line, text=line.text[:far], whole=line.whole[: len(line.whole) - len(line.body) + far])
         line = self._without_images(self._without_jump(line))
         stamp = _STAMP.match(line.body) if self.stamped else None
-        code = _LEADING_CODE.match(line.body) or stamp
+        code = _LEADING_CODE.match(line.body) or (_BARE_CODE.match(line.body) if self.bare else None) or stamp
         text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
         taken = self.stamps if stamp else self.signs
         taken += [line.text[: code.end()]] if code and text is not line.text else []
@@ -149,9 +154,22 @@ def time_codes(lines: Sequence[Line]) -> set[int]:
     return {i for i, _ in found} if len(found) >= FEWEST_CODES and grown else set()
 
 
+def bare_codes(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of a transcript that begin with a time without brackets.
+
+    They begin with the film and grow by seconds, as the hours of a day in a programme do not.
+    """
+    found = {i: match for i, line in enumerate(lines) if (match := _BARE_CODE.match(line.body))}
+    clocks = ([int(part) for part in match.groups() if part] for match in found.values())
+    times = [sum(60**n * part for n, part in enumerate(reversed(clock))) for clock in clocks]
+    steps = [after - before for before, after in pairwise(times)]
+    film = len(times) > FEWEST_CODES and times[0] < LONGEST_STEP and all(0 < step < LONGEST_STEP for step in steps)
+    return set(found) if film else set()
+
+
 def _before_leading_codes(lines: Sequence[Line]) -> list[str]:
     """The lines of a transcript above those that begin with a time, where it is each line that does."""
-    led = [i for i, line in enumerate(lines) if _LEADING_CODE.match(line.body)]
+    led = [i for i, line in enumerate(lines) if _LEADING_CODE.match(line.body)] or sorted(bare_codes(lines))
     inside = led and len(led) >= LED * (led[-1] - led[0] + 1)
     return [lines[i - 1].body for i in led if i] if inside and len(led) > FEWEST_CODES else []
 
@@ -181,6 +199,7 @@ def lifted(lines: Sequence[Line]) -> Page:
     heads, pictures, page, codes = running_heads(lines), _counted_pictures(lines), Page(), time_codes(lines)
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
     first = min(codes, default=-1)
+    page.bare = bool(bare_codes(lines))
     page.stamped = sum(bool(_STAMP.match(line.body)) for line in lines) >= FEWEST_STAMPS
     for i, line in enumerate(lines):
         if i in heads or i in pictures or (i > 5 and is_page_label(line.body)):

@@ -39,6 +39,15 @@ def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
     return is_bare_label(before, line) or (named and bool(re.search("[，。！？]", line.body)))
 
 
+def hangs(opened: Open, line: Line, *, full: bool) -> bool:
+    """Tell whether a line stands under the words of an item; under a caption only where its line was ``full``."""
+    first, before = opened.lines[0], opened.lines[-1]
+    found = marker(first.body)
+    if found is None or (found.style == "photo" and not full):
+        return False
+    return line.start >= first.start + 2 and not re.search("[；;]$", before.body) and not is_stopped(before.body)
+
+
 def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed: bool) -> bool:
     """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn.
 

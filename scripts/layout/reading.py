@@ -23,7 +23,7 @@ from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
 from scripts.layout.wrapped import column, in_blocks, is_spaced
-from scripts.text.markers import spaced_speakers, speaker, speakers
+from scripts.text.markers import senders, spaced_speakers, speaker, speakers
 
 FEWEST_TURNS = 3  # of speakers in subtitles, so that only they begin paragraphs
 _DRAWING = re.compile(r"[\s\u2500-\u257f|]+")
@@ -128,7 +128,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     laid.markup = laid.markup or bool(mode)
     subtitled = sum(" --> " in line.body for line in lines) >= 3 or runs_over_codes(lines)
     page = lifted(lines)
-    lines = page.kept
+    lines = _with_senders(page.kept)
     laid.furniture += page.heads
     laid.layout += [*page.signs, *page.stamps]
     laid.stamps += page.stamps
@@ -153,6 +153,12 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     for region in regions:
         laid.blocks += [replace(block, whole=bool(mode)) for block in _blocks(region, frame)]
     laid.findings += _findings(regions, forced, mode)
+
+
+def _with_senders(lines: Sequence[Line]) -> list[Line]:
+    """Set the lines of a chat that tell the time and the sender of a message apart from its words."""
+    found = senders([line.body for line in lines])
+    return [replace(line, gap=line.gap or i in found or i - 1 in found) for i, line in enumerate(lines)]
 
 
 def _has_turns(lines: Sequence[Line], names: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.pairs import (
     are_labelled,
+    hangs,
     is_bare_label,
     is_bare_turn,
     is_bracketed,
@@ -223,11 +224,9 @@ class Reader:
 
         So does an indent with which several paragraphs begin.
         """
-        first = self.open.lines[0]
         if line.whole.text.startswith("\u3000") or self.indents[line.start] >= INDENTS:
             return False
-        hanging = line.start >= first.start + 2 and not re.search("[；;]$", before.body) and not is_stopped(before.body)
-        return hanging and bool(marker(first.body))
+        return hangs(self.open, line, full=not self.frame.edge or self._full(before, line))
 
     def _is_soft_break(self, before: Line, line: Line) -> bool:
         """Tell whether a line end of Markdown parts two sentences of one paragraph; two spaces break a line."""

@@ -177,7 +177,7 @@ def _under(head: Sequence[tuple[int, int, Traced, Traced]], line: Line) -> list[
             used += 1
         elif used and len(cells[used - 1][3]) > 1:
             row.append((line.text[:0], cells[used - 1][3][1:2]))
-        else:
+        elif used < len(cells) or not used:
             return None
     return row if used == len(cells) else None
 
@@ -192,7 +192,9 @@ def _with_gaps(lines: Sequence[Line]) -> dict[int, tuple[int, Traced]]:
         head = _cells_at(block[0]) if len(block) > FEWEST and block[0].right <= WIDEST else []
         rows = [_under(head, line) for line in block] if len(head) >= FEWEST else []
         whole = [row for row in rows if row and all(cell.text for cell, _ in row)]
-        if rows and all(rows) and len(rows) > len(whole) > 0.5 * len(rows) and not re.search("[。；]", block[1].body):
+        several = all(row and sum(bool(cell.text) for cell, _ in row) > 1 for row in rows)
+        plain = not any(re.search("[，。；]", line.body) for line in block)
+        if rows and all(rows) and len(whole) < len(rows) and several and plain:
             parts = [_row([row], line.tail) for row, line in zip(rows, block, strict=True) if row]
             found[end - len(block)] = (end, Traced.join(parts).strip())
     return found

@@ -193,11 +193,11 @@ def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]
             found.append((start, spaced[start]))
             start = spaced[start]
             continue
-        end, least = start + 1, lines[start].start
+        end, left = start + 1, lines[start].start
         while end < len(lines) and not lines[end].gap and _possible(lines[start]) and _possible(lines[end]):
-            if lines[end].start + SET_IN <= least:
+            if lines[end].start + SET_IN <= left:
                 break
-            least = min(least, lines[end].start)
+            left = min(left, lines[end].start)
             end += 1
         before = lines[start - 1] if start else None
         colon = before is not None and before.body.endswith(("：", ":")) and before.end == usual

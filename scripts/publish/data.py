@@ -162,8 +162,11 @@ def _events(events: Iterable[Happening]) -> Iterator[EventRow]:
         )
 
 
+_CHOSEN = tuple(ConversionRow.model_fields)
+
+
 def _choice(choice: Choice) -> ConversionRow:
-    return ConversionRow(**{name: getattr(choice, name) for name in ConversionRow.model_fields})
+    return ConversionRow(**{name: getattr(choice, name) for name in _CHOSEN})
 
 
 def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:

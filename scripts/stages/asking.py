@@ -9,13 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scripts.corpus.model import Block
-from scripts.text.markers import SPACED_TURN, asks, label, spaced_speakers, speaker, speakers
+from scripts.text.markers import SENT_AT, SPACED_TURN, asks, label, senders, spaced_speakers, speaker, speakers
 
 FEWEST = 4  # turns of a dialogue in which anybody may ask
-EMPTY = 0.3  # share of messages that may be empty, as those of a picture are
 MOST = 0.7  # share of blocks with a name and a colon where all names are speakers
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
-_TIMED = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+([^\s，。：:！？][^，。：:！？]{0,24})")
 _ASKED = re.compile("[？?][”」』）)]?$")
 _NAMED = re.compile(r"[^\W\d_]")
 _HOST = re.compile("主持人?(?![\u4e00-\u9fff]*会)|主播")
@@ -25,7 +23,7 @@ _PUBLIC = re.compile(".{0,4}(?:观众|觀眾|听众|聽眾|网友|網友)")
 def is_sender(block: Block) -> bool:
     """Tell whether a block is the line of a chat that gives the sender and the time, in either order."""
     text = block.traced.text.strip()
-    clock = re.search(r"\d{1,2}[:：]\d{2}$", text) or _SENT.match(text) or _TIMED.fullmatch(text)
+    clock = re.search(r"\d{1,2}[:：]\d{2}$", text) or _SENT.match(text) or SENT_AT.fullmatch(text)
     return block.kind == "metadata" and bool(clock) and not label(text)
 
 
@@ -62,16 +60,8 @@ def _turns(blocks: Sequence[Block]) -> list[tuple[int, str]]:
 
 
 def _give_senders(blocks: list[Block]) -> None:
-    """Lines of a time and a name, in place, are those of senders where names come back at later times."""
-    found = {i: match for i, block in enumerate(blocks) if (match := _TIMED.fullmatch(block.traced.text.strip()))}
-    counts = Counter(match[1] for match in found.values())
-    if (
-        len(found) < FEWEST
-        or counts.most_common(1)[0][1] < 2
-        or sum(i + 1 in found for i in found) > EMPTY * len(found)
-    ):
-        return
-    for i in found:
+    """Lines of a time and a name, in place, are those of senders."""
+    for i in senders([block.traced.text.strip() for block in blocks]):
         blocks[i] = replace(blocks[i], kind="metadata")
 
 

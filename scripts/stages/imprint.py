@@ -26,6 +26,7 @@ FEWEST_LABELLED = 3  # lines of a row of bibliography
 KNOWN = 0.4  # share of them whose labels are known
 _LABELLED = re.compile(r"([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,4})\s*[：:]\s*[^。！？；，]{1,40}")
 _BARE_LABEL = re.compile(r"([\u4e00-\u9fff]{2,6})\s*[：:]")
+LONGEST_PRESENT = 24  # characters of a line that says who takes part
 HEAD = 4  # blocks of the head of a page
 LONGEST_TYPE = 8  # characters of what a paper is called by its kind
 _PAGE_LABEL = re.compile(r"[A-Z]?\d{2}\s+[\u4e00-\u9fff]{2,4}(?:[·•/][\u4e00-\u9fff]{2,4})?")
@@ -120,6 +121,7 @@ def _opening(blocks: list[Block]) -> None:
             block.kind is None
             and turn
             and (turns[turn.name] == 1 or (is_role(turn.name) and "，" not in text))
+            and (len(text) <= LONGEST_PRESENT or not is_role(turn.name))
             and i
             and blocks[i - 1].kind == "metadata"
             and turn.length < len(text.strip())

@@ -18,6 +18,7 @@ FEWEST_ROWS = 3  # short lines under a colon that are items
 LONGEST_LEVEL = 24  # characters of a heading that ends in a mark all the same
 DEEPEST = 3  # levels of headings with ordinals that stand over each other
 _LEVELS: frozenset[Style] = frozenset({"section", "bracketed", "number", "bracketed number", "chapter"})
+_AT = re.compile(r"\d{1,2}[:：]\d{2}(?:\s*[-—–~～至]\s*\d{1,2}[:：]\d{2})?[\s　，：:]*[^\s\d][^。]{1,40}$")
 _ASKED = re.compile("[？?]$")
 _PART = re.compile(r"(?:(?i:part|no|chapter)[.\s]*)?0?[1-9]\d?")
 
@@ -66,6 +67,18 @@ def _photos(blocks: list[Block]) -> None:
 def _bullet_of(block: Block) -> str:
     found = marker(block.traced.text)
     return found.name if found and found.style == "bullet" else ""
+
+
+def _programme(blocks: list[Block]) -> None:
+    """Lines right below each other that each begin with a time of the day are the items of a programme."""
+    row = list[int]()
+    for i in range(len(blocks) + 1):
+        if i < len(blocks) and blocks[i].kind is None and _AT.match(blocks[i].traced.text.strip()):
+            row.append(i)
+            continue
+        for at in row if len(row) >= FEWEST_ROWS else ():
+            blocks[at] = replace(blocks[at], kind="list-item")
+        row = []
 
 
 def _clauses(blocks: list[Block]) -> None:
@@ -245,6 +258,7 @@ def _bulleted_title(blocks: list[Block]) -> None:
 
 
 RULES = (
+    _programme,
     _clauses,
     _rows,
     _photos,

@@ -29,6 +29,8 @@ _SALUTATION = re.compile(
     "|[^。！？；]{1,30}(?:同志|先生|女士|同学|朋友|老师|家长|部门|单位|学校|街道|政府|[局委办处所])们?[：:]"
 )
 _NUMBER_OF_ISSUE = re.compile(r"第\s*[\d一二三四五六七八九十百]+\s*期")
+_SOUND = re.compile("[（(][^（）()]+[)）]")
+"""What is heard among the turns of speakers: （掌声）."""
 _ISSUE = re.compile(r"^《|^[^\s：:，。]{2,22}(?:简报|公报|快报|简讯|通讯)$")
 
 
@@ -53,7 +55,11 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     spoken = at > 0 or (after is not None and speaker(after.traced.text) is not None)
     spaced = SPACED_TURN.match(text)
     turns = bool(turn and turn.name in names and len(text) > turn.length) or bool(spaced and spaced[1] in names)
-    if (turns and spoken) or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text)):
+    if (
+        (turns and spoken)
+        or (names and _SOUND.fullmatch(text))
+        or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text))
+    ):
         return False
     if is_headline(text):
         turn_after = speaker(after.traced.text) if after is not None else None
@@ -150,6 +156,9 @@ def _subtitle(blocks: Sequence[Block], kinds: Sequence[Kind | None], title: int)
     alike = sum(abs(len(other) - len(text)) <= 1 for other in later)
     if len(text) <= LONGEST_NOTICE and alike >= max(FEWEST_NOTICES, 0.5 * len(later)):
         return None
+    turn = speaker(blocks[at + 1].traced.text)
+    if turn is not None and re.fullmatch("[（(【\\[][^（）()【】]+[)）】\\]]", text):
+        return None
     named = kinds[at] == "heading" or text.startswith("——") or is_spoken_headline(text)
     return at if named and not marker(text) and not re.match(r"\d{1,2}$|0\d", text) else None
 
@@ -203,7 +212,8 @@ def _lead(blocks: Sequence[Block], kinds: list[Kind | None], names: frozenset[st
     """
     begun = kinds.index("title") if "title" in kinds else 0
     first = next((i for i, kind in enumerate(kinds) if i >= begun and kind in _MAIN), None)
-    if first is None or _SALUTATION.fullmatch(blocks[first].traced.text.strip()):
+    opening = blocks[first].traced.text.strip() if first is not None else ""
+    if first is None or _SALUTATION.fullmatch(opening) or (names and _SOUND.fullmatch(opening)):
         return
     if kinds[first] != "paragraph" or kinds.count("paragraph") < 2 or _is_chat(blocks):
         return

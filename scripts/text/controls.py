@@ -88,8 +88,13 @@ def is_rubric(text: str) -> bool:
 
 
 def is_row_of_links(text: str) -> bool:
-    """Tell whether a line is a row of short words with no mark of a sentence, no number and no name in quotes."""
+    """Tell whether a line is a row of short words with no mark of a sentence, no number and no name in quotes.
+
+    Latin words stand side by side in a title too, so that most of the words are Han.
+    """
     parts = [part for part in PARTS.split(text.strip()) if part]
+    if sum(bool(re.search("[\u4e00-\u9fff]", part)) for part in parts) < FEWEST_LINKS - 1:
+        return False
     short = all(len(part) <= LONGEST_LINK and not _NAMED.search(part) for part in parts)
     return len(parts) >= FEWEST_LINKS and short and not re.search("[，。；、！？：:]", text)
 

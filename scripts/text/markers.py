@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -59,7 +59,8 @@ _ASKING = re.compile(
 )
 _TURN = re.compile(
     r"([\u4e00-\u9fff][ 　]+[\u4e00-\u9fff]"
-    r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表][ 　][\u4e00-\u9fff]{2,3}"
+    r"|[\u4e00-\u9fff]{0,13}[人者长長員员任警師师士授記记总官生家宾表民客友農农工匠户戶東东兵主][ 　]"
+    r"[\u4e00-\u9fff]{2,3}"
     r"|《[^》：:]{2,14}》(?:[记記]者)?"
     r"|[\u4e00-\u9fff]{2,14}\u3000[\u4e00-\u9fff]{2,3}"
     r"|[^\s：:，。！？；、“”「」（）()《》【】]{1,18})(?:[（(][^（）()，。]{2,16}[)）])?\s*[：:]"
@@ -78,6 +79,10 @@ LABELS = (
     "播音|发稿时间|發稿時間|最新更新|最后更新|最後更新|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|本文来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
     "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
 )
+SENT_AT = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+([^\s，。：:！？][^，。：:！？]{0,24})")
+"""A line of a chat that gives the time of a message and who sent it."""
+FEWEST_SENDERS = 4  # lines of a time and a name that tell a chat from a programme
+EMPTY = 0.3  # share of messages that may be empty, as those of a picture are
 LONGEST_NAME = 10  # characters of a name on a line of its own
 LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
 _PADDED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000\xa0]+[\u4e00-\u9fff]){1,3}(?=\s*[：:|｜丨/／])")
@@ -192,3 +197,12 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
         else set()
     )
     return frozenset(roles | again | single | bare)
+
+
+def senders(texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines or blocks that tell the time and the sender of a message: names come back."""
+    found = {i: match for i, text in enumerate(texts) if (match := SENT_AT.fullmatch(text))}
+    counts = Counter(match[1] for match in found.values())
+    empty = sum(i + 1 in found for i in found)
+    again = len(found) >= FEWEST_SENDERS and counts.most_common(1)[0][1] > 1 and empty <= EMPTY * len(found)
+    return set(found) if again else set()

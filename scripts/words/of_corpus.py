@@ -23,6 +23,7 @@ def listing_of(corpus: Corpus) -> Listing:
     return listing_by(corpus.work, tuple(passage.text for passage in corpus.passages), curated)
 
 
+@lru_cache(maxsize=1)  # pages, data and search ask one after the other
 def listing_by(work: Work, texts: Texts, curated: frozenset[str]) -> Listing:
     """Return the lists of texts as they are, made or remembered; ``curated`` are names as curators write them."""
     (found,) = work.each("words", _listings, curated, [texts])
@@ -34,7 +35,6 @@ def _listings(curated: frozenset[str], corpora: Sequence[Texts]) -> list[Listing
     return [_listing(texts, curated) for texts in corpora]
 
 
-@lru_cache(maxsize=1)  # pages, data and search ask one after the other, and a build may remember nothing
 def _listing(texts: Texts, curated: frozenset[str]) -> Listing:
     folder = Folder(fold_table())
     return listing([folder.text(text) for text in texts], frozenset(map(folder.text, curated)))

@@ -62,7 +62,7 @@ def test_every_question_is_answered_when_it_is_pressed(
         ("list=key&part=topic:no-such", "没有这一部分（topic:no-such）", "没有可列的"),
         ("list=where&q=类:标题", "只有限定，没有要数的词", "没有可列的"),
         ("list=beside&q=海|", "这样查不了", "没有可列的"),
-        ("list=words&most=0", "词：", "列出 1 行"),
+        ("list=words&most=1", "词：", "列出 1 行"),
     ],
 )
 def test_what_cannot_be_told_is_said(page: Page, toy_url: str, ask: str, head: str, status: str) -> None:
@@ -124,3 +124,10 @@ def test_the_tool_is_light(browser: Browser, site_url: str, word: str, ask: str)
     visited = cold_visit(browser, f"{site_url}words/?{ask.format(quote(word))}")
     tool = {address: size for address, size in visited.items() if re.search("/assets/(js/)?search/", address)}
     assert sum(tool.values()) <= BUDGET, weighed(tool)
+
+
+@pytest.mark.parametrize(("given", "taken"), [("60", "10"), ("-1", "10"), ("50", "50"), ("0", "0"), ("x", "")])
+def test_a_window_beyond_its_bounds_is_not_taken(open_page: OpenPage, toy_url: str, given: str, taken: str) -> None:
+    page = open_page()
+    assert asked(page, f"{toy_url}words/?list=beside&q={quote('海')}&left={given}")
+    expect(page.locator("#words-left")).to_have_value(taken)

@@ -171,7 +171,10 @@
     const fits =
       !(wanted instanceof HTMLSelectElement) ||
       [...wanted.options].some((option) => option.value === value);
-    if (wanted && fits) field(name).value = value;
+    if (!(wanted && fits)) return;
+    field(name).value = value;
+    if (wanted instanceof HTMLInputElement && !wanted.checkValidity())
+      wanted.value = wanted.defaultValue; // a number beyond its bounds
   }
 
   /** Questions ask with the words that they show: addresses are not converted. @param {HTMLAnchorElement} question */
