@@ -10,6 +10,7 @@ from scripts.corpus.model import Source
 from scripts.corpus.traced import Traced
 from scripts.propose.articles import articles
 from scripts.stages.draft import draft
+from scripts.text.furniture import furniture
 from scripts.text.kinds import is_headline
 
 SLACK = 0.3
@@ -43,3 +44,17 @@ def test_a_run_four_times_as_long_takes_some_four_times_as_long(unit: str) -> No
 
     none, short, long = seconds(1), seconds(4_000), seconds(16_000)
     assert long - none < 8 * (short - none) + SLACK
+
+
+def test_of_short_lines_that_blank_lines_part_each_is_weighed_as_verse_a_few_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weighed: list[str] = []
+
+    def weigh(text: str) -> str | None:
+        weighed.append(text)
+        return furniture(text)
+
+    monkeypatch.setattr("scripts.layout.verse.furniture", weigh)
+    draft(Source("a.txt", "", "utf-8", "潮平两岸开阔。\n\n" * 300))
+    assert 300 <= len(weighed) < 3000

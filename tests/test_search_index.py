@@ -85,7 +85,8 @@ def test_rising_numbers_and_places_read_back(numbers: set[int]) -> None:
 def test_lists_name_every_pair_and_every_character_with_its_places() -> None:
     lists = collect(["联动联动", "动"])
     assert lists.numbers == {"联动": [0], "动联": [0], "联": [0], "动": [0, 1]}
-    assert lists.places == {"联动": [[0, 2]], "动联": [[1]], "联": [[0, 2]], "动": [[1, 3], [0]]}
+    places = {"联动": [[0, 2]], "动联": [[1]], "联": [[0, 2]], "动": [[1, 3], [0]]}
+    assert lists.places == {key: [*map(encode_places, texts)] for key, texts in places.items()}
 
 
 def test_each_list_lies_in_its_shard_beside_its_places_and_ids() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from scripts.layout.lines import Line
 from scripts.text.furniture import furniture
@@ -68,15 +69,23 @@ def _has_end(lines: Sequence[Line], run: tuple[int, int], usual: str) -> bool:
     return all(line.end == usual for line in lines[run[0] : run[1] - 1])
 
 
-def _spaced(lines: Sequence[Line], start: int) -> int:
-    """The end of a stanza whose lines blank lines part: of one measure, half of them with a comma at their end."""
-    end = start + 1
-    while end < len(lines) and lines[end].gap and _possible(lines[end]) and _ENDED.search(lines[end].body):
-        end += 1
-    end -= end < len(lines) and not lines[end].gap
-    run = lines[start:end]
-    verse = len(run) >= FEWEST and _possible(run[0]) and len({_measure(line) for line in run}) == 1
-    return end if verse and _paused(run) >= PAUSED * len(run) else 0
+def _spaced(lines: Sequence[Line]) -> list[int]:
+    """For each line the end of the stanza that it begins, if blank lines part its lines; 0 where it begins none.
+
+    They are of one measure, half of them with a comma at their end. Linear: lines that follow each other end as one.
+    """
+    commas = [0, *accumulate(line.body.endswith(("，", "、", ",")) for line in lines)]
+    follows = [line.gap and _possible(line) and _ENDED.search(line.body) is not None for line in lines]
+    sizes, found, end, even = [*map(_measure, lines)], [0] * len(lines), len(lines), len(lines)
+    for start in reversed(range(len(lines))):
+        if start + 1 < len(lines):
+            end = end if follows[start + 1] else start + 1
+            even = even if sizes[start] == sizes[start + 1] else start + 1
+        stop = end - (end < len(lines) and not lines[end].gap)
+        halved = commas[stop] - commas[start] >= PAUSED * (stop - start)
+        if stop - start >= FEWEST and even >= stop and halved and _possible(lines[start]):
+            found[start] = stop
+    return found
 
 
 def _ends(run: Sequence[Line]) -> float:
@@ -177,11 +186,12 @@ def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]
     In a text whose paragraphs are ``broken`` at any place only lines of one measure, each with a mark at its end, are.
     """
     found, groups, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
+    spaced = _spaced(lines)
     usual = Counter(line.end for line in lines).most_common(1)[0][0] if lines else ""
     while start < len(lines):
-        if spaced := _spaced(lines, start):
-            found.append((start, spaced))
-            start = spaced
+        if spaced[start]:
+            found.append((start, spaced[start]))
+            start = spaced[start]
             continue
         end, left = start + 1, lines[start].start
         while end < len(lines) and not lines[end].gap and _possible(lines[start]) and _possible(lines[end]):

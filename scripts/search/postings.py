@@ -40,10 +40,13 @@ class Postings:
 
 @dataclass(frozen=True)
 class Lists:
-    """Numbers of the texts that hold a key, and its places in each, in code points."""
+    """Numbers of the texts that hold a key, and its places in each, in code points, as they are written.
+
+    Written, the place of a key that stands once in a text takes no room: all texts share it.
+    """
 
     numbers: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    places: defaultdict[str, list[list[int]]] = field(default_factory=lambda: defaultdict(list))
+    places: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def collect(folded: Sequence[str]) -> Lists:
@@ -57,7 +60,7 @@ def collect(folded: Sequence[str]) -> Lists:
             here.setdefault(text[place : place + 2], []).append(place)
         for key, places in here.items():
             lists.numbers[key].append(number)
-            lists.places[key].append(places)
+            lists.places[key].append(encode_places(places))
     return lists
 
 
@@ -78,7 +81,7 @@ def build_postings(folded: Sequence[str], ids: Sequence[str]) -> Postings:
     listed = {key: numbers for key, numbers in lists.numbers.items() if READ < len(numbers) <= len(folded) // SHARE}
     return Postings(
         _sharded(lists.numbers, encode_rising),
-        _sharded(lists.places, lambda places: "".join(map(encode_places, places))),
+        _sharded(lists.places, "".join),
         _sharded(listed, lambda numbers: "".join(written[number] for number in numbers)),
         alphabet,
     )
