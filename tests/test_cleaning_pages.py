@@ -205,3 +205,37 @@ def test_a_row_of_titles_goes_above_the_article_that_it_names() -> None:
 
 def test_a_later_chapter_that_a_text_begins_with_is_not_its_title() -> None:
     assert kinds(f"三、渡口的灯\n{LONG}\n四、渡口的钟\n{LONG}请勿拥挤。\n") == ["heading", "paragraph"] * 2
+
+
+def test_places_of_images_and_notes_on_their_making_go() -> None:
+    text = f"登陆注册\n684628\n\n月牙港夜航班次增加到每天六班\n\n{DATED}\n\n内容由AI生成，请注意甄别。\n\n{LONG}\n\n"
+    assert kinds(f"{text}{{image=1}}\n\n{LONG}请勿拥挤。\n") == ["title", "metadata", "lead", "paragraph"]
+
+
+def test_a_photo_is_a_caption_though_its_photographer_is_named() -> None:
+    text = f"月牙港夜航\n\n{LONG}\n\n▲守塔人在灯下。记者 岚某 摄\n\n{LONG}请勿拥挤。\n"
+    assert ("caption", "守塔人在灯下。记者 岚某 摄") in published(text)
+
+
+def test_a_date_before_its_source_is_bibliography() -> None:
+    text = f"月牙港夜航\n港口门户网站 2031年5月1日 来源：月牙港发布\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert kinds(text)[1] == "metadata"
+
+
+def test_the_last_word_of_a_clause_begins_no_paragraph() -> None:
+    torn = "守塔人说，夜里最怕的是起雾。有一年冬天，风把钟绳吹断\n了，他用扳手敲了半夜。\n"
+    assert published(f"月牙港的钟\n{LONG}\n{torn}")[-1][1].endswith("吹断了，他用扳手敲了半夜。")
+    lost = "守塔人说，夜里最怕的是起雾。有一年冬天，风把钟绳吹断\n谢谢。\n"
+    assert published(f"月牙港的钟\n{LONG}\n{lost}")[-1][1] == "谢谢。"
+
+
+def test_one_long_line_breaks_no_column() -> None:
+    lines = ["　　守塔人卓某说，过去三十年，他没有在十二点", "前睡过觉，灯要看，钟要敲，船晚点了还要喊话，"]
+    lines += ["雾天里每隔一刻钟就要敲一次钟，敲到天亮，手上", "全是茧，他说这些茧是港口给他的勋章，谁也拿不"]
+    lines += [
+        "走，比墙上挂着的那些奖状要重得多，奖状会发黄",
+        "，茧不会。",
+        "　　“灯在，船就在。灯不在了，船往哪里去，谁也说不清楚，”他说。",
+    ]
+    found = published("\n".join(["月牙港的灯", *lines]) + "\n")
+    assert [text[-6:] for _, text in found[1:]] == ["黄，茧不会。", "楚，”他说。"]

@@ -32,7 +32,7 @@ from scripts.layout.torn import (
     word_goes_on,
 )
 from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_latin, lines_in_paragraphs
-from scripts.text.continuation import is_torn, opens_anew
+from scripts.text.continuation import is_rest, is_torn, opens_anew
 from scripts.text.furniture import furniture
 from scripts.text.kinds import CAPTION, form, is_headline, is_spoken_headline
 from scripts.text.markers import PHOTO, SPACED_TURN, Marker, label, marker, speaker
@@ -205,7 +205,8 @@ class Reader:
         ) and not before.body.endswith("——")
         if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
-        torn = _RESTS.match(line.body) or is_torn(before.body, line.body)
+        prose = not _CLAUSE.search(before.body) and (len(self.open.lines) > 1 or not is_headline(before.body))
+        torn = _RESTS.match(line.body) or is_torn(before.body, line.body) or (prose and is_rest(line.body))
         if before.width >= WIDE and not is_stopped(before.body) and torn:
             return True
         if (

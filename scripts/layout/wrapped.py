@@ -18,7 +18,7 @@ SLACK = 0.12  # share of the column by which a broken line may fall short: a clo
 RAGGED = 0.35  # the same where Latin words stand among Han
 SHARE = 0.55  # share of the broken lines that end near the column
 OVERFULL = 3  # display columns that closing marks may hang over the edge
-LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses
+LONGER = 0.06  # share of lines that may be longer than the column: headers, addresses; and one to STRICT broken ones
 TOLERANCE = 3  # display columns
 CHARACTER = 2  # display columns of one character, by which a filled line of Han may fall short
 EVEN = 0.7  # share of the lines broken near the edge that are filled so; lines of free verse are not
@@ -228,7 +228,11 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     strict = len(words) >= STRICT and all(_fills(*pair, edge) for pair in words)
     found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
     few = found.near == found.broken and longer == 0 and edge >= wide and sum(_weight(*pair) for pair in near) >= FEW
-    enough = few or (found.near >= 3 and found.near >= SHARE * found.broken and longer <= LONGER * len(lines))
+    enough = few or (
+        found.near >= 3
+        and found.near >= SHARE * found.broken
+        and longer <= max(LONGER * len(lines), len(near) // STRICT)
+    )
     filled = sum(_fills(*pair, edge - CHARACTER) for pair in near)
     return found if enough and (latin or filled >= EVEN * len(near)) else None
 

@@ -125,8 +125,9 @@ def _series(blocks: Sequence[Block]) -> list[list[int]]:
 def _is_level(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a block is a heading but for the mark at its end, with text below it that is longer."""
     bare = blocks[i].traced.text.strip()
-    core = bare.rstrip("：:；;。")
-    short = len(core) <= LONGEST_LEVEL and is_headline(core) and not re.search("[，：]", core)
+    core = bare.rstrip("：:；;。！？!?")
+    called = bare[-1] in "！？!?"
+    short = len(core) <= LONGEST_LEVEL and (called or (is_headline(core) and not re.search("[，：]", core)))
     if not (short and _text_below(blocks, i)):
         return False
     after = blocks[i + 1]

@@ -27,6 +27,7 @@ _OPENER = (
 _RESTS = re.compile(
     rf"[，。、；：！？）”》]|[等的地得之](?!到|知|后|上|下|方|点|区|球)|(?!{_OPENER})[\u4e00-\u9fff]{{1,2}}，"
 )
+_END = re.compile("(?!谢谢|好的|是的|对的|没有|可以|不会)(?:[\u4e00-\u9fff]{1,2}[。；]|[\u4e00-\u9fff]，)")
 _SHORT_REST = re.compile("[也却才又就都还][^，。]{1,10}。$")
 _SAID = re.compile(r"^[“「『].{2,}?[”」』][^。]{0,24}(说|道|表示|介绍|回忆|告诉)")
 _COMPLETE = re.compile(r"(\d{3,}|谢谢|[了吧呢啊吗])$")
@@ -81,6 +82,11 @@ def runs_on(before: str, text: str) -> bool:
     ):
         return True
     return is_torn(one, after)
+
+
+def is_rest(text: str) -> bool:
+    """Tell whether a line begins with the last word of a clause (了，… 一件。…), as no paragraph does."""
+    return bool(_END.match(text)) and not opens_anew(text)
 
 
 def is_torn(one: str, after: str) -> bool:

@@ -183,6 +183,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "advertisement",
         re.compile(rf"^{_SHORT}(本版广告|本栏广告|刊登热线|广告)|^廣告(\s*廣告)*\s*([（(][^（）()]{{2,16}}[)）])?$"),
     ),
+    ("image", re.compile(r"^[\[{<【](?:image|img|picture|图片|圖片)[^\]}>】]{0,40}[\]}>】]$", re.IGNORECASE)),
     ("image", re.compile(r"^[^，。\s]{0,40}\.(jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)),
     (
         "browser",
@@ -257,14 +258,8 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 FLOATING = frozenset({"call to follow", "mailing list", "comment box"})
 """Whose words may stand anywhere in a line: behind a sentence that is no furniture they do not make it any."""
 
-SPOKEN = FLOATING | {
-    "browser",
-    "reuse notice",
-    "copyright line",
-    "registration number",
-    "mail footer",
-    "link to related items",
-}
+_NOTICES = {"browser", "notice of a machine", "reuse notice", "copyright line", "registration number"}
+SPOKEN = FLOATING | _NOTICES | {"mail footer", "link to related items"}
 """What is written in sentences; other furniture is not, so that a sentence beside it is text."""
 
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")

@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "byline",
         re.compile(
-            rf"^[□■◇\s]*([^\s，。：]{{2,8}}\s+)?(\S{{0,12}}(记者|实习生|通讯员|記者|特派员|见习记者)|文|作者|撰文|采写)[\s/／：:丨|｜]+{_NAME}"
+            rf"^[□■◇\s]*([^\s，。：]{{2,8}}\s+)?([^\s。]{{0,12}}(记者|实习生|通讯员|記者|特派员|见习记者)|文|作者|撰文|采写)[\s/／：:丨|｜]+{_NAME}"
             rf"([\s、]+[^\s，。？！]{{1,6}})*(\s*(摄|文|图|文/图|文并摄|攝影報導|報導))?$"
         ),
     ),
@@ -161,6 +161,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(r"^(?=.{6,40}$)[^，。：:！？]*\d{4}\s*年[^，。：:！？]{0,12}第?\s*\d+\s*期[^，。：:！？]*$"),
     ),
     ("metadata", re.compile(rf"^(?=.{{0,90}}$)[^。]*(?:来源|來源)\s*[:：][^。]*{_DATE}[^。]*$")),
+    ("metadata", re.compile(rf"^(?=.{{0,90}}$)[^。，]*{_DATE}[^。，]*(?:来源|來源)\s*[:：][^。，]{{1,20}}$")),
     ("metadata", re.compile(rf"^《[^》]{{2,12}}》\s*[（(]?{_DATE}[)）]?\s*\S{{0,4}}版?$")),
     ("metadata", re.compile(rf"^[在于於]?\s*{_DATE}.{{0,60}}(?:写道|寫道|wrote)\s*[:：]$")),
     ("metadata", re.compile(rf"^{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b[^.。]{{0,60}}$")),
@@ -280,10 +281,10 @@ def form(text: str) -> Kind | None:
         return "list-item" if is_list_item(bare) else None
     bare = _PADDED.sub(r"\1\2", bare) if len(bare) <= LONGEST_PADDED else bare
     byline, photo = _FORMS[0][1].search(bare), bare[:1] in PHOTO and len(bare) > 1 and _spoken(bare[1:]) is None
-    if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
-        return "byline"
     if photo:
         return "caption"
+    if byline and not re.match("[^：:]{1,6}[|｜丨]", bare):
+        return "byline"
     found = marker(bare)
     if found and found.style == "number" and _FORMS[-1][1].search(bare):
         return "question"

@@ -46,6 +46,7 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
 _MEDIUM = re.compile("微博|微信|抖音|视频|图片|专题|客户端|目录|目錄|评论|朋友圈")
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
+_REST = re.compile(r"[\u4e00-\u9fff]{2,4}|\d{3,}")
 LONGEST_TITLE = 40
 LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
 LONGEST_AUTHOR = 8  # characters of a name among them
@@ -91,7 +92,7 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     title must stand in the list too, or over its source or date; so it must above any other furniture.
     """
     first = next((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), len(blocks))
-    for end in range(min(first, LONGEST_HEAD) - 1, 0, -1):
+    for end in range(min(first, LONGEST_HEAD) - 1, -1, -1):
         if not names[end]:
             continue
         below = range(end + 1, min(first, end + LONGEST_HEAD))
@@ -102,7 +103,7 @@ def _heads(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         listed = any(title in blocks[i].traced.text for i in above for title in titles)
         listed = listed and names[end] in ("menu", "page controls")
         over = dated or next((i for i in below if len(blocks[i].traced) > LONGEST_AUTHOR), end)
-        above += [i for i in range(end, over) if _RUBRIC.fullmatch(blocks[i].traced.text)]
+        above += [i for i in range(end, over) if _REST.fullmatch(blocks[i].traced.text)]
         if titles and (names[end] == "breadcrumb" or listed or dated):
             return {i for i in above if form(blocks[i].traced.text) not in _STAY or _PAGE.match(blocks[i].traced.text)}
     return set()
