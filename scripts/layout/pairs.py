@@ -15,7 +15,6 @@ _LABEL_ALONE = re.compile(r"\W?\s*[^：:，。]{2,10}[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
 _BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 _INTRODUCES = re.compile("(?:[如以]下|包括|分[别別]?[是有为為]|主要[是有])[：:]$")
-SCRAP = 8  # display columns of the last word of a sentence
 WIDEST_COLUMN = 80  # display columns of a line of wrapped text
 LONGEST_VALUE = 60  # characters of what stands behind a label
 
@@ -43,9 +42,9 @@ def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
 
 
 def is_scrap(before: Line, line: Line) -> bool:
-    """Tell whether a line is what a wrap left over of a sentence: its last word, or the end of an introduction."""
-    introduced = bool(_INTRODUCES.search(line.body)) and before.width <= WIDEST_COLUMN and 2 * line.width < before.width
-    return (line.width <= SCRAP and is_stopped(line.body)) or introduced
+    """Tell whether a line is what a wrap left over of an introduction."""
+    introduced = bool(_INTRODUCES.search(line.body))
+    return introduced and before.width <= WIDEST_COLUMN and 2 * line.width < before.width
 
 
 def hangs(opened: Open, line: Line, *, full: bool) -> bool:

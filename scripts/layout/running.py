@@ -207,7 +207,7 @@ class Reader:
         if left_open or word_goes_on(before.body, line.body) or is_official_title(before.body, line.body):
             return True
         prose = not _CLAUSE.search(before.body) and (len(self.open.lines) > 1 or not is_headline(before.body))
-        rest = (prose and is_rest(line.body)) or (is_prose(before) and is_scrap(before, line))
+        rest = prose and (is_rest(line.body) or (is_prose(before) and is_scrap(before, line)))
         torn = _RESTS.match(line.body) or is_torn(before.body, line.body) or rest
         if before.width >= WIDE and not is_stopped(before.body) and torn:
             return True
