@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
+from scripts.layout.lines import width
 from tests.test_cleaning_cases import LONG, published
 from tests.test_cleaning_kinds import kinds_of
 
@@ -126,6 +131,34 @@ def test_columns_of_items_and_headings_are_read_one_after_the_other() -> None:
     found = [words for _, words in published("渡口的钟\n\n" + "\n".join(rows) + "\n")]
     assert "看灯的人每晚七点上山，先把灯油添满，再把灯点着。" in found
     assert "候船室烧着热水，灯亮到天明，谁来了都能坐一坐。" in found
+
+
+@pytest.mark.parametrize("metric", [width, len])
+def test_columns_are_told_whether_a_page_counts_their_width_or_their_characters(metric: Callable[[str], int]) -> None:
+    left = [
+        "    今年5月12日，渡口来了1860个",
+        "人，都说：“这盏灯，真亮。”看灯",
+        "的人说，灯油要添320斤，钟绳也",
+        "要换新的。",
+        "    雾天的船走得慢，1小时才走",
+        "12里，谁都不着急。",
+    ]
+    right = [
+        "    候船室烧着90度的热水，灯亮",
+        "到天明，谁来了都能坐一坐，喝",
+        "一碗热茶，等2030年的第一班船",
+        "靠岸。",
+        "    上船请走右边，下船走左边，",
+        "每天都是这样。",
+    ]
+    rows = [f"{one}{' ' * (36 - metric(one))}{other}" for one, other in zip(left, right, strict=True)]
+    found = [words for _, words in published("渡口的钟\n\n" + "\n".join(rows) + "\n")]
+    assert found[1:] == [
+        "今年5月12日，渡口来了1860个人，都说：“这盏灯，真亮。”看灯的人说，灯油要添320斤，钟绳也要换新的。",
+        "雾天的船走得慢，1小时才走12里，谁都不着急。",
+        "候船室烧着90度的热水，灯亮到天明，谁来了都能坐一坐，喝一碗热茶，等2030年的第一班船靠岸。",
+        "上船请走右边，下船走左边，每天都是这样。",
+    ]
 
 
 POSTER = (

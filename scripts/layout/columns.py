@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -18,7 +18,7 @@ from scripts.text.markers import label
 FEWEST = 5  # lines with ink on both sides of the gutter
 _DRAWING = re.compile("[\u2500-\u257f]")
 """Lines of boxes part the cells of a table."""
-GUTTER = 2  # display columns that stay blank on every line
+GUTTER = 2  # columns that stay blank on every line
 EVEN = 0.75  # the middle line of a column is at least so wide, against its widest: cells of a table are not
 NARROWEST = 12  # display columns of the widest line of a column
 DENSE = 0.7  # share of the lines with ink on both sides
@@ -26,6 +26,11 @@ FEWEST_ENDED = 2  # lines with a stop on each side
 NARROW = 20  # display columns of a column in which a few broken lines tell
 WRAPPED = 2  # lines broken at the edge by which each side is a column of its own
 WIDEST = 400  # display columns; no printed page is wider
+
+
+Metric = Callable[[str], int]
+METRICS: tuple[Metric, ...] = (width, len)
+"""How wide a character is: as it is shown, or one column each, as `pdftotext` counts whatever it prints."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +42,17 @@ class Side:
     right: Traced | None
 
 
-def _places(text: str) -> list[int]:
-    """The display column of each character, and the one behind the last."""
+def _places(text: str, metric: Metric) -> list[int]:
+    """The column of each character, and the one behind the last."""
     found = [0]
     for char in text:
-        found.append(found[-1] + width(char))
+        found.append(found[-1] + metric(char))
     return found
 
 
-def _starts(text: str) -> list[int]:
-    """Display columns at which ink begins again after a blank of the gutter's width."""
-    places = _places(text)
+def _starts(text: str, metric: Metric) -> list[int]:
+    """Columns at which ink begins again after a blank of the gutter's width."""
+    places = _places(text, metric)
     found, blank = list[int](), 0
     for i, char in enumerate(text):
         if char.isspace():
@@ -59,9 +64,9 @@ def _starts(text: str) -> list[int]:
     return found
 
 
-def _cut(line: Line, column: int) -> Side | None:
-    """Cut a line at a display column; None where ink crosses the gutter before it."""
-    text, places = line.whole.text, _places(line.whole.text)
+def _cut(line: Line, column: int, metric: Metric) -> Side | None:
+    """Cut a line at a column; None where ink crosses the gutter before it."""
+    text, places = line.whole.text, _places(line.whole.text, metric)
     if _DRAWING.search(text):
         return None
     crossing = any(
@@ -74,12 +79,19 @@ def _cut(line: Line, column: int) -> Side | None:
     return Side(line, left if left.text.strip() else None, right if right.text.strip() else None)
 
 
-def _gutter(lines: Sequence[Line]) -> int | None:
-    """The display column where a right column begins on most of the lines that have one."""
-    counts = Counter(start for line in lines if line.right <= WIDEST for start in set(_starts(line.whole.text)))
+def _gutter(lines: Sequence[Line]) -> tuple[int, Metric] | None:
+    """The column where a right column begins on most of the lines that have one, and how columns are counted."""
+    offers = [(*offer, metric) for metric in METRICS if (offer := _offered(lines, metric))]
+    best = max(offers, key=lambda offer: offer[0], default=None)
+    return best[1:] if best and best[0] >= FEWEST else None
+
+
+def _offered(lines: Sequence[Line], metric: Metric) -> tuple[int, int] | None:
+    """The best place of a gutter by one metric, behind the number of lines that speak for it."""
+    counts = Counter(start for line in lines if line.right <= WIDEST for start in set(_starts(line.whole.text, metric)))
     offers = [(count + counts.get(start + 4, 0) + counts.get(start + 2, 0), -start) for start, count in counts.items()]
     best = max(offers, default=None)
-    return -best[1] if best and best[0] >= FEWEST else None
+    return best and (best[0], -best[1])
 
 
 def _side(side: Side, text: Traced, gap: bool) -> Line:
@@ -137,10 +149,10 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 
 def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | None:
     """Find the first stretch of lines set in columns: (first line, behind the last, the columns in reading order)."""
-    column = _gutter(lines)
-    if column is None:
+    gutter = _gutter(lines)
+    if gutter is None:
         return None
-    sides = [_cut(line, column) if line.right <= WIDEST else None for line in lines]
+    sides = [_cut(line, *gutter) if line.right <= WIDEST else None for line in lines]
     start = 0
     while start < len(lines):
         end = start
