@@ -98,6 +98,22 @@ def test_subtitles_with_speakers_are_read_by_turns() -> None:
     ]
 
 
+def test_tags_that_tell_how_subtitles_are_set_are_no_words() -> None:
+    cues = [
+        "<i>解说：灯亮了，</i>",
+        "<b>钟</b>也响了。",
+        r"{\an8}{\i1}阿岚：{\i0}我听见船",
+        "在雾里。",
+        "解说：天黑了。",
+    ]
+    text = "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{cue}\n\n" for n, cue in enumerate(cues, start=1))
+    assert [words for _, words in published(text)] == [
+        "解说：灯亮了，钟也响了。",
+        "阿岚：我听见船在雾里。",
+        "解说：天黑了。",
+    ]
+
+
 def test_rules_without_a_title_begin_with_their_first_chapter() -> None:
     rules = f"第一章 总则\n\n第一条 {LONG}\n\n第二章 附则\n\n第二条 {LONG}请走右边。\n"
     assert kinds_of(rules, "heading") == ["第一章 总则", "第二章 附则"]

@@ -19,6 +19,7 @@ from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Reader
+from scripts.layout.subtitles import is_subtitled, without_styles
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
@@ -124,9 +125,11 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     elif kind == "markdown" or (kind is None and is_markdown(text.text)):
         lines, mode = markdown_lines(text), "markdown"
     else:
-        lines, mode = lines_of(decode(text)), ""
+        words, tags = without_styles(decode(text))
+        laid.layout += tags
+        lines, mode = lines_of(words), ""
     laid.markup = laid.markup or bool(mode)
-    subtitled = sum(" --> " in line.body for line in lines) >= 3 or runs_over_codes(lines)
+    subtitled = is_subtitled(line.body for line in lines) or runs_over_codes(lines)
     page = lifted(lines)
     lines = _with_senders(page.kept)
     laid.furniture += page.heads
