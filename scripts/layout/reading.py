@@ -114,20 +114,24 @@ def _forced(lines: Sequence[Line], kind: Layout) -> list[Region]:
     return [Region(kind, tuple(lines), "", 1.0, column=edge)]
 
 
+def _lines(text: Traced, kind: Layout | None, laid: Laid) -> tuple[list[Line], str]:
+    """The lines of one part of a file, by what it is written in; what is markup or navigation goes into ``laid``."""
+    if kind == "html" or (kind is None and is_html(text.text)):
+        lines = html_lines(text)
+        bars = navigation(lines)
+        laid.furniture += [lines[i].text for i in sorted(bars)]
+        return [line for i, line in enumerate(lines) if i not in bars], "html"
+    if kind == "markdown" or (kind is None and is_markdown(text.text)):
+        return markdown_lines(text), "markdown"
+    words, tags = without_styles(decode(text))
+    laid.layout += tags
+    return lines_of(words), ""
+
+
 def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     """Read one part of a file into ``laid``; ``forced`` is what the curator says of it."""
     kind = forced.kind if forced else None
-    if kind == "html" or (kind is None and is_html(text.text)):
-        lines, mode = html_lines(text), "html"
-        bars = navigation(lines)
-        laid.furniture += [lines[i].text for i in sorted(bars)]
-        lines = [line for i, line in enumerate(lines) if i not in bars]
-    elif kind == "markdown" or (kind is None and is_markdown(text.text)):
-        lines, mode = markdown_lines(text), "markdown"
-    else:
-        words, tags = without_styles(decode(text))
-        laid.layout += tags
-        lines, mode = lines_of(words), ""
+    lines, mode = _lines(text, kind, laid)
     laid.markup = laid.markup or bool(mode)
     subtitled = is_subtitled(line.body for line in lines) or runs_over_codes(lines)
     page = lifted(lines)
