@@ -155,7 +155,7 @@ def root_tree(folder: Path, documents: int, monkeypatch: pytest.MonkeyPatch) -> 
 
     with monkeypatch.context() as patched:
         patched.setattr(generated, "pages", some)
-        patched.setattr(finish, "publish", lambda *_, **__: [])
+        patched.setattr(finish, "publish", lambda *_, **__: list)
         patched.setenv("YUAN_CORPUS", str(corpus))
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "site"), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
