@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from scripts.corpus.conversion import Context
 
@@ -25,6 +25,21 @@ _REACH, _AHEAD = 12, 64
 def expand(pattern: str, lists: Mapping[str, str]) -> str:
     """Put lists in the place of their names; raise ``KeyError`` for a name that no line gave."""
     return _LISTED.sub(lambda match: f"(?:{lists[match[1]]})", pattern)
+
+
+@cache
+def looking_back(before: str) -> re.Pattern[str]:
+    """The pattern for what a rule asks for before the place; reading a file makes it, and rules use it again.
+
+    Raises ``re.error`` where it is none.
+    """
+    return re.compile(rf"(?:{before.removesuffix(EDGE)})\Z", re.MULTILINE)
+
+
+@cache
+def looking_ahead(after: str) -> re.Pattern[str]:
+    """The pattern for what a rule asks for after the place, as `looking_back` makes the other one."""
+    return re.compile(after.removeprefix(EDGE))
 
 
 class ContextRule:
@@ -45,11 +60,11 @@ class ContextRule:
 
     @cached_property
     def _pattern_before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._before})\Z", re.MULTILINE)
+        return looking_back(self.context.before)
 
     @cached_property
     def _pattern_after(self) -> re.Pattern[str]:
-        return re.compile(self._after)
+        return looking_ahead(self.context.after)
 
     def fits(self, text: str, place: int) -> bool:
         """Whether the rule holds for the character at this place, edges apart; it looks at its line only."""

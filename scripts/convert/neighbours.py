@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import pairwise
 
 ENOUGH = 3
 """Words that must agree before a neighbour says anything."""
@@ -17,15 +16,16 @@ SHARE = 0.9
 
 
 class Neighbours:
-    """Counts of forms by the pair of characters in which they stand."""
+    """Forms, as often as words have them, by the pair of characters in which they stand."""
 
     def __init__(self, phrases: Mapping[str, str], ambiguous: frozenset[str]) -> None:
-        self._counts: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+        self._forms: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for source, target in phrases.items():
-            for place, pair in enumerate(pairwise(source)):
-                for side in (0, 1):
-                    if pair[side] in ambiguous:
-                        self._counts["".join(pair), side][target[place + side]] += 1
+            for place in range(len(source) - 1):
+                if source[place] in ambiguous:
+                    self._forms[source[place : place + 2], 0].append(target[place])
+                if source[place + 1] in ambiguous:
+                    self._forms[source[place : place + 2], 1].append(target[place + 1])
 
     def form(self, word: str, place: int) -> str | None:
         """Return the form of the character at a place of a word on which its neighbours there agree."""
@@ -35,9 +35,8 @@ class Neighbours:
         return forms.pop() if len(forms) == 1 else None
 
     def _preferred(self, pair: tuple[str, int]) -> str | None:
-        counts = self._counts.get(pair)
-        if not counts:
+        forms = self._forms.get(pair, ())
+        if len(forms) < ENOUGH:
             return None
-        form, times = counts.most_common(1)[0]
-        total = sum(counts.values())
-        return form if total >= ENOUGH and times >= SHARE * total else None
+        form, times = Counter(forms).most_common(1)[0]
+        return form if times >= SHARE * len(forms) else None
