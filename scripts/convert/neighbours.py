@@ -6,8 +6,10 @@ list is OpenCC's own (Apache License 2.0, kept by https://github.com/BYVoid/Open
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 ENOUGH = 3
 """Words that must agree before a neighbour says anything."""
@@ -16,26 +18,26 @@ SHARE = 0.9
 
 
 class Neighbours:
-    """Forms, as often as words have them, by the pair of characters in which they stand."""
+    """What the words of a dictionary say; a pair of characters is looked up when it is first asked for."""
 
     def __init__(self, phrases: Mapping[str, str], ambiguous: frozenset[str]) -> None:
-        self._forms: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for source, target in phrases.items():
-            for place in range(len(source) - 1):
-                if source[place] in ambiguous:
-                    self._forms[source[place : place + 2], 0].append(target[place])
-                if source[place + 1] in ambiguous:
-                    self._forms[source[place : place + 2], 1].append(target[place + 1])
+        self._sources, self._targets = "\n".join(phrases), "\n".join(phrases.values())
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for found in re.finditer(f"[{''.join(sorted(ambiguous))}]", self._sources):
+            self._places[found[0]].append(found.start())
+        self._preferred = cache(self._prefer)
 
     def form(self, word: str, place: int) -> str | None:
         """Return the form of the character at a place of a word on which its neighbours there agree."""
         pairs = [(word[place - 1 : place + 1], 1)] if place else []
         pairs += [(word[place : place + 2], 0)] if place + 1 < len(word) else []
-        forms = {form for pair in pairs if (form := self._preferred(pair))}
+        forms = {form for pair in pairs if (form := self._preferred(*pair))}
         return forms.pop() if len(forms) == 1 else None
 
-    def _preferred(self, pair: tuple[str, int]) -> str | None:
-        forms = self._forms.get(pair, ())
+    def _prefer(self, pair: str, side: int) -> str | None:
+        """The form that the words with this pair have of its first or second character, if enough of them agree."""
+        places = self._places.get(pair[side], ())
+        forms = [self._targets[place] for place in places if self._sources.startswith(pair, place - side)]
         if len(forms) < ENOUGH:
             return None
         form, times = Counter(forms).most_common(1)[0]
