@@ -66,17 +66,18 @@ class ContextRule:
     def _pattern_after(self) -> re.Pattern[str]:
         return looking_ahead(self.context.after)
 
-    def fits(self, text: str, place: int) -> bool:
-        """Whether the rule holds for the character at this place, edges apart; it looks at its line only."""
-        if self._after:
-            end = text.find("\n", place, place + _AHEAD)
-            if not self._pattern_after.match(text, place + 1, end if end >= 0 else place + _AHEAD):
-                return False
-        if self._before:
-            first = max(0, place - _REACH)
-            begin = max(first, text.rfind("\n", first, place) + 1)
-            return bool(self._pattern_before.search(text, begin, place))
-        return True
+    def fits(self, text: str, place: int, begin: int, end: int) -> bool:
+        """Whether the rule holds for the character at this place, edges apart, as seen from ``begin`` to ``end``."""
+        if self._after and not self._pattern_after.match(text, place + 1, end):
+            return False
+        return not self._before or bool(self._pattern_before.search(text, begin, place))
+
+
+def fitting(rules: Iterable[ContextRule], text: str, place: int) -> ContextRule | None:
+    """The first rule that holds for the character at this place, edges apart; rules see its line only."""
+    first, last = max(0, place - _REACH), place + _AHEAD
+    begin, end = max(first, text.rfind("\n", first, place) + 1), text.find("\n", place, last)
+    return next((rule for rule in rules if rule.fits(text, place, begin, end if end >= 0 else last)), None)
 
 
 class ContextRules:
