@@ -138,3 +138,28 @@ def test_paragraphs_of_articles_stand_apart_beside_items_that_hang() -> None:
     ]
     found = [words for _, words in published("\n".join(lines) + "\n")]
     assert "旅客因停航不能成行者，得請求退還票款。" in found
+
+
+def test_a_head_without_a_page_number_goes_where_it_comes_back_inside_sentences() -> None:
+    head = "2031年11月  月牙港文史  第32期"
+    pages = [
+        "　　早年间，港里没有灯，夜船靠岸全凭一口钟。敲钟的\n人姓石，人叫石三，敲了一辈子钟，从来没有敲错过一",
+        "回。\n　　他收过一个徒弟，教了三年，只教会一件事：雾越\n大，敲得越慢。徒弟后来去了别的港，每年寄一封",
+        "信。\n　　如今钟还在，灯也有了。",
+    ]
+    found = [words for _, words in published("".join(f"{head}\n{page}\n" for page in pages))]
+    assert not any("文史" in words for words in found)
+    assert "从来没有敲错过一回。" in found[0]
+
+
+def test_what_a_chat_program_says_itself_goes() -> None:
+    lines = ["20:01\t队长 石某\t周六六点集合。", "20:02\t阿岚\t带什么？", "20:03\t小雨加入聊天", "20:04\t阿岚\t[照片]"]
+    lines += ["20:05\t队长 石某\t带雨衣。", "20:06\t小雨\t收到"]
+    found = [words for _, words in published("渡口登山队的一天\n\n" + "\n".join(lines) + "\n")]
+    assert not any("加入" in words or "照片" in words for words in found)
+    assert sum("20:0" in words for words in found) == 4
+
+
+def test_an_underline_round_a_number_is_emphasis_between_han_and_none_in_a_name() -> None:
+    text = f"# 渡口通告\n\n登记的有**六十处**，老钟楼排在第_17_号，文件名是 a_17_b。\n\n{LONG}\n"
+    assert any("排在第17号，文件名是a_17_b" in words for _, words in published(text))

@@ -43,6 +43,7 @@ _HAN_NUMBER = "[〇○零一二三四五六七八九十百廿卅]{1,5}"
 _NUMBER = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[版期頁页号號卷])|{_HAN_NUMBER}(?=[年月日])")
 _HAN_FOLIO = re.compile(rf"[—–\-－·•]+\s*{_HAN_NUMBER}\s*[—–\-－·•]+|第\s*{_HAN_NUMBER}\s*[頁页]")
 """A page number in Han; between dashes it may be that of a part of the text, too."""
+_ISSUE = re.compile("第#[期号號]")
 _OF_PAGE = re.compile("第#[版頁页]")
 _END_NUMBER = re.compile(
     r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])"
@@ -60,7 +61,7 @@ _SECTION_LABEL = re.compile(
     rf"(?:{_SECTION_WORD}){{1,2}}(?:[·•/]?(?:新闻|报道|版|周刊|专版|频道|新聞|報導))?|新闻|本版新闻"
 )
 """The name of a page of a newspaper, as it stands by itself beside the head of the page: 综合新闻, 社会·民生."""
-RULE = re.compile(r"(?=\S)(?:[-—–_=*＊·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
+RULE = re.compile(r"(?=\S)(?:[-—–―_=*＊·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
 FEWEST = 2
 SHORTEST_PAGE = 4  # lines between two page numbers that stand by themselves
 LONGEST_NUMBER = 4  # characters of a page number
@@ -210,6 +211,18 @@ def _comes_back(text: str, counts: Mapping[str, int]) -> bool:
     return counts[_folded(text)] >= FEWEST and bool(_NUMBER.search(text)) and not re.search("[。！？]", text)
 
 
+def _tearing(lines: Sequence[Line], again: Set[int], counts: Mapping[str, int]) -> set[int]:
+    """Lines that come back (``again``) on every page, set with gaps, and one of them in the middle of a sentence."""
+    often = [i for i in again if counts[_folded(lines[i].body)] > FEWEST and _GAPS.search(lines[i].body)]
+    spread = [i for i in often if _DATE.search(lines[i].body) or _ISSUE.search(_folded(lines[i].body))]
+    torn = {
+        _folded(lines[i].body)
+        for i in spread
+        if i and not is_stopped(lines[i - 1].body) and len(lines[i - 1].body) >= LONGEST_SPLIT
+    }
+    return {i for i in spread if _folded(lines[i].body) in torn and not label(lines[i].body)}
+
+
 def _han_folios(lines: Sequence[Line], again: Set[int]) -> set[int]:
     """Page numbers in Han, where one of them stands beside a line that comes back (``again``)."""
     found = {i for i, line in enumerate(lines) if _HAN_FOLIO.fullmatch(line.body)}
@@ -225,7 +238,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     mastheads = {i for i, line in enumerate(lines) if is_masthead(line.body)}
     counts = Counter(_folded(line.body) for line in lines)
     again = {i for i, line in enumerate(lines) if _comes_back(line.body, counts)}
-    mastheads |= {i for i in again if _OF_PAGE.search(_folded(lines[i].body))}
+    mastheads |= {i for i in again if _OF_PAGE.search(_folded(lines[i].body))} | _tearing(lines, again, counts)
     folios = {i for i, line in enumerate(lines) if is_folio(line.body)} | _han_folios(lines, again)
     if 1 in mastheads and _NAMEPLATE.fullmatch(lines[0].body):
         mastheads.add(0)

@@ -69,7 +69,7 @@ def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed:
     sound = is_bracketed(line) or is_bracketed(before)
     begins = turn is not None and (turn.name in names or is_stopped(before.body))
     apart = timed and not (before.timed and line.timed)
-    apart = apart or (label(line.body) and (is_stopped(before.body) or form(before.body) == "metadata"))
+    apart = apart or form(before.body) == "metadata" or (label(line.body) and is_stopped(before.body))
     return (begun or speaker(opened.lines[0].body) is not None) and not (apart or sound or begins)
 
 

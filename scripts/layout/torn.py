@@ -88,7 +88,8 @@ def is_official_title(before: str, line: str) -> bool:
 
 def word_goes_on(before: str, line: str) -> bool:
     """Tell whether a Latin word, an address or a number with dots goes on over a line end."""
-    if re.search(r"\d\.\d+\.$", before) and re.match(r"\d", line):
+    number = re.search(r"\d\.\d+\.$", before) and re.match(r"\d", line)
+    if number or (re.search(r"[\s、，（(]\.$", before) and re.match("[a-z]", line)):
         return True
     hyphen = re.search(r"[A-Za-z0-9][-‐]$", before) and re.match(r"[A-Za-z0-9]", line)
     return bool(hyphen or (re.search(r"[A-Za-z][/_.@]?$", before) and re.match(r"[a-z]", line)))

@@ -12,7 +12,7 @@ from scripts.text.controls import controls, is_rubric
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
-from scripts.text.page_rows import is_running, rows
+from scripts.text.page_rows import is_running, rows, system_messages
 
 TAIL = frozenset(
     {
@@ -44,7 +44,7 @@ _MAIL = re.compile(
     r"(?:发件人|寄件人|寄件者|收件人|收件者|抄送|副本|主题|主旨|日期|时间|發送時間|发送时间|From|To|Cc|Date|Subject)\s*[:：]"
 )
 _SUBJECT = re.compile(r"(?:主题|主旨|Subject)\s*[:：]")
-FEWEST_HEADERS = 3
+FEWEST_HEADERS = 3  # labels at the head of a mail
 _SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
@@ -199,7 +199,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     foot, listed = _foot(blocks, names), rows(blocks, names) | _heads(blocks, names)
     listed |= _window_titles(blocks) | _rubric(blocks, foot)
     listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
-    listed |= _mail_head(blocks) | _related(blocks, names)
+    listed |= _mail_head(blocks) | system_messages(blocks) | _related(blocks, names)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
