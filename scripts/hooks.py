@@ -42,13 +42,14 @@ from scripts.gate.located import Written, located, missing_pages, titles  # noqa
 from scripts.pages import Page as Made  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
-from scripts.publish.finish import publish  # noqa: E402
+from scripts.publish.finish import Apart, begin_apart, publish  # noqa: E402
 from scripts.publish.placed import Folder, Preview, before_of  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import written  # noqa: E402
 from scripts.web.look import Look, look_of  # noqa: E402
 from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
+from scripts.work.meanwhile import Meanwhile  # noqa: E402
 from scripts.work.run import work_on  # noqa: E402
 
 
@@ -67,6 +68,7 @@ class _State:
     """What one build hands from event to event (MkDocs has no place for it)."""
 
     corpus: Corpus
+    apart: Meanwhile[Apart] = Meanwhile()
     ended = ExitStack()
     serving = False
     shown: ClassVar[dict[str, bytes]] = {}
@@ -189,6 +191,10 @@ def _shell_file(config: MkDocsConfig) -> Path:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and pictures of the corpus and the generated pages."""
     _add_own(files, config)
+    if not _State.serving:
+        taken = frozenset(file.dest_uri for file in files)
+        _State.apart = begin_apart(Folder(Path(config.site_dir), None, before_of(os.environ), taken), _State.corpus)
+        _State.ended.callback(_State.apart.stop)
     title = dict(titles(config.nav))
     _State.made = pages(_State.corpus)
     for path in _State.made:
@@ -213,8 +219,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _ensure_nav(files: Files, config: MkDocsConfig) -> None:
     """Tell at once of a page in the navigation that is not there: at the end every page would have a broken link."""
-    shell = _shell_file(config)
-    text = shell.read_text("utf-8") if shell.is_file() else ""
+    text = shell.read_text("utf-8") if (shell := _shell_file(config)).is_file() else ""
     missing = list(missing_pages(config.nav, files.src_uris, Written("mkdocs.yml", text)))
     if missing:
         _stop(missing)
@@ -270,13 +275,18 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return env
 
 
+def on_build_error(**_: Any) -> None:
+    """Let nothing go on of a build that has failed."""
+    _State.ended.close()
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
     folder = Path(config.site_dir)
     pages = {Path(path).relative_to(folder).as_posix(): content for path, content in _State.shown.items()}
     held = Folder(folder, Preview(pages, _State.copied) if _State.serving else None, before_of(os.environ))
     try:
-        faults_of = publish(held, _State.corpus, report.count, report.track)
+        faults_of = publish(held, _State.corpus, report.count, report.track, _State.apart.result)
         del _State.corpus, _State.made
         faults = faults_of()
     except BaseError as error:

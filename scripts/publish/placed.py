@@ -32,12 +32,13 @@ class Folder:
 
     What an earlier preview left there stays untouched where it is the same: to make a file costs many times what it
     costs to see that one will do. So a file that stands in the site as it was ``before`` to the byte, whose place this
-    folder takes, is given a second name.
+    folder takes, is given a second name. Names that are ``taken`` an engine is still to write.
     """
 
     path: Path
     preview: Preview | None = None
     before: Path | None = None
+    taken: frozenset[str] = frozenset()
     _changed: dict[str, bytes] = field(default_factory=dict)
     _put: set[str] = field(default_factory=set)
 
@@ -61,7 +62,12 @@ class Folder:
         self._changed[name] = content
 
     def put(self, name: str, content: bytes) -> None:
-        """Let a file have this content; the folders above it are made where they are missing."""
+        """Let a file have this content; the folders above it are made where they are missing.
+
+        Raises FileExistsError where the name is taken.
+        """
+        if name in self.taken:
+            raise FileExistsError(name)
         self._put.add(name)
         file = self.path / name
         if self.preview and _content(file) == content:
@@ -75,6 +81,20 @@ class Folder:
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
             give()
+
+    def write(self, files: Mapping[str, bytes]) -> int:
+        """Put files; return their number."""
+        for name, content in files.items():
+            self.put(name, content)
+        return len(files)
+
+    def names(self) -> frozenset[str]:
+        """Return the names of what was put here."""
+        return frozenset(self._put)
+
+    def add(self, names: frozenset[str]) -> None:
+        """Count files as put here that were put by another process."""
+        self._put.update(names)
 
     def remove(self, name: str) -> None:
         """Let there be no such file."""

@@ -10,16 +10,18 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from scripts.work.cluster import crew_at
 from scripts.work.crew import Crew, Task, of_this_machine
+from scripts.work.meanwhile import Meanwhile, can_be_copied
 from scripts.work.program import program
 from scripts.work.store import Store
 from scripts.work.told import digest_of
 
+T = TypeVar("T")
 CACHE, CLUSTER = "YUAN_CACHE", "YUAN_CLUSTER"
 FOLDER = Path(".build/cache")
 AT_ONCE = 32
@@ -103,6 +105,30 @@ class Work:
                 yield from under_way.popleft()()
         for ended in under_way:
             yield from ended()
+
+    def meanwhile(self, act: Callable[[Work], T]) -> Meanwhile[T]:
+        """Let another core do something from here on, told how work on it runs; what is returned waits for it.
+
+        Where there is no other core, or none can be had so, nothing is begun, and whoever waits does it. A copy of
+        this process must not have a file open that both write, so the store is opened by each.
+        """
+        begun, store = Meanwhile[T](), self.store
+
+        def alone() -> T:
+            if store:
+                store.open_again()
+            made = act(replace(self, crew=None))
+            if store:
+                store.note_wanted()
+            return made
+
+        if self.crew and can_be_copied():
+            if store:
+                store.shut()
+            begun.begin(alone)
+            if store:
+                store.open_again()
+        return begun
 
 
 ALONE = Work()
