@@ -154,7 +154,7 @@ def _trees(site: _Site) -> int:
     corpus, trees, paths = site.corpus, Trees(site.folder), site.pages()
     conversion = Conversion(SCRIPTS, corpus.overrides, site.speller.names)
     copying = Copying(conversion, corpus.curated.corpus.base_url, corpus.large)
-    made = corpus.work.each("variants", copies, copying, Lazily(paths, trees.read))
+    made = corpus.work.each("variants", copies, copying, Lazily(paths, trees.read, trees.told))
     written = (trees.write(page, texts) for page, texts in zip(paths, made, strict=True))
     return sum(site.track(written, "variants", len(paths)))
 

@@ -27,25 +27,41 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class Coming:
+    """A page that an engine has not made yet: a digest of all that it will be made of, and what makes it."""
+
+    told: bytes
+    make: Callable[[], str]
+
+
+@dataclass(frozen=True)
 class Folder:
     """A folder, and where it is that of a preview, the pages which are to come into it.
 
     What an earlier preview left there stays untouched where it is the same: to make a file costs many times what it
     costs to see that one will do. So a file that stands in the site as it was ``before`` to the byte, whose place this
-    folder takes, is given a second name. Names that are ``taken`` an engine is still to write.
+    folder takes, is given a second name. Names that are ``taken`` an engine is still to write;
+    ``coming`` are pages that it makes when they are wanted.
     """
 
     path: Path
     preview: Preview | None = None
     before: Path | None = None
     taken: frozenset[str] = frozenset()
+    coming: Mapping[str, Coming] = field(default_factory=dict)
     _changed: dict[str, bytes] = field(default_factory=dict)
     _put: set[str] = field(default_factory=set)
 
     def text(self, name: str) -> str:
         """Return a file as text; a page that is to come before one that is there."""
-        coming = self._changed.get(name) or (self.preview.pages.get(name) if self.preview else None)
-        return coming.decode() if coming else (self.path / name).read_text("utf-8")
+        held = self._changed.get(name) or (self.preview.pages.get(name) if self.preview else None)
+        if held:
+            return held.decode()
+        return self.coming[name].make() if name in self.coming else (self.path / name).read_text("utf-8")
+
+    def told(self, name: str) -> bytes | str:
+        """Return what tells a page from any other: a digest of what it will be made of, or the page itself."""
+        return self.coming[name].told if name in self.coming and name not in self._changed else self.text(name)
 
     def files(self, below: str = "", ending: str = "") -> list[str]:
         """Return the names of the files below a folder that end so, sorted."""
@@ -53,9 +69,8 @@ class Folder:
 
     def pages(self) -> list[str]:
         """Return the names of the pages that an engine made, sorted."""
-        if self.preview is None:
-            return self.files(ending=".html")
-        return sorted(name for name in {*self.preview.pages, *self.preview.copied} if name.endswith(".html"))
+        there = {*self.preview.pages, *self.preview.copied} if self.preview else self.files(ending=".html")
+        return sorted({*self.coming, *(name for name in there if name.endswith(".html"))})
 
     def change(self, name: str, content: bytes) -> None:
         """Change a page that is to be finished yet."""

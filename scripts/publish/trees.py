@@ -182,6 +182,10 @@ class Trees:
         """Return the path of a page of the root tree, and the page."""
         return page, self.folder.text(page)
 
+    def told(self, page: str) -> tuple[str, bytes | str]:
+        """Return the path of a page, and what tells it from any other."""
+        return page, self.folder.told(page)
+
     def write(self, page: str, texts: Sequence[str]) -> int:
         """Write the copies of a page into their trees; return their number."""
         for tree, text in zip(TREES.values(), texts, strict=False):
