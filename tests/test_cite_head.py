@@ -120,6 +120,7 @@ def test_hostile_titles_stay_inside_their_attribute_and_script(title: str) -> No
     assert tree.xpath('//meta[@name="citation_title"]/@content') == [wanted]
 
 
+@pytest.mark.long
 def test_zotero_takes_every_built_document_page_for_what_its_record_says(toy_site: Path) -> None:
     curated, problems = load(TOY)
     assert curated is not None

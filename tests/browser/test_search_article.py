@@ -165,6 +165,7 @@ def test_the_report_is_a_text_to_keep(open_page: OpenPage, small_url: str) -> No
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_report_is_open_to_everybody(width: int, open_page: OpenPage, small_url: str) -> None:
     for tree in TREES.values():

@@ -24,6 +24,7 @@ BUDGET = 60_000
 """Bytes over the wire that the tool may load beside its page."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("tree", "width", "scheme"), VIEWS)
 def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: str, width: int, scheme: str) -> None:
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -33,6 +34,7 @@ def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: s
         assert violations(page) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("tree", TREES.values())
 def test_every_question_is_answered_when_it_is_pressed(
