@@ -163,3 +163,20 @@ def test_what_a_chat_program_says_itself_goes() -> None:
 def test_an_underline_round_a_number_is_emphasis_between_han_and_none_in_a_name() -> None:
     text = f"# 渡口通告\n\n登记的有**六十处**，老钟楼排在第_17_号，文件名是 a_17_b。\n\n{LONG}\n"
     assert any("排在第17号，文件名是a_17_b" in words for _, words in published(text))
+
+
+def test_labels_of_a_mail_in_latin_are_apart() -> None:
+    head = "From: 渡口月报 <yb@dukou.example>\nTo: readers@dukou.example\nDate: Mon, 5 May 2031 08:00:00 +0800\n"
+    text = f"{head}Subject: 第3期：夜航加班了\n\n夜航加班了\n\n{LONG}\n\n{LONG}请勿拥挤。\n"
+    assert published(text)[0] == ("title", "夜航加班了")
+
+
+def test_a_reporter_on_a_line_above_a_question_without_its_mark_asks_it() -> None:
+    turns = "月牙港日报记者：\n夜航的船什么时候加班\n\n港务所所长石某：\n从下周起，每晚加两班。\n\n"
+    text = f"渡口发布会\n\n主持人 阿岚：\n各位好，请提问。\n\n{turns}主持人 阿岚：\n谢谢，发布会到此结束。\n"
+    assert "月牙港日报记者：夜航的船什么时候加班" in [words for _, words in published(text)]
+
+
+def test_the_number_of_an_article_on_a_line_of_its_own_is_no_name() -> None:
+    text = f"渡口停放通告\n第一条\n　　{LONG}\n第二条\n　　{LONG}请勿拥挤。\n"
+    assert "byline" not in {kind for kind, _ in published(text)}

@@ -8,15 +8,17 @@ from collections.abc import Set
 from scripts.layout.frame import Open
 from scripts.layout.lines import Line, is_stopped
 from scripts.text.kinds import form
-from scripts.text.markers import label, marker, speaker
+from scripts.text.markers import asks, label, marker, speaker
 
 _BARE_LABEL = re.compile(r"\W?\s*[^\s\W\d]{2,8}[：:]")
 _LABEL_ALONE = re.compile(r"\W?\s*[^：:，。]{2,10}[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
+_HEADER = re.compile("[A-Z][A-Za-z-]{1,15}: ?[^\\s:].{0,120}")
 _BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 _INTRODUCES = re.compile("(?:[如以]下|包括|分[别別]?[是有为為]|主要[是有])[：:]$")
 WIDEST_COLUMN = 80  # display columns of a line of wrapped text
 HEADING = 0.7  # share of the column that a heading fills at most
+NAME = 6  # characters of the names behind a label
 LONGEST_VALUE = 60  # characters of what stands behind a label
 
 
@@ -39,7 +41,8 @@ def is_bare_turn(before: Line, line: Line, names: Set[str]) -> bool:
     """Tell whether a line holds a label or a speaker's name and nothing else, and the next what belongs to it."""
     turn = speaker(before.body)
     named = turn is not None and turn.length == len(before.body) and turn.name in names
-    return is_bare_label(before, line) or (named and bool(re.search("[，。！？]", line.body)))
+    spoken = bool(re.search("[，。！？]", line.body)) or (named and turn and asks(turn.name) and len(line.body) > NAME)
+    return is_bare_label(before, line) or (named and bool(spoken))
 
 
 def is_scrap(before: Line, line: Line) -> bool:
@@ -89,8 +92,8 @@ def is_value(opened: Open, line: Line) -> bool:
 
 
 def are_labelled(before: Line, line: Line) -> bool:
-    """Tell whether two lines each hold a short label and a few words: a row of bibliography."""
-    return bool(_LABELLED.fullmatch(before.body) and _LABELLED.fullmatch(line.body))
+    """Tell whether two lines each hold a short label and a few words: a row of bibliography, or the head of a mail."""
+    return any(form.fullmatch(before.body) and form.fullmatch(line.body) for form in (_LABELLED, _HEADER))
 
 
 def is_flush(opened: Open, line: Line, margin: int) -> bool:

@@ -173,7 +173,12 @@ def _authors(blocks: list[Block]) -> None:
         name = name or (i < HEAD and "。" in below and OFFICE_NAMED.fullmatch(bare))
         office = i < HEAD and "。" in below and _OFFICE_ALONE.fullmatch(bare) and _is_over(blocks, i)
         first = all(above.kind == "metadata" for above in blocks[: i - 1]) or _is_over(blocks, i)
-        named = block.kind in (None, "list-item") and ((first and name) or office)
+        found = marker(bare)
+        named = (
+            block.kind in (None, "list-item")
+            and not (found and found.style == "article")
+            and ((first and name) or office)
+        )
         if i and blocks[i - 1].kind is None and (credit or named):
             blocks[i] = replace(block, kind="byline")
 

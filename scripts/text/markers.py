@@ -37,7 +37,7 @@ _DIGITS = {
 } | {"叄": 3}
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:章|节|節|编|編|部分|篇|讲|講)(?=[\s　：:]|$)")),
-    ("article", re.compile(rf"第([{_HAN}\d]+)[条條](?:之[{_HAN}]+)?(?=[\s　：:【])")),
+    ("article", re.compile(rf"第([{_HAN}\d]+)[条條](?:之[{_HAN}]+)?(?=[\s　：:【]|$)")),
     ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*(?:[：:，,]|(?<=\s))")),
     ("section", re.compile(rf"([{_HAN}]+)[、．]")),
     ("is", re.compile(r"第([一二三四五六七八九十])、")),
