@@ -13,6 +13,7 @@ from scripts.text.kinds import form
 from scripts.text.markers import label, marker, speaker
 
 FEWEST = 2  # sentences torn at a blank line; a single one is for a curator to judge
+TORN = 0.5  # share of the blank lines below running text that stand in sentences
 KNOWN = 3  # lines broken near the edge of a column that is known without them
 INDENTS = 2  # indented lines that tell how paragraphs begin
 
@@ -47,7 +48,7 @@ def without_torn_gaps(lines: Sequence[Line]) -> list[Line]:
     indents = sum(line.start > 1 for line in lines) >= INDENTS
     gaps = [i for i in range(1, len(lines)) if lines[i].gap and not _begins(lines[i]) and is_prose(lines[i - 1])]
     torn = [i for i in gaps if _is_open(lines[i - 1]) and lines[i].start <= lines[i - 1].start]
-    found = _edge(lines, torn) if len(torn) >= FEWEST else None
+    found = _edge(lines, torn) if len(torn) >= FEWEST and len(torn) > TORN * len(gaps) else None
     if found is None:
         return list(lines)
     inside = {i for i in torn if is_full(lines[i - 1], lines[i], found.edge)}
