@@ -43,7 +43,7 @@ from scripts.pages import Page as Made  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
 from scripts.pages.fault import fault_page  # noqa: E402
 from scripts.publish.finish import publish  # noqa: E402
-from scripts.publish.placed import Preview  # noqa: E402
+from scripts.publish.placed import Folder, Preview, before_of  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import written  # noqa: E402
 from scripts.web.look import Look, look_of  # noqa: E402
@@ -274,9 +274,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built site; raises Abort where the gate finds a fault or no base. A preview passes no gate."""
     folder = Path(config.site_dir)
     pages = {Path(path).relative_to(folder).as_posix(): content for path, content in _State.shown.items()}
-    preview = Preview(pages, _State.copied) if _State.serving else None
+    held = Folder(folder, Preview(pages, _State.copied) if _State.serving else None, before_of(os.environ))
     try:
-        faults_of = publish(folder, _State.corpus, report.count, report.track, preview)
+        faults_of = publish(held, _State.corpus, report.count, report.track)
         del _State.corpus, _State.made
         faults = faults_of()
     except BaseError as error:

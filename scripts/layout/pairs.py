@@ -59,6 +59,8 @@ def hangs(opened: Open, line: Line, *, full: bool) -> bool:
 def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed: bool) -> bool:
     """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn.
 
+    Nor is what names who made the film, a label behind a sentence or below another label.
+
     Where times stand before the lines (``timed``), those without one are of no turn; nor is a sound in brackets. A
     clause with a colon, in the middle of a sentence, is nobody who speaks.
     """
@@ -66,6 +68,7 @@ def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed:
     sound = is_bracketed(line) or is_bracketed(before)
     begins = turn is not None and (turn.name in names or is_stopped(before.body))
     apart = timed and not (before.timed and line.timed)
+    apart = apart or (label(line.body) and (is_stopped(before.body) or form(before.body) == "metadata"))
     return (begun or speaker(opened.lines[0].body) is not None) and not (apart or sound or begins)
 
 

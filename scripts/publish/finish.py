@@ -31,7 +31,7 @@ from scripts.publish.formats.tables import Table
 from scripts.publish.lean import plain_script
 from scripts.publish.open_data import completed, open_data
 from scripts.publish.packages import ARCHIVE, write_archive
-from scripts.publish.placed import Folder, Preview
+from scripts.publish.placed import Folder
 from scripts.publish.shared import citation_forms
 from scripts.publish.singly import Single, citations, singles
 from scripts.publish.standalone import standalone
@@ -200,33 +200,27 @@ def identified(corpus: Corpus) -> Corpus:
 
 
 def publish(
-    folder: Path,
-    corpus: Corpus,
-    watch: Watch = lambda _: None,
-    track: Track = _untracked,
-    preview: Preview | None = None,
+    folder: Folder, corpus: Corpus, watch: Watch = lambda _: None, track: Track = _untracked
 ) -> Callable[[], list[Problem]]:
-    """Finish the site that MkDocs built in ``folder``; return what tells the faults that the gate finds in it.
+    """Finish the site that an engine built in ``folder``; return what tells the faults that the gate finds in it.
 
     The gate reads the built site and nothing else, so that whoever calls it can let go of the corpus before.
 
     ``watch`` is told how many files each step wrote; ``track`` may show the progress of the step that
-    lasts, given its pages, a label and their number. A ``preview`` has no archive and passes no gate, and what an
-    earlier one left in the folder stays where it is the same. What is returned raises BaseError where CI lacks the
-    history to find the published ledger.
+    lasts, given its pages, a label and their number. A preview has no archive and passes no gate. What is returned
+    raises BaseError where CI lacks the history to find the published ledger.
     """
     corpus = identified(corpus)
     speller = Speller(corpus)
-    held = Folder(folder, preview)
-    site = _Site(held, corpus, speller, rows(corpus, speller), singles(corpus), track)
-    for name, step in STEPS[:-1] if preview else STEPS:
+    site = _Site(folder, corpus, speller, rows(corpus, speller), singles(corpus), track)
+    for name, step in STEPS[:-1] if folder.preview else STEPS:
         began = time.perf_counter()
         written = step(site)
         watch(StageCount(name, len(corpus.passages), written, time.perf_counter() - began))
-    if preview:
-        held.sweep()
+    if folder.preview:
+        folder.sweep()
         return list
-    return partial(_faults, folder, corpus.root / filing.LEDGER, len(corpus.passages), corpus.work, watch)
+    return partial(_faults, folder.path, corpus.root / filing.LEDGER, len(corpus.passages), corpus.work, watch)
 
 
 def _faults(folder: Path, ledger: Path, passages: int, work: Work, watch: Watch) -> list[Problem]:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from scripts.corpus.below import files_below
+
+BEFORE = "YUAN_BEFORE"
+
+
+def before_of(env: Mapping[str, str]) -> Path | None:
+    """Return the folder of the site whose place one that is being made takes, of which YUAN_BEFORE tells."""
+    return Path(env[BEFORE]) if env.get(BEFORE) else None
 
 
 @dataclass(frozen=True)
@@ -22,11 +31,13 @@ class Folder:
     """A folder, and where it is that of a preview, the pages which are to come into it.
 
     What an earlier preview left there stays untouched where it is the same: to make a file costs many times what it
-    costs to see that one will do.
+    costs to see that one will do. So a file that stands in the site as it was ``before`` to the byte, whose place this
+    folder takes, is given a second name.
     """
 
     path: Path
     preview: Preview | None = None
+    before: Path | None = None
     _changed: dict[str, bytes] = field(default_factory=dict)
     _put: set[str] = field(default_factory=set)
 
@@ -55,11 +66,15 @@ class Folder:
         file = self.path / name
         if self.preview and _content(file) == content:
             return
+        old = self.before / name if self.before else None
+        give = partial(_write, file, content, old is not None)
+        if old and _content(old) == content and not old.is_symlink():
+            give = partial(_name_again, old, file, give)
         try:
-            file.write_bytes(content)
+            give()
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            give()
 
     def remove(self, name: str) -> None:
         """Let there be no such file."""
@@ -74,5 +89,23 @@ class Folder:
 def _content(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
+
+
+def _write(file: Path, content: bytes, anew: bool) -> None:
+    """Write a file; ``anew`` where one of this name may be that of another folder too, which must stay as it is."""
+    if anew:
+        file.unlink(missing_ok=True)
+    file.write_bytes(content)
+
+
+def _name_again(old: Path, file: Path, write: Callable[[], None]) -> None:
+    """Let a file be an old one by a second name; where the system cannot do that it is written."""
+    file.unlink(missing_ok=True)
+    try:
+        os.link(old, file)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        write()
