@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.placed import Folder, Preview
+from scripts.publish.placed import Coming, Folder, Preview
 
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:
@@ -63,3 +63,13 @@ def test_where_no_file_can_have_two_names_it_is_written(tmp_path: Path, monkeypa
     monkeypatch.setattr(os, "link", refuse)
     Folder(tmp_path / "part", before=tmp_path / "site").put("d/same.html", b"same")
     assert (tmp_path / "part/d/same.html").read_bytes() == b"same"
+
+
+def test_a_page_that_an_engine_makes_when_it_is_wanted_is_one_of_the_pages(tmp_path: Path) -> None:
+    (tmp_path / "by-hand.html").write_text("by hand")
+    folder = Folder(tmp_path, coming={"made.html": Coming(b"digest", lambda: "made")})
+    assert folder.pages() == ["by-hand.html", "made.html"]
+    assert (folder.text("made.html"), folder.told("made.html")) == ("made", b"digest")
+    assert folder.told("by-hand.html") == "by hand"
+    folder.change("made.html", b"changed")
+    assert folder.told("made.html") == "changed"
