@@ -8,16 +8,16 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 from jinja2 import Environment
 from mkdocs import utils as mkdocs_utils
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.commands.build import build
+from mkdocs.commands.build import build, get_context
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
@@ -34,6 +34,7 @@ from scripts.corpus import site_settings  # noqa: E402
 from scripts.corpus.model import Problem  # noqa: E402
 from scripts.corpus.state import Corpus  # noqa: E402
 from scripts.engines.frame import names_of  # noqa: E402
+from scripts.engines.later import Frames  # noqa: E402
 from scripts.engines.made import MadePage  # noqa: E402
 from scripts.engines.tree import CARD, COLOUR, OWN_DOCS  # noqa: E402
 from scripts.engines.watching import POLL, SETTLED, observer  # noqa: E402
@@ -41,14 +42,15 @@ from scripts.gate.base import BaseError  # noqa: E402
 from scripts.gate.located import Written, located, missing_pages, titles  # noqa: E402
 from scripts.pages import Page as Made  # noqa: E402
 from scripts.pages import fill, pages  # noqa: E402
-from scripts.pages.fault import fault_page  # noqa: E402
-from scripts.publish.finish import publish  # noqa: E402
-from scripts.publish.placed import Preview  # noqa: E402
+from scripts.pages.fault import show_fault  # noqa: E402
+from scripts.publish.finish import Apart, begin_apart, publish  # noqa: E402
+from scripts.publish.placed import Coming, Folder, Preview, before_of  # noqa: E402
 from scripts.stages.withhold import withhold  # noqa: E402
 from scripts.web import written  # noqa: E402
 from scripts.web.look import Look, look_of  # noqa: E402
 from scripts.web.reporting import improvable  # noqa: E402
 from scripts.work.cluster import ClusterError  # noqa: E402
+from scripts.work.meanwhile import Meanwhile  # noqa: E402
 from scripts.work.run import work_on  # noqa: E402
 
 
@@ -67,9 +69,11 @@ class _State:
     """What one build hands from event to event (MkDocs has no place for it)."""
 
     corpus: Corpus
+    apart: Meanwhile[Apart] = Meanwhile()
     ended = ExitStack()
     serving = False
     shown: ClassVar[dict[str, bytes]] = {}
+    coming: Mapping[str, Coming]
     copied: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
     written: Mapping[str, Written] = {}
@@ -129,9 +133,7 @@ def _or_fault_page(folder: Path, act: Callable[[], None]) -> None:
     except (Exception, SystemExit) as failure:
         if not isinstance(failure, MkDocsException | SystemExit):
             traceback.print_exc()
-        shown = fault_page(_State.told or (f"{type(failure).__name__}: {failure}",)).encode()
-        for page in {*folder.rglob("*.html"), folder / "index.html", folder / "404.html"}:
-            page.write_bytes(shown)
+        show_fault(folder, _State.told or (f"{type(failure).__name__}: {failure}",))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -165,8 +167,7 @@ def _set_look(config: MkDocsConfig, folder: Path) -> None:
     """Let the settings of mkdocs.yml take effect, the corpus' own before the shell's; raises Abort where one cannot."""
     shell = _shell_file(config)
     said, own = site_settings.shells(shell) if shell.is_file() else None, site_settings.own(folder)
-    if said and said.problems:
-        _stop(said.problems)
+    _ensure_none(said.problems if said else [])
     _State.settings = tuple(filter(None, (said, own)))
     _State.look = look_of(site_settings.merged(said.data if said else {}, own.data), _State.corpus.curated.corpus)
     config.extra_css += [*([COLOUR] if _State.look.style else []), *(own.data.get("extra_css") or ())]
@@ -175,8 +176,10 @@ def _set_look(config: MkDocsConfig, folder: Path) -> None:
     config.theme["favicon"] = _State.look.favicon
 
 
-def _stop(problems: list[Problem]) -> NoReturn:
-    """Tell what is wrong with what gives the site its frame, and build none."""
+def _ensure_none(problems: Sequence[Problem]) -> None:
+    """Tell what is wrong with what gives the site its frame, if anything is, and build none."""
+    if not problems:
+        return
     report.problems(problems)
     _State.told = tuple(map(str, problems))
     raise Abort("未生成网站")
@@ -189,6 +192,10 @@ def _shell_file(config: MkDocsConfig) -> Path:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and pictures of the corpus and the generated pages."""
     _add_own(files, config)
+    if not _State.serving:
+        taken = frozenset(file.dest_uri for file in files)
+        _State.apart = begin_apart(Folder(Path(config.site_dir), None, before_of(os.environ), taken), _State.corpus)
+        _State.ended.callback(_State.apart.stop)
     title = dict(titles(config.nav))
     _State.made = pages(_State.corpus)
     for path in _State.made:
@@ -205,19 +212,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     _State.copied = frozenset(file.dest_uri for file in files if not file.is_documentation_page())
     _ensure_nav(files, config)
-    missing = [problem for said in _State.settings for problem in said.missing(files.src_uris)]
-    if missing:
-        _stop(missing)
+    _ensure_none([problem for said in _State.settings for problem in said.missing(files.src_uris)])
     return files
 
 
 def _ensure_nav(files: Files, config: MkDocsConfig) -> None:
     """Tell at once of a page in the navigation that is not there: at the end every page would have a broken link."""
-    shell = _shell_file(config)
-    text = shell.read_text("utf-8") if shell.is_file() else ""
-    missing = list(missing_pages(config.nav, files.src_uris, Written("mkdocs.yml", text)))
-    if missing:
-        _stop(missing)
+    text = shell.read_text("utf-8") if (shell := _shell_file(config)).is_file() else ""
+    _ensure_none(list(missing_pages(config.nav, files.src_uris, Written("mkdocs.yml", text))))
 
 
 def _add_own(files: Files, config: MkDocsConfig) -> None:
@@ -267,7 +269,14 @@ def on_env(env: Environment, **_: Any) -> Environment:
     env.trim_blocks = env.lstrip_blocks = True
     env.globals |= {"source_of": _source_of}
     env.globals |= names_of(_State.corpus, _State.card, _State.look)
+    known = (_State.corpus.curated.corpus, _State.corpus.large, _State.card, _State.look)
+    _State.coming = Frames(known, get_context).wait(env)
     return env
+
+
+def on_build_error(**_: Any) -> None:
+    """Let nothing go on of a build that has failed."""
+    _State.ended.close()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -275,8 +284,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     pages = {Path(path).relative_to(folder).as_posix(): content for path, content in _State.shown.items()}
     preview = Preview(pages, _State.copied) if _State.serving else None
+    held = Folder(folder, preview, before_of(os.environ), coming=_State.coming)
     try:
-        faults_of = publish(folder, _State.corpus, report.count, report.track, preview)
+        faults_of = publish(held, _State.corpus, report.count, report.track, _State.apart.result)
         del _State.corpus, _State.made
         faults = faults_of()
     except BaseError as error:

@@ -1,6 +1,6 @@
 """What `make test` tries a part of, and `make test-long` the whole.
 
-What a change breaks shows at once, what is rare within the same CI run: of made-up examples one in four, of
+What a change breaks shows at once, what is rare within the same CI run: of made-up examples one in six, of
 pages that are alike one, of the views of a page (script, width, size of the index) one, in turn.
 """
 
@@ -18,7 +18,7 @@ Key = TypeVar("Key")
 Case = TypeVar("Case")
 Test = Callable[..., Any]
 
-PART = 4
+PART = 6
 """`make test` tries one example of so many."""
 ALL = bool(os.environ.get("ALL_EXAMPLES"))
 sampled = pytest.mark.sampled

@@ -88,6 +88,7 @@ def test_a_failure_half_way_leaves_nothing(
     assert digests(toy_copy) == before
 
 
+@pytest.mark.long
 def test_a_locale_without_unicode_changes_nothing(toy_copy: Path, tmp_path: Path) -> None:
     raw = tmp_path / "灯塔.txt"
     raw.write_bytes(NEWS.encode())

@@ -105,7 +105,7 @@ def test_the_conversion_is_judged_once_all_else_is_sound(toy_copy: Path) -> None
 SEVERAL = ("source undecodable", "wrong date", "quotation absent", "id twice")
 
 
-@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("command", ["check", pytest.param("build", marks=pytest.mark.long)])
 def test_all_faults_are_listed_and_nothing_is_written(command: str, toy_copy: Path, tmp_path: Path) -> None:
     for name in SEVERAL:
         FAULTS[name].damage(toy_copy)

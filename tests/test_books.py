@@ -205,6 +205,7 @@ def test_markup_in_a_text_stays_text_and_bytes_stay_the_same(tmp_path: Path) -> 
     assert Opened(file).texts()["d3fgh7"] == HOSTILE
 
 
+@pytest.mark.long
 def test_a_large_site_holds_no_books_and_a_command_binds_them(large_site: Path, toy_site: Path, tmp_path: Path) -> None:
     assert not list(large_site.rglob("*.epub"))
     assert not [page for page in large_site.rglob("index.html") if ".epub" in page.read_text("utf-8")]

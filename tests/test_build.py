@@ -230,6 +230,7 @@ def test_a_folder_that_is_no_site_of_ours_is_not_overwritten(tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["precious.txt"]
 
 
+@pytest.mark.long
 def test_pages_writes_the_same_tree_to_disk(tmp_path: Path) -> None:
     done = run_scripts("pages", "--corpus", TOY, "--out", tmp_path)
     assert done.returncode == 0, done.stderr

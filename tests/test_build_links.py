@@ -77,6 +77,7 @@ def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(site: Path)
     assert not lost, f"{len(lost)} broken links, among them {lost[:5]}"
 
 
+@pytest.mark.long
 def test_links_name_directories_with_their_slash(site: Path) -> None:
     """A server would redirect, and a page opened from the file system would fail."""
     bare = []

@@ -25,9 +25,9 @@ PARTIALS = Path(__file__).parent.parent / "scripts" / "templates" / "frame" / "p
 URL = "https://example.org/toy/d/yehang/"
 
 
-def head_of(**changes: Any) -> str:
+def head_of(large: bool = False, **changes: Any) -> str:
     """The rendered partial; like MkDocs, without escaping unless the template asks for it."""
-    meta = head_meta(Document(document_record(authors=("王小明", "欧阳文"), **changes), ()), corpus_record())
+    meta = head_meta(Document(document_record(authors=("王小明", "欧阳文"), **changes), ()), corpus_record(), large)
     template = Environment(loader=FileSystemLoader(PARTIALS)).get_template("citation-head.html")
     return template.render(page={"meta": {"citation": meta}})
 
@@ -52,8 +52,9 @@ def json_ld(page: str) -> dict[str, Any]:
     return held
 
 
-def test_zotero_takes_the_page_as_newspaper_article() -> None:
-    assert read(page_of()) == {
+@pytest.mark.parametrize("large", [False, True])
+def test_zotero_takes_the_page_as_newspaper_article(large: bool) -> None:
+    assert read(page_of(large=large)) == {
         "itemType": "newspaperArticle",
         "title": "北湾夜航开通",
         "creators": ["王小明", "欧阳文"],
@@ -119,6 +120,7 @@ def test_hostile_titles_stay_inside_their_attribute_and_script(title: str) -> No
     assert tree.xpath('//meta[@name="citation_title"]/@content') == [wanted]
 
 
+@pytest.mark.long
 def test_zotero_takes_every_built_document_page_for_what_its_record_says(toy_site: Path) -> None:
     curated, problems = load(TOY)
     assert curated is not None

@@ -13,6 +13,7 @@ import pytest
 from scripts.layout.lines import width
 from scripts.text.markers import marker
 from tests.cleaning import CASES, as_document, fold, gold_of
+from tests.sampled import sampled, some
 
 INDENTED = ("lead", "paragraph", "list-item", "question", "editor-note")
 LINED = ("table", "verse")
@@ -82,7 +83,8 @@ def f1(text: Text, raw: str) -> float:
     return 2 * exact / (len(passages) + len(wanted))
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@sampled
+@pytest.mark.parametrize("name", some([*LAYOUTS], [*LAYOUTS][::3]))
 def test_a_text_comes_out_the_same_in_any_layout(name: str) -> None:
     laid, least = LAYOUTS[name]
     assert len(TEXTS) > 30

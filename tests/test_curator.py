@@ -57,6 +57,7 @@ def codes(told: str) -> set[str]:
     return set(re.findall(r":\d+: ([A-Z]+\d+) ", told))
 
 
+@pytest.mark.long
 def test_a_new_document_from_its_raw_file_to_its_ids(toy_copy: Path, tmp_path: Path) -> None:
     raw = tmp_path / "灯塔: 换灯 #1.txt"
     raw.write_bytes(NEWS.encode("gb18030"))
@@ -86,7 +87,7 @@ def test_a_new_document_from_its_raw_file_to_its_ids(toy_copy: Path, tmp_path: P
 
 
 @sampled
-@pytest.mark.parametrize("command", some([*EDITS], ["amend", "merge"]))
+@pytest.mark.parametrize("command", some([*EDITS], ["merge"]))
 def test_a_changed_passage_is_told_with_the_command_that_settles_it(command: str, toy_copy: Path) -> None:
     code, damage = EDITS[command]
     damage(toy_copy)
@@ -110,6 +111,7 @@ def test_a_changed_passage_is_told_with_the_command_that_settles_it(command: str
     assert call_scripts("check", "--corpus", toy_copy).returncode == 0
 
 
+@pytest.mark.long
 def test_a_hint_for_the_default_corpus_names_no_folder(toy_copy: Path) -> None:
     EDITS["amend"][1](toy_copy)
     told = run_scripts("check", cwd=toy_copy.parent, PYTHONPATH=str(ROOT))

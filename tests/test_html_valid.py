@@ -27,6 +27,7 @@ def faults(page: Path) -> list[str]:
 REAL = pytest.param("built_site", id="real", marks=pytest.mark.long)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
 @pytest.mark.parametrize("corpus", [REAL, pytest.param("toy_site", id="toy")])
 def test_every_kind_of_page_parses_without_an_error(corpus: str, tree: str, request: pytest.FixtureRequest) -> None:

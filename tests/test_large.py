@@ -102,6 +102,8 @@ def test_a_document_has_what_scholars_cite_and_the_page_makes_the_rest(large_sit
         copy = read_html((large_site / VARIANTS[0] / "d" / row["id"] / "index.html").read_bytes())
         assert not copy.xpath("//script[@type='application/ld+json']")
         assert copy.xpath("//link[@rel='cite-as']/@href") == page.xpath("//link[@rel='cite-as']/@href")
+        assert page.xpath("//link[@rel='describedby' or @rel='item']/@href")
+        assert not copy.xpath("//link[@rel='describedby' or @rel='item']")
 
 
 def test_descriptions_name_folders_and_checksums_name_files(large_site: Path) -> None:

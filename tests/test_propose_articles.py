@@ -51,6 +51,7 @@ def test_each_file_is_parted_where_a_reader_would(folder: Path) -> None:
         assert all(one.startswith(head) for one, head in zip(found, wanted, strict=True)), (name, found)
 
 
+@pytest.mark.long
 def test_the_documents_hold_their_articles_and_account_for_the_rest(folder: Path) -> None:
     corpus, _ = run(folder)
     assert corpus is not None

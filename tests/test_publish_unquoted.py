@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from scripts.convert.markup.rewrite import rewrite
@@ -44,6 +45,7 @@ def test_scripts_texts_and_comments_keep_their_quotation_marks() -> None:
     assert unquoted(page) == page.replace('"x"', "x")
 
 
+@pytest.mark.long
 def test_a_page_without_quotation_marks_says_the_same(toy_site: Path) -> None:
     for file in toy_site.rglob("*.html"):
         page = file.read_text("utf-8")

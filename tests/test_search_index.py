@@ -90,13 +90,13 @@ def test_lists_name_every_pair_and_every_character_with_its_places() -> None:
 
 
 def test_each_list_lies_in_its_shard_beside_its_places_and_ids() -> None:
-    texts = ["联动联动", *"动动动动动", *["台"] * 42]
-    postings = build_postings(texts, ["b00001", *map(str, range(4)), "draft", *["other"] * 42])
+    texts = ["联动联动", *"动" * 8, *["台"] * 63]
+    postings = build_postings(texts, ["b00001", *map(str, range(7)), "draft", *["other"] * 63])
     for shards, key, coded in (
-        (postings.numbers, "动", "AAAAAA"),
-        (postings.places, "联动", encode_places([0, 2])),
-        (postings.places, "动", encode_places([1, 3]) + 5 * encode_places([0])),
-        (postings.ids, "动", "b000010     1     2     3     draft "),
+        (postings.numbers, "动", "AAAAAAAAA"),
+        (postings.numbers, "联动", "A"),
+        (postings.places, "动", encode_places([1, 3]) + 8 * encode_places([0])),
+        (postings.ids, "动", "b00001" + "".join(str(n).ljust(6) for n in range(7)) + "draft "),
     ):
         assert shards[shard_of(key, len(shards))][key] == coded
 
@@ -118,10 +118,12 @@ def test_ids_of_ours_are_packed_and_come_out_again() -> None:
     assert not build_postings(["动"], ["p00001"]).alphabet
 
 
-def test_ids_of_few_texts_are_not_listed_as_these_are_read_nor_those_of_very_many() -> None:
-    texts = ["联动", *"动动动动动", *["台"] * 42]
-    postings = build_postings(texts, [f"{n:02}" for n in range(48)])
-    assert {key for shard in postings.ids for key in shard} == {"动"}
+def test_few_texts_are_read_so_that_neither_places_nor_ids_are_listed_nor_ids_of_very_many() -> None:
+    texts = ["联动", *"动" * 8, *["台"] * 63]
+    postings = build_postings(texts, [f"{n:02}" for n in range(72)])
+    kinds = (postings.numbers, postings.places, postings.ids)
+    numbers, places, ids = ({key for shard in shards for key in shard} for shards in kinds)
+    assert (numbers, places, ids) == ({"联", "动", "联动", "台"}, {"动", "台"}, {"动"})
 
 
 def test_characters_that_sound_alike_stand_together() -> None:

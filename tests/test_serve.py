@@ -49,6 +49,7 @@ def test_after_an_edit_the_preview_is_that_of_one_begun_anew(engine: str, toy_co
     assert {name for name in {*edited, *anew} if edited.get(name) != anew.get(name)} == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("preview", ENGINES, indirect=True)
 def test_a_fault_stands_in_every_page_until_it_is_mended(preview: tuple[Path, str]) -> None:
     corpus, url = preview

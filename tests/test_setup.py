@@ -83,6 +83,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_a_headless_shell_goes_before_a_whole_browser(bare: Path) -> None:
     assert chromium.find() is None
     whole = fake(bare, "google-chrome", "exit 0")
@@ -91,6 +92,7 @@ def test_a_headless_shell_goes_before_a_whole_browser(bare: Path) -> None:
     assert chromium.find() == shell
 
 
+@pytest.mark.long
 def test_playwrights_headless_shell_is_found(bare: Path) -> None:
     whole = chromium.playwrights_path()
     version = next(part for part in whole.parts if part.startswith("chromium-")).removeprefix("chromium-")
@@ -100,6 +102,7 @@ def test_playwrights_headless_shell_is_found(bare: Path) -> None:
     assert chromium.find() == shell
 
 
+@pytest.mark.long
 def test_a_missing_headless_shell_is_installed_in_order(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake(bare, "google-chrome", "exit 0")
     tried: list[str] = []
@@ -116,6 +119,7 @@ def test_a_missing_headless_shell_is_installed_in_order(bare: Path, monkeypatch:
     assert tried == ["debian", "playwright"]
 
 
+@pytest.mark.long
 def test_where_no_shell_can_be_had_a_whole_browser_serves(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chromium, "_install_debian", lambda: None)
     monkeypatch.setattr(chromium, "_install_playwright", lambda: None)

@@ -39,6 +39,7 @@ def made(corpus: Path, place: Path) -> list[str]:
     return again
 
 
+@pytest.mark.long
 def test_only_what_something_changed_around_is_made_anew(
     toy_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

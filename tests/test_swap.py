@@ -94,6 +94,7 @@ def hearing() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+@pytest.mark.long
 @sampled
 @pytest.mark.usefixtures("hearing")
 def test_a_build_that_is_broken_off_says_one_line_and_leaves_nothing(tmp_path: Path) -> None:

@@ -238,3 +238,22 @@ def test_things_are_made_when_they_are_wanted() -> None:
     results = Work().each("triple", tripled, 0, Lazily(list(range(100)), make))
     assert next(results) == 0
     assert made == list(range(AT_ONCE))
+
+
+def test_what_is_known_is_not_made(place: Path) -> None:
+    made = list[int]()
+
+    def make(number: int) -> int:
+        made.append(number)
+        return number
+
+    def ask(numbers: Sequence[int]) -> list[int]:
+        store = Store(place)
+        found = list(Work(store, "one").each("triple", tripled, 0, Lazily(numbers, make, str)))
+        store.close()
+        return found
+
+    assert ask([1, 2]) == [3, 6]
+    assert made == [1, 2]
+    assert ask([1, 3, 2]) == [3, 9, 6]
+    assert made == [1, 2, 3]

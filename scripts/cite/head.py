@@ -22,6 +22,8 @@ from scripts.web.formats import FORMATS
 
 RIGHTS_PAGE = "about/rights/"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_TOLD_TWICE = frozenset({"DC.title", "DC.creator", "DC.date", "DC.language", "DC.identifier"})
+"""What the citation tags say, too: pages of a large corpus have those alone."""
 
 
 def head_meta(document: Document, corpus: CorpusRecord, large: bool = False) -> dict[str, Any]:
@@ -33,7 +35,11 @@ def head_meta(document: Document, corpus: CorpusRecord, large: bool = False) -> 
     """
     item = item_of(document, corpus)
     return {
-        "meta": [{"name": name, "content": content} for name, content in _tags(item, document)],
+        "meta": [
+            {"name": name, "content": content}
+            for name, content in _tags(item, document)
+            if not (large and name in _TOLD_TWICE)
+        ],
         "links": [
             {"rel": rel, "href": href, "type": mime} for rel, href, mime in _links(item, document, corpus, large)
         ],

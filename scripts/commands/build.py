@@ -15,6 +15,7 @@ from scripts.commands._engines import ENGINES, add_engine, missing
 from scripts.commands._shell import environment, written_config
 from scripts.commands._swap import Part, part_of
 from scripts.corpus.fields import WEB_ADDRESS
+from scripts.publish.placed import BEFORE
 
 MARK = "data/datapackage.json"
 
@@ -70,17 +71,19 @@ def run(given: Namespace) -> int:
     if given.base_url and not re.fullmatch(WEB_ADDRESS, f"{given.base_url.rstrip('/')}/"):
         report.error(f"--base-url {given.base_url} 不是网址，应如 https://example.org/corpus/")
         return 2
-    before = signal.signal(signal.SIGTERM, _break_off)
+    handler = signal.signal(signal.SIGTERM, _break_off)
     began = datetime.now(UTC)
     try:
         with part_of(out) as part, written_config(given.corpus) as config:
             command = ENGINES[given.engine](config, part.folder)
-            code = _rendered(part, command, environment(given.corpus, given.base_url, given.no_cache, given.cluster))
+            told = environment(given.corpus, given.base_url, given.no_cache, given.cluster)
+            before = {} if given.no_cache else {BEFORE: str(part.place)}
+            code = _rendered(part, command, told | before)
             if code:
                 return code
             part.put()
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGTERM, handler)
     seconds = (datetime.now(UTC) - began).total_seconds()
     report.line(f"网站在 {out}/（{seconds:.1f} 秒）")
     look = f"python3 -m http.server --directory {out}，再打开 http://127.0.0.1:8000"

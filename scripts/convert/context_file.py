@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from scripts.convert.contexts import EDGE, expand
+from scripts.convert.contexts import expand, looking_ahead, looking_back
 from scripts.convert.fold import fold
 from scripts.corpus.conversion import Context
 from scripts.corpus.model import Problem
@@ -59,8 +59,8 @@ class _Reader:
         if fold(cells[0]) != fold(cells[1]):
             raise _RuleError(("VAR05", f"「{cells[1]}」不是「{cells[0]}」的另一种写法"))
         before, after = (expand(cell, self._lists) for cell in cells[2:])
-        re.compile(rf"(?:{before.removesuffix(EDGE)})\Z")
-        re.compile(after.removeprefix(EDGE))
+        looking_back(before)
+        looking_ahead(after)
         for char, form in zip(cells[0], cells[1], strict=True):
             yield Context(char, form, before, after, number, " ".join(self._reason))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from scripts.corpus.conversion import Context
 
@@ -25,6 +25,21 @@ _REACH, _AHEAD = 12, 64
 def expand(pattern: str, lists: Mapping[str, str]) -> str:
     """Put lists in the place of their names; raise ``KeyError`` for a name that no line gave."""
     return _LISTED.sub(lambda match: f"(?:{lists[match[1]]})", pattern)
+
+
+@cache
+def looking_back(before: str) -> re.Pattern[str]:
+    """The pattern for what a rule asks for before the place; reading a file makes it, and rules use it again.
+
+    Raises ``re.error`` where it is none.
+    """
+    return re.compile(rf"(?:{before.removesuffix(EDGE)})\Z", re.MULTILINE)
+
+
+@cache
+def looking_ahead(after: str) -> re.Pattern[str]:
+    """The pattern for what a rule asks for after the place, as `looking_back` makes the other one."""
+    return re.compile(after.removeprefix(EDGE))
 
 
 class ContextRule:
@@ -45,23 +60,24 @@ class ContextRule:
 
     @cached_property
     def _pattern_before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._before})\Z", re.MULTILINE)
+        return looking_back(self.context.before)
 
     @cached_property
     def _pattern_after(self) -> re.Pattern[str]:
-        return re.compile(self._after)
+        return looking_ahead(self.context.after)
 
-    def fits(self, text: str, place: int) -> bool:
-        """Whether the rule holds for the character at this place, edges apart; it looks at its line only."""
-        if self._after:
-            end = text.find("\n", place, place + _AHEAD)
-            if not self._pattern_after.match(text, place + 1, end if end >= 0 else place + _AHEAD):
-                return False
-        if self._before:
-            first = max(0, place - _REACH)
-            begin = max(first, text.rfind("\n", first, place) + 1)
-            return bool(self._pattern_before.search(text, begin, place))
-        return True
+    def fits(self, text: str, place: int, begin: int, end: int) -> bool:
+        """Whether the rule holds for the character at this place, edges apart, as seen from ``begin`` to ``end``."""
+        if self._after and not self._pattern_after.match(text, place + 1, end):
+            return False
+        return not self._before or bool(self._pattern_before.search(text, begin, place))
+
+
+def fitting(rules: Iterable[ContextRule], text: str, place: int) -> ContextRule | None:
+    """The first rule that holds for the character at this place, edges apart; rules see its line only."""
+    first, last = max(0, place - _REACH), place + _AHEAD
+    begin, end = max(first, text.rfind("\n", first, place) + 1), text.find("\n", place, last)
+    return next((rule for rule in rules if rule.fits(text, place, begin, end if end >= 0 else last)), None)
 
 
 class ContextRules:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from scripts.convert.contexts import ContextRule, ContextRules
+from scripts.convert.contexts import ContextRule, ContextRules, fitting
 from scripts.convert.neighbours import Neighbours
 from scripts.convert.segmenter import Cuts, segmenter
 from scripts.convert.words import Lexicon, lexicon
@@ -99,9 +99,8 @@ class Decider:
             return Decision(place, form, "curator", char)
         if found := self._lexicon.project_phrase(text, place, cuts):
             return Decision(place, found.target[place - found.start], "project", found.source)
-        for rule in reading.rules:
-            if rule.fits(text, place):
-                return Decision(place, rule.form, "rule", rule.context.reason)
+        if reading.rules and (rule := fitting(reading.rules, text, place)):
+            return Decision(place, rule.form, "rule", rule.context.reason)
         if reading.form == whole[place]:
             if reading.covered:
                 return Decision(place, reading.form, "phrase", reading.word)

@@ -3,10 +3,10 @@
 Search compares folded texts. Two characters fold alike if OpenCC turns the one into the other when
 it converts Simplified text (by character or inside a phrase), when it localises for Taiwan or Hong
 Kong, or when it simplifies a Traditional character; `TAIWAN` adds what its tables lack. The relation
-is closed to classes, so a few Simplified pairs fall together (著/着, 象/像, 坐/座, 炼/链): the price of
-finding every converted text.
-Phrase tables from Traditional to Simplified stay out: they would join more words (計畫 with 画)
-and nothing that a page shows needs them.
+is closed to classes, so a few Simplified pairs fall together (著/着, 象/像, 坐/座, 炼/链, 划/画): the price
+of finding every converted text, and any part of it.
+Phrase tables from Traditional to Simplified stay out: they would join more characters, and nothing
+that a page shows needs them.
 """
 
 from __future__ import annotations
@@ -26,18 +26,22 @@ SHOWN = (
 )  # fmt: skip
 TYPED = ("TSCharacters", "TSCharactersExt", "TWVariantsRev", "HKVariantsRev")
 JAPANESE = "JPShinjitaiCharacters"
-TAIWAN: tuple[Pair, ...] = (("賬", "帳"),)
-"""What Taiwan writes with another character and OpenCC's tables leave as it is: 帳戶 for 賬戶."""
+TAIWAN: tuple[Pair, ...] = (("帐", "賬"), ("划", "畫"))
+"""What Taiwan writes with another character and OpenCC's tables leave as it is: 帳戶 for 賬戶, 計畫 for 計劃.
+
+The first of a pair stands for its class: a list of words shows it, and 计划 is commoner than 画.
+"""
 
 
 @cache
 def fold_table() -> dict[str, str]:
     """Each character that folds to another one, with that one; all keys and values are one code point."""
     votes = Counter(target for name in TYPED for _, target in _pairs(name))
+    chosen = {first for first, _ in TAIWAN}
     classes = _classes((*_shown(), *_typed(), *_japanese(), *TAIWAN))
     folded = {}
     for members in classes:
-        best = min(members, key=lambda char: (not _in_gb2312(char), -votes[char], char))
+        best = min(members, key=lambda char: (char not in chosen, not _in_gb2312(char), -votes[char], char))
         folded.update({char: best for char in members if char != best})
     return dict(sorted(folded.items()))
 

@@ -6,9 +6,10 @@ list is OpenCC's own (Apache License 2.0, kept by https://github.com/BYVoid/Open
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import pairwise
+from functools import cache
 
 ENOUGH = 3
 """Words that must agree before a neighbour says anything."""
@@ -17,27 +18,27 @@ SHARE = 0.9
 
 
 class Neighbours:
-    """Counts of forms by the pair of characters in which they stand."""
+    """What the words of a dictionary say; a pair of characters is looked up when it is first asked for."""
 
     def __init__(self, phrases: Mapping[str, str], ambiguous: frozenset[str]) -> None:
-        self._counts: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
-        for source, target in phrases.items():
-            for place, pair in enumerate(pairwise(source)):
-                for side in (0, 1):
-                    if pair[side] in ambiguous:
-                        self._counts["".join(pair), side][target[place + side]] += 1
+        self._sources, self._targets = "\n".join(phrases), "\n".join(phrases.values())
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for found in re.finditer(f"[{''.join(sorted(ambiguous))}]", self._sources):
+            self._places[found[0]].append(found.start())
+        self._preferred = cache(self._prefer)
 
     def form(self, word: str, place: int) -> str | None:
         """Return the form of the character at a place of a word on which its neighbours there agree."""
         pairs = [(word[place - 1 : place + 1], 1)] if place else []
         pairs += [(word[place : place + 2], 0)] if place + 1 < len(word) else []
-        forms = {form for pair in pairs if (form := self._preferred(pair))}
+        forms = {form for pair in pairs if (form := self._preferred(*pair))}
         return forms.pop() if len(forms) == 1 else None
 
-    def _preferred(self, pair: tuple[str, int]) -> str | None:
-        counts = self._counts.get(pair)
-        if not counts:
+    def _prefer(self, pair: str, side: int) -> str | None:
+        """The form that the words with this pair have of its first or second character, if enough of them agree."""
+        places = self._places.get(pair[side], ())
+        forms = [self._targets[place] for place in places if self._sources.startswith(pair, place - side)]
+        if len(forms) < ENOUGH:
             return None
-        form, times = counts.most_common(1)[0]
-        total = sum(counts.values())
-        return form if total >= ENOUGH and times >= SHARE * total else None
+        form, times = Counter(forms).most_common(1)[0]
+        return form if times >= SHARE * len(forms) else None

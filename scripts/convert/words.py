@@ -71,11 +71,13 @@ class Lexicon:
 
     def _varying(self) -> frozenset[str]:
         """The characters that have several forms, in the table of characters or in phrases."""
+        first = {ord(char): forms[0] for char, forms in self._characters.items()}
         varied = {
             char
             for source, target in self.phrases.items()
-            for char, form in zip(source, target, strict=True)
-            if self._characters.get(char, (char,))[0] != form
+            if (usual := source.translate(first)) != target  # few are, and the whole is compared fast
+            for char, form, other in zip(source, target, usual, strict=True)
+            if form != other
         }
         return ambiguous() | varied
 

@@ -31,6 +31,7 @@ from scripts.engines.tree import COLOUR, ClashError, Tree, write_tree
 from scripts.gate.base import BaseError
 from scripts.gate.located import Written, located, missing_pages
 from scripts.publish.finish import publish
+from scripts.publish.placed import Folder, before_of
 from scripts.stages.withhold import withhold
 from scripts.web import written
 from scripts.web.look import Look, look_of
@@ -169,7 +170,7 @@ def build(shell: Path, folder: Path, site: Path, work: Work) -> None:
         there = [path.relative_to(tree.folder).as_posix() for path in tree.folder.rglob("*")]
         _ensure([*_nav_problems(settings["nav"], tree, shell), *said.missing(there), *own.missing(there)])
         _put_frames(_Site(settings, corpus, tree, look), _bodies(shell, settings["nav"], corpus, project), site)
-    faults = publish(site, corpus, report.count, report.track)()
+    faults = publish(Folder(site, before=before_of(os.environ)), corpus, report.count, report.track)()
     if faults:
         by_hand = {page_of(name): page for name, page in tree.written.items()}
         report.problems(located(faults, by_hand, str(site)))

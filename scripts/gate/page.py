@@ -156,6 +156,8 @@ class _PageReader:
                     self._link(element, candidate.strip().partition(" ")[0], "GA56")
             elif name == "style":
                 self._styles(element, value)
+            elif name == "data-state" and element.tag == "li" and not element.get("class"):  # as large sites have them
+                self.entries.append(self._entry(element))
             elif name == "data-row" and element.tag == "tr":
                 self._tie(element, element.get("id", ""))
         if element.tag == "style":
@@ -183,7 +185,7 @@ class _PageReader:
                 self.ties.append(Tie(owner, target, _line(link)))
 
     def _entry(self, element: etree._Element) -> ResolverEntry:
-        links = [link.get("href", "") for link in _within(element, "resolver-link")]
+        links = [link.get("href", "") for link in _within(element, "resolver-link") or element.iterchildren("a")]
         return ResolverEntry(
             id=element.get("id", ""),
             line=_line(element),

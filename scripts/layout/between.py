@@ -11,7 +11,7 @@ from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, is_page_label, jump_in, running_heads
 from scripts.text.kinds import form, is_headline
-from scripts.text.markers import label, marker
+from scripts.text.markers import label, marker, speaker
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(
@@ -175,9 +175,14 @@ def _before_leading_codes(lines: Sequence[Line]) -> list[str]:
 
 
 def runs_over_codes(lines: Sequence[Line]) -> bool:
-    """Tell whether the sentences of a transcript run over the times between or before its lines, as in subtitles."""
-    above = [lines[i - 1].body for i in time_codes(lines) if i] or _before_leading_codes(lines)
-    return sum(not is_stopped(text) for text in above[1:]) > 0.5 * len(above[1:])
+    """Tell whether the sentences of a transcript run over the times between or before its lines, as in subtitles.
+
+    They do not over a time below which a speaker's turn begins.
+    """
+    codes = time_codes(lines)
+    turns = {i for i in codes if i + 1 < len(lines) and speaker(lines[i + 1].body)}
+    above = ["" if i in turns else lines[i - 1].body for i in sorted(codes) if i] or _before_leading_codes(lines)
+    return sum(bool(text) and not is_stopped(text) for text in above[1:]) > 0.5 * len(above[1:])
 
 
 def _is_sign(lines: Sequence[Line], i: int) -> bool:

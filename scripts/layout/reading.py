@@ -20,7 +20,8 @@ from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Reader
-from scripts.layout.subtitles import is_subtitled, without_styles
+from scripts.layout.seams import hyphened
+from scripts.layout.subtitles import is_subtitled, with_turns, without_styles
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
@@ -134,11 +135,13 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     kind = forced.kind if forced else None
     lines, mode = _lines(text, kind, laid)
     laid.markup = laid.markup or bool(mode)
-    subtitled = is_subtitled(line.body for line in lines) or runs_over_codes(lines)
+    cues = is_subtitled(line.body for line in lines)
+    subtitled = cues or runs_over_codes(lines)
     page = lifted(lines)
+    page.kept, dashes = with_turns(page.kept) if cues else (page.kept, [])
     lines = _with_senders(page.kept if mode or kind else without_torn_gaps(page.kept))
     laid.furniture += page.heads
-    laid.layout += [*page.signs, *page.stamps]
+    laid.layout += [*page.signs, *page.stamps, *dashes]
     laid.stamps += page.stamps
     if not lines:
         return
@@ -148,8 +151,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
     frame = replace(frame, copied=is_copied(lines), cues=subtitled and _has_turns(lines, names))
-    broken = not mode and in_blocks(lines)
-    frame = replace(frame, broken=broken)
+    frame = replace(frame, broken=not mode and in_blocks(lines), hyphened=hyphened(line.body for line in lines))
     if frame.cues:
         regions = [Region("transcript", tuple(lines), "字幕中有说话人和冒号", 1.0)]
     elif mode:

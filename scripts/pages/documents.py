@@ -136,6 +136,7 @@ def document_page(drawn: Drawn) -> Page:
         "earlier": drawn.earlier,
         "later": drawn.later,
         "formats": offered(drawn.large),
+        "large": drawn.large,
         "words_of": words_of,
         "ways": [(way, way.of(document, about)) for way in reporting.ways(about)],
         "version": about.version,

@@ -6,7 +6,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import product
 from pathlib import Path
@@ -29,9 +29,9 @@ from scripts.publish.data import rows
 from scripts.publish.feeds import robots, sitemaps
 from scripts.publish.formats.tables import Table
 from scripts.publish.lean import plain_script
-from scripts.publish.open_data import completed, open_data
+from scripts.publish.open_data import Told, completed, open_data, told_of
 from scripts.publish.packages import ARCHIVE, write_archive
-from scripts.publish.placed import Folder, Preview
+from scripts.publish.placed import Folder
 from scripts.publish.shared import citation_forms
 from scripts.publish.singly import Single, citations, singles
 from scripts.publish.standalone import standalone
@@ -43,6 +43,7 @@ from scripts.web import address
 from scripts.words.listing import shown_texts
 from scripts.words.of_corpus import listing_of
 from scripts.words.parts import part_counts
+from scripts.work.meanwhile import Meanwhile
 from scripts.work.run import Lazily, Work
 
 Watch = Callable[[StageCount], None]
@@ -54,20 +55,36 @@ SCRIPT: dict[str, Script] = {str(script): script for script in SCRIPTS}
 
 
 @dataclass(frozen=True)
-class _Site:
-    """The folder of a built site and what is known about its corpus."""
+class _Texts:
+    """The folder of a site and what is made of its corpus alone, without its pages."""
 
     folder: Folder
     corpus: Corpus
     speller: Speller
     rows: Mapping[str, Table]
     singles: tuple[Single, ...]
-    track: Track
+    told: list[Told] = field(default_factory=list)
+    """What the data page is to say, once the data are made."""
 
-    def write(self, files: Mapping[str, bytes]) -> int:
-        for path, content in files.items():
-            self.folder.put(path, content)
-        return len(files)
+
+@dataclass(frozen=True)
+class Apart:
+    """What came of all that needs no page: the counts of its steps, what the data page tells, the names of files."""
+
+    counts: tuple[StageCount, ...]
+    told: Told
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Site:
+    """The folder of a built site and what is known about its corpus."""
+
+    folder: Folder
+    corpus: Corpus
+    speller: Speller
+    told: Told
+    track: Track
 
     def pages(self) -> list[str]:
         """Paths of the pages of the root tree, sorted."""
@@ -75,14 +92,13 @@ class _Site:
         return [page for page in self.folder.pages() if not page.startswith(other)]
 
 
-def _data(site: _Site) -> int:
-    """Every data file, and on the data page what only the finished files tell."""
-    corpus = site.corpus
-    documents = {path: content for single in site.singles for path, content in single.files.items()}
-    files = open_data(corpus, site.rows, documents, _passage_citations(corpus))
-    page = completed(site.folder.text(DATA_PAGE), files, corpus.curated.corpus, corpus.large)
-    site.folder.change(DATA_PAGE, page.encode())
-    return site.write(files)
+def _data(texts: _Texts) -> int:
+    """Every data file."""
+    corpus = texts.corpus
+    documents = {path: content for single in texts.singles for path, content in single.files.items()}
+    files = open_data(corpus, texts.rows, documents, _passage_citations(corpus))
+    texts.told.append(told_of(files, corpus.large))
+    return texts.folder.write(files)
 
 
 def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
@@ -98,23 +114,31 @@ def _passage_citations(corpus: Corpus) -> Callable[[str], Mapping[str, str]]:
     return cite
 
 
-def _search(site: _Site) -> int:
-    passages, documents = site.rows["passages"], site.rows["documents"]
-    corpus = site.corpus
+def _search(texts: _Texts) -> int:
+    passages, documents = texts.rows["passages"], texts.rows["documents"]
+    corpus = texts.corpus
     options = Options(
         superseded=tuple(superseded_texts(corpus.ledger)),
-        convert=cache(lambda text, script: site.speller.spell(text, SCRIPT[script])),  # publishers stand everywhere
-        citations=citations(site.singles),
+        convert=cache(lambda text, script: texts.speller.spell(text, SCRIPT[script])),  # publishers stand everywhere
+        citations=citations(texts.singles),
         words=lambda: part_counts(shown_texts(listing_of(corpus)), passages, documents, corpus.work),
         work=corpus.work,
     )
-    return site.write(build_index(passages, documents, fold_table(), options) | tie_files(corpus))
+    return texts.folder.write(build_index(passages, documents, fold_table(), options) | tie_files(corpus))
+
+
+def _data_page(site: _Site) -> int:
+    """On the data page what only the finished files tell."""
+    corpus = site.corpus
+    page = completed(site.folder.text(DATA_PAGE), site.told, corpus.curated.corpus, corpus.large)
+    site.folder.change(DATA_PAGE, page.encode())
+    return 1
 
 
 def _scripts(site: _Site) -> int:
     """Take out of the site's own scripts what only their makers need."""
     texts = {path: site.folder.text(path) for path in site.folder.files("assets/js/", ".js")}
-    return site.write({path: plain_script(text).encode() for path, text in texts.items()})
+    return site.folder.write({path: plain_script(text).encode() for path, text in texts.items()})
 
 
 def _error_page(site: _Site) -> int:
@@ -130,7 +154,7 @@ def _trees(site: _Site) -> int:
     corpus, trees, paths = site.corpus, Trees(site.folder), site.pages()
     conversion = Conversion(SCRIPTS, corpus.overrides, site.speller.names)
     copying = Copying(conversion, corpus.curated.corpus.base_url, corpus.large)
-    made = corpus.work.each("variants", copies, copying, Lazily(paths, trees.read))
+    made = corpus.work.each("variants", copies, copying, Lazily(paths, trees.read, trees.told))
     written = (trees.write(page, texts) for page, texts in zip(paths, made, strict=True))
     return sum(site.track(written, "variants", len(paths)))
 
@@ -139,27 +163,31 @@ def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str
     return speller.spell(text, target, source)
 
 
-def _feeds(site: _Site) -> int:
+def _feeds(texts: _Texts) -> int:
+    corpus, files = texts.corpus, dict[str, bytes]()
+    for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
+        files[TREES[script] + name] = made(corpus, script, partial(_spelled, texts.speller, script))
+    forms = {single.exported.form: single.forms for single in texts.singles}
+    for script in SCRIPTS:
+        spelled = citation_forms(forms, partial(_spelled, texts.speller, script))
+        files |= {TREES[script] + name: content for name, content in spelled.items()}
+    if corpus.large:
+        files |= told_names(corpus, texts.speller.spell)
+    return texts.folder.write(files)
+
+
+def _sitemap(site: _Site) -> int:
     record = site.corpus.curated.corpus
     pages = {page: not stands_alone(page, site.corpus.large) for page in site.pages() if page != ERROR_PAGE}
     files = sitemaps(pages, record.base_url, record.released.isoformat(), site.corpus.large)
-    files["robots.txt"] = robots(record.base_url)
-    for script, (name, made) in product(SCRIPTS, OF_TREES.items()):
-        files[TREES[script] + name] = made(site.corpus, script, partial(_spelled, site.speller, script))
-    forms = {single.exported.form: single.forms for single in site.singles}
-    for script in SCRIPTS:
-        spelled = citation_forms(forms, partial(_spelled, site.speller, script))
-        files |= {TREES[script] + name: content for name, content in spelled.items()}
-    if site.corpus.large:
-        files |= told_names(site.corpus, site.speller.spell)
     for name in LEFT_BY_MKDOCS:
         site.folder.remove(name)
-    return site.write(files)
+    return site.folder.write({**files, "robots.txt": robots(record.base_url)})
 
 
-def _books(site: _Site) -> int:
+def _books(texts: _Texts) -> int:
     """Every book in every script; those of a large site are bound elsewhere."""
-    return 0 if site.corpus.large else site.write(dict(books(site.corpus, site.speller)))
+    return 0 if texts.corpus.large else texts.folder.write(dict(books(texts.corpus, texts.speller)))
 
 
 def _archive(site: _Site) -> int:
@@ -171,17 +199,21 @@ def _archive(site: _Site) -> int:
     return 1
 
 
-STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
+NEED_NO_PAGES: tuple[tuple[str, Callable[[_Texts], int]], ...] = (
     ("data", _data),
     ("search", _search),
+    ("feeds", _feeds),
+    ("books", _books),
+)
+STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
+    ("data page", _data_page),
     ("scripts", _scripts),
     ("error page", _error_page),
     ("variants", _trees),
-    ("feeds", _feeds),
-    ("books", _books),
+    ("sitemap", _sitemap),
     ("archive", _archive),
 )
-"""What finishes a site, in order."""
+"""What finishes a site, in order; before it comes what needs no pages, or while they are made."""
 
 
 def _untracked(pages: Iterable[int], label: str, total: int) -> Iterable[int]:
@@ -199,34 +231,59 @@ def identified(corpus: Corpus) -> Corpus:
     return replace(corpus, documents=tuple(document for document in kept if document.passages))
 
 
+def apart(folder: Folder, corpus: Corpus) -> Apart:
+    """Write into the folder of a site all that needs none of its pages."""
+    corpus = identified(corpus)
+    speller, counts = Speller(corpus), list[StageCount]()
+    texts = _Texts(folder, corpus, speller, rows(corpus, speller), singles(corpus))
+    for name, step in NEED_NO_PAGES:
+        _counted(name, partial(step, texts), corpus, counts.append)
+    return Apart(tuple(counts), texts.told[0], folder.names())
+
+
+def begin_apart(folder: Folder, corpus: Corpus) -> Meanwhile[Apart]:
+    """Let another core write what needs no pages; whoever waits in vain does it."""
+
+    def act(work: Work) -> Apart:
+        return apart(folder, replace(corpus, work=work))
+
+    return corpus.work.meanwhile(act)
+
+
+def _counted(name: str, step: Callable[[], int], corpus: Corpus, watch: Watch) -> None:
+    began = time.perf_counter()
+    written = step()
+    watch(StageCount(name, len(corpus.passages), written, time.perf_counter() - began))
+
+
 def publish(
-    folder: Path,
+    folder: Folder,
     corpus: Corpus,
     watch: Watch = lambda _: None,
     track: Track = _untracked,
-    preview: Preview | None = None,
+    begun: Callable[[], Apart | None] = lambda: None,
 ) -> Callable[[], list[Problem]]:
-    """Finish the site that MkDocs built in ``folder``; return what tells the faults that the gate finds in it.
+    """Finish the site that an engine built in ``folder``; return what tells the faults that the gate finds in it.
 
     The gate reads the built site and nothing else, so that whoever calls it can let go of the corpus before.
 
     ``watch`` is told how many files each step wrote; ``track`` may show the progress of the step that
-    lasts, given its pages, a label and their number. A ``preview`` has no archive and passes no gate, and what an
-    earlier one left in the folder stays where it is the same. What is returned raises BaseError where CI lacks the
-    history to find the published ledger.
+    lasts, given its pages, a label and their number; ``begun`` tells what came of `apart` if it was done already. A
+    preview has no archive and passes no gate. What is returned raises BaseError where CI lacks the history to find
+    the published ledger.
     """
+    done = begun() or apart(folder, corpus)
+    folder.add(done.names)
+    for count in done.counts:
+        watch(count)
     corpus = identified(corpus)
-    speller = Speller(corpus)
-    held = Folder(folder, preview)
-    site = _Site(held, corpus, speller, rows(corpus, speller), singles(corpus), track)
-    for name, step in STEPS[:-1] if preview else STEPS:
-        began = time.perf_counter()
-        written = step(site)
-        watch(StageCount(name, len(corpus.passages), written, time.perf_counter() - began))
-    if preview:
-        held.sweep()
+    site = _Site(folder, corpus, Speller(corpus), done.told, track)
+    for name, step in STEPS[:-1] if folder.preview else STEPS:
+        _counted(name, partial(step, site), corpus, watch)
+    if folder.preview:
+        folder.sweep()
         return list
-    return partial(_faults, folder, corpus.root / filing.LEDGER, len(corpus.passages), corpus.work, watch)
+    return partial(_faults, folder.path, corpus.root / filing.LEDGER, len(corpus.passages), corpus.work, watch)
 
 
 def _faults(folder: Path, ledger: Path, passages: int, work: Work, watch: Watch) -> list[Problem]:

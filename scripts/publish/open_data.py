@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import escape
 
@@ -82,34 +83,42 @@ def _folders(paths: Iterable[str]) -> dict[str, str]:
     return {f"{name.partition('/')[0]}/": tables.meaning_of(name) for name in held}
 
 
-def completed(page: str, files: Mapping[str, bytes], record: CorpusRecord, large: bool) -> str:
+@dataclass(frozen=True)
+class Told:
+    """What the data page says of the finished files: what each is, and the first rows of every table."""
+
+    files: tuple[DataFile, ...]
+    rows: Mapping[str, Sequence[str]]
+
+
+def told_of(files: Mapping[str, bytes], large: bool) -> Told:
+    """Take out of the finished files what the data page says of them."""
+    held = {table.name: files[address.data(tables.lines_name(table.name, large))] for table in tables.TABLES}
+    return Told(tuple(_described(files)), {name: first_lines(content, PREVIEWED) for name, content in held.items()})
+
+
+def completed(page: str, told: Told, record: CorpusRecord, large: bool) -> str:
     """Fill into the built data page what only the finished files tell.
 
     Sizes and digests of files, a preview and an example row of each table, and the schema.org Dataset; that of a
     large corpus does not name the files of every document.
     """
-    described = _described(files)
-    known = {file.path: file for file in described}
+    known = {file.path: file for file in told.files}
     makers: dict[str, Callable[[str], str]] = {
         "size": lambda name: readable(known[name].size),
         "digest": lambda name: known[name].sha256,
-        "preview": lambda name: _preview(name, _table(name, files, large)),
-        "example": lambda name: "".join(str(escape(row)) for row in first_lines(_table(name, files, large), 1)),
+        "preview": lambda name: _preview(name, told.rows[name]),
+        "example": lambda name: "".join(str(escape(row)) for row in told.rows[name][:1]),
     }
-    named = [file for file in described if not large or "/" not in file.path]
+    named = [file for file in told.files if not large or "/" not in file.path]
     dataset = json.dumps(schema_org(record, named), ensure_ascii=False).replace("<", "\\u003c")
     return _PLACEHOLDER.sub(lambda found: makers[found[1]](found[2]), page).replace(_DATASET, dataset)
 
 
-def _table(name: str, files: Mapping[str, bytes], large: bool) -> bytes:
-    """The JSON Lines of a table as they are published."""
-    return files[address.data(tables.lines_name(name, large))]
-
-
-def _preview(name: str, content: bytes) -> str:
+def _preview(name: str, lines: Sequence[str]) -> str:
     """The body of a table's preview: its first rows, long cells cut."""
     columns = next(table.preview for table in tables.TABLES if table.name == name)
-    rows = [json.loads(line) for line in first_lines(content, PREVIEWED)]
+    rows = [json.loads(line) for line in lines]
     return "".join("<tr>" + "".join(f"<td>{_cell(row[column])}</td>" for column in columns) + "</tr>" for row in rows)
 
 

@@ -26,8 +26,10 @@ from scripts.web import address
 
 _COLOPHON = re.compile(r'<p class="made made-([A-Za-z-]+)">.*?</p>')
 """The template has one for each script; what each says, the style sheet need not hide."""
-_OF_ORIGINAL = re.compile(r'<script type="?application/ld\+json.*?</script>', re.DOTALL)
-"""What a page tells programs of the original under its address, at which it stands."""
+_OF_ORIGINAL = re.compile(
+    r'<script type="?application/ld\+json.*?</script>|<link rel="?(?:describedby|item)"? [^>]*>\n?', re.DOTALL
+)
+"""What a page tells programs of the original under its address, at which it stands; copies say where that is."""
 OF_TREES = FEEDS | {opensearch.NAME: opensearch.description} | SHARED
 """What programs and scripts read of each tree, by name below the tree's root: functions of corpus, script, spelling."""
 REFERENCES = ("href", "src", "action", "data-root")
@@ -181,6 +183,10 @@ class Trees:
     def read(self, page: str) -> tuple[str, str]:
         """Return the path of a page of the root tree, and the page."""
         return page, self.folder.text(page)
+
+    def told(self, page: str) -> tuple[str, bytes | str]:
+        """Return the path of a page, and what tells it from any other."""
+        return page, self.folder.told(page)
 
     def write(self, page: str, texts: Sequence[str]) -> int:
         """Write the copies of a page into their trees; return their number."""

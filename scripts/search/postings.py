@@ -3,7 +3,7 @@
 Three kinds of lists, each in shards of its own, because few questions need all of them: the numbers of the
 texts that hold a character or a pair; its places in each of these texts, so that longer words, wildcards and
 nearness are found and counted exactly without reading a text; and the ids of the same texts, to name hits that
-are not read.
+are not read. What only a few texts hold has the first alone: these texts are read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scripts.search.digits import encode_fixed, encode_places, encode_rising
 T = TypeVar("T")
 Shards = list[dict[str, str]]
 SHARD = 6_000  # characters a shard holds on average: less than a line of 10 Mbit/s carries in a round trip
-READ = 5  # texts that are read at once (`LINES` in concordance.js): who reads all hits is told their ids by them
+READ = 8  # texts that are sooner read: of a key that no others have they tell its places and their ids
 SHARE = 8  # where more than one in so many texts has a key, their ids are looked up among those of all
 _SPREAD = 8191  # a prime, so that pairs with a common first character do not meet in one shard
 
@@ -78,10 +78,11 @@ def build_postings(folded: Sequence[str], ids: Sequence[str]) -> Postings:
     alphabet = BETANUMERIC if all(map(is_valid_id, ids)) else ""
     width = max(map(len, ids))
     written = [_packed(id) if alphabet else id.ljust(width) for id in ids]
-    listed = {key: numbers for key, numbers in lists.numbers.items() if READ < len(numbers) <= len(folded) // SHARE}
+    common = {key: numbers for key, numbers in lists.numbers.items() if len(numbers) > READ}
+    listed = {key: numbers for key, numbers in common.items() if len(numbers) <= len(folded) // SHARE}
     return Postings(
         _sharded(lists.numbers, encode_rising),
-        _sharded(lists.places, "".join),
+        _sharded({key: lists.places[key] for key in common}, "".join),
         _sharded(listed, lambda numbers: "".join(written[number] for number in numbers)),
         alphabet,
     )

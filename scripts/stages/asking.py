@@ -16,6 +16,7 @@ MOST = 0.7  # share of blocks with a name and a colon where all names are speake
 _SENT = re.compile(r"\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+\S.{0,24}$")
 _ASKED = re.compile("[？?][”」』）)]?$")
 _NAMED = re.compile(r"[^\W\d_]")
+_STOPPED = re.compile("[。！!…][”」』）)]?$")
 _HOST = re.compile("主持人?(?![\u4e00-\u9fff]*会)|主播")
 _PUBLIC = re.compile(".{0,4}(?:观众|觀眾|听众|聽眾|网友|網友)")
 
@@ -80,11 +81,23 @@ def _give_turns(blocks: list[Block]) -> None:
             )
 
 
+def _answered(turns: Sequence[tuple[int, str]]) -> set[int]:
+    """The turns right before one of a speaker who has answered a reporter, but for those of such speakers and hosts."""
+    answering = {after for (_, name), (_, after) in pairwise(turns) if asks(name) and not asks(after)}
+    answering = {name for name in answering if not _HOST.match(name)}
+    return {
+        i
+        for (i, name), (_, after) in pairwise(turns)
+        if after in answering and name not in answering and not _HOST.match(name)
+    }
+
+
 def give_questions(blocks: list[Block]) -> None:
     """Turns that ask, in place: those of one whose turns, two and more, all end in a question mark.
 
-    Where a reporter is among the speakers, or a host who asks, only they ask; else so does any turn that ends in one,
-    with another speaker's behind it.
+    Where a reporter is among the speakers, or a host who asks, only they ask, and whom those answer who have answered
+    them; else so does any turn that ends in one, with another speaker's behind it. The mark of a reporter's question
+    may be lost.
     """
     _give_senders(blocks)
     _give_turns(blocks)
@@ -96,8 +109,10 @@ def give_questions(blocks: list[Block]) -> None:
     led = any(asks(name) and not _PUBLIC.match(name) for _, name in turns)
     hosted = any(_HOST.match(name) and i in asked for i, name in open_)
     follows = {i for (i, name), (_, after) in pairwise(turns) if name != after}
+    answered = _answered(turns) if led else set[int]()
     free = not led and not hosted and len(turns) >= FEWEST
     for i, name in open_:
         spoken = (led and asks(name)) or _HOST.match(name)
-        if i in asked and (spoken or (name in only and not led) or (free and i in follows)):
+        lost = i in answered and asks(name) and not _STOPPED.search(blocks[i].traced.text.rstrip())
+        if lost or (i in asked and (spoken or i in answered or (name in only and not led) or (free and i in follows))):
             blocks[i] = replace(blocks[i], kind="question")

@@ -57,7 +57,9 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     turns = bool(turn and turn.name in names and len(text) > turn.length) or bool(spaced and spaced[1] in names)
     if (
         (turns and spoken)
+        or text.count("\t") > 1
         or _is_aside(text, before, at, names)
+        or (len(names) > 1 and at and blocks[at - 1].kind == "list-item" and _ends_turn(blocks, at))
         or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text))
     ):
         return False
@@ -85,6 +87,12 @@ def _is_aside(text: str, before: str, at: int, names: frozenset[str]) -> bool:
     """Tell whether a block is what is heard among turns of speakers, or says behind a dash whose words stand above."""
     said = at > 1 and text[:2] == "——" and _ends(before) in "。！？”"
     return said or bool(names and _SOUND.fullmatch(text))
+
+
+def _ends_turn(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a block stands right below another, and a blank line and a speaker's name below it."""
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    return after is not None and after.gap and not blocks[at].gap and speaker(after.traced.text) is not None
 
 
 def _is_over_text(blocks: Sequence[Block], i: int) -> bool:

@@ -10,16 +10,18 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from scripts.work.cluster import crew_at
 from scripts.work.crew import Crew, Task, of_this_machine
+from scripts.work.meanwhile import Meanwhile, can_be_copied
 from scripts.work.program import program
 from scripts.work.store import Store
 from scripts.work.told import digest_of
 
+T = TypeVar("T")
 CACHE, CLUSTER = "YUAN_CACHE", "YUAN_CLUSTER"
 FOLDER = Path(".build/cache")
 AT_ONCE = 32
@@ -29,16 +31,30 @@ HAND_OUT = 1.0
 
 
 class Lazily(Sequence[Any]):
-    """Things that are made when they are wanted, a few at a time: a large site fills no memory."""
+    """Things that are made when they are wanted, a few at a time: a large site fills no memory.
 
-    def __init__(self, names: Sequence[Any], make: Callable[[Any], Any]) -> None:
-        self._names, self._make = names, make
+    One that ``tell`` tells apart without making it is not even made where its result is known.
+    """
+
+    def __init__(
+        self, names: Sequence[Any], make: Callable[[Any], Any], tell: Callable[[Any], Any] | None = None
+    ) -> None:
+        self._names, self._make, self._tell = names, make, tell
 
     def __len__(self) -> int:
         return len(self._names)
 
     def __getitem__(self, at: Any) -> Any:
-        return [self._make(name) for name in self._names[at]] if isinstance(at, slice) else self._make(self._names[at])
+        if isinstance(at, slice):
+            return Lazily(self._names[at], self._make, self._tell)
+        return self._make(self._names[at])
+
+    def told(self) -> tuple[Sequence[Any], Sequence[Any]]:
+        """Return the things, made or to be made, and what tells each from any other."""
+        if self._tell:
+            return self, [self._tell(name) for name in self._names]
+        made = [*self]
+        return made, made
 
 
 class _Stage:
@@ -52,7 +68,8 @@ class _Stage:
     def begin(self, items: Sequence[Any], left: int) -> Callable[[], list[Any]]:
         """Begin with some things, ``left`` of which are to be done from here on; return what gives their results."""
         store = self.work.store
-        keys = [hashlib.sha256(self.known + digest_of(item)).digest() for item in items] if store else []
+        items, told = items.told() if isinstance(items, Lazily) else (items, items)
+        keys = [hashlib.sha256(self.known + digest_of(item)).digest() for item in told] if store else []
         held = store.get(keys) if store else {}
         fresh = [at for at in range(len(items)) if not store or keys[at] not in held]
         self.seen, self.unknown = self.seen + len(items), self.unknown + len(fresh)
@@ -103,6 +120,30 @@ class Work:
                 yield from under_way.popleft()()
         for ended in under_way:
             yield from ended()
+
+    def meanwhile(self, act: Callable[[Work], T]) -> Meanwhile[T]:
+        """Let another core do something from here on, told how work on it runs; what is returned waits for it.
+
+        Where there is no other core, or none can be had so, nothing is begun, and whoever waits does it. A copy of
+        this process must not have a file open that both write, so the store is opened by each.
+        """
+        begun, store = Meanwhile[T](), self.store
+
+        def alone() -> T:
+            if store:
+                store.open_again()
+            made = act(replace(self, crew=None))
+            if store:
+                store.note_wanted()
+            return made
+
+        if self.crew and can_be_copied():
+            if store:
+                store.shut()
+            begun.begin(alone)
+            if store:
+                store.open_again()
+        return begun
 
 
 ALONE = Work()

@@ -46,6 +46,7 @@ class Store:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
         self._do(self._open)
+        self._usable = self._file is not None
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return what is kept of these keys; a value that does not bear its digest is not."""
@@ -63,19 +64,36 @@ class Store:
 
     def close(self) -> None:
         """Forget what the last builds did not want, and close the file."""
-        self._do(
-            lambda: self._write("UPDATE kept SET wanted = ? WHERE key = ?", [(self._build, k) for k in self._wanted])
-        )
+        self.note_wanted()
         self._do(lambda: self._write("DELETE FROM kept WHERE wanted <= ?", [(self._build - KEPT_FOR,)]))
+        self.shut()
+
+    def note_wanted(self) -> None:
+        """Note what this build has asked for so far."""
+        wanted = [(self._build, key) for key in self._wanted]
+        self._do(lambda: self._write("UPDATE kept SET wanted = ? WHERE key = ?", wanted))
+
+    def shut(self) -> None:
+        """Let the file go for a while."""
+        self._usable = self._file is not None
         self._shut()
 
+    def open_again(self) -> None:
+        """Take up the file that was let go, in this process or a copy of it, unless it could not be used before."""
+        if self._usable:
+            self._do(self._connect)
+
     def _open(self) -> None:
+        self._connect()
+        if self._file:
+            ((last,),) = self._file.execute("SELECT coalesce(max(wanted), 0) FROM kept")
+            self._build = last + 1
+
+    def _connect(self) -> None:
         self._file = sqlite3.connect(self._path, timeout=10, check_same_thread=False)
         self._file.execute("PRAGMA journal_mode = WAL")
         self._file.execute("PRAGMA synchronous = OFF")
         self._file.execute(_TABLE)
-        ((last,),) = self._file.execute("SELECT coalesce(max(wanted), 0) FROM kept")
-        self._build = last + 1
 
     def _whole(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         begun = {key: list(self._run(key, piece)) for key, piece in self._sound(keys).items()}

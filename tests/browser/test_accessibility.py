@@ -117,6 +117,7 @@ def test_at_200_percent_a_document_reads_on(built_site: Path, site_url: str, ope
         assert page.evaluate("document.querySelector('header').getBoundingClientRect().height") < 400, kind
 
 
+@pytest.mark.long
 @real_or_toy
 def test_headings_go_down_one_step_at_a_time(corpus: str, page: Page, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(corpus)

@@ -221,6 +221,7 @@ def test_the_concordance_leads_to_its_counts(page: Page, search_url: str) -> Non
     expect(page.locator(".counts-told li")).to_contain_text("联动 -裁缝：")
 
 
+@pytest.mark.long
 @sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("tree", "width"), VIEWS)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import fonts
@@ -39,6 +40,7 @@ def test_characters_that_no_font_holds_are_told(page: Page) -> None:
     assert fonts.boxes(page, "\U0010fffd汉\U000ffffd字") == "\U0010fffd\U000ffffd"
 
 
+@pytest.mark.long
 def test_without_a_chinese_font_the_tests_say_so(tmp_path: Path) -> None:
     latin = tmp_path / "fonts.conf"
     latin.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>", "utf-8")

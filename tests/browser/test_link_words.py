@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import FLAGS, find
 from tests.browser.conftest import OpenPage
+from tests.sampled import sampled, some
 
 pytestmark = pytest.mark.browser
 MARKS = "mark.hit"
@@ -41,7 +42,8 @@ DIRECTIVES = [
 ]
 
 
-@pytest.mark.parametrize("native", [True, False])
+@sampled
+@pytest.mark.parametrize("native", some([True, False], [False]))
 def test_the_words_of_a_link_are_marked_or_their_absence_is_told(
     native: bool, row: dict[str, Any], toy_url: str, open_page: OpenPage
 ) -> None:

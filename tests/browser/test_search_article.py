@@ -165,6 +165,7 @@ def test_the_report_is_a_text_to_keep(open_page: OpenPage, small_url: str) -> No
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_report_is_open_to_everybody(width: int, open_page: OpenPage, small_url: str) -> None:
     for tree in TREES.values():
@@ -200,6 +201,7 @@ def test_too_long_a_text_is_cut_and_told_and_a_run_without_marks_does_no_harm(pa
     assert {verdict for verdict, _ in verdicts(shown)} == {"absent"}
 
 
+@pytest.mark.long
 def test_it_can_be_stopped(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}verify/")
     page.get_by_label("引文").fill("\n".join(f"{TEXTS[2]}{n}" for n in range(900)))

@@ -14,6 +14,7 @@ from tests.browser.views import violations
 from tests.conftest import Serve
 from tests.page_kinds import TREES
 
+pytestmark = pytest.mark.long
 HERE = "about/forms/"
 VIEWS = [("zh-Hans", 320, "light"), ("zh-Hant", 1280, "dark"), ("zh-Hant-HK", 390, "light")]
 BLOCKS = "list => list.map(block => getComputedStyle(block).display !== 'none')"

@@ -25,7 +25,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.search_site import DOCUMENTS, PASSAGES, TREES, folded
 from tests.sampled import examples, sampled, some
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, sampled]
 Rows = list[list[str]]
 
 
@@ -97,7 +97,7 @@ def read(address: str) -> str:
     return text
 
 
-@pytest.fixture(params=["built", "large"])
+@pytest.fixture(params=some(["built", "large"], ["large"]))
 def held(request: pytest.FixtureRequest) -> Held:
     """The site of the invented corpus, and one with posting lists."""
     if request.param == "large":
@@ -137,7 +137,7 @@ def bonds(both: int, x: int, y: int, size: int) -> list[float]:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize(("left", "right"), [(2, 2), (10, 0), (0, 5)])
+@pytest.mark.parametrize(("left", "right"), some([(2, 2), (10, 0), (0, 5)], [(0, 5)]))
 def test_collocates_are_counted_and_measured_by_another(
     open_page: OpenPage, held: Held, width: int, left: int, right: int
 ) -> None:
@@ -163,7 +163,6 @@ def frequent(held: Held) -> str:
     return max(words, key=lambda word: sum(places(text, word) for text in held.texts))
 
 
-@sampled
 def test_keyness_is_counted_and_measured_by_another(page: Page, held: Held) -> None:
     for part, tree in zip(some(held.parts, held.parts[::2]), cycle(TREES.values()), strict=False):
         both = held.both(part)
@@ -192,6 +191,7 @@ def unlisted(held: Held) -> list[str]:
     return [re.findall(r"\S{7}", long)[0], rare, digits, "囗囗"]
 
 
+@pytest.mark.long
 def test_any_word_is_counted(page: Page, held: Held) -> None:
     words, part = unlisted(held), held.parts[0]
     both, size = held.both(part), length(held.texts)

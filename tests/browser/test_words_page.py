@@ -24,6 +24,7 @@ BUDGET = 60_000
 """Bytes over the wire that the tool may load beside its page."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("tree", "width", "scheme"), VIEWS)
 def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: str, width: int, scheme: str) -> None:
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -33,6 +34,7 @@ def test_lists_are_accessible_and_fit(open_page: OpenPage, toy_url: str, tree: s
         assert violations(page) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("tree", TREES.values())
 def test_every_question_is_answered_when_it_is_pressed(
@@ -82,6 +84,7 @@ def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:
     assert len(rows) == 7
 
 
+@pytest.mark.long
 def test_a_table_that_takes_long_is_told_before_it_is_whole(page: Page, large_url: str) -> None:
     """Of a large corpus the passages are read in parts; what is shown meanwhile says of how many."""
     text = (ROOT / "docs/assets/js/search/wordsbeside.js").read_text("utf-8")

@@ -85,7 +85,7 @@
 
   /** @param {string} id */
   function isHere(id = "") {
-    return document.getElementById(id)?.matches(".passage, .resolver-entry") ?? false;
+    return document.getElementById(id)?.matches(".passage, li[data-state]") ?? false;
   }
 
   /** The place that a fragment asks for, if one of its ends may be a passage. @param {string} fragment */
@@ -106,7 +106,9 @@
 
   /** From an entry of a list to what it names: of the resolver, to where its passage stands. @param {string} id @param {string} rest the fragment there */
   function leadOn(id, rest) {
-    const link = document.getElementById(id)?.querySelector("a.resolver-link");
+    const link = document
+      .getElementById(id)
+      ?.querySelector("a.resolver-link, [data-state=live] > a");
     if (link instanceof HTMLAnchorElement) {
       if (link.hash) link.hash = yuan.words ? `${rest}:~:${yuan.words}` : rest;
       location.replace(link.href);
@@ -184,7 +186,10 @@
 
   window.yuan ??= /** @type {Yuan} */ ({});
   yuan.words = wordsIn(location.hash) || wordsOfVisit();
-  for (const link of links) link.addEventListener("click", () => remember(link.hreflang));
+  for (const link of links) {
+    link.title ||= link.ariaLabel ?? ""; // pages of a large corpus have it once
+    link.addEventListener("click", () => remember(link.hreflang));
+  }
   addEventListener("hashchange", ({ newURL }) => {
     yuan.words = wordsIn(newURL); // has them where the location hides them
     follow();

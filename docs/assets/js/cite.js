@@ -260,6 +260,17 @@
     return dialog;
   }
 
+  /** Gives passages their hashes, which a page of a large corpus has in a row, eight bytes each. @param {string} run */
+  function handOut(run) {
+    const bytes = Array.from(atob(run.replaceAll("-", "+").replaceAll("_", "/")), (letter) => {
+      return letter.charCodeAt(0).toString(16).padStart(2, "0");
+    });
+    for (const [i, passage] of document.querySelectorAll(".document .passage").entries()) {
+      passage.setAttribute("data-hash", bytes.slice(8 * i, 8 * i + 8).join(""));
+    }
+  }
+
+  if (held.dataset.hashes) handOut(held.dataset.hashes);
   for (const passage of document.querySelectorAll(".passage[data-hash]")) {
     find(passage, ".margin").append(button.cloneNode(true));
   }

@@ -28,6 +28,8 @@ MOST_PASSAGES = 1000
 
 _CONTEXT = {"@context": "https://dtsapi.org/context/v1.0.json", "dtsVersion": "1.0"}
 _TREES = [{"@type": "CitationTree", "citeStructure": [{"@type": "CiteStructure", "citeType": "passage"}]}]
+_BESIDE = frozenset({"dublinCore", "download"})
+"""What is known of a document beside its service: in a large collection its own answer alone says it."""
 _DTS = "https://dtsapi.org/ns/"
 _TEI = "http://www.tei-c.org/ns/1.0"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -82,9 +84,14 @@ class _Service:
             told | {"download": f"{self.corpus.base_url}data/tei/{document['id']}.xml"} | self.templates(document["id"])
         )
 
+    def _served(self, document: Mapping[str, Any]) -> dict[str, Any]:
+        """A document as other answers than its own speak of it."""
+        whole = self.resource(document)
+        return whole if self.small else {key: value for key, value in whole.items() if key not in _BESIDE}
+
     def root(self) -> dict[str, Any]:
         """The whole corpus as a Collection."""
-        members = [self.resource(document) for document in self.rows["documents"]]
+        members = [self._served(document) for document in self.rows["documents"]]
         told = {"@id": self.corpus.id, "@type": "Collection", "title": self.corpus.title, "totalParents": 0}
         told |= {"totalChildren": len(members), "description": self.corpus.description}
         return told | {"collection": self.templates()["collection"]} | {"member": members}
@@ -110,10 +117,9 @@ class _Service:
     def navigations(self, single: bool) -> Iterator[tuple[str, Any]]:
         """Every answer of the Navigation endpoint; those about single passages where ``single``."""
         for document in self.rows["documents"]:
-            units, resource = self.units[document["id"]], self.resource(document)
-            if not self.small:  # what is known of a document beside its service, the collection says
-                served = {key: value for key, value in resource.items() if key not in ("dublinCore", "download")}
-                yield self._navigation(document["id"], served, {"member": units})
+            units, resource = self.units[document["id"]], self._served(document)
+            if not self.small:
+                yield self._navigation(document["id"], resource, {"member": units})
                 continue
             for down in ("1", "-1"):
                 yield self._navigation(f"{document['id']};down={down}", resource, {"member": units})

@@ -113,7 +113,7 @@
     if (!panel) return;
     const { cited, stretches, whole } = shown;
     const text = stretches[now]?.text ?? whole[0] ?? (cited && places.textOf(cited.id));
-    const anchor = text?.closest(".passage")?.querySelector(".anchor");
+    const anchor = text?.closest(".passage")?.querySelector(":scope > a");
     const focus = panel.contains(document.activeElement) ? (opener ?? anchor) : null;
     yuan.words = "";
     unmark();

@@ -188,6 +188,33 @@
     for (const type of ["pointerover", "focusin"]) document.addEventListener(type, tellName);
   }
 
+  /** What scripts alone make true of the box: many pages of a large corpus leave it to them. */
+  function equip() {
+    const input = box?.querySelector("input:not([role])");
+    if (!box || !input) return;
+    const told = {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": "search-box-results",
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+    };
+    for (const [name, value] of Object.entries(told)) input.setAttribute(name, value);
+    const list = document.createElement("div");
+    list.id = "search-box-results";
+    list.className = "search-results";
+    list.role = "listbox";
+    list.ariaLabel = box.ariaLabel;
+    list.hidden = true;
+    const status = document.createElement("p");
+    status.className = "search-status";
+    status.role = "status";
+    box.append(list, status);
+  }
+
+  equip();
   if (box?.contains(document.activeElement))
     beginInOrder(); // the reader was faster
   else box?.addEventListener("focusin", beginInOrder, { once: true });

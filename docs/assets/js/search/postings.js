@@ -14,11 +14,10 @@
   const STEM = 5; // characters of an id before its check character
   const DECIMALS = 10; // the digits come first in the alphabet
   const AT_ONCE = 4; // lists fetched together; after them it is decided whether more are needed
-  // Of a key that so few passages have, or more than one in so many, there is no list of ids, as in
-  // scripts/search/postings.py.
-  const READ = 5;
+  // So few passages are sooner read than narrowed down by further lists: a key that no more have has neither places nor
+  // ids in the lists, and one that more than one in so many have has no ids, as in scripts/search/postings.py.
+  const READ = 8;
   const SHARE = 8;
-  const FEW = 8; // passages that are sooner read than narrowed down by further lists
 
   /** @typedef {Map<Passage, number[]>} Places of each passage the places where a key stands */
   /** @typedef {{ key: string, offset: number }} Piece a part of a term, and where in the term it begins */
@@ -123,41 +122,53 @@
     return narrower;
   }
 
-  /** Those passages whose text, when read, contains a term. @param {Passage[]} numbers @param {string} term */
+  /**
+   * The places of a term in passages, by their texts; none of those that lack it.
+   * @param {Passage[]} numbers
+   * @param {string} term
+   * @returns {Promise<Places>}
+   */
   async function reading(numbers, term) {
+    const length = Array.from(term).length;
     const read = await rows(numbers);
-    return read.filter((row) => folding.row(row).text.includes(term)).map((row) => row.n);
+    const found = read.map((row) => {
+      const chars = Array.from(folding.row(row).text);
+      const places = chars.flatMap((_, i) => {
+        return chars.slice(i, i + length).join("") === term ? [i] : [];
+      });
+      return /** @type {const} */ ([row.n, places]);
+    });
+    return new Map(found.filter(([, places]) => places.length));
   }
 
-  /**
-   * The places of a term, by its lists: of all pieces, or until fewer passages than `few` may hold it.
-   * @param {string} term
-   * @param {number} few
-   * @returns {Promise<{ found: Places, isCertain: boolean }>}
-   */
-  async function narrowed(term, few) {
+  /** The passages that all lists have. @param {Passage[][]} lists */
+  function common([first, ...others]) {
+    const sets = others.map((numbers) => new Set(numbers));
+    return first.filter((n) => sets.every((set) => set.has(n)));
+  }
+
+  /** The places of a term: by the lists of its pieces, of few passages by their texts. @type {Postings["places"]} */
+  const places = remember(async (term) => {
     const pieces = cover(term);
     /** @type {Places | undefined} */
     let found;
     for (let i = 0; i < pieces.length; i += AT_ONCE) {
-      if (found && found.size < few) return { found, isCertain: false };
       const some = pieces.slice(i, i + AT_ONCE);
+      const held = await Promise.all(some.map(({ key }) => holding(key)));
+      const left = common(found ? [[...found.keys()], ...held] : held);
+      if (left.length <= READ) return reading(left, term);
       const lists = await Promise.all(some.map(({ key }) => placing(key)));
       for (const [j, { offset }] of some.entries()) {
         found = found ? narrow(found, lists[j], offset) : lists[j];
       }
     }
-    return { found: found ?? new Map(), isCertain: true };
-  }
-
-  /** @type {Postings["places"]} */
-  const places = remember(async (term) => (await narrowed(term, 1)).found);
+    return found ?? new Map();
+  });
 
   /** @param {string} term @returns {Promise<Passage[]>} */
   async function holders(term) {
     if (Array.from(term).length < 3) return holding(term);
-    const { found, isCertain } = await narrowed(term, FEW);
-    return isCertain ? [...found.keys()] : reading([...found.keys()], term);
+    return [...(await places(term)).keys()];
   }
 
   /** The ids of passages, out of those of all. @type {Postings["named"]} */

@@ -1,6 +1,7 @@
 /*
  * Which passages of a large corpus have a shape, and where, by the posting lists alone: they tell where every
- * piece of text stands, and a wildcard or a distance is no more than a difference of places. So no text is read.
+ * piece of text stands, and a wildcard or a distance is no more than a difference of places. So no text is read, but
+ * those of a piece that hardly any passage has.
  * What is found is what the pattern of the shape matches in the folded text (syntax.js), by the same rules: from
  * the left, of several shapes the first that fits, as few characters between as will do.
  */
