@@ -100,9 +100,10 @@ def _side(side: Side, text: Traced, gap: bool) -> Line:
 
 
 def _is_foot(side: Side) -> bool:
-    """Tell whether a line below the columns belongs to the page: its desk, its editor."""
+    """Tell whether a line below the columns belongs to the page: its desk, its editor, a caption across."""
     texts = [text.text.strip() for text in (side.left, side.right) if text]
-    return any(furniture(text) or label(text) or form(text) == "metadata" for text in texts)
+    captioned = form(" ".join(side.line.body.split())) == "caption" and not any("，" in text for text in texts)
+    return captioned or any(furniture(text) or label(text) or form(text) == "metadata" for text in texts)
 
 
 def _is_page(sides: Sequence[Side]) -> bool:

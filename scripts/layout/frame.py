@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from scripts.corpus.model import Block
@@ -22,7 +23,7 @@ class Frame:
     part the paragraphs of the whole text, ``copied`` that it comes from a page that tears its paragraphs at links,
     ``flowing`` that a line end in a sentence ends none (subtitles, Markdown), ``cues`` that only a turn of a speaker
     begins one (subtitles with speakers), ``soft_breaks`` that a line end behind a sentence ends none either (Markdown
-    whose paragraphs are parted by blank lines).
+    whose paragraphs are parted by blank lines); ``hyphened`` are words that are written with a hyphen.
     """
 
     edge: int | None = None
@@ -37,6 +38,7 @@ class Frame:
     copied: bool = False
     soft_breaks: bool = False
     cues: bool = False
+    hyphened: frozenset[str] = frozenset()
     margin: int = 0
     slack: int = TOLERANCE
 
@@ -48,11 +50,11 @@ class Open:
     lines: list[Line] = field(default_factory=list)
     cuts: list[bool] = field(default_factory=list)
 
-    def block(self, edge: int | None) -> Block:
-        """Return the block of the lines; ``edge`` is that of their column."""
+    def block(self, edge: int | None, hyphened: Set[str]) -> Block:
+        """Return the block of the lines; ``edge`` is that of their column, ``hyphened`` words keep their hyphen."""
         parts = [(line.text, line.tail, cut) for line, cut in zip(self.lines, [*self.cuts, False], strict=True)]
         inked = without_links([part for part in parts if not BRACKET.fullmatch(part[0].text)])
         first, last = self.lines[0], self.lines[-1]
         cut = last.end == JUMP or (bool(edge) and last.right >= FULL * (edge or 0))
         torn = cut and not is_stopped(last.body)
-        return Block(joined(inked) if inked else Traced.join([]), first.kind, first.gap, torn=torn)
+        return Block(joined(inked, hyphened) if inked else Traced.join([]), first.kind, first.gap, torn=torn)

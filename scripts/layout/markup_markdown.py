@@ -30,7 +30,9 @@ _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # no address is published
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
 _ITALIC = re.compile(r"(?<!\*)\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)")
-_UNDERLINE = re.compile(r"(?<![A-Za-z0-9_])(__?)(?=[^\s_])([^_\n]*[\u4e00-\u9fff][^_\n]*?)(?<=\S)\1(?![A-Za-z0-9_])")
+_UNDERLINE = re.compile(
+    r"(?<![A-Za-z0-9_])(__?)(?=[^\s_])([^_\n]*[\u4e00-\u9fff][^_\n]*?|(?:(?<=[\u4e00-\u9fff]_)|(?<=[\u4e00-\u9fff]__))[^_\n]+?)(?<=\S)\1(?![A-Za-z0-9_])"
+)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _EMPTY = re.compile(r"(?:[-*_]\s*){3,}|>+")

@@ -39,7 +39,12 @@ _NAMEPLATE = re.compile(
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NO_HEAD = re.compile("[。！？：\u2500-\u257f]")
 """Marks of a sentence, and lines of a table."""
-_NUMBER = re.compile(r"\d+")
+_HAN_NUMBER = "[〇○零一二三四五六七八九十百廿卅]{1,5}"
+_NUMBER = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[版期頁页号號卷])|{_HAN_NUMBER}(?=[年月日])")
+_HAN_FOLIO = re.compile(rf"[—–\-－·•]+\s*{_HAN_NUMBER}\s*[—–\-－·•]+|第\s*{_HAN_NUMBER}\s*[頁页]")
+"""A page number in Han; between dashes it may be that of a part of the text, too."""
+_ISSUE = re.compile("第#[期号號]")
+_OF_PAGE = re.compile("第#[版頁页]")
 _END_NUMBER = re.compile(
     r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])"
     r"|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?(?:\s*[/／|｜]?\s*共\s*\d{1,4}\s*[页頁])?$"
@@ -56,7 +61,7 @@ _SECTION_LABEL = re.compile(
     rf"(?:{_SECTION_WORD}){{1,2}}(?:[·•/]?(?:新闻|报道|版|周刊|专版|频道|新聞|報導))?|新闻|本版新闻"
 )
 """The name of a page of a newspaper, as it stands by itself beside the head of the page: 综合新闻, 社会·民生."""
-RULE = re.compile(r"(?=\S)(?:[-—–_=*＊·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
+RULE = re.compile(r"(?=\S)(?:[-—–―_=*＊·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
 FEWEST = 2
 SHORTEST_PAGE = 4  # lines between two page numbers that stand by themselves
 LONGEST_NUMBER = 4  # characters of a page number
@@ -201,27 +206,45 @@ def _stands_between_pages(lines: Sequence[Line], i: int, counts: Counter[str]) -
     return again or (cut and not is_stopped(beside[0]) and not beside[0].endswith(("：", ":")))
 
 
+def _comes_back(text: str, counts: Mapping[str, int]) -> bool:
+    """Tell whether a line with a number comes back, alike but for its numbers, and holds no sentence."""
+    return counts[_folded(text)] >= FEWEST and bool(_NUMBER.search(text)) and not re.search("[。！？]", text)
+
+
+def _tearing(lines: Sequence[Line], again: Set[int], counts: Mapping[str, int]) -> set[int]:
+    """Lines that come back (``again``) on every page, set with gaps, and one of them in the middle of a sentence."""
+    often = [i for i in again if counts[_folded(lines[i].body)] > FEWEST and _GAPS.search(lines[i].body)]
+    spread = [i for i in often if _DATE.search(lines[i].body) or _ISSUE.search(_folded(lines[i].body))]
+    torn = {
+        _folded(lines[i].body)
+        for i in spread
+        if i and not is_stopped(lines[i - 1].body) and len(lines[i - 1].body) >= LONGEST_SPLIT
+    }
+    return {i for i in spread if _folded(lines[i].body) in torn and not label(lines[i].body)}
+
+
+def _han_folios(lines: Sequence[Line], again: Set[int]) -> set[int]:
+    """Page numbers in Han, where one of them stands beside a line that comes back (``again``)."""
+    found = {i for i, line in enumerate(lines) if _HAN_FOLIO.fullmatch(line.body)}
+    return found if any({i - 1, i + 1} & again for i in found) and len(found) >= FEWEST else set()
+
+
 def running_heads(lines: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines that are heads or feet of pages.
 
     A head comes back, alike but for its numbers, beside a page number or beside another head; a page number is
     set off by dashes, or says that it is one. A line that comes back inside the text (a step, an answer) is no head.
     """
-    folios = {i for i, line in enumerate(lines) if is_folio(line.body)}
     mastheads = {i for i, line in enumerate(lines) if is_masthead(line.body)}
     counts = Counter(_folded(line.body) for line in lines)
+    again = {i for i, line in enumerate(lines) if _comes_back(line.body, counts)}
+    mastheads |= {i for i in again if _OF_PAGE.search(_folded(lines[i].body))} | _tearing(lines, again, counts)
+    folios = {i for i, line in enumerate(lines) if is_folio(line.body)} | _han_folios(lines, again)
     if 1 in mastheads and _NAMEPLATE.fullmatch(lines[0].body):
         mastheads.add(0)
     numbered = _numbered_heads(lines, counts)
     edges = folios | mastheads | numbered | _bare_numbers(lines, counts) | _last_number(lines, numbered)
-    beside = {
-        i
-        for i, line in enumerate(lines)
-        if counts[_folded(line.body)] >= FEWEST
-        and {i - 1, i + 1} & edges
-        and _NUMBER.search(line.body)
-        and not re.search("[。！？]", line.body)
-    }
+    beside = {i for i in again if {i - 1, i + 1} & edges}
     edges |= beside
     beside_edges = [j for i in edges for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in edges]
     near = Counter(_folded(lines[j].body) for j in beside_edges)

@@ -16,6 +16,7 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。�
 _BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 _INTRODUCES = re.compile("(?:[如以]下|包括|分[别別]?[是有为為]|主要[是有])[：:]$")
 WIDEST_COLUMN = 80  # display columns of a line of wrapped text
+HEADING = 0.7  # share of the column that a heading fills at most
 LONGEST_VALUE = 60  # characters of what stands behind a label
 
 
@@ -68,7 +69,7 @@ def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed:
     sound = is_bracketed(line) or is_bracketed(before)
     begins = turn is not None and (turn.name in names or is_stopped(before.body))
     apart = timed and not (before.timed and line.timed)
-    apart = apart or (label(line.body) and (is_stopped(before.body) or form(before.body) == "metadata"))
+    apart = apart or form(before.body) == "metadata" or (label(line.body) and is_stopped(before.body))
     return (begun or speaker(opened.lines[0].body) is not None) and not (apart or sound or begins)
 
 
@@ -90,3 +91,15 @@ def is_value(opened: Open, line: Line) -> bool:
 def are_labelled(before: Line, line: Line) -> bool:
     """Tell whether two lines each hold a short label and a few words: a row of bibliography."""
     return bool(_LABELLED.fullmatch(before.body) and _LABELLED.fullmatch(line.body))
+
+
+def is_flush(opened: Open, line: Line, margin: int) -> bool:
+    """Tell whether a paragraph began with an indent, and its sentence goes on in a line at the margin."""
+    before = opened.lines[-1]
+    open_ = not is_stopped(before.body) and before.body[-1] not in "：:；;"
+    return open_ and opened.lines[0].start > margin >= line.start and is_prose(before) and is_prose(line)
+
+
+def may_be_heading(line: Line, edge: int) -> bool:
+    """Tell whether a line over text and below a full last one may be a heading: short, no mark of a sentence."""
+    return line.right < HEADING * edge and not re.search("[。，；、]", line.body) and not is_stopped(line.body)

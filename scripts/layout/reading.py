@@ -19,6 +19,7 @@ from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Reader
+from scripts.layout.seams import hyphened
 from scripts.layout.subtitles import is_subtitled, with_turns, without_styles
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
@@ -149,8 +150,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")
     frame = replace(frame, copied=is_copied(lines), cues=subtitled and _has_turns(lines, names))
-    broken = not mode and in_blocks(lines)
-    frame = replace(frame, broken=broken)
+    frame = replace(frame, broken=not mode and in_blocks(lines), hyphened=hyphened(line.body for line in lines))
     if frame.cues:
         regions = [Region("transcript", tuple(lines), "字幕中有说话人和冒号", 1.0)]
     elif mode:

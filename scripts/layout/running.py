@@ -17,11 +17,13 @@ from scripts.layout.pairs import (
     is_bare_label,
     is_bare_turn,
     is_bracketed,
+    is_flush,
     is_in_turn,
     is_prose,
     is_scrap,
     is_torn_off,
     is_value,
+    may_be_heading,
 )
 from scripts.layout.torn import (
     LINKED,
@@ -108,7 +110,7 @@ class Reader:
 
     def _close(self) -> None:
         if self.open.lines:
-            block = self.open.block(self.frame.edge)
+            block = self.open.block(self.frame.edge, self.frame.hyphened)
             self.done += [block] if block.traced.text else []
         self.open = Open()
 
@@ -190,6 +192,9 @@ class Reader:
     def _soft_end(self, before: Line, line: Line) -> bool:
         """Tell whether the line end itself is one that stands inside paragraphs; no photo stands in a sentence."""
         if before.end == JUMP and (line.body[0] in PHOTO or furniture(line.body)):
+            return False
+        found = marker(line.body)
+        if found and found.number and self._in_row(found) and re.search("[：:；;。]$", before.body):
             return False
         inside = not is_stopped(before.body) and (bool(_CLAUSE.search(before.body)) or not self._short(before))
         return before.end in self.frame.soft or (before.end in self.frame.clause and inside)
@@ -280,20 +285,11 @@ class Reader:
             if self.frame.blocks and _LATIN_END.search(before.body) and re.match("[A-Za-z]", line.body):
                 return True
             ragged = self.frame.blocks and before.right >= RAGGED_SHORT * edge and is_prose(before) and is_prose(line)
+            ragged = ragged or (self.indented and is_flush(self.open, line, self.frame.margin + 1))
             return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:
             hangs = self.indents[line.start] < INDENTS and bool(marker(self.open.lines[0].body))
             return hangs and not is_stopped(before.body)
         if not is_stopped(before.body):
             return True
-        return not self._may_be_heading(line, after) and (self.indented or not opens_anew(line.body))
-
-    def _may_be_heading(self, line: Line, after: Line | None) -> bool:
-        """Tell whether a line after a full last line may be a heading: short, no mark of a sentence, text below it."""
-        edge = self.frame.edge or HEADLINE
-        return (
-            bool(after)
-            and line.right < 0.7 * edge
-            and not re.search("[。，；、]", line.body)
-            and not is_stopped(line.body)
-        )
+        return not (after and may_be_heading(line, edge)) and (self.indented or not opens_anew(line.body))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from scripts.corpus.traced import Traced
 
@@ -32,14 +32,29 @@ _SECOND = re.compile(
 _NOTHING = Traced("", range(0))
 
 
-def drops_hyphen(before: str, after: str) -> bool:
-    """Tell whether the hyphen at the end of a line was set by the wrap: a word goes on, no number, name or address."""
+_INNER = re.compile("-(?:to|of|by|and|the|in|on|at|for|a|or|up|off|out)$", re.IGNORECASE)
+_HYPHENED = re.compile("[A-Za-z]+(?:-[A-Za-z]+)+")
+
+
+def hyphened(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that are written with a hyphen inside lines, in small letters."""
+    return frozenset(word.lower() for text in texts for word in _HYPHENED.findall(text))
+
+
+def drops_hyphen(before: str, after: str, hyphened: Set[str] = frozenset()) -> bool:
+    """Tell whether the hyphen at the end of a line was set by the wrap: a word goes on, no number, name or address.
+
+    So two parts that begin with capitals show, a word that is ``hyphened`` elsewhere, and one that has more hyphens.
+    """
     last, first = _LAST.search(before), _FIRST.match(after)
     if not before.endswith(("-", "\u2010", "\u00ad")) or not last or not first:
         return False
     stem, rest = last[0][:-1], first[0].rstrip(".,;:!?)")
     if (
-        (_COMPOUND.search(stem) and not _NUMERAL.match(rest))
+        f"{stem}-{rest}".lower() in hyphened
+        or (rest[:1].isupper() and stem[:1].isupper() and not stem.isupper())
+        or _INNER.search(stem)
+        or (_COMPOUND.search(stem) and not _NUMERAL.match(rest))
         or _SECOND.match(rest)
         or _LOCATOR.search(stem)
         or _LOCATOR.search(rest)
@@ -76,14 +91,17 @@ def seam(before: Traced, after: Traced, between: Traced, cut: bool = False) -> T
     return _NOTHING
 
 
-def joined(parts: Sequence[tuple[Traced, Traced, bool]]) -> Traced:
-    """Join lines to one text; each part is a line, its line end, and whether it was cut before the column was full."""
+def joined(parts: Sequence[tuple[Traced, Traced, bool]], hyphened: Set[str] = frozenset()) -> Traced:
+    """Join lines to one text; each part is a line, its line end, and whether it was cut before the column was full.
+
+    ``hyphened`` are the words that keep their hyphen.
+    """
     whole = list[Traced]()
     for i, (text, tail, cut) in enumerate(parts):
         if i + 1 == len(parts):
             whole.append(text)
             continue
         after = parts[i + 1][0]
-        hyphen = drops_hyphen(text.text, after.text)
+        hyphen = drops_hyphen(text.text, after.text, hyphened)
         whole += [text[:-1]] if hyphen else [text, seam(text, after, tail, cut)]
     return Traced.join(whole)

@@ -20,6 +20,9 @@ OFFICIAL = re.compile(
 )
 """What official papers call themselves at the end of their title."""
 _JUST_OPENED = re.compile("[（《〔][^（）《》〔〕]{0,12}$")
+_COUNTED = re.compile("[\u4e00-\u9fff]{2,4}[：:]")
+"""What is counted, before its number on the next line."""
+_LINK_ALONE = re.compile("[🔗🌐]\ufe0f?")
 LONGEST_WORDS = 40  # characters of words that are no running text
 FEWEST_TORN = 2  # torn paragraphs that tell how a page was copied
 TORN = 0.2  # share of the line ends of a torn paragraph at which no writer ends a line
@@ -44,7 +47,9 @@ def is_splinter(before: Line, line: Line) -> bool:
     if all(alone):
         return bool(re.search("[-/.@_:]$", before.body) or re.match("[-/.@_:]", line.body))
     if alone[0]:
-        return not is_stopped(before.body) and not before.body.endswith(("：", ":")) and not label(before.body)
+        counted = _COUNTED.fullmatch(before.body) and line.body.isdigit()
+        led = before.body.endswith(("：", ":")) and not counted
+        return not is_stopped(before.body) and not led and not label(before.body)
     return alone[1] and not marker(line.body) and len(before.body) <= 60
 
 
@@ -62,8 +67,8 @@ def leaves_bracket_open(before: str, line: str) -> bool:
 
 
 def without_links(parts: Sequence[tuple[Traced, Traced, bool]]) -> list[tuple[Traced, Traced, bool]]:
-    """Take away the marks of links that a copied page left at line ends: [ and ] around a line, a chain before it."""
-    found = list(parts)
+    """Take away marks of links that copied pages leave: [ and ] around a line, a chain before one or alone."""
+    found = [part for part in parts if not _LINK_ALONE.fullmatch(part[0].text)] or list(parts)
     for i, (text, tail, cut) in enumerate(found):
         if text.text[:1] in LINKED and len(text) > 1 and i:
             found[i] = (text[1:].remove(_SELECTOR), tail, cut)
@@ -82,7 +87,10 @@ def is_official_title(before: str, line: str) -> bool:
 
 
 def word_goes_on(before: str, line: str) -> bool:
-    """Tell whether a Latin word or address goes on over a line end."""
+    """Tell whether a Latin word, an address or a number with dots goes on over a line end."""
+    number = re.search(r"\d\.\d+\.$", before) and re.match(r"\d", line)
+    if number or (re.search(r"[\s、，（(]\.$", before) and re.match("[a-z]", line)):
+        return True
     hyphen = re.search(r"[A-Za-z0-9][-‐]$", before) and re.match(r"[A-Za-z0-9]", line)
     return bool(hyphen or (re.search(r"[A-Za-z][/_.@]?$", before) and re.match(r"[a-z]", line)))
 

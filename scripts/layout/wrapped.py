@@ -225,6 +225,8 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     prose = [line for line in lines if _is_prose(line) and not _SET_OFF.search(line.body)]
     longer = sum(_inked(line) > edge + OVERFULL for line in prose)
     words = [pair for pair in near if not _WORD_END.match(pair[0].body[-1]) or not pair[0].body[-1].isascii()]
+    flush = [pair for pair in words if pair[0].start == pair[1].start and marker(pair[0].body) is None]
+    words = flush if len(flush) >= STRICT else words
     strict = len(words) >= STRICT and all(_fills(*pair, edge) for pair in words)
     found = Column(edge, len(near), broken, 0 if strict else TOLERANCE)
     few = found.near == found.broken and longer == 0 and edge >= wide and sum(_weight(*pair) for pair in near) >= FEW

@@ -13,6 +13,7 @@ from scripts.stages.imprint import give_bibliography
 from scripts.text.kinds import is_headline, is_spoken_headline
 from scripts.text.markers import Marker, Style, marker, speaker
 
+FIELDS = 3  # of a message of a chat as exported: the time, who sent it, the words
 LONGEST_CLAUSE = 40
 FEWEST_ROWS = 3  # short lines under a colon that are items
 LONGEST_LEVEL = 24  # characters of a heading that ends in a mark all the same
@@ -73,7 +74,8 @@ def _programme(blocks: list[Block]) -> None:
     """Lines right below each other that each begin with a time of the day are the items of a programme."""
     row = list[int]()
     for i in range(len(blocks) + 1):
-        if i < len(blocks) and blocks[i].kind is None and _AT.match(blocks[i].traced.text.strip()):
+        text = blocks[i].traced.text.strip() if i < len(blocks) else ""
+        if text.count("\t") < FIELDS - 1 and i < len(blocks) and blocks[i].kind is None and _AT.match(text):
             row.append(i)
             continue
         for at in row if len(row) >= FEWEST_ROWS else ():

@@ -57,6 +57,7 @@ def _is_heading(blocks: Sequence[Block], at: int, names: frozenset[str]) -> bool
     turns = bool(turn and turn.name in names and len(text) > turn.length) or bool(spaced and spaced[1] in names)
     if (
         (turns and spoken)
+        or text.count("\t") > 1
         or _is_aside(text, before, at, names)
         or (len(names) > 1 and at and blocks[at - 1].kind == "list-item" and _ends_turn(blocks, at))
         or (len(names) > 1 and len(re.findall("，", text)) > 1 and not is_headline(text))

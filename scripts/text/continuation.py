@@ -18,6 +18,8 @@ _OPENS = re.compile(
 )
 """What opens a paragraph rather than a sentence within one."""
 _NEEDS_MORE = re.compile(r"([，、（“《]|[的和与及或在对为把被向从将由给以并而跟按因])$")
+_IS_SO = re.compile("(?:^|[，、：])[一-鿿]{0,6}是[^，。]+的$")
+"""A clause that tells how something is (是…的): nothing is missing behind it."""
 _FRAGMENT = re.compile("，[\u4e00-\u9fff]{1,2}$")
 """The first word of a clause, as 最终, of which the rest is missing."""
 _OPENER = (
@@ -106,4 +108,4 @@ def stops_short(before: str, text: str) -> bool:
     """Tell whether a short text needs the next one: it ends in a word that needs more, or the next begins in a mark."""
     one, after = before.strip(), text.strip()
     needs = (len(one) > 8 and re.search("[的和与及或在对为把被向从将由以]$", one)) or re.match("[，。、；）”》]", after)
-    return bool(needs) and one[-1:] not in _ENDS
+    return bool(needs) and one[-1:] not in _ENDS and not _IS_SO.search(one)

@@ -17,7 +17,7 @@ _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
 _DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–―]*[^\s—–―-])?)\s*\1$")
 """A line between two dashes: a slogan, the number of a section."""
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
-_ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled"})
+_ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled", "letter"})
 _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _WIDE_GAP = re.compile(r"[ 　]*[　|｜][ 　]*| {2,}")
 _CREDITED = re.compile(r"[\u4e00-\u9fff]{1,6}\s*[：:／/]\s*[^\s，。：:！？][^，。：:！？]{0,15}")

@@ -10,7 +10,7 @@ from typing import Literal
 
 Style = Literal[
     "bullet", "chapter", "article", "step", "section", "bracketed", "is", "number", "bracketed number", "circled",
-    "turn", "photo",
+    "letter", "turn", "photo",
 ]  # fmt: skip
 
 PHOTO = "▲△↑▼▽↓◀◁◄"
@@ -41,10 +41,12 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("step", re.compile(rf"(?:第([{_HAN}\d]+)步|步骤([{_HAN}\d]+)|步驟([{_HAN}\d]+))\s*(?:[：:，,]|(?<=\s))")),
     ("section", re.compile(rf"([{_HAN}]+)[、．]")),
     ("is", re.compile(r"第([一二三四五六七八九十])、")),
+    ("section", re.compile(rf"[【〖]([{_HAN}]+|\d{{1,2}})[】〗](?=\s*[^\s：:])")),
     ("bracketed", re.compile(rf"[（(]([{_HAN}]+)[)）]")),
     ("is", re.compile(r"([一二三四五六七八九十])(?:是|则|來是|来)(?=[^非否])")),
     ("bracketed number", re.compile(r"[（(](\d{1,2})[)）]")),
     ("number", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d)|[)）])")),
+    ("letter", re.compile(r"[（(]?([a-hA-H])[)）](?=\s*[^\s，。、；：)）])")),
     ("circled", re.compile(rf"([{''.join(_CIRCLED)}])")),
 )
 _BULLET = re.compile(rf"[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·")
@@ -113,6 +115,10 @@ def han_number(numeral: str) -> int:
     return total + digit
 
 
+def _value(style: Style, numeral: str) -> int:
+    return "abcdefgh".index(numeral.lower()) + 1 if style == "letter" else han_number(numeral)
+
+
 def marker(text: str) -> Marker | None:
     """Return the ordinal, bullet or photo mark that a text begins with, or None; speakers and labels are apart.
 
@@ -125,7 +131,7 @@ def marker(text: str) -> Marker | None:
         if found:
             numeral = next(group for group in found.groups() if group)
             row = next((row for row in _CIRCLED if numeral in row), "") if style == "circled" else ""
-            number = row.index(numeral) + 1 if row else han_number(numeral)
+            number = row.index(numeral) + 1 if row else _value(style, numeral)
             return Marker(style, number, found.end())
     if text[:1] in PHOTO and text[:1]:
         return Marker("photo", 0, 1)
@@ -149,7 +155,12 @@ def label(text: str) -> bool:
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
     found = _BRACKETED_ROLE.match(text) or _TURN.match(text)
-    if not found or label(text) or label(text[len(found[1].split()[0]) :].lstrip()):
+    if (
+        not found
+        or re.fullmatch(rf"[{_HAN}\d]+", found[1])
+        or label(text)
+        or label(text[len(found[1].split()[0]) :].lstrip())
+    ):
         return None
     if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
         return None

@@ -17,6 +17,9 @@ _TAG = re.compile(r"#[^\s#]{1,20}#?")
 FEWEST_BELOW = 4  # blocks below a bar of links at the head of a page
 RUNNING = 20  # characters of a block of running text
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
+FEWEST_MESSAGES = 4  # messages by which tabs tell a chat
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|[上下]午\d{1,2}:\d{2}")
+_SENT_ALONE = re.compile(r"\[[^\[\]]{1,8}\]|☎.*")
 
 
 def is_running(text: str) -> bool:
@@ -74,3 +77,15 @@ def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Return the numbers of the blocks that are such rows; ``names`` tells which are furniture by their words."""
     by_name = _listed(blocks, names) | _desk(blocks, names)
     return by_name | _series(blocks) | _tags(blocks, names) | _bars(blocks, names)
+
+
+def system_messages(blocks: Sequence[Block]) -> set[int]:
+    """What a chat program says itself, among messages whose time, sender and words tabs part: a time, and no sender.
+
+    So is a message that only names what was sent: [照片].
+    """
+    fields = {i: block.traced.text.split("\t") for i, block in enumerate(blocks)}
+    timed = {i: parts for i, parts in fields.items() if _CLOCK.fullmatch(parts[0].strip())}
+    if sum(len(parts) > 2 for parts in timed.values()) < FEWEST_MESSAGES:
+        return set()
+    return {i for i, parts in timed.items() if len(parts) == 2 or _SENT_ALONE.fullmatch(parts[-1].strip())}

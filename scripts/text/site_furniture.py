@@ -12,7 +12,7 @@ from scripts.text.controls import controls, is_rubric
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
-from scripts.text.page_rows import is_running, rows
+from scripts.text.page_rows import is_running, rows, system_messages
 
 TAIL = frozenset(
     {
@@ -40,6 +40,11 @@ _WEEKLIES = "周报|周刊|旬刊|半月刊|月刊|校报|週報|週刊|青年�
 _TEASER = re.compile(r"(?:昨天|今天|前天|刚刚|剛剛|\d{1,2}\s*(?:分钟|分鐘|小时|小時|天|日)前)$")
 """How old an article is that a page leads to."""
 _EDITOR = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|责任编审|責任編輯|編輯|编辑)\s*[:：]")
+_MAIL = re.compile(
+    r"(?:发件人|寄件人|寄件者|收件人|收件者|抄送|副本|主题|主旨|日期|时间|發送時間|发送时间|From|To|Cc|Date|Subject)\s*[:：]"
+)
+_SUBJECT = re.compile(r"(?:主题|主旨|Subject)\s*[:：]")
+FEWEST_HEADERS = 3  # labels at the head of a mail
 _SITE = re.compile(r"\S{2,8}(?:网|網|在线|客户端)")
 _STAY = ("metadata", "byline")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
@@ -194,6 +199,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     foot, listed = _foot(blocks, names), rows(blocks, names) | _heads(blocks, names)
     listed |= _window_titles(blocks) | _rubric(blocks, foot)
     listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
+    listed |= _mail_head(blocks) | system_messages(blocks) | _related(blocks, names)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
@@ -201,6 +207,34 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
         whole = names[i] or counted or i in listed or (i >= foot and not _stays(block)) or _is_nameplate(blocks, i)
         flags = [True] * len(block.traced) if whole else controls(block.traced.text)
         found.append(flags if any(flags) else None)
+    return found
+
+
+def _mail_head(blocks: Sequence[Block]) -> set[int]:
+    """The head of a mail that is itself the text: labels one below the other, an address, the title as subject."""
+    head = [i for i, block in enumerate(blocks[:LONGEST_NAMED]) if _MAIL.match(block.traced.text)]
+    texts = [blocks[i].traced.text for i in head]
+    subject = next((text for text in texts if _SUBJECT.match(text)), "")
+    below = (block.traced.text.strip() for block in blocks[len(head) : len(head) + LONGEST_NAMED])
+    titled = any(len(title) >= FEWEST_TITLE and title in subject for title in below)
+    mail = len(head) >= FEWEST_HEADERS and head == list(range(len(head))) and "@" in "".join(texts)
+    return set(head) if mail and titled else set()
+
+
+def _related(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Headlines right below the name of a list of links: other articles of the site."""
+    found, open_ = set[int](), False
+    for i, block in enumerate(blocks):
+        text = block.traced.text.strip()
+        found_bullet = marker(text)
+        bare = text[found_bullet.length :] if found_bullet and found_bullet.style == "bullet" else text
+        title = len(bare) >= FEWEST_TITLE and (is_headline(bare) or is_spoken_headline(bare))
+        if names[i]:
+            open_ = names[i] == "link to related items" and is_headline(text)
+        elif open_ and title and not block.gap and form(bare) is None and block.kind != "heading":
+            found.add(i)
+        else:
+            open_ = False
     return found
 
 
