@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from scripts.text.furniture import furniture
 from tests.cleaning import as_document
 from tests.test_cleaning_cases import LONG, published
+from tests.test_cleaning_kinds import kinds_of
 
 DATED = "2031-05-01 17:35 来源：月牙港发布"
 
@@ -239,3 +241,34 @@ def test_one_long_line_breaks_no_column() -> None:
     ]
     found = published("\n".join(["月牙港的灯", *lines]) + "\n")
     assert [text[-6:] for _, text in found[1:]] == ["黄，茧不会。", "楚，”他说。"]
+
+
+def test_what_a_page_lists_below_its_article_goes_by_its_form() -> None:
+    """Links with bars between, one with a count, and the titles over them; a signature stays."""
+    foot = "海边人家\n旧码头开了集市\n一把剪刀剪出四季\n回应 (14)\n甲服务｜乙服务｜丙服务\n"
+    below = [text for _, text in published(f"渡口的灯\n\n{LONG}\n\n{LONG}请走右边。\n\n{foot}")]
+    assert below[-1].endswith("请走右边。")
+    signed = [text for _, text in published(f"渡口的灯\n\n{LONG}\n\n{LONG}请走右边。\n\n月牙港港务所\n")]
+    assert signed[-1] == "月牙港港务所"
+
+
+def test_lines_over_the_posts_of_a_thread_count_up() -> None:
+    posts = "".join(f"木木{n}\n{n}#　写于 2031-6-14 2{n}:05\n{LONG}第{n}次。\n\n" for n in (1, 2, 3))
+    assert not any("写于" in text for _, text in published(f"渡口的灯\n\n{posts}"))
+    times = "".join(f"木木{n}\n写于 2031-6-14 2{n}:05\n{LONG}第{n}次。\n\n" for n in (1, 2, 3))
+    assert any("写于" in text for _, text in published(f"渡口的灯\n\n{times}"))
+
+
+def test_a_row_of_labels_with_a_date_and_a_paper_is_no_head_of_a_page() -> None:
+    text = f"渡口的灯\n时间：2031-05-06　来源：月牙港日报\n{LONG}\n{LONG}请走右边。\n"
+    assert kinds_of(text, "metadata") == ["时间：2031-05-06 来源：月牙港日报"]
+
+
+def test_a_label_over_single_letters_tells_in_what_sizes_a_page_is_read() -> None:
+    assert furniture("字形：A A A") == "menu"
+    assert furniture("血型：A、B、AB、O") is None
+
+
+def test_two_lines_of_one_width_that_stop_are_two_paragraphs() -> None:
+    text = f"渡口的灯\n\n{LONG}\n请走右边。\n\n钟\n\n{LONG}\n请走左边。\n\n船\n"
+    assert sum(text == LONG for _, text in published(text)) == 2

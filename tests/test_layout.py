@@ -105,6 +105,14 @@ def test_stanzas_of_free_verse_need_one_another() -> None:
     assert stanza not in texts(f"夜航\n\n{stanza[1]}\n\n{after[1]}")
 
 
+def test_stanzas_of_two_lines_among_longer_ones_are_no_headlines() -> None:
+    """Uneven stanzas below a title and its author, a long one that alone looks like a column among them."""
+    stanzas = ["灯塔旁边有一盏小灯\n奶奶说它认得路", "船回来的时候\n它先眨一眨眼睛\n再把影子放进水里\n一点点\n又一点点"]
+    whole = [("verse", stanza) for stanza in [*stanzas, "后来换成了电灯\n小灯挂到了墙上"]]
+    text = "灯\n月牙港小学　苗某\n\n" + "\n\n".join(stanza for _, stanza in whole)
+    assert [(kind, "".join(found)) for kind, found in texts(text)[2:]] == whole
+
+
 def test_a_layout_that_is_quoted_wrongly_is_a_fault() -> None:
     corpus = as_document(SONG, layout=layout("wrapped", "没有这句话"))
     assert "DEC01" in {problem.code for problem in corpus.problems}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import yaml
@@ -52,6 +52,7 @@ def test_ways_lead_where_the_corpus_says(repository: str | None, contact: str, s
     for address in found:
         assert "⟦" not in address
         assert "https%3A%2F%2Fexample.org%2Ftoy%2Fd%2Fyehang%2F" in address
+        assert f"={quote('勘误：yehang')}&" in address
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from scripts.checks.record import folded
 from scripts.checks.rule import Fault, rule
@@ -204,13 +204,14 @@ def number_of_no_member(corpus: Corpus) -> Iterator[Fault]:
 def words_not_in_file(corpus: Corpus) -> Iterator[Fault]:
     """What the reasons of a record put in quotation marks stands to the letter in its raw file, or in the corpus."""
     evidence = _Evidence(corpus)
-    files = {source.file: _bare(folded(source.text)) for source in corpus.sources}
+    texts = {source.file: source.text for source in corpus.sources}
+    bare = cache(lambda file: _bare(folded(texts.get(file, ""))))
     for document in corpus.documents:
         path = document.record.path
         for place, prose in _reasons(document.record):
             for quote in _QUOTED.findall(prose):
                 parts = "…".join(folded(part) for part in _GAP.split(quote))
-                if not _stands(parts, files.get(document.record.source.file, "")) and evidence.missing(quote, ()):
+                if not _stands(parts, bare(document.record.source.file)) and evidence.missing(quote, ()):
                     line = corpus.curated.line(path, *place)
                     yield path, line, f"引文「{quote}」不见于原始文件"
 

@@ -203,7 +203,7 @@ def lifted(lines: Sequence[Line]) -> Page:
     """Take out what stands between lines: heads and feet of pages, signs of the layout, time stamps of turns."""
     heads, pictures, page, codes = running_heads(lines), _counted_pictures(lines), Page(), time_codes(lines)
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
-    first = min(codes, default=-1)
+    first = min([*codes, *(i for i, line in enumerate(lines) if "-->" in line.body)], default=-1)
     page.bare = bool(bare_codes(lines))
     page.stamped = sum(bool(_STAMP.match(line.body)) for line in lines) >= FEWEST_STAMPS
     for i, line in enumerate(lines):

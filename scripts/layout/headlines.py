@@ -11,6 +11,7 @@ from itertools import pairwise
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, groups, is_stopped
 from scripts.layout.torn import OFFICIAL
+from scripts.layout.verse import free_verse
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
@@ -97,12 +98,17 @@ def _is_official_headline(group: Sequence[Line]) -> bool:
 def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with headlines of two lines as one.
 
-    Two lines between blank ones are a headline where blank lines part the text, where both are centred, or where both
-    are too short for one of their own.
+    Lines of free verse are none. Two lines between blank ones are a headline where blank lines part the text, where
+    both are centred, or where both are too short for one of their own.
     """
     found, before, parted = list[Line](), "", is_parted(lines)
-    parts = groups(lines)
+    parts, verse, at = groups(lines), free_verse(lines), 0
     for part in parts:
+        at += len(part)
+        if at - 1 in verse:
+            found += part
+            before = part[-1].body
+            continue
         group, below = _over_subtitle(part)
         alone = len(group) == 2 and part is not parts[-1] and not before.endswith(("：", ":"))
         several = len(group) in CENTRED_LINES and part is not parts[-1]

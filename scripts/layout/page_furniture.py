@@ -117,7 +117,7 @@ def is_masthead(text: str) -> bool:
     ):
         return False
     dated = any(_DATE.search(part) for part in parts)
-    paper = any(_PAPER.search(part) for part in parts)
+    paper = any(_PAPER.search(word) for word in words)
     page = any(_PAGE.fullmatch(part) for part in parts)
     return dated + paper + page >= 2 and (paper or page)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from scripts.corpus.model import Block, Doubt, Finding, Layout, Span
 from scripts.corpus.traced import Traced
 from scripts.layout.between import lifted, runs_over_codes
+from scripts.layout.blank import without_torn_gaps
 from scripts.layout.columns import side_by_side
 from scripts.layout.entities import decode
 from scripts.layout.frame import Frame
@@ -138,7 +139,7 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     subtitled = cues or runs_over_codes(lines)
     page = lifted(lines)
     page.kept, dashes = with_turns(page.kept) if cues else (page.kept, [])
-    lines = _with_senders(page.kept)
+    lines = _with_senders(page.kept if mode or kind else without_torn_gaps(page.kept))
     laid.furniture += page.heads
     laid.layout += [*page.signs, *page.stamps, *dashes]
     laid.stamps += page.stamps

@@ -13,8 +13,8 @@ from scripts.corpus.traced import Traced
 from scripts.layout.columns import side_by_side
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.table import tables
-from scripts.layout.verse import stanzas
-from scripts.layout.wrapped import OVERFULL, Column, column, in_blocks
+from scripts.layout.verse import free_verse, stanzas
+from scripts.layout.wrapped import OVERFULL, WIDEST, Column, column, in_blocks
 from scripts.text.markers import marker, speaker
 
 
@@ -124,7 +124,7 @@ def _turns(foot: Line, after: Sequence[Line]) -> bool:
 
 
 def _sections(lines: Sequence[Line]) -> list[list[Line]]:
-    """Cut lines where long paragraphs and wrapped columns follow each other, at blank lines."""
+    """Cut lines where long paragraphs and wrapped columns follow each other, at blank lines; verse is no column."""
     whole = column(lines)
     if whole or len(lines) < 8:
         return [list(lines)]
@@ -133,11 +133,17 @@ def _sections(lines: Sequence[Line]) -> list[list[Line]]:
         if line.gap or not groups:
             groups.append([])
         groups[-1].append(line)
-    narrow = [len(group) > 2 and max(line.right for line in group) <= 130 and _breaks(group) for group in groups]
+    verse, at = free_verse(lines), 0
+    narrow = list[bool]()
+    for group in groups:
+        short = len(group) > 2 and at not in verse and max(line.right for line in group) <= WIDEST
+        narrow.append(short and _breaks(group))
+        at += len(group)
     found = list[tuple[bool, list[Line]]]()
     for is_narrow, group in zip(narrow, groups, strict=True):
         if found and (
-            found[-1][0] == is_narrow or (not is_narrow and len(group) == 1 and found[-1][0] and group[0].right <= 130)
+            found[-1][0] == is_narrow
+            or (not is_narrow and len(group) == 1 and found[-1][0] and group[0].right <= WIDEST)
         ):
             found[-1][1].extend(group)
         else:

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from scripts.layout.lines import Line
+from scripts.layout.lines import Line, groups
 from scripts.text.furniture import furniture
+from scripts.text.kinds import form
 from scripts.text.markers import SPACED_TURN, asks, label, marker, speaker
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ENDED = re.compile(r"[，。！？；、,!?;…—”’」』）]$")
 _INNER = re.compile(r"[，。！？；、,!?;：:]")
 LONGEST = 18  # Han characters of a line of verse or of a slogan
+_AUTHOR = re.compile(r"^[^，。！？]{2,16}[ \u3000]+[\u4e00-\u9fff]{2,4}$")
 FEWEST = 4
 FREE = 14
 RUN = 60  # lines of which a stanza may be the beginning
@@ -148,11 +150,28 @@ def _is_free(run: Sequence[Line]) -> bool:
     )
 
 
-def _free_verse(groups: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _is_under_title(run: Sequence[Line], opening: bool) -> bool:
+    """Tell whether two lines are the title of a poem and its author, who stand over it at the head of a text."""
+    return opening and len(run) == 2 and (form(run[1].body) == "byline" or bool(_AUTHOR.search(run[1].body)))
+
+
+def free_verse(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of free verse, and of the title and the author right above it."""
+    found, parts, at = set[int](), list[tuple[int, int]](), 0
+    for group in groups(lines):
+        parts.append((at, at + len(group)))
+        at += len(group)
+    for start, end in _free_verse(parts, lines):
+        found |= set(range(start, end))
+    first = parts[0][1] if parts else 0
+    return found | (set(range(first)) if first in found and _is_under_title(lines[:first], True) else set())
+
+
+def _free_verse(parts: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Stanzas of free verse: two or more in a row, of three lines and more in the mean."""
     found, row = list[tuple[int, int]](), list[tuple[int, int]]()
-    for group in [*groups, (len(lines), len(lines))]:
-        if _is_free(lines[slice(*group)]):
+    for group in [*parts, (len(lines), len(lines))]:
+        if not _is_under_title(lines[slice(*group)], group[0] == 0) and _is_free(lines[slice(*group)]):
             row.append(group)
             continue
         if len(row) > 1 and sum(end - start for start, end in row) >= 3 * len(row):
@@ -185,7 +204,7 @@ def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]
 
     In a text whose paragraphs are ``broken`` at any place only lines of one measure, each with a mark at its end, are.
     """
-    found, groups, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
+    found, parts, start = list[tuple[int, int]](), list[tuple[int, int]](), 0
     spaced = _spaced(lines)
     usual = Counter(line.end for line in lines).most_common(1)[0][0] if lines else ""
     while start < len(lines):
@@ -211,8 +230,8 @@ def stanzas(lines: Sequence[Line], broken: bool = False) -> list[tuple[int, int]
         else:
             runs = [(start + first, start + last) for first, last in _paused_runs(lines[start:end])]
             found += [run for run in runs if is_stanza(lines[slice(*run)], False) and _has_end(lines, run, usual)]
-        groups.append((start, end))
+        parts.append((start, end))
         start = end
     if broken:
         return [run for run in found if _is_even(lines[slice(*run)])]
-    return sorted({*found, *_free_verse(groups, lines)})
+    return sorted({*found, *_free_verse(parts, lines)})

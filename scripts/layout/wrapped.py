@@ -12,7 +12,7 @@ from scripts.text.continuation import is_torn
 from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker, speaker
 
-NARROWEST, WIDEST = 16, 130
+NARROWEST, WIDEST = 16, 240
 WIDE = 34  # two broken lines are enough where no line is longer than this column
 SLACK = 0.12  # share of the column by which a broken line may fall short: a closing mark, a Latin word
 RAGGED = 0.35  # the same where Latin words stand among Han
@@ -175,10 +175,13 @@ def _says_nothing(line: Line) -> bool:
 
 
 def _weight(one: Line, after: Line) -> float:
-    """How much a line broken near the edge tells: prose more than words without a mark, a torn word most of all."""
+    """How much a line broken near the edge tells: prose more than words without a mark, a torn word most of all.
+
+    A line that stops may be a paragraph.
+    """
     prose = re.search("[，。；]", one.body + after.body)
     torn = is_torn(one.body, after.body) or _dedents(one, after) or one.body[-1] in "，、"
-    return (1.0 if prose else 0.5) + (0.5 if torn else 0.0)
+    return (1.0 if prose and (torn or not is_stopped(one.body)) else 0.5) + (0.5 if torn else 0.0)
 
 
 def _fills(one: Line, after: Line, edge: int) -> bool:

@@ -169,6 +169,17 @@ def _choice(choice: Choice) -> ConversionRow:
     return ConversionRow(**{name: getattr(choice, name) for name in _CHOSEN})
 
 
+def _conversions(_: None, many: Sequence[Sequence[Choice]]) -> Iterator[Table]:
+    for choices in many:
+        yield Table(map(_choice, choices))
+
+
+def _conversion(corpus: Corpus) -> Table:
+    """Return the table that has most rows, remembered as a whole: most edits change no text."""
+    (table,) = corpus.work.each("table of conversions", _conversions, None, [corpus.conversion])
+    return table  # type: ignore[no-any-return]
+
+
 def _parallels(corpus: Corpus) -> Iterator[ParallelRow]:
     for record in corpus.parallels:
         members = tuple(MemberRow(passage=member.passage, quote=member.quote) for member in record.members)
@@ -222,11 +233,10 @@ def rows(corpus: Corpus, speller: Speller) -> dict[str, Table]:
         "glossary": _terms(corpus),
         "topics": _topics(corpus),
         "events": _events(corpus.events),
-        "conversion": (_choice(choice) for choice in corpus.conversion),
         "words": (_word(entry, corpus) for entry in listed.words),
         "characters": (_character(entry, corpus) for entry in listed.characters),
     }
-    return {name: Table(made[name]) for name in FILES}
+    return {name: Table(made[name]) if name in made else _conversion(corpus) for name in FILES}
 
 
 def data_files(held: Mapping[str, Table], large: bool) -> dict[str, bytes]:

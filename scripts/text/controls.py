@@ -45,6 +45,8 @@ _EDITED = re.compile(r"(?:编辑[\s　|｜/]+删除|編輯[\s　|｜/]+刪除)(?
 _SIZES = re.compile(
     r"(?:字[号體体號级級])\s*[：:]?\s*[\[【（(]?\s*(?:特?大|中|小|[标標][准準]|默[认認])(?:[\s/|｜、]*(?:特?大|中|小))*[\]】）)]?(?=$|[\s|｜])"
 )
+_LETTERS = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*(?:[\[（(]?[A-ZＡ-Ｚ大中小特][+＋-]?[\]）)]?[\s　|｜/]*){2,5}")
+"""A label before single letters: the sizes in which a page can be read."""
 _HEARD = re.compile(r"(?:收?[听聽]|朗[读讀]|[时時][长長])\s*\d{1,2}:\d{2}(?=$|[\s|｜])")
 _COUNTS = re.compile(
     r"(?<=[\s|｜])\d[\d.,]*\s*[万萬wW]?\+?\s*(?:[次人]?[阅閱][读讀]|播放|[浏瀏][览覽]|[评評][论論]|[点點][赞讚])(?=$|[\s|｜])"
@@ -107,7 +109,7 @@ def is_menu(text: str) -> bool:
     named = len(parts) > 1 and all(map(is_rubric, parts)) and not re.search(r"\d", text)
     if _BRACKETED_ROW.fullmatch(text) or _runs_together(text) or named:
         return True
-    if parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts):
+    if _LETTERS.fullmatch(text) or (parts and parts[0] in ("首页", "首頁") and all(len(part) <= 4 for part in parts)):
         return True
     rubrics = sum(bool(_RUBRIC.fullmatch(part)) for part in parts)
     if len(parts) >= FEWEST_LINKS and rubrics >= 0.6 * len(parts) and all(len(part) <= LONGEST_LINK for part in parts):

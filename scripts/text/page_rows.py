@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scripts.corpus.model import Block
 from scripts.text.controls import is_row_of_links
 from scripts.text.desk import contacts, is_desk
 from scripts.text.kinds import form
+from scripts.text.markers import label, marker
 
 LISTED = re.compile(r"^[·•●■▪◆]|^\d{1,2}\s*[｜|]|^\d{1,2}[　\s]+\S|\d{2}-\d{2}$|\d{4}-\d{2}-\d{2}$|https?://")
 _SERIES = re.compile("收录于|收錄於")
 _OF_SERIES = re.compile(r"#\S{1,20}|\d{1,4}\s?[个個篇](?:内容)?")
 _TAG = re.compile(r"#[^\s#]{1,20}#?")
+_WHEN = re.compile(r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s　]*\d{1,2}:\d{2}(?::\d{2})?")
+FEWEST_POSTS = 3  # posts of a thread
+_LINKS = re.compile(
+    r"[^\s｜|，。：:]{2,10}(?:\s*[｜|]\s*[^\s｜|，。：:]{2,10}){2,}|[\u4e00-\u9fff]{2,8}\s*[（(]\d+[)）]"
+)
+"""Three links and more with bars between; a link with the number of what is there."""
+FEWEST_TITLES = 3  # lines above the first row of the foot that are a list: its heading, two titles
+LONGEST_LISTED = 40  # characters of a title in it
+LONGEST_POST = 60  # characters of the line over a post
 FEWEST_BELOW = 4  # blocks below a bar of links at the head of a page
 RUNNING = 20  # characters of a block of running text
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -55,6 +66,22 @@ def _series(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
+def _posts(blocks: Sequence[Block]) -> set[int]:
+    """The lines of a forum over each post: alike but for their numbers, with the date, and a number that counts up."""
+    alike = dict[str, list[tuple[int, list[int]]]]()
+    for i, block in enumerate(blocks):
+        text = block.traced.text
+        if len(text) <= LONGEST_POST and _WHEN.search(text):
+            numbers = [int(number) for number in re.findall(r"\d{1,5}", _WHEN.sub("", text))]
+            alike.setdefault(re.sub(r"\d+", "#", "".join(text.split())), []).append((i, numbers))
+    found = set[int]()
+    for rows_ in alike.values():
+        columns = list(zip(*(numbers for _, numbers in rows_), strict=False))
+        counts = any(all(one < after for one, after in pairwise(column)) for column in columns)
+        found |= {i for i, _ in rows_} if len(rows_) >= FEWEST_POSTS and counts else set()
+    return found
+
+
 def _tags(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Tags on lines of their own behind the last running text, and the name of the part of the site above them."""
     last = max((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), default=0)
@@ -73,10 +100,38 @@ def _bars(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     return found
 
 
+def _is_listed(block: Block, name: str | None) -> bool:
+    """Tell whether a block is a few words without a mark of a sentence and without a form of its own."""
+    text = block.traced.text
+    plain = not name and block.kind is None and not form(text) and not marker(text) and not label(text)
+    return plain and len(text) <= LONGEST_LISTED and not re.search("[，。；：:]|[！？…”]$", text)
+
+
+def _below(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """What stands below the last running text of a page with a foot: links with a bar between or with a count, titles.
+
+    The foot shows itself by two such rows, or by one and furniture; a signature is no list of titles.
+    """
+    last = max((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), default=-1)
+    tail = range(last + 1, len(blocks)) if last >= 0 else range(0)
+    own = {i for i in tail if not names[i] and _LINKS.fullmatch(blocks[i].traced.text.strip())}
+    own = {i for i in own if not form(blocks[i].traced.text)}
+    known = sorted(own | {i for i in tail if names[i]})
+    if len(known) < 2:
+        return set()
+    first = known[0]
+    while first - 1 > last and _is_listed(blocks[first - 1], names[first - 1]):
+        first -= 1
+    titles = range(first, known[0]) if known[0] - first >= FEWEST_TITLES and own else range(0)
+    return own | set(titles)
+
+
 def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Return the numbers of the blocks that are such rows; ``names`` tells which are furniture by their words."""
     by_name = _listed(blocks, names) | _desk(blocks, names)
-    return by_name | _series(blocks) | _tags(blocks, names) | _bars(blocks, names)
+    return (
+        by_name | _below(blocks, names) | _posts(blocks) | _series(blocks) | _tags(blocks, names) | _bars(blocks, names)
+    )
 
 
 def system_messages(blocks: Sequence[Block]) -> set[int]:

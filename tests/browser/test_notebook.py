@@ -19,6 +19,7 @@ from tests.browser.search_site import DOCUMENTS, PASSAGES, write_site
 from tests.browser.views import overflow, violations
 from tests.conftest import Serve
 from tests.page_kinds import TREES
+from tests.sampled import sampled, some
 
 pytestmark = pytest.mark.browser
 
@@ -144,7 +145,8 @@ def test_where_the_browser_keeps_nothing_it_says_so(page: Page, toy_url: str) ->
     expect(page.locator(".cite-status")).to_contain_text("没有收入")
 
 
-@pytest.mark.parametrize("digested", [12, 300])
+@sampled
+@pytest.mark.parametrize("digested", some([12, 300], [12]))
 def test_a_large_corpus_judges_what_was_kept_without_reading_its_texts(
     digested: int, page: Page, serve: Serve, tmp_path: Path
 ) -> None:

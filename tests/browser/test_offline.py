@@ -31,6 +31,7 @@ def disk(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return unpacked(built_site, tmp_path_factory.mktemp("disk"))
 
 
+@pytest.mark.long
 @sampled
 def test_every_link_names_a_file(disk: Path) -> None:
     """A folder would show as a list of files."""

@@ -201,6 +201,7 @@ def test_too_long_a_text_is_cut_and_told_and_a_run_without_marks_does_no_harm(pa
     assert {verdict for verdict, _ in verdicts(shown)} == {"absent"}
 
 
+@pytest.mark.long
 def test_it_can_be_stopped(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}verify/")
     page.get_by_label("引文").fill("\n".join(f"{TEXTS[2]}{n}" for n in range(900)))

@@ -14,6 +14,7 @@ from scripts.search.texts import TEXT_FIELDS
 from tests.browser.conftest import OpenPage
 from tests.browser.search_site import PASSAGES, TREES, done, expected, folded, listed
 from tests.browser.views import overflow, violations
+from tests.sampled import sampled, some
 
 pytestmark = pytest.mark.browser
 
@@ -216,7 +217,8 @@ def test_what_a_query_that_finds_nothing_may_have_meant_is_told(
     assert violations(page, {"include": [["#concordance"]]}) == []
 
 
-@pytest.mark.parametrize("mark", "-－﹣")
+@sampled
+@pytest.mark.parametrize("mark", some("-－﹣", "－"))
 def test_any_minus_excludes(page: Page, search_url: str, mark: str) -> None:
     for query in ("反诈 {}专线", "反诈 {}“专线”", "{}专线 反诈"):
         page.goto(f"{search_url}search/?q={query.format(mark)}")
@@ -242,6 +244,7 @@ def test_the_box_answers_operators_too(page: Page, search_url: str, tree: str) -
     expect(page.locator(".search-total")).to_contain_text("第 3 个字：")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tree", TREES.values())
 def test_every_example_runs_when_it_is_pressed(open_page: OpenPage, toy_url: str, tree: str) -> None:
     page = open_page(viewport={"width": 390, "height": 900})

@@ -71,6 +71,7 @@ def test_two_thousand_substrings_find_exactly_their_passages(
         assert sorted(found) == sorted(expected(query, passages, field)), query
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", TREES)
 def test_the_page_lists_what_the_definition_says(page: Page, site_url: str, passages: Rows, script: str) -> None:
     field = TEXT_FIELDS[script]
@@ -116,6 +117,7 @@ def test_the_box_works_on_the_page_that_is_not_there(
     page.wait_for_url(re.compile(rf"^{re.escape(url)}d/[a-z0-9-]+/\?q=[^#]+#[a-z0-9]{{6}}$"))
 
 
+@pytest.mark.long
 def test_the_archived_copy_searches_from_disk(page: Page, built_site: Path, tmp_path: Path, passages: Rows) -> None:
     with zipfile.ZipFile(built_site / "data/site.zip") as archive:
         archive.extractall(tmp_path)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.bench.bench_tools import KB, is_tool
 from tests.browser.test_weight import cold_visit, told
+from tests.sampled import sampled, some
 
 pytestmark = pytest.mark.browser
 ASKED = {
@@ -53,7 +54,8 @@ def pasting(text: str) -> Callable[[Page], None]:
     return paste
 
 
-@pytest.mark.parametrize("length", [1, 20])
+@sampled
+@pytest.mark.parametrize("length", some([1, 20], [20]))
 def test_a_check_is_light(browser: Browser, site_url: str, rows: list[dict[str, Any]], length: int) -> None:
     """A quotation, and an article of whose sentences every one was changed."""
     text = "\n".join(row["text"][:12] + row["text"][15:] for row in rows[:length])

@@ -191,6 +191,7 @@ def unlisted(held: Held) -> list[str]:
     return [re.findall(r"\S{7}", long)[0], rare, digits, "囗囗"]
 
 
+@pytest.mark.long
 def test_any_word_is_counted(page: Page, held: Held) -> None:
     words, part = unlisted(held), held.parts[0]
     both, size = held.both(part), length(held.texts)

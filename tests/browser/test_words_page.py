@@ -84,6 +84,7 @@ def test_the_file_says_what_was_counted(page: Page, toy_url: str) -> None:
     assert len(rows) == 7
 
 
+@pytest.mark.long
 def test_a_table_that_takes_long_is_told_before_it_is_whole(page: Page, large_url: str) -> None:
     """Of a large corpus the passages are read in parts; what is shown meanwhile says of how many."""
     text = (ROOT / "docs/assets/js/search/wordsbeside.js").read_text("utf-8")
