@@ -272,3 +272,7 @@ def test_a_label_over_single_letters_tells_in_what_sizes_a_page_is_read() -> Non
 def test_two_lines_of_one_width_that_stop_are_two_paragraphs() -> None:
     text = f"渡口的灯\n\n{LONG}\n请走右边。\n\n钟\n\n{LONG}\n请走左边。\n\n船\n"
     assert sum(text == LONG for _, text in published(text)) == 2
+
+
+def test_a_title_that_is_spaced_out_is_no_row_of_links() -> None:
+    assert published(f"渡 口 的 老 号 子\n\n{LONG}\n\n{LONG}请走右边。\n\n{LONG}\n\n钟\n")[0][0] == "title"

@@ -92,9 +92,12 @@ def is_rubric(text: str) -> bool:
 def is_row_of_links(text: str) -> bool:
     """Tell whether a line is a row of short words with no mark of a sentence, no number and no name in quotes.
 
-    Latin words stand side by side in a title too, so that most of the words are Han.
+    Latin words stand side by side in a title too, so that most of the words are Han; so do single characters where a
+    title is spaced out.
     """
     parts = [part for part in PARTS.split(text.strip()) if part]
+    if all(len(part) == 1 for part in parts):
+        return False
     if sum(bool(re.search("[\u4e00-\u9fff]", part)) for part in parts) < FEWEST_LINKS - 1:
         return False
     short = all(len(part) <= LONGEST_LINK and not _NAMED.search(part) for part in parts)
