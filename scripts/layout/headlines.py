@@ -12,6 +12,7 @@ from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, groups, is_stopped
 from scripts.layout.torn import OFFICIAL
 from scripts.layout.verse import free_verse
+from scripts.layout.wrapped import in_blocks
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
@@ -98,11 +99,11 @@ def _is_official_headline(group: Sequence[Line]) -> bool:
 def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with headlines of two lines as one.
 
-    Lines of free verse are none. Two lines between blank ones are a headline where blank lines part the text, where
-    both are centred, or where both are too short for one of their own.
+    Lines of free verse are none, but blocks broken at any place are no verse. Two lines between blank ones are a
+    headline where blank lines part the text, where both are centred, or where both are too short for one of their own.
     """
     found, before, parted = list[Line](), "", is_parted(lines)
-    parts, verse, at = groups(lines), free_verse(lines), 0
+    parts, verse, at = groups(lines), set[int]() if in_blocks(lines) else free_verse(lines), 0
     for part in parts:
         at += len(part)
         if at - 1 in verse:
