@@ -41,7 +41,8 @@ def _edge(lines: Sequence[Line], torn: Sequence[int]) -> Column | None:
 
 
 def without_torn_gaps(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines without the blank lines in the middle of sentences, where the line before fills its column.
+    """Return the lines without the blank lines in the middle of sentences, where the line before fills its column
+    and does not run beyond it.
 
     Where paragraphs are indented, a full line that stops goes on with one that is not, too.
     """
@@ -51,7 +52,8 @@ def without_torn_gaps(lines: Sequence[Line]) -> list[Line]:
     found = _edge(lines, torn) if len(torn) >= FEWEST and len(torn) > TORN * len(gaps) else None
     if found is None:
         return list(lines)
-    inside = {i for i in torn if is_full(lines[i - 1], lines[i], found.edge)}
+    within = (i for i in torn if lines[i - 1].right <= found.edge + OVERFULL)
+    inside = {i for i in within if is_full(lines[i - 1], lines[i], found.edge)}
     if indents and len(inside) >= FEWEST:
         full = (i for i in gaps if is_full(lines[i - 1], lines[i], found.edge, 0))
         inside |= {i for i in full if lines[i].start <= 1 and is_stopped(lines[i - 1].body)}
