@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import json
 import re
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.cite import STYLES, CitationItem, citation, citation_files, control, item_of
+from scripts.cite.item import Day
 from scripts.corpus.records import CorpusRecord
 from scripts.corpus.state import Document
 from tests.page_corpus import corpus_record, document_record, passage
@@ -208,6 +210,11 @@ def test_the_pattern_of_a_page_filled_in_is_the_citation_of_the_passage(style: s
 def test_a_draft_has_no_digest_and_so_no_control() -> None:
     draft = passage("", "未编号。", draft=True)
     assert control(Document(document_record(), (draft,)), CORPUS).digests == {}
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_english_styles_know_every_month(month: int) -> None:
+    assert Day.of(date(2031, month, 5)).english == f"{calendar.month_name[month]} 5, 2031"
 
 
 def test_items_are_values() -> None:

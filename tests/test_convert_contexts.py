@@ -94,6 +94,13 @@ def test_neighbours_speak_when_enough_words_agree() -> None:
     assert known.form("复生物", 0) is None
 
 
+@pytest.mark.parametrize(("against", "form"), [(1, "複"), (2, None)])
+def test_neighbours_speak_when_nine_words_in_ten_agree(against: int, form: str | None) -> None:
+    agreed = {f"复诊{char}": f"複診{char}" for char in "甲乙丙丁戊己庚辛壬"}
+    other = {f"复诊{char}": f"復診{char}" for char in "子丑"[:against]}
+    assert Neighbours(agreed | other, frozenset("复")).form("复诊台", 0) == form
+
+
 def test_what_decided_is_told_for_every_character_with_several_forms() -> None:
     text = "系统里的发票，后来并未复核；两只船只靠岸"
     found = {one.offset: one.form for one in standard(PROJECT).decisions(text)}

@@ -103,7 +103,6 @@ def test_in_a_large_corpus_passages_are_named_by_their_place_and_a_single_one_by
     ]
     assert places.xpath(".//a/@href") == [
         "../../d/manyue/#h6jkm4",
-        "../../d/yehang/",
         "../../d/yehang/#d3fgh7",
         "../../d/yehang/#f4ghj6",
     ]

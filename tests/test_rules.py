@@ -69,14 +69,15 @@ def test_a_rule_never_invents_a_character(rule: Callable[[Traced], Traced], text
 @given(text=PROSE)
 @example(text="((\u3000))")
 @example(text="(a)(b)渡口")
+@example(text="●●0●")
 def test_normalising_twice_changes_nothing_more(rule: Callable[[Traced], Traced], text: str) -> None:
     if rule is spaces.drop_stray:  # an ideographic space parts words, and is an ordinary one from then on
         text = text.replace("\u3000", "")
     once = rule(Traced.whole(text)).text
     again = rule(Traced.whole(once)).text
-    if rule is kinds.drop_bullet:  # one bullet a line: what stands behind it may be another, and stays
-        assert once.endswith(again)
-        assert len(once.removesuffix(again).strip()) <= 1
+    if rule is kinds.drop_bullet:  # one bullet a line: what stands behind it may be another, or a frame, and stays
+        assert again in once
+        assert len(once.replace(again, "", 1).strip()) <= 2
     else:
         assert again == once
 
