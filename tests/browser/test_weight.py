@@ -12,8 +12,11 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, Response
 
 from scripts import pages as generated
+from scripts.corpus.model import Problem
 from scripts.corpus.state import Corpus
 from scripts.publish import finish
+from scripts.publish.placed import Folder
+from scripts.work.meanwhile import Meanwhile
 from tests.bench.papers import synthesise
 from tests.browser.conftest import OpenPage
 from tests.browser.views import KINDS, VARIED, addresses, looked_at
@@ -155,12 +158,20 @@ def root_tree(folder: Path, documents: int, monkeypatch: pytest.MonkeyPatch) -> 
 
     with monkeypatch.context() as patched:
         patched.setattr(generated, "pages", some)
-        patched.setattr(finish, "publish", lambda *_, **__: list)
+        patched.setattr(finish, "publish", put_coming)
+        patched.setattr(finish, "begin_apart", lambda *_: Meanwhile())
         patched.setenv("YUAN_CORPUS", str(corpus))
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "site"), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     return folder / "site"
+
+
+def put_coming(folder: Folder, *_: object) -> Callable[[], list[Problem]]:
+    """Write the pages whose frames were put off, and nothing else."""
+    for name in folder.coming:
+        folder.put(name, folder.text(name).encode())
+    return list
 
 
 def visits(site: Path, serve: Serve, browser: Browser) -> tuple[dict[str, int], dict[str, int]]:
