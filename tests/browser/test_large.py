@@ -119,6 +119,7 @@ def test_what_goes_without_a_class_looks_as_with_it(large_site: Path, heavy_url:
     assert looked[0][0] != "0px"
 
 
+@pytest.mark.long
 @sampled
 def test_a_name_that_is_pointed_at_tells_what_it_stands_for(
     large_site: Path, heavy_url: str, toy_url: str, page: Page

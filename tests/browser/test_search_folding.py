@@ -70,6 +70,7 @@ def odd_texts(count: int, seed: int = 5) -> Iterator[str]:
         yield "".join(rng.choices(chars, k=rng.randint(1, 9)))
 
 
+@pytest.mark.long
 def test_the_browser_folds_like_the_builder(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}search/")
     used = set(FOLDER.text("".join(row["text"] for row in PASSAGES)))

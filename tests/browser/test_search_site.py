@@ -132,6 +132,7 @@ def test_the_archived_copy_searches_from_disk(page: Page, built_site: Path, tmp_
     expect(page.locator(f'.search-lines[data-state="done"][data-total="{len(hits)}"] > li')).to_have_count(len(hits))
 
 
+@pytest.mark.long
 def test_each_passage_is_verified_by_its_own_words(page: Page, site_url: str, passages: Rows) -> None:
     chosen = Random(3).sample([row for row in passages if len(row["text"]) > 20 and "\n" not in row["text"]], 8)
     page.goto(f"{site_url}verify/")

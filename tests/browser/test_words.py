@@ -163,6 +163,7 @@ def frequent(held: Held) -> str:
     return max(words, key=lambda word: sum(places(text, word) for text in held.texts))
 
 
+@pytest.mark.long
 def test_keyness_is_counted_and_measured_by_another(page: Page, held: Held) -> None:
     for part, tree in zip(some(held.parts, held.parts[::2]), cycle(TREES.values()), strict=False):
         both = held.both(part)

@@ -110,6 +110,7 @@ def test_a_table_that_takes_long_is_told_before_it_is_whole(page: Page, large_ur
     }
 
 
+@pytest.mark.long
 def test_without_scripts_the_lists_and_the_formulae_can_be_read(open_page: OpenPage, toy_url: str) -> None:
     for tree in TREES.values():
         page = open_page(java_script_enabled=False)
