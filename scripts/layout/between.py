@@ -10,6 +10,7 @@ from itertools import pairwise
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, is_page_label, jump_in, running_heads
+from scripts.layout.subtitles import under_title
 from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker, speaker
 
@@ -202,8 +203,10 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
 def lifted(lines: Sequence[Line]) -> Page:
     """Take out what stands between lines: heads and feet of pages, signs of the layout, time stamps of turns."""
     heads, pictures, page, codes = running_heads(lines), _counted_pictures(lines), Page(), time_codes(lines)
+    heads -= {j for i, line in enumerate(lines) if "-->" in line.body for j in (i - 1, i)}
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
     first = min([*codes, *(i for i, line in enumerate(lines) if "-->" in line.body)], default=-1)
+    opening = (first, under_title(lines))
     page.bare = bool(bare_codes(lines))
     page.stamped = sum(bool(_STAMP.match(line.body)) for line in lines) >= FEWEST_STAMPS
     for i, line in enumerate(lines):
@@ -224,7 +227,7 @@ def lifted(lines: Sequence[Line]) -> Page:
             )
             rule = bool(ruled) and not _parts_rows(lines, i)
             number = bool(re.fullmatch(r"\d{1,5}", line.body))
-            page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body) or i == first
+            page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body) or i in opening
         else:
             page.keep(replace(line, gap=line.gap or i < first), indented)
     return page

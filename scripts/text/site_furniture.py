@@ -13,6 +13,7 @@ from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
 from scripts.text.page_rows import is_running, rows, system_messages
+from scripts.text.related import related
 
 TAIL = frozenset(
     {
@@ -199,7 +200,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     foot, listed = _foot(blocks, names), rows(blocks, names) | _heads(blocks, names)
     listed |= _window_titles(blocks) | _rubric(blocks, foot)
     listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
-    listed |= _mail_head(blocks) | system_messages(blocks) | _related(blocks, names)
+    listed |= _mail_head(blocks) | system_messages(blocks) | related(blocks, names)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
@@ -219,23 +220,6 @@ def _mail_head(blocks: Sequence[Block]) -> set[int]:
     titled = any(len(title) >= FEWEST_TITLE and title in subject for title in below)
     mail = len(head) >= FEWEST_HEADERS and head == list(range(len(head))) and "@" in "".join(texts)
     return set(head) if mail and titled else set()
-
-
-def _related(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
-    """Headlines right below the name of a list of links: other articles of the site."""
-    found, open_ = set[int](), False
-    for i, block in enumerate(blocks):
-        text = block.traced.text.strip()
-        found_bullet = marker(text)
-        bare = text[found_bullet.length :] if found_bullet and found_bullet.style == "bullet" else text
-        title = len(bare) >= FEWEST_TITLE and (is_headline(bare) or is_spoken_headline(bare))
-        if names[i]:
-            open_ = names[i] == "link to related items" and is_headline(text)
-        elif open_ and title and not block.gap and form(bare) is None and block.kind != "heading":
-            found.add(i)
-        else:
-            open_ = False
-    return found
 
 
 def _is_between(blocks: Sequence[Block], names: Sequence[str | None], i: int) -> bool:
