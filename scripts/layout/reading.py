@@ -16,6 +16,7 @@ from scripts.layout.frame import Frame
 from scripts.layout.headlines import is_parted, with_whole_headlines, with_whole_numbers
 from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html, navigation
+from scripts.layout.markup_light import without_codes
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.one_line import apart, inner_speakers
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
@@ -127,7 +128,9 @@ def _lines(text: Traced, kind: Layout | None, laid: Laid) -> tuple[list[Line], s
     if kind == "markdown" or (kind is None and is_markdown(text.text)):
         return markdown_lines(text), "markdown"
     words, tags = without_styles(decode(text))
-    laid.layout += tags
+    words, codes, pictures = without_codes(words)
+    laid.layout += [*tags, *codes]
+    laid.furniture += pictures
     return lines_of(words), ""
 
 

@@ -62,6 +62,12 @@ def _titles(blocks: Sequence[Block], names: Sequence[str | None], at: int) -> li
     return found
 
 
+def _are_articles(titles: Sequence[Block]) -> bool:
+    """Tell whether titles are those of articles: longer than headings, or each with its date."""
+    dated = all(_DATE.search(block.traced.text.strip()) for block in titles)
+    return dated or mean(len(_bare(block)) for block in titles) > LONGEST_HEADING
+
+
 def related(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Return the numbers of the blocks that list other articles, and of labels over them that no name is known for."""
     found = set[int]()
@@ -72,6 +78,6 @@ def related(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
         titles = _titles(blocks, names, i + 1)
         if known:
             found |= set(titles)
-        elif i and len(titles) >= FEWEST and mean(len(_bare(blocks[j])) for j in titles) > LONGEST_HEADING:
+        elif i and len(titles) >= FEWEST and _are_articles([blocks[j] for j in titles]):
             found |= {i, *titles}
     return found

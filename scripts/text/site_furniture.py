@@ -13,7 +13,7 @@ from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
 from scripts.text.page_rows import is_running, rows, system_messages
-from scripts.text.related import related
+from scripts.text.related import KNOWN, related
 
 TAIL = frozenset(
     {
@@ -223,7 +223,13 @@ def _mail_head(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_between(blocks: Sequence[Block], names: Sequence[str | None], i: int) -> bool:
-    """Tell whether a word that may be a link stands between paragraphs of running text, as a heading does."""
+    """Tell whether a word that may be a link stands between paragraphs of running text, as a heading does.
+
+    So does the label of what a report adds to itself (相关链接), where no titles stand below it.
+    """
+    if names[i] == KNOWN and is_headline(blocks[i].traced.text):
+        beside = [*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2]]
+        return len(beside) > 1 and all(is_running(block.traced.text) for block in beside)
     if names[i] != "menu" or not _MEDIUM.fullmatch(blocks[i].traced.text.strip()):
         return False
     if blocks[i].traced.text.strip() in ("目录", "目錄"):
