@@ -52,6 +52,7 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
 _MEDIUM = re.compile("微博|微信|抖音|视频|图片|专题|客户端|目录|目錄|评论|朋友圈")
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
+_BOX = re.compile("[■●◆◎]?[ 　]?[一-鿿]{2,6}")
 _REST = re.compile(r"[\u4e00-\u9fff]{2,4}|\d{3,}")
 LONGEST_TITLE = 40
 LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
@@ -227,7 +228,7 @@ def _is_between(blocks: Sequence[Block], names: Sequence[str | None], i: int) ->
 
     So does the label of what a report adds to itself (相关链接), where no titles stand below it.
     """
-    if names[i] == KNOWN and is_headline(blocks[i].traced.text):
+    if names[i] == KNOWN and _BOX.fullmatch(blocks[i].traced.text.strip()):
         beside = [*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2]]
         return len(beside) > 1 and all(is_running(block.traced.text) for block in beside)
     if names[i] != "menu" or not _MEDIUM.fullmatch(blocks[i].traced.text.strip()):
