@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.cleaning import as_document
 from tests.test_cleaning_cases import LONG, published
+from tests.test_cleaning_forms import cued
 
 ENDED = f"{LONG}请勿拥挤。"
 
@@ -73,3 +74,27 @@ def test_titles_with_their_dates_are_no_broken_lines_and_an_added_box_keeps_its_
 
 def test_two_names_with_their_work_are_two_bylines() -> None:
     assert kinds(f"渡口的栈桥\n\n石远山 口述\n岚小舟 整理\n\n{LONG}\n\n{ENDED}\n")[1:3] == ["byline", "byline"]
+
+
+def test_the_voices_of_subtitles_take_turns() -> None:
+    cues = [
+        "<v 岚舟>师傅，冷不冷？",
+        "<v 石匠>冷。",
+        "<v 石匠>手上套两层",
+        "手套。</v>",
+        "<v 岚舟>谢谢。",
+        "<v 石匠>走了。",
+    ]
+    text = "WEBVTT\n\n" + cued(*cues)
+    assert [said for _, said in published(text)][1:3] == ["石匠 冷。手上套两层手套。", "岚舟 谢谢。"]
+    assert set(kinds(text)[1:]) == {"paragraph"}
+
+
+def test_a_heading_with_a_bar_before_it_is_none_of_a_list() -> None:
+    text = f"渡口的灯\n\n{LONG}\n\n▎第一盏\n\n{LONG}\n\n{ENDED}\n\n▎第二盏\n\n{ENDED}\n\n{LONG}\n"
+    assert [text for kind, text in published(text) if kind == "heading"] == ["第一盏", "第二盏"]
+
+
+def test_what_stands_over_buttons_and_the_credits_of_any_editor() -> None:
+    foot = "責任編輯：岚曉\n核稿編輯：石匠\n\n分享這篇文章\nFacebook Line 複製連結\n"
+    assert kinds(f"渡口的燈\n\n{LONG}\n\n{ENDED}\n\n{foot}")[3:] == ["metadata", "metadata"]

@@ -23,7 +23,7 @@ from scripts.layout.recognise import Region, margin, plain_regions, set_column, 
 from scripts.layout.running import Reader
 from scripts.layout.seams import hyphened
 from scripts.layout.signs import with_bullets
-from scripts.layout.subtitles import is_subtitled, with_turns, without_styles
+from scripts.layout.subtitles import is_subtitled, with_turns, with_voices, without_styles
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
@@ -143,10 +143,11 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     subtitled = cues or runs_over_codes(lines)
     page = lifted(lines)
     page.kept, dashes = with_turns(page.kept) if cues else (page.kept, [])
+    page.kept, voices = with_voices(page.kept) if cues else (page.kept, [])
     page.kept = with_bullets(page.kept)
     lines = _with_senders(page.kept if mode or kind else without_torn_gaps(page.kept))
     laid.furniture += page.heads
-    laid.layout += [*page.signs, *page.stamps, *dashes]
+    laid.layout += [*page.signs, *page.stamps, *dashes, *voices]
     laid.stamps += page.stamps
     if not lines:
         return

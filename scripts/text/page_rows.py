@@ -26,6 +26,7 @@ _BAR = re.compile(r"[^\s｜|，。：:/／]{4,10}(?:\s*[｜|/／·]\s*[^\s｜|�
 """Links with bars between, each longer than the name of a person."""
 FEWEST_TITLES = 3  # lines above the first row of the foot that are a list: its heading, two titles
 LONGEST_LISTED = 40  # characters of a title in it
+LONGEST_OVER = 8  # characters of what stands over a row of buttons
 LONGEST_POST = 60  # characters of the line over a post
 FEWEST_BELOW = 4  # blocks below a bar of links at the head of a page
 RUNNING = 20  # characters of a block of running text
@@ -128,6 +129,15 @@ def _below(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     return own | set(titles)
 
 
+def _over_buttons(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """A few words right above a row of buttons below the last running text: 分享這篇文章."""
+    last = max((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), default=-1)
+    rows_ = (i for i in range(last + 2, len(blocks)) if names[i] == "menu") if last >= 0 else ()
+    return {
+        i - 1 for i in rows_ if len(blocks[i - 1].traced) <= LONGEST_OVER and _is_listed(blocks[i - 1], names[i - 1])
+    }
+
+
 def _end_bar(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """The last line of a page below its running text, furniture apart: links with bars between, as to all comments."""
     last = max((i for i, name in enumerate(names) if not name), default=0)
@@ -138,7 +148,7 @@ def _end_bar(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Return the numbers of the blocks that are such rows; ``names`` tells which are furniture by their words."""
     by_name = _listed(blocks, names) | _desk(blocks, names)
-    of_foot = _below(blocks, names) | _end_bar(blocks, names) | _tags(blocks, names)
+    of_foot = _below(blocks, names) | _end_bar(blocks, names) | _over_buttons(blocks, names) | _tags(blocks, names)
     return by_name | of_foot | _posts(blocks) | _series(blocks) | _bars(blocks, names)
 
 
