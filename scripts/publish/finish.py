@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -292,7 +291,6 @@ def publish(
 
 def _faults(folder: Path, ledger: Path, passages: int, work: Work, watch: Watch) -> list[Problem]:
     began = time.perf_counter()
-    gc.collect()  # what nobody needs any longer leaves its room to the gate
     faults = gate(folder, find_base(None, ledger, os.environ), work)
     watch(StageCount("gate", passages, len(faults), time.perf_counter() - began))
     return faults
