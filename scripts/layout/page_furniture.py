@@ -40,7 +40,7 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NO_HEAD = re.compile("[。！？：\u2500-\u257f]")
 """Marks of a sentence, and lines of a table."""
 _HAN_NUMBER = "[〇○零一二三四五六七八九十百廿卅]{1,5}"
-_NUMBER = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[版期頁页号號卷])|{_HAN_NUMBER}(?=[年月日])")
+_NUMBER = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[版期頁页号號卷辑輯册冊集])|{_HAN_NUMBER}(?=[年月日])")
 _HAN_FOLIO = re.compile(rf"[—–\-－·•]+\s*{_HAN_NUMBER}\s*[—–\-－·•]+|第\s*{_HAN_NUMBER}\s*[頁页]")
 """A page number in Han; between dashes it may be that of a part of the text, too."""
 _ISSUE = re.compile("第#[期号號]")
@@ -237,6 +237,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     """
     mastheads = {i for i, line in enumerate(lines) if is_masthead(line.body)}
     counts = Counter(_folded(line.body) for line in lines)
+    counts[_folded("".join(line.body for line in lines[:2]))] += 1
     again = {i for i, line in enumerate(lines) if _comes_back(line.body, counts)}
     mastheads |= {i for i in again if _OF_PAGE.search(_folded(lines[i].body))} | _tearing(lines, again, counts)
     folios = {i for i, line in enumerate(lines) if is_folio(line.body)} | _han_folios(lines, again)

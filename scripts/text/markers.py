@@ -70,7 +70,7 @@ _TURN = re.compile(
 SPACED_TURN = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
 """A turn whose speaker a space parts from the words."""
 _PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
-_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*[：:]?\s*")
+_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*[：:]?\s*|<([^<>\s/]{1,18})>\s+(?=\S)")
 _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
@@ -155,16 +155,12 @@ def label(text: str) -> bool:
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
     found = _BRACKETED_ROLE.match(text) or _TURN.match(text)
-    if (
-        not found
-        or re.fullmatch(rf"[{_HAN}\d]+", found[1])
-        or label(text)
-        or label(text[len(found[1].split()[0]) :].lstrip())
-    ):
+    name = next(filter(None, found.groups()), "") if found else ""
+    if not found or re.fullmatch(rf"[{_HAN}\d]+", name) or label(text) or label(text[len(name.split()[0]) :].lstrip()):
         return None
-    if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
+    if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", name):
         return None
-    return Marker("turn", 0, found.end(), _PAD.sub(r"\1", found[1]))
+    return Marker("turn", 0, found.end(), _PAD.sub(r"\1", name))
 
 
 def spaced_speakers(texts: Iterable[str]) -> frozenset[str]:
