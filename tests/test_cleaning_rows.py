@@ -83,3 +83,9 @@ def test_the_first_subtitle_without_a_mark_is_the_title() -> None:
 @pytest.mark.parametrize("line", ["評論員 岚小舟", "實習記者 石遠山", "岚小舟　撰", "撰稿人：岚小舟", "编译／石远山"])
 def test_a_name_with_the_work_of_its_bearer_is_a_byline(line: str) -> None:
     assert published(f"渡口的灯\n\n{line}\n\n{LONG}\n\n{ENDED}\n")[1][0] == "byline"
+
+
+def test_who_speaks_once_with_an_office_is_the_same() -> None:
+    turns = ["石匠所长：", "各位好，今天谈灯。", "岚舟：我说两句。", "石匠：请讲。", "岚舟：灯坏了。", "石匠：修。"]
+    found = texts("渡口的会\n\n" + "\n".join(turns) + "\n")
+    assert found[1] == "石匠所长：各位好，今天谈灯。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -87,6 +87,8 @@ SENT_AT = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+([^\s，。：:！�
 FEWEST_SENDERS = 4  # lines of a time and a name that tell a chat from a programme
 EMPTY = 0.3  # share of messages that may be empty, as those of a picture are
 SPOKEN = 0.8  # share of the lines of a talk whose speakers a space parts from their words
+LONGEST_OFFICE = 4  # characters of an office that stands with a name
+_SAYS = re.compile("[说說道问問答讲講称稱]|表示|[认認]为|[告诉訴]")
 LONGEST_NAME = 10  # characters of a name on a line of its own
 LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
 _PADDED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000\xa0]+[\u4e00-\u9fff]){1,3}(?=\s*[：:|｜丨/／])")
@@ -187,6 +189,13 @@ def asks(name: str) -> bool:
     return bool(_ASKING.fullmatch(name)) and name != "答"
 
 
+def _is_called(name: str, known: Set[str]) -> bool:
+    """Tell whether a name before a colon is a known one with an office (卓某所长, 所长卓某)."""
+    sizes = range(1, min(LONGEST_OFFICE, len(name) - 2) + 1)
+    first = any(name[:-size] in known and not _SAYS.search(name[-size:]) for size in sizes)
+    return first or any(name[size:] in known and not _SAYS.search(name[:size]) for size in sizes)
+
+
 def speakers(texts: Iterable[str]) -> frozenset[str]:
     """Return the names before a colon that speak in lines or paragraphs: roles, and names that come back.
 
@@ -198,6 +207,7 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     alone = Counter(found.name for text, found in turns if found.length == len(text.strip()) and text[0] not in "【[")
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
+    again |= {name for name in counts if _is_called(name, again)}
     boxed = {found.name for text, found in turns if text[0] in "【["}
     spoken = len(boxed) > 1 and any(asks(name) or is_role(name) for name in boxed)
     again = again | boxed if spoken else again - boxed
