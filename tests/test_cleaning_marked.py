@@ -98,3 +98,17 @@ def test_a_heading_with_a_bar_before_it_is_none_of_a_list() -> None:
 def test_what_stands_over_buttons_and_the_credits_of_any_editor() -> None:
     foot = "責任編輯：岚曉\n核稿編輯：石匠\n\n分享這篇文章\nFacebook Line 複製連結\n"
     assert kinds(f"渡口的燈\n\n{LONG}\n\n{ENDED}\n\n{foot}")[3:] == ["metadata", "metadata"]
+
+
+def test_the_numbers_of_the_lines_of_a_page_are_no_words() -> None:
+    lines = ["甲方：渡口", "", "双方就夜班船的经营议定如下各条，并各自", "守约。", "", "票价由甲方核定。", "", "月牙港"]
+    page = "".join(f"{n:<4}{line}".rstrip() + "\n" for n, line in enumerate(lines, start=1))
+    found = [text for _, text in published(page)]
+    assert found == ["甲方：渡口", "双方就夜班船的经营议定如下各条，并各自守约。", "票价由甲方核定。", "月牙港"]
+    listed = "".join(f"{n}  灯塔{n}号\n" for n in range(1, 10))
+    assert "1灯塔1号" in " ".join(text for _, text in published(f"渡口的灯\n\n{LONG}\n\n{listed}\n{ENDED}\n"))
+
+
+def test_words_between_furniture_below_an_article_are_of_the_page() -> None:
+    foot = "点击下方关注我们\n船来船往\n阅读原文\n"
+    assert [text for _, text in published(f"渡口的灯\n\n{LONG}\n\n{ENDED}\n\n{foot}")][-1] == ENDED

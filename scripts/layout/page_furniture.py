@@ -140,7 +140,8 @@ def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
     again = [
         rows for text, rows in seen.items() if len(rows) >= FEWEST or counts[_folded(lines[rows[0]].body)] >= FEWEST
     ]
-    grown = [rows for rows in again if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
+    apart = [rows for rows in again if any(after - i > 1 for i, after in pairwise(rows)) or len(rows) == 1]
+    grown = [rows for rows in apart if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
     torn = {i for i in numbered if i == 0 or _is_set_off(lines, i)}
     return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows}, torn)
 

@@ -18,6 +18,7 @@ from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html, navigation
 from scripts.layout.markup_light import without_codes
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
+from scripts.layout.numbered import without_numbers
 from scripts.layout.one_line import apart, inner_speakers
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Reader
@@ -131,7 +132,9 @@ def _lines(text: Traced, kind: Layout | None, laid: Laid) -> tuple[list[Line], s
     words, codes, pictures = without_codes(words)
     laid.layout += [*tags, *codes]
     laid.furniture += pictures
-    return lines_of(words), ""
+    lines, numbers = without_numbers(lines_of(words))
+    laid.layout += numbers
+    return lines, ""
 
 
 def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:

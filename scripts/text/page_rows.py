@@ -129,13 +129,22 @@ def _below(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     return own | set(titles)
 
 
-def _over_buttons(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
-    """A few words right above a row of buttons below the last running text: 分享這篇文章."""
+def _between(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Lines of a few words below the last running text with furniture right above and right below them.
+
+    Right above a row of buttons stands what names them, too: 分享這篇文章.
+    """
     last = max((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), default=-1)
-    rows_ = (i for i in range(last + 2, len(blocks)) if names[i] == "menu") if last >= 0 else ()
-    return {
-        i - 1 for i in rows_ if len(blocks[i - 1].traced) <= LONGEST_OVER and _is_listed(blocks[i - 1], names[i - 1])
-    }
+    found, run = set[int](), list[int]()
+    for i in range(last + 1, len(blocks)) if last >= 0 else ():
+        if not names[i]:
+            run = [*run, i] if _is_listed(blocks[i], names[i]) else []
+            continue
+        between = bool(run) and names[run[0] - 1] is not None
+        named = names[i] == "menu" and bool(run) and len(blocks[run[-1]].traced) <= LONGEST_OVER
+        found |= set(run) if between else {run[-1]} if named else set()
+        run = []
+    return found
 
 
 def _end_bar(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
@@ -148,7 +157,7 @@ def _end_bar(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
 def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Return the numbers of the blocks that are such rows; ``names`` tells which are furniture by their words."""
     by_name = _listed(blocks, names) | _desk(blocks, names)
-    of_foot = _below(blocks, names) | _end_bar(blocks, names) | _over_buttons(blocks, names) | _tags(blocks, names)
+    of_foot = _below(blocks, names) | _end_bar(blocks, names) | _between(blocks, names) | _tags(blocks, names)
     return by_name | of_foot | _posts(blocks) | _series(blocks) | _bars(blocks, names)
 
 
