@@ -27,14 +27,28 @@ def gate(site: Path, base: Ledger | None, work: Work = ALONE) -> list[Problem]:
     ``base`` is the ledger as last published (None where nothing has been published), ``work``
     how pages are read. Raises NotADirectoryError where there is no site.
     """
-    return sorted(check(read_built(site, work), base))
+    built = read_built(site, work)
+    linked = work.meanwhile(lambda _: [*_ways(built)])
+    found = [*_identities(built, base)]
+    told = linked.result()
+    return sorted([*found, *(_ways(built) if told is None else told)])
 
 
 def check(site: Built, base: Ledger | None) -> Iterator[Problem]:
     """The faults of a site that has been read, in no particular order."""
+    yield from _ways(site)
+    yield from _identities(site, base)
+
+
+def _ways(site: Built) -> Iterator[Problem]:
+    """Where the links of pages lead, and whether every script has its pages."""
     yield from check_links(site)
     yield from check_counterparts(site)
     yield from check_crosslinks(site)
+
+
+def _identities(site: Built, base: Ledger | None) -> Iterator[Problem]:
+    """Whether ledger, data and pages say the same of every id."""
     if site.ledger is None:
         yield Problem(PUBLISHED_LEDGER, 1, "GA01", "网站里没有台账")
         return

@@ -10,6 +10,7 @@ from itertools import pairwise
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, is_page_label, jump_in, running_heads
+from scripts.layout.subtitles import under_title
 from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker, speaker
 
@@ -42,6 +43,9 @@ _DATE_RULE = re.compile(
 _PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
 _CLOCK_ONLY = re.compile(r"[\[(【]?\d{1,3}:\d{2}(?::\d{2})?[\])】]?")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
+_WORDS_IN_ROW = re.compile(r"[^\W\d]{1,6}(?:[（(]?\d*[)）]?(?:[\s|｜·/]+)[^\W\d]{1,6}){2,}[（(]?\d*[)）]?")
+_NICK = re.compile(r"<[^<>\s]{1,20}>\s")
+"""Who sent a message, as programs for chat write it."""
 _CELLS = re.compile(r"[ \xa0]{2,}|\t")
 LONGEST_SPLINTER = 8  # characters of a piece of a sentence on a line of its own
 FEWEST_STAMPS = 3  # turns with the date and time before them: a chat as exported
@@ -124,6 +128,16 @@ def _counted_pictures(lines: Sequence[Line]) -> set[int]:
     return set(found) if counted and len({match[1] for match in found.values()}) == len(found) else set()
 
 
+def _rows_of_controls(lines: Sequence[Line]) -> set[int]:
+    """Rows of short words without a mark that come back below other text, alike but for numbers: below every post."""
+    rows = dict[str, list[int]]()
+    for i, line in enumerate(lines):
+        if _WORDS_IN_ROW.fullmatch(line.body):
+            rows.setdefault(re.sub(r"[（(]?\d+[)）]?", "", "".join(line.body.split())), []).append(i)
+    found = [row for row in rows.values() if len(row) >= FEWEST_STAMPS]
+    return {i for row in found if all(after - i > 1 for i, after in pairwise(row)) for i in row}
+
+
 def _parts_rows(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a rule stands between rows of as many cells: in a table."""
     cells = [len(_CELLS.findall(lines[j].body)) if 0 <= j < len(lines) else 0 for j in (i - 1, i + 1)]
@@ -171,7 +185,8 @@ def _before_leading_codes(lines: Sequence[Line]) -> list[str]:
     """The lines of a transcript above those that begin with a time, where it is each line that does."""
     led = [i for i, line in enumerate(lines) if _LEADING_CODE.match(line.body)] or sorted(bare_codes(lines))
     inside = led and len(led) >= LED * (led[-1] - led[0] + 1)
-    return [lines[i - 1].body for i in led if i] if inside and len(led) > FEWEST_CODES else []
+    turns = {i for i in led if _NICK.match(_LEADING_CODE.sub("", lines[i].body))}
+    return ["" if i in turns else lines[i - 1].body for i in led if i] if inside and len(led) > FEWEST_CODES else []
 
 
 def runs_over_codes(lines: Sequence[Line]) -> bool:
@@ -202,12 +217,18 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
 def lifted(lines: Sequence[Line]) -> Page:
     """Take out what stands between lines: heads and feet of pages, signs of the layout, time stamps of turns."""
     heads, pictures, page, codes = running_heads(lines), _counted_pictures(lines), Page(), time_codes(lines)
+    bars = _rows_of_controls(lines)
+    heads -= {j for i, line in enumerate(lines) if "-->" in line.body for j in (i - 1, i)}
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
     first = min([*codes, *(i for i, line in enumerate(lines) if "-->" in line.body)], default=-1)
+    opening = (first, under_title(lines))
     page.bare = bool(bare_codes(lines))
     page.stamped = sum(bool(_STAMP.match(line.body)) for line in lines) >= FEWEST_STAMPS
     for i, line in enumerate(lines):
-        if i in heads or i in pictures or (i > 5 and is_page_label(line.body)):
+        if i in bars:
+            page.heads.append(line.text)
+            page.gap = True
+        elif i in heads or i in pictures or (i > 5 and is_page_label(line.body)):
             page.heads.append(line.text)
             page.turned = True
         elif is_jump(line.body):
@@ -224,7 +245,7 @@ def lifted(lines: Sequence[Line]) -> Page:
             )
             rule = bool(ruled) and not _parts_rows(lines, i)
             number = bool(re.fullmatch(r"\d{1,5}", line.body))
-            page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body) or i == first
+            page.gap = page.gap or rule or (line.gap and not number and "-->" not in line.body) or i in opening
         else:
             page.keep(replace(line, gap=line.gap or i < first), indented)
     return page

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from scripts.layout.lines import Line
-from scripts.text.markers import BULLETS
+from scripts.text.markers import BULLETS, is_role, speaker
 
+LONGEST = 5000  # characters of a line in which turns are looked for
 _NAMES = "○〇"
 """What hides a name (王○○) begins an item behind a space only; no other bullet needs one before it."""
 _ARROWS = "\u2190-\u21ff\u2794-\u27be"
@@ -17,6 +19,8 @@ _INTRODUCED = re.compile(rf"(?:[^{BULLETS}]*[：:。；](?!\s*[{_ARROWS}]))?\s*(
 """What may stand before the first item: nothing, or words that end in a colon or a stop. Arrows behind a colon show
 a way (路线：→渡口→石桥)."""
 _BULLET = re.compile(rf"(?:^|(?<=\s)|(?<=[。；]))[{BULLETS}](?=\S|\s)")
+_TURN_INSIDE = re.compile(r"(?<=[。？！?!…])([”」』]?)\s*([^\s\W\d_]{1,8})[：:]")
+"""A name and a colon right behind a sentence."""
 
 
 def _cut(line: Line, places: Sequence[int]) -> list[Line]:
@@ -42,6 +46,21 @@ def _bullets(text: str) -> list[int]:
     return [i for i in found if i] if same else []
 
 
+def _turns_inside(text: str, names: frozenset[str]) -> list[tuple[int, str]]:
+    """The names before a colon behind a sentence of a line that is itself a turn, outside of quotation marks."""
+    first = speaker(text) if len(text) < LONGEST else None
+    if first is None or not (first.name in names or is_role(first.name)):
+        return []
+    found = ((match.start(2), match[2]) for match in _TURN_INSIDE.finditer(text))
+    return [(at, name) for at, name in found if text.count("“", 0, at) == text.count("”", 0, at)]
+
+
+def inner_speakers(lines: Sequence[Line], names: frozenset[str]) -> frozenset[str]:
+    """Return who speaks inside the line of another's turn: roles, and names that come back or are known (``names``)."""
+    found = Counter(name for line in lines for _, name in _turns_inside(line.body, names))
+    return frozenset(name for name, count in found.items() if count > 1 or name in names or is_role(name))
+
+
 def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
     """Return lines of which each holds one item or one turn; ``names`` are the speakers of the text."""
     speakers = sorted((re.escape(name) for name in names if len(name) > 1), key=len, reverse=True)
@@ -53,8 +72,9 @@ def apart(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
     )
     found = list[Line]()
     for line in lines:
-        places = _bullets(line.body)
-        if turn and len(line.body) < 5000:
-            places += [match.start() for match in turn.finditer(line.body) if match.start()]
+        places = set(_bullets(line.body))
+        places |= {at for at, name in _turns_inside(line.body, names) if name in names}
+        if turn and len(line.body) < LONGEST:
+            places |= {match.start() for match in turn.finditer(line.body) if match.start()}
         found += _cut(line, sorted(places)) if places else [line]
     return found

@@ -40,7 +40,7 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NO_HEAD = re.compile("[。！？：\u2500-\u257f]")
 """Marks of a sentence, and lines of a table."""
 _HAN_NUMBER = "[〇○零一二三四五六七八九十百廿卅]{1,5}"
-_NUMBER = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[版期頁页号號卷])|{_HAN_NUMBER}(?=[年月日])")
+_NUMBER = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[版期頁页号號卷辑輯册冊集])|{_HAN_NUMBER}(?=[年月日])")
 _HAN_FOLIO = re.compile(rf"[—–\-－·•]+\s*{_HAN_NUMBER}\s*[—–\-－·•]+|第\s*{_HAN_NUMBER}\s*[頁页]")
 """A page number in Han; between dashes it may be that of a part of the text, too."""
 _ISSUE = re.compile("第#[期号號]")
@@ -140,7 +140,8 @@ def _numbered_heads(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
     again = [
         rows for text, rows in seen.items() if len(rows) >= FEWEST or counts[_folded(lines[rows[0]].body)] >= FEWEST
     ]
-    grown = [rows for rows in again if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
+    apart = [rows for rows in again if any(after - i > 1 for i, after in pairwise(rows)) or len(rows) == 1]
+    grown = [rows for rows in apart if all(numbered[one] < numbered[after] for one, after in pairwise(rows))]
     torn = {i for i in numbered if i == 0 or _is_set_off(lines, i)}
     return {i for rows in grown for i in rows} | _counted_pages(numbered, {i for rows in again for i in rows}, torn)
 
@@ -237,6 +238,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     """
     mastheads = {i for i, line in enumerate(lines) if is_masthead(line.body)}
     counts = Counter(_folded(line.body) for line in lines)
+    counts[_folded("".join(line.body for line in lines[:2]))] += 1
     again = {i for i, line in enumerate(lines) if _comes_back(line.body, counts)}
     mastheads |= {i for i in again if _OF_PAGE.search(_folded(lines[i].body))} | _tearing(lines, again, counts)
     folios = {i for i, line in enumerate(lines) if is_folio(line.body)} | _han_folios(lines, again)

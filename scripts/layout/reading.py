@@ -16,12 +16,15 @@ from scripts.layout.frame import Frame
 from scripts.layout.headlines import is_parted, with_whole_headlines, with_whole_numbers
 from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html, navigation
+from scripts.layout.markup_light import without_codes
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
-from scripts.layout.one_line import apart
+from scripts.layout.numbered import without_numbers
+from scripts.layout.one_line import apart, inner_speakers
 from scripts.layout.recognise import Region, margin, plain_regions, set_column, soft_ends, with_transcripts
 from scripts.layout.running import Reader
 from scripts.layout.seams import hyphened
-from scripts.layout.subtitles import is_subtitled, with_turns, without_styles
+from scripts.layout.signs import with_bullets
+from scripts.layout.subtitles import is_subtitled, with_turns, with_voices, without_styles
 from scripts.layout.table import tables
 from scripts.layout.torn import is_copied
 from scripts.layout.verse import stanzas
@@ -126,8 +129,12 @@ def _lines(text: Traced, kind: Layout | None, laid: Laid) -> tuple[list[Line], s
     if kind == "markdown" or (kind is None and is_markdown(text.text)):
         return markdown_lines(text), "markdown"
     words, tags = without_styles(decode(text))
-    laid.layout += tags
-    return lines_of(words), ""
+    words, codes, pictures = without_codes(words)
+    laid.layout += [*tags, *codes]
+    laid.furniture += pictures
+    lines, numbers = without_numbers(lines_of(words))
+    laid.layout += numbers
+    return lines, ""
 
 
 def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
@@ -139,14 +146,16 @@ def _read_part(text: Traced, laid: Laid, forced: Override | None) -> None:
     subtitled = cues or runs_over_codes(lines)
     page = lifted(lines)
     page.kept, dashes = with_turns(page.kept) if cues else (page.kept, [])
+    page.kept, voices = with_voices(page.kept) if cues else (page.kept, [])
+    page.kept = with_bullets(page.kept)
     lines = _with_senders(page.kept if mode or kind else without_torn_gaps(page.kept))
     laid.furniture += page.heads
-    laid.layout += [*page.signs, *page.stamps, *dashes]
+    laid.layout += [*page.signs, *page.stamps, *dashes, *voices]
     laid.stamps += page.stamps
     if not lines:
         return
     names, (soft, clause) = speakers(line.body for line in lines), soft_ends(lines)
-    names |= spaced_speakers(line.body for line in lines)
+    names |= spaced_speakers(line.body for line in lines) | inner_speakers(lines, names)
     lines = apart(lines if kind else with_whole_headlines(with_whole_numbers(lines)), names)
     flowing, parted = mode == "markdown" or subtitled, is_parted(lines)
     frame = Frame(None, soft, clause, names, flowing=flowing, parted=parted, soft_breaks=parted and mode == "markdown")

@@ -36,8 +36,9 @@ from scripts.layout.torn import (
 )
 from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_latin, lines_in_paragraphs
 from scripts.text.continuation import is_rest, is_torn, opens_anew
+from scripts.text.forms import CAPTION
 from scripts.text.furniture import furniture
-from scripts.text.kinds import CAPTION, form, is_headline, is_spoken_headline
+from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import PHOTO, SPACED_TURN, Marker, label, marker, speaker
 
 _GOES_ON = re.compile(r"[，。、；：！？）】〉》」』”’,;:!?)](?!\s*$)|[，。、；：！？）】〉》」』”’]$|…")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from statistics import mean
 
 from scripts.corpus.traced import Traced
@@ -170,6 +171,7 @@ def _cells_at(line: Line) -> list[tuple[int, int, Traced, Traced]]:
 def _under(head: Sequence[tuple[int, int, Traced, Traced]], line: Line) -> list[tuple[Traced, Traced]] | None:
     """The cells of a line under those of the head of a table, empty where none stands; None where one does not fit."""
     cells, row, used = _cells_at(line), list[tuple[Traced, Traced]](), 0
+    lead = line.whole[: len(line.whole) - len(line.whole.text.lstrip())]
     for left, right, *_ in head:
         fits = used < len(cells) and (abs(cells[used][0] - left) <= ASIDE or abs(cells[used][1] - right) <= ASIDE)
         if fits:
@@ -177,25 +179,58 @@ def _under(head: Sequence[tuple[int, int, Traced, Traced]], line: Line) -> list[
             used += 1
         elif used and len(cells[used - 1][3]) > 1:
             row.append((line.text[:0], cells[used - 1][3][1:2]))
+        elif not used and len(row) < len(lead):
+            row.append((line.text[:0], lead[len(row) : len(row) + 1]))
         elif used < len(cells) or not used:
             return None
     return row if used == len(cells) else None
 
 
+def _ends_block(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Tell whether a line ends the block of a table that begins at ``start``: no gap in it, nor below a later cell."""
+    line = lines[at]
+    if line.gap or line.right > WIDEST:
+        return True
+    later = _cells_at(lines[start])[1:] if lines[start].right <= WIDEST else []
+    return not _WIDE_GAP.search(line.body) and not any(abs(line.start - left) <= ASIDE for left, *_ in later)
+
+
+def _goes_on(row: Sequence[tuple[Traced, Traced]], above: Sequence[tuple[Traced, Traced]]) -> bool:
+    """Tell whether the cells of a line go on with those above: the first is empty, and each stands below another."""
+    pairs = list(zip(row, above, strict=True))
+    return not row[0][0].text and all(over.text for (cell, _), (over, _) in pairs if cell.text)
+
+
+def _in_rows(rows: Sequence[list[tuple[Traced, Traced]]]) -> list[list[list[tuple[Traced, Traced]]]]:
+    """The lines of a table in rows: a line whose cells go on stands with the one above."""
+    found = list[list[list[tuple[Traced, Traced]]]]()
+    for row in rows:
+        if found and _goes_on(row, found[-1][0]) and sum(bool(cell.text) for cell, _ in row) < len(row) - 1:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
 def _with_gaps(lines: Sequence[Line]) -> dict[int, tuple[int, Traced]]:
-    """Tables in which cells are empty: by first line, as in `_spaced`. Cells stand under those of the first line."""
+    """Tables in which cells are empty or take several lines: by first line, as in `_spaced`.
+
+    Cells stand under those of the first line.
+    """
     found, start = dict[int, tuple[int, Traced]](), 0
     for end in range(1, len(lines) + 1):
-        if end < len(lines) and not lines[end].gap and lines[end].right <= WIDEST and _WIDE_GAP.search(lines[end].body):
+        if end < len(lines) and not _ends_block(lines, start, end):
             continue
         block, start = lines[start:end], end
         head = _cells_at(block[0]) if len(block) > FEWEST and block[0].right <= WIDEST else []
-        rows = [_under(head, line) for line in block] if len(head) >= FEWEST else []
-        whole = [row for row in rows if row and all(cell.text for cell, _ in row)]
-        several = all(row and sum(bool(cell.text) for cell, _ in row) > 1 for row in rows)
-        plain = not any(re.search("[，。；]", line.body) for line in block)
-        if rows and all(rows) and len(whole) < len(rows) and several and plain:
-            parts = [_row([row], line.tail) for row, line in zip(rows, block, strict=True) if row]
+        under = [_under(head, line) for line in block] if len(head) >= FEWEST else []
+        rows = _in_rows([row for row in under if row]) if under and all(under) else []
+        whole = [row for row in rows if all(cell.text for cell, _ in row[0])]
+        several = all(sum(bool(cell.text) for cell, _ in row[0]) > 1 for row in rows)
+        plain = not any(re.search("[。；]", line.body) for line in block) and not re.search("，", block[0].body)
+        if len(rows) >= FEWEST and len(whole) < len(block) and several and plain:
+            ends = accumulate(map(len, rows))
+            parts = [_row(row, block[last - 1].tail) for row, last in zip(rows, ends, strict=True)]
             found[end - len(block)] = (end, Traced.join(parts).strip())
     return found
 

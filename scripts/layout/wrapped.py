@@ -43,6 +43,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 LONGEST_UNIT = 80  # display columns of a word or an address
 _HANGING = re.compile("[，。！？；：、”’」』）》】]+$")
 _SET_OFF = re.compile(r"[ \xa0]{4,}|　{2,}|\t")
+_DATED = re.compile(r"[\s　][（(\[]?(?:\d{2,4}[-/.])?\d{1,2}[-/.]\d{1,2}[)）\]]?(?:\s+\d{1,2}:\d{2})?$")
 _UNIT = re.compile(r"[A-Za-z0-9À-ɏ.,_/:@%+'-]+|.[，。！？；：、”’」』）》】…]*")
 
 
@@ -79,8 +80,11 @@ def begins_otherwise(line: Line) -> bool:
 
 
 def _is_open(line: Line) -> bool:
-    """Tell whether a line ends in the middle of a sentence; short lines without any mark may be headings."""
-    return not is_stopped(line.body) and not line.body.endswith(("：", ":", "；", ";"))
+    """Tell whether a line ends in the middle of a sentence; short lines without any mark may be headings.
+
+    One that a date ends, set off from its words, is a row of a list.
+    """
+    return not (is_stopped(line.body) or line.body.endswith(("：", ":", "；", ";")) or _DATED.search(line.body))
 
 
 def _breaks(lines: Sequence[Line]) -> list[tuple[Line, Line]]:

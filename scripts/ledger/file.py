@@ -106,7 +106,9 @@ def _ensure_unchanged(path: Path, seen: Ledger | None) -> None:
 
 
 def _event(line: str, number: int) -> Event | tuple[str, str]:
-    fields = [_UNESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), field) for field in line.split("\t")]
+    fields = line.split("\t")
+    if "\\" in line:
+        fields = [_UNESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), field) for field in fields]
     if len(fields) != len(COLUMNS):
         return "ID02", f"应有 {len(COLUMNS)} 列，实有 {len(fields)} 列"
     name, date, version, id, doc, sha256, to, reason, text = fields

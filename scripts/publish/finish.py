@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import product
@@ -83,7 +82,6 @@ class _Site:
     folder: Folder
     corpus: Corpus
     speller: Speller
-    told: Told
     track: Track
 
     def pages(self) -> list[str]:
@@ -127,12 +125,12 @@ def _search(texts: _Texts) -> int:
     return texts.folder.write(build_index(passages, documents, fold_table(), options) | tie_files(corpus))
 
 
-def _data_page(site: _Site) -> int:
-    """On the data page what only the finished files tell."""
+def _data_page(site: _Site, told: Told) -> int:
+    """On the data page, in every script, what only the finished files tell."""
     corpus = site.corpus
-    page = completed(site.folder.text(DATA_PAGE), site.told, corpus.curated.corpus, corpus.large)
+    page = completed(site.folder.text(DATA_PAGE), told, corpus.curated.corpus, corpus.large)
     site.folder.change(DATA_PAGE, page.encode())
-    return 1
+    return sum(_copied(site, [DATA_PAGE]))
 
 
 def _scripts(site: _Site) -> int:
@@ -151,12 +149,17 @@ def _error_page(site: _Site) -> int:
 
 def _trees(site: _Site) -> int:
     """Every page in every script; at the root too, where some originals are Traditional."""
-    corpus, trees, paths = site.corpus, Trees(site.folder), site.pages()
+    paths = [page for page in site.pages() if page != DATA_PAGE]
+    return sum(site.track(_copied(site, paths), "variants", len(paths)))
+
+
+def _copied(site: _Site, paths: Sequence[str]) -> Iterator[int]:
+    """Write pages in every script; yield how many each became."""
+    corpus, trees = site.corpus, Trees(site.folder)
     conversion = Conversion(SCRIPTS, corpus.overrides, site.speller.names)
     copying = Copying(conversion, corpus.curated.corpus.base_url, corpus.large)
     made = corpus.work.each("variants", copies, copying, Lazily(paths, trees.read, trees.told))
-    written = (trees.write(page, texts) for page, texts in zip(paths, made, strict=True))
-    return sum(site.track(written, "variants", len(paths)))
+    return (trees.write(page, texts) for page, texts in zip(paths, made, strict=True))
 
 
 def _spelled(speller: Speller, target: Script, text: str, source: Script) -> str:
@@ -206,14 +209,12 @@ NEED_NO_PAGES: tuple[tuple[str, Callable[[_Texts], int]], ...] = (
     ("books", _books),
 )
 STEPS: tuple[tuple[str, Callable[[_Site], int]], ...] = (
-    ("data page", _data_page),
     ("scripts", _scripts),
     ("error page", _error_page),
     ("variants", _trees),
     ("sitemap", _sitemap),
-    ("archive", _archive),
 )
-"""What finishes a site, in order; before it comes what needs no pages, or while they are made."""
+"""What finishes the pages, in order; what needs none of them is made meanwhile, or after them."""
 
 
 def _untracked(pages: Iterable[int], label: str, total: int) -> Iterable[int]:
@@ -272,23 +273,24 @@ def publish(
     preview has no archive and passes no gate. What is returned raises BaseError where CI lacks the history to find
     the published ledger.
     """
+    corpus = identified(corpus)
+    site = _Site(folder, corpus, Speller(corpus), track)
+    for name, step in STEPS:
+        _counted(name, partial(step, site), corpus, watch)
     done = begun() or apart(folder, corpus)
     folder.add(done.names)
     for count in done.counts:
         watch(count)
-    corpus = identified(corpus)
-    site = _Site(folder, corpus, Speller(corpus), done.told, track)
-    for name, step in STEPS[:-1] if folder.preview else STEPS:
-        _counted(name, partial(step, site), corpus, watch)
+    _counted("data page", partial(_data_page, site, done.told), corpus, watch)
     if folder.preview:
         folder.sweep()
         return list
+    _counted("archive", partial(_archive, site), corpus, watch)
     return partial(_faults, folder.path, corpus.root / filing.LEDGER, len(corpus.passages), corpus.work, watch)
 
 
 def _faults(folder: Path, ledger: Path, passages: int, work: Work, watch: Watch) -> list[Problem]:
     began = time.perf_counter()
-    gc.collect()  # what nobody needs any longer leaves its room to the gate
     faults = gate(folder, find_base(None, ledger, os.environ), work)
     watch(StageCount("gate", passages, len(faults), time.perf_counter() - began))
     return faults

@@ -179,7 +179,7 @@ def _authors(blocks: list[Block]) -> None:
             and not (found and found.style == "article")
             and ((first and name) or office)
         )
-        if i and blocks[i - 1].kind is None and (credit or named):
+        if i and blocks[i - 1].kind in (None, "heading") and (credit or named):
             blocks[i] = replace(block, kind="byline")
 
 

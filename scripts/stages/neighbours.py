@@ -11,7 +11,7 @@ from itertools import pairwise
 from scripts.corpus.model import Block
 from scripts.stages.imprint import give_bibliography
 from scripts.text.kinds import is_headline, is_spoken_headline
-from scripts.text.markers import Marker, Style, marker, speaker
+from scripts.text.markers import Marker, Style, han_number, marker, speaker
 
 FIELDS = 3  # of a message of a chat as exported: the time, who sent it, the words
 LONGEST_CLAUSE = 40
@@ -21,6 +21,7 @@ DEEPEST = 3  # levels of headings with ordinals that stand over each other
 _LEVELS: frozenset[Style] = frozenset({"section", "bracketed", "number", "bracketed number", "chapter"})
 _AT = re.compile(r"\d{1,2}[:：]\d{2}(?:\s*[-—–~～至]\s*\d{1,2}[:：]\d{2})?[\s　，：:]*[^\s\d][^。]{1,40}$")
 _ASKED = re.compile("[？?]$")
+_ORDINAL_WORD = re.compile("(?:第|其)([一二三四五六七八九十])[，,：:]")
 _PART = re.compile(r"(?:(?i:part|no|chapter)[.\s]*)?0?[1-9]\d?")
 
 
@@ -260,7 +261,21 @@ def _bulleted_title(blocks: list[Block]) -> None:
             blocks[first] = replace(blocks[first], kind="heading")
 
 
+def _ordinal_words(blocks: list[Block]) -> None:
+    """Paragraphs right below each other that begin with 第一，第二， (其一，其二，) and count from one are items."""
+    row = list[int]()
+    for i in range(len(blocks) + 1):
+        found = _ORDINAL_WORD.match(blocks[i].traced.text) if i < len(blocks) and blocks[i].kind is None else None
+        if found and han_number(found[1]) == len(row) + 1:
+            row.append(i)
+            continue
+        for at in row if len(row) > 1 else ():
+            blocks[at] = replace(blocks[at], kind="list-item")
+        row = [i] if found and han_number(found[1]) == 1 else []
+
+
 RULES = (
+    _ordinal_words,
     _programme,
     _clauses,
     _rows,

@@ -119,8 +119,10 @@ def _may_be_title(blocks: Sequence[Block], i: int, names: frozenset[str]) -> boo
     text = blocks[i].traced.text.strip()
     if i + 1 == len(blocks) or len(text) > LONGEST_TITLE or "。" in text or text[-1:] in "，、,：:；":
         return False
-    turn = speaker(text)
+    turn, spaced = speaker(text), SPACED_TURN.match(blocks[i].traced.text)
     if turn and (turn.name in names or re.search(r"[\d点时分]", turn.name)):
+        return False
+    if spaced and spaced[1] in names:
         return False
     return is_spoken_headline(text) or blocks[i + 1].kind in OPENING or (turn is not None and text[-1:] in "？！?!…")
 
@@ -232,6 +234,8 @@ def _lead(blocks: Sequence[Block], kinds: list[Kind | None], names: frozenset[st
     if kinds[first] != "paragraph" or kinds.count("paragraph") < 2 or _is_chat(blocks):
         return
     text = blocks[first].traced.text
-    found, turn = marker(text), speaker(text)
+    found, turn, spaced = marker(text), speaker(text), SPACED_TURN.match(text)
+    if spaced and spaced[1] in names:
+        return
     if not (turn and (turn.name in names or len(turn.name) <= 4)) and not (found and found.style == "article"):
         kinds[first] = "lead"

@@ -9,6 +9,7 @@ FEWEST_LINKS = 5  # links to the parts of a site that make up a menu
 RUN_TOGETHER = 0.25  # share of a row of links without spaces that is known
 EVEN = 0.85  # share of the links in a row that are plain words
 LONGEST_PATH = 100  # characters of the path to a page
+MANY_LABELS = 3  # labels in a row, each with its value
 MANY_LINKS = 8  # links in a row, of which one that is known as such is enough
 _RUBRIC = re.compile(
     r"\S{0,4}(?:首页|首頁|主页)|新闻|要闻|头条|滚动|视频|图片|直播|论坛|博客|微博|客户端|专题|教育|健康|体育|财经|娱乐|科技|房产|汽车|旅游|评论|理论|"
@@ -58,11 +59,16 @@ _EMPTY = re.compile(
     r"(?<=[\s　])(?:(?:作者|来源|來源|编辑|发表于|[浏瀏阅閱点點][览覽读讀击擊][次数數量]{1,2})\s*[：:]\s*)+$"
 )
 _READ = re.compile(
-    r"(?<=\d[\s　])(?:阅读|閱讀|浏览|瀏覽|点击|點擊)(?:量|次数|次數)?\s*[:：]?\s*\d[\d,.]*\s*[万萬w]?\s*次?$"
+    r"(?<=\S)(?:(?:[\s　]*[|｜·/][\s　]*|[\s　]+)"
+    r"(?:阅读|閱讀|浏览|瀏覽|点击|點擊|點閱|人[气氣]|[热熱]度|[围圍][观觀]|播放|[评評][论論]|回[复覆]|跟[帖贴貼]|[点點][赞讚]|收藏|[转轉][发發])"
+    r"(?:量|[数數]|次[数數]|率)?(?:\s*[:：]\s*|\s*(?=[（(])|(?<![评論论复覆帖贴貼赞讚藏发發])\s*)"
+    r"[（(]?\d[\d,.]*\s*[万萬wWkK]*\+?\s*(?:人?次|[条條])?[)）]?)+[\s　]*$"
 )
+"""Counters of the page behind an author, a source or a date."""
+_LABELLED = re.compile(r"(?:^|(?<=[\s　]))[^\s\d：:]{2,6}[：:](?=\s*\S)")
 _UNREAD = re.compile(r"(?:浏览|阅读|点击)[\s　]*人?次$|^[】\]）)](?=\S)")
 """A count that the page did not fill in; the mark of a control that is gone."""
-_SIGNS = (_SIZES, _HEARD, _COUNTS, _READ, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
+_SIGNS = (_SIZES, _HEARD, _COUNTS, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
     r"|^[\u4e00-\u9fff]{2,8}\s*(?:>>|»|＞＞)\s*[\u4e00-\u9fff]{2,6}$"
@@ -144,7 +150,7 @@ def controls(text: str) -> list[bool]:
     for match in _BRACKETED.finditer(text):
         if all(CONTROL.fullmatch(part) for part in PARTS.split(re.sub("[:：]", " ", match[1])) if part):
             flags[match.start() : match.end()] = [True] * len(match[0])
-    for match in (found for sign in _SIGNS for found in sign.finditer(text)):
+    for match in (found for sign in (*_SIGNS, *_read(text)) for found in sign.finditer(text)):
         flags[match.start() : match.end()] = [True] * len(match[0])
     if len(found) + any(flags) < 2:
         return flags
@@ -159,6 +165,11 @@ def controls(text: str) -> list[bool]:
         if flags[bar.start() - 1] and flags[min(bar.end(), len(text) - 1)]:
             flags[bar.start() : bar.end()] = [True] * len(bar[0])
     return flags
+
+
+def _read(text: str) -> tuple[re.Pattern[str], ...]:
+    """The count of readers at the end of a line; in a row of labels it is what the row says of a report."""
+    return () if len(_LABELLED.findall(text)) > MANY_LABELS else (_READ,)
 
 
 def is_count(text: str) -> bool:

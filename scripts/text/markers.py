@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,7 @@ _SIGNS = (
     (0x2022, 0x2023),
     (0x2027, 0x2027),
     (0x2295, 0x2299),
+    (0x2588, 0x2590),
     (0x203B, 0x203B),
     (0x2190, 0x21FF),
     (0x25A0, 0x27BF),
@@ -70,12 +71,12 @@ _TURN = re.compile(
 SPACED_TURN = re.compile(r"([\u4e00-\u9fff]{1,4})(?:　+| {2,})(?=\S.{2,})")
 """A turn whose speaker a space parts from the words."""
 _PAD = re.compile(r"^([\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff]$)")
-_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*[：:]?\s*")
+_BRACKETED_ROLE = re.compile(r"[【\[]([^】\]]{1,18})[】\]]\s*[：:]?\s*|<([^<>\s/]{1,18})>\s+(?=\S)")
 _OFFICER = re.compile(
     r".{2,14}(?:长|長|主任|书记|書記|发言人|發言人|教授|律师|律師|专家|專家|代表|民警|队员|負責人|负责人)[\u4e00-\u9fff]{2,3}"
 )
 LABELS = (
-    "(?:今日|值班|执行|特约|首席|本期|本版)?(?:编辑|责编|校对|美编|组版|版式|检校|審校)|时间|日期|摘编|摘录|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
+    "[\u4e00-\u9fff]{0,2}?(?:编辑|責編|责编|編輯|校对|校對)|(?:今日|值班|执行|本期|本版)?(?:美编|组版|版式|检校|審校)|时间|日期|摘编|摘录|更新時間|值班编委|编制|编印|印制|地点|来源|稿源|作者|编辑|责任编辑|责编|责任编审|校对|审核|审校|审稿|监制|版式|美编|供稿|撰稿|撰文|文字|摄影|摄像|图片|视频|制图|海报|主编|"
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|联系部门|联系单位|联系地址|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
     "播音|采录|搜集|口述|演唱|作词|作曲|插图|绘图|题图|发稿时间|發稿時間|最新更新|最后更新|最後更新|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|本文来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
@@ -85,6 +86,9 @@ SENT_AT = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+([^\s，。：:！�
 """A line of a chat that gives the time of a message and who sent it."""
 FEWEST_SENDERS = 4  # lines of a time and a name that tell a chat from a programme
 EMPTY = 0.3  # share of messages that may be empty, as those of a picture are
+SPOKEN = 0.8  # share of the lines of a talk whose speakers a space parts from their words
+LONGEST_OFFICE = 4  # characters of an office that stands with a name
+_SAYS = re.compile("[说說道问問答讲講称稱]|表示|[认認]为|[告诉訴]")
 LONGEST_NAME = 10  # characters of a name on a line of its own
 LONGEST_LABEL = 40  # characters in which a label and what stands behind it begin
 _PADDED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000\xa0]+[\u4e00-\u9fff]){1,3}(?=\s*[：:|｜丨/／])")
@@ -155,23 +159,24 @@ def label(text: str) -> bool:
 def speaker(text: str) -> Marker | None:
     """Return the name before a colon, or in 【】, that may be a speaker's; None where a text begins otherwise."""
     found = _BRACKETED_ROLE.match(text) or _TURN.match(text)
-    if (
-        not found
-        or re.fullmatch(rf"[{_HAN}\d]+", found[1])
-        or label(text)
-        or label(text[len(found[1].split()[0]) :].lstrip())
-    ):
+    name = next(filter(None, found.groups()), "") if found else ""
+    if not found or re.fullmatch(rf"[{_HAN}\d]+", name) or label(text) or label(text[len(name.split()[0]) :].lstrip()):
         return None
-    if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", found[1]):
+    if text[found.end() : found.end() + 2] == "//" or re.search("[讯訊电電]$", name):
         return None
-    return Marker("turn", 0, found.end(), _PAD.sub(r"\1", found[1]))
+    return Marker("turn", 0, found.end(), _PAD.sub(r"\1", name))
 
 
 def spaced_speakers(texts: Iterable[str]) -> frozenset[str]:
-    """Return the speakers that a space parts from their words: each comes back, and one of them is a reporter."""
-    counts = Counter(found[1] for text in texts if (found := SPACED_TURN.match(text)))
+    """Return the speakers that a space parts from their words: each comes back.
+
+    One of them is a reporter, or nearly all that is said is theirs.
+    """
+    turns = [SPACED_TURN.match(text) for text in texts]
+    counts = Counter(turn[1] for turn in turns if turn)
     names = {name for name, count in counts.items() if count > 1}
-    return frozenset(names) if len(names) > 1 and any(map(asks, names)) else frozenset()
+    all_theirs = sum(counts[name] for name in names) >= SPOKEN * len(turns)
+    return frozenset(names) if len(names) > 1 and (all_theirs or any(map(asks, names))) else frozenset()
 
 
 def is_role(name: str) -> bool:
@@ -182,6 +187,13 @@ def is_role(name: str) -> bool:
 def asks(name: str) -> bool:
     """Tell whether a speaker is one who asks: a reporter, a medium, the public."""
     return bool(_ASKING.fullmatch(name)) and name != "答"
+
+
+def _is_called(name: str, known: Set[str]) -> bool:
+    """Tell whether a name before a colon is a known one with an office (卓某所长, 所长卓某)."""
+    sizes = range(1, min(LONGEST_OFFICE, len(name) - 2) + 1)
+    first = any(name[:-size] in known and not _SAYS.search(name[-size:]) for size in sizes)
+    return first or any(name[size:] in known and not _SAYS.search(name[:size]) for size in sizes)
 
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:
@@ -195,6 +207,7 @@ def speakers(texts: Iterable[str]) -> frozenset[str]:
     alone = Counter(found.name for text, found in turns if found.length == len(text.strip()) and text[0] not in "【[")
     roles = {name for name in counts if is_role(name)}
     again = {name for name, count in counts.items() if count > 1 and len(name) <= 8}
+    again |= {name for name in counts if _is_called(name, again)}
     boxed = {found.name for text, found in turns if text[0] in "【["}
     spoken = len(boxed) > 1 and any(asks(name) or is_role(name) for name in boxed)
     again = again | boxed if spoken else again - boxed

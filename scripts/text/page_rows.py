@@ -22,8 +22,11 @@ _LINKS = re.compile(
     r"[^\s｜|，。：:]{2,10}(?:\s*[｜|]\s*[^\s｜|，。：:]{2,10}){2,}|[\u4e00-\u9fff]{2,8}\s*[（(]\d+[)）]"
 )
 """Three links and more with bars between; a link with the number of what is there."""
+_BAR = re.compile(r"[^\s｜|，。：:/／]{4,10}(?:\s*[｜|/／·]\s*[^\s｜|，。：:/／]{4,10})+")
+"""Links with bars between, each longer than the name of a person."""
 FEWEST_TITLES = 3  # lines above the first row of the foot that are a list: its heading, two titles
 LONGEST_LISTED = 40  # characters of a title in it
+LONGEST_OVER = 8  # characters of what stands over a row of buttons
 LONGEST_POST = 60  # characters of the line over a post
 FEWEST_BELOW = 4  # blocks below a bar of links at the head of a page
 RUNNING = 20  # characters of a block of running text
@@ -126,12 +129,36 @@ def _below(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     return own | set(titles)
 
 
+def _between(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """Lines of a few words below the last running text with furniture right above and right below them.
+
+    Right above a row of buttons stands what names them, too: 分享這篇文章.
+    """
+    last = max((i for i, block in enumerate(blocks) if not names[i] and is_running(block.traced.text)), default=-1)
+    found, run = set[int](), list[int]()
+    for i in range(last + 1, len(blocks)) if last >= 0 else ():
+        if not names[i]:
+            run = [*run, i] if _is_listed(blocks[i], names[i]) else []
+            continue
+        between = bool(run) and names[run[0] - 1] is not None
+        named = names[i] == "menu" and bool(run) and len(blocks[run[-1]].traced) <= LONGEST_OVER
+        found |= set(run) if between else {run[-1]} if named else set()
+        run = []
+    return found
+
+
+def _end_bar(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
+    """The last line of a page below its running text, furniture apart: links with bars between, as to all comments."""
+    last = max((i for i, name in enumerate(names) if not name), default=0)
+    text = blocks[last].traced.text.strip() if blocks else ""
+    return {last} if last > 1 and blocks[last].kind is None and _BAR.fullmatch(text) and not form(text) else set()
+
+
 def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Return the numbers of the blocks that are such rows; ``names`` tells which are furniture by their words."""
     by_name = _listed(blocks, names) | _desk(blocks, names)
-    return (
-        by_name | _below(blocks, names) | _posts(blocks) | _series(blocks) | _tags(blocks, names) | _bars(blocks, names)
-    )
+    of_foot = _below(blocks, names) | _end_bar(blocks, names) | _between(blocks, names) | _tags(blocks, names)
+    return by_name | of_foot | _posts(blocks) | _series(blocks) | _bars(blocks, names)
 
 
 def system_messages(blocks: Sequence[Block]) -> set[int]:

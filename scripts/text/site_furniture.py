@@ -13,6 +13,7 @@ from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
 from scripts.text.markers import label, marker, speaker
 from scripts.text.page_rows import is_running, rows, system_messages
+from scripts.text.related import KNOWN, related
 
 TAIL = frozenset(
     {
@@ -51,6 +52,7 @@ _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}-\d{1,2}\s")
 _MEDIUM = re.compile("微博|微信|抖音|视频|图片|专题|客户端|目录|目錄|评论|朋友圈")
 _RUBRIC = re.compile("[\u4e00-\u9fff]{2,4}")
+_BOX = re.compile("[■●◆◎]?[ 　]?[一-鿿]{2,6}")
 _REST = re.compile(r"[\u4e00-\u9fff]{2,4}|\d{3,}")
 LONGEST_TITLE = 40
 LONGEST_IMPRINT = 4  # blocks below a title with its authors, its source and its date
@@ -199,7 +201,7 @@ def furniture_among(blocks: Sequence[Block]) -> list[list[bool] | None]:
     foot, listed = _foot(blocks, names), rows(blocks, names) | _heads(blocks, names)
     listed |= _window_titles(blocks) | _rubric(blocks, foot)
     listed |= _vertical_menu(blocks) | _row_of_titles(blocks)
-    listed |= _mail_head(blocks) | system_messages(blocks) | _related(blocks, names)
+    listed |= _mail_head(blocks) | system_messages(blocks) | related(blocks, names)
     listed |= _said_again(blocks, {i for i, name in enumerate(names) if name} | listed)
     found = list[list[bool] | None]()
     for i, block in enumerate(blocks):
@@ -221,25 +223,14 @@ def _mail_head(blocks: Sequence[Block]) -> set[int]:
     return set(head) if mail and titled else set()
 
 
-def _related(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
-    """Headlines right below the name of a list of links: other articles of the site."""
-    found, open_ = set[int](), False
-    for i, block in enumerate(blocks):
-        text = block.traced.text.strip()
-        found_bullet = marker(text)
-        bare = text[found_bullet.length :] if found_bullet and found_bullet.style == "bullet" else text
-        title = len(bare) >= FEWEST_TITLE and (is_headline(bare) or is_spoken_headline(bare))
-        if names[i]:
-            open_ = names[i] == "link to related items" and is_headline(text)
-        elif open_ and title and not block.gap and form(bare) is None and block.kind != "heading":
-            found.add(i)
-        else:
-            open_ = False
-    return found
-
-
 def _is_between(blocks: Sequence[Block], names: Sequence[str | None], i: int) -> bool:
-    """Tell whether a word that may be a link stands between paragraphs of running text, as a heading does."""
+    """Tell whether a word that may be a link stands between paragraphs of running text, as a heading does.
+
+    So does the label of what a report adds to itself (相关链接), where no titles stand below it.
+    """
+    if names[i] == KNOWN and _BOX.fullmatch(blocks[i].traced.text.strip()):
+        beside = [*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2]]
+        return len(beside) > 1 and all(is_running(block.traced.text) for block in beside)
     if names[i] != "menu" or not _MEDIUM.fullmatch(blocks[i].traced.text.strip()):
         return False
     if blocks[i].traced.text.strip() in ("目录", "目錄"):
