@@ -270,14 +270,14 @@ SPOKEN = FLOATING | _NOTICES | {"mail footer", "link to related items"}
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")
 _RUNNING = re.compile("[，。][^。]*。")
 LONGEST = 1000  # characters; a longer paragraph is no furniture
-_RULED = re.compile(r"^[-—–_=＝~～*＊\s]{3,}(\S.*?)[-—–_=＝~～*＊\s]{3,}$")
-"""Words between two rules."""
+_RULED = re.compile(r"^[-—–_=＝~～*＊\s]{3,}(\S.*?)[-—–_=＝~～*＊\s]{3,}$|^[【〖\[［]([^】〗\]］]{2,16})[】〗\]］]$")
+"""Words between two rules, or in brackets as a button is."""
 
 
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
     bare = text.strip().lstrip(BULLETS + PHOTO + "·\u3000 ")
-    bare = _RULED.sub(r"\1", bare)
+    bare = _RULED.sub(r"\1\2", bare)
     if len(bare) > LONGEST:
         return None
     if is_breadcrumb(bare):
