@@ -225,9 +225,17 @@ def _tearing(lines: Sequence[Line], again: Set[int], counts: Mapping[str, int]) 
 
 
 def _han_folios(lines: Sequence[Line], again: Set[int]) -> set[int]:
-    """Page numbers in Han, where one of them stands beside a line that comes back (``again``)."""
+    """Page numbers in Han, where one of them stands beside a line that comes back (``again``), or inside a sentence."""
     found = {i for i, line in enumerate(lines) if _HAN_FOLIO.fullmatch(line.body)}
-    return found if any({i - 1, i + 1} & again for i in found) and len(found) >= FEWEST else set()
+    if any({i - 1, i + 1} & again for i in found) and len(found) >= FEWEST:
+        return found
+    return {i for i in found if _is_inside(lines, i, again)}
+
+
+def _is_inside(lines: Sequence[Line], i: int, again: Set[int]) -> bool:
+    """Tell whether a line, and the lines that come back above it, stand in the middle of a sentence."""
+    before = next((lines[j].body for j in range(i - 1, -1, -1) if j not in again), "")
+    return len(before) >= LONGEST_SPLIT and not is_stopped(before) and not before.endswith(("：", ":"))
 
 
 def running_heads(lines: Sequence[Line]) -> set[int]:
