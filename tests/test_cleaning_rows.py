@@ -107,3 +107,34 @@ def test_a_page_number_in_han_inside_a_sentence_is_none_of_its_words() -> None:
     torn = "渡船昨夜靠岸時撞上東門外的浮橋，船上七人無恙，管理所以船老大奮不顧\n"
     text = f"{head}\n渡船夜撞浮橋\n{LONG}\n{torn}{head}\n— 二 —\n身，特記大功一次。\n{LONG}\n"
     assert "".join(torn.split()) + "身，特記大功一次。" in texts(text)
+
+
+def test_what_stands_under_the_words_behind_a_label_goes_on_with_them() -> None:
+    rows = [
+        "主旨：公告修正渡口管理所候船須知，並自中華民國一百一十四年四月1",
+        "　　　5日生效。",
+        "說明：候船須知第三條修正，第四條刪除，其餘各條之條次依序遞改，請",
+        "　　　查照。",
+    ]
+    found = texts(f"渡口管理所公告\n\n{LONG}\n\n" + "\n".join(rows) + f"\n\n{ENDED}\n")
+    assert [rows[0] + "5日生效。", rows[2] + "查照。"] == [text for text in found if text[:3] in ("主旨：", "說明：")]
+
+
+def test_marks_where_a_letter_is_bound_are_no_words_of_it() -> None:
+    parts = [
+        "渡口管理所公告",
+        LONG,
+        "裝",
+        "船票不退，請留意開船時刻。",
+        "訂",
+        ENDED,
+        "線",
+        "管理所敬啟，如有疑問請洽櫃檯。",
+    ]
+    assert not {"裝", "訂", "線"} & set("".join(texts("\n\n".join(parts) + "\n")))
+    assert "裝" in texts("\n\n".join(parts[:4]) + "\n")
+
+
+@pytest.mark.parametrize("rule", ["==", "===", "～～", "##"])
+def test_a_heading_between_two_rules_is_its_words(rule: str) -> None:
+    assert "渡口要聞" in texts(f"渡口月報\n\n{LONG}\n\n{rule} 渡口要聞 {rule}\n\n{ENDED}\n")

@@ -24,6 +24,7 @@ from scripts.layout.pairs import (
     is_torn_off,
     is_value,
     may_be_heading,
+    stands_under_label,
 )
 from scripts.layout.torn import (
     LINKED,
@@ -233,6 +234,8 @@ class Reader:
 
         So does an indent with which several paragraphs begin.
         """
+        if stands_under_label(self.open, line):
+            return True
         if line.whole.text.startswith("\u3000") or self.indents[line.start] >= INDENTS:
             return False
         return hangs(self.open, line, full=not self.frame.edge or self._full(before, line))
