@@ -15,7 +15,7 @@ LONGEST_LATIN = 100
 LONGEST_PADDED = 60  # characters of a line in which the names are set as wide as three characters
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
-_DASHED = re.compile(r"^([—–―]{1,3}|-{2,3})\s*([^\s—–―-](?:[^—–―]*[^\s—–―-])?)\s*\1$")
+_DASHED = re.compile(r"^([—–―]{1,3}|-{2,3}|={1,6}|[~～]{1,3})\s*([^\s—–―=~～-](?:[^—–―=~～]*[^\s—–―=~～-])?)\s*\1$")
 """A line between two dashes: a slogan, the number of a section."""
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled", "letter"})
@@ -23,7 +23,7 @@ _LATIN_ORDINAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _WIDE_GAP = re.compile(r"[ 　]*[　|｜][ 　]*| {2,}")
 _CREDITED = re.compile(r"[\u4e00-\u9fff]{1,6}\s*[：:／/]\s*[^\s，。：:！？][^，。：:！？]{0,15}")
 _PADDED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?<!^[\u4e00-\u9fff][ 　])([\u4e00-\u9fff])[ 　]([\u4e00-\u9fff])"
+    r"(?<![\u4e00-\u9fff])(?<!^[\u4e00-\u9fff][ 　])([\u4e00-\u9fff])[ 　]{1,3}([\u4e00-\u9fff])"
     r"(?![\u4e00-\u9fff]|[ 　][\u4e00-\u9fff](?:[ 　：:|]|$))"
 )
 """A name of two characters with a space between them, so that it is as wide as one of three."""
