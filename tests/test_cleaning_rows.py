@@ -89,3 +89,52 @@ def test_who_speaks_once_with_an_office_is_the_same() -> None:
     turns = ["石匠所长：", "各位好，今天谈灯。", "岚舟：我说两句。", "石匠：请讲。", "岚舟：灯坏了。", "石匠：修。"]
     found = texts("渡口的会\n\n" + "\n".join(turns) + "\n")
     assert found[1] == "石匠所长：各位好，今天谈灯。"
+
+
+@pytest.mark.parametrize("after", ["", "（图／渡口社區報提供，攝於東碼頭候船大廳的雨天早上。）"])
+def test_a_caption_that_is_longer_than_the_column_hides_no_wrap(after: str) -> None:
+    rows = "　　渡口管理所針對轄內七座碼頭周邊的違規停車\n加強執法，上路一個月勸離兩百一十三輛，較去年同\n期減少三成。"
+    heard = "　　船家廖小姐說，以前碼頭口像菜市場，現在旅\n客自己下船也放心。"
+    shown = f"▲管理所人員在碼頭口協助旅客下船。{after}"
+    found = texts(f"強化碼頭秩序　渡口三管齊下\n\n{rows}\n{heard}\n\n{shown}\n")
+    assert [text for text in found if text.startswith(("渡口管理所", "船家"))] == [
+        "".join(part.split()) for part in (rows, heard)
+    ]
+
+
+def test_a_page_number_in_han_inside_a_sentence_is_none_of_its_words() -> None:
+    head = "江岸日報　民國三十六年五月九日　第二版"
+    torn = "渡船昨夜靠岸時撞上東門外的浮橋，船上七人無恙，管理所以船老大奮不顧\n"
+    text = f"{head}\n渡船夜撞浮橋\n{LONG}\n{torn}{head}\n— 二 —\n身，特記大功一次。\n{LONG}\n"
+    assert "".join(torn.split()) + "身，特記大功一次。" in texts(text)
+
+
+def test_what_stands_under_the_words_behind_a_label_goes_on_with_them() -> None:
+    rows = [
+        "主旨：公告修正渡口管理所候船須知，並自中華民國一百一十四年四月1",
+        "　　　5日生效。",
+        "說明：候船須知第三條修正，第四條刪除，其餘各條之條次依序遞改，請",
+        "　　　查照。",
+    ]
+    found = texts(f"渡口管理所公告\n\n{LONG}\n\n" + "\n".join(rows) + f"\n\n{ENDED}\n")
+    assert [rows[0] + "5日生效。", rows[2] + "查照。"] == [text for text in found if text[:3] in ("主旨：", "說明：")]
+
+
+def test_marks_where_a_letter_is_bound_are_no_words_of_it() -> None:
+    parts = [
+        "渡口管理所公告",
+        LONG,
+        "裝",
+        "船票不退，請留意開船時刻。",
+        "訂",
+        ENDED,
+        "線",
+        "管理所敬啟，如有疑問請洽櫃檯。",
+    ]
+    assert not {"裝", "訂", "線"} & set("".join(texts("\n\n".join(parts) + "\n")))
+    assert "裝" in texts("\n\n".join(parts[:4]) + "\n")
+
+
+@pytest.mark.parametrize("rule", ["==", "===", "～～", "##"])
+def test_a_heading_between_two_rules_is_its_words(rule: str) -> None:
+    assert "渡口要聞" in texts(f"渡口月報\n\n{LONG}\n\n{rule} 渡口要聞 {rule}\n\n{ENDED}\n")

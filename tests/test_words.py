@@ -8,13 +8,11 @@ from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nltk import ConditionalFreqDist, FreqDist, ngrams
-from nltk.metrics.association import BigramAssocMeasures
-from scipy import stats
 
 from scripts import pipeline
 from scripts.words import of_corpus
@@ -26,7 +24,14 @@ from scripts.work.run import ALONE, Work
 from scripts.work.store import Store
 from tests.browser.search_site import DOCUMENTS, PASSAGES, folded, listed_words
 from tests.cli import TOY
+from tests.lazily import Lazily
 from tests.sampled import examples
+
+if TYPE_CHECKING:
+    import nltk
+    from scipy import stats
+else:
+    nltk, stats = Lazily("nltk"), Lazily("scipy.stats")
 
 CHARS, PARTS = "天地玄黄宇宙洪荒", ("港务所", "渡船", "灯塔看守人", "海", "风")
 ROUNDING = 1e-9
@@ -42,27 +47,27 @@ def invented() -> list[str]:
     return ["，".join("".join(rng.choices([*PARTS, *CHARS], k=9)) for _ in range(3)) for _ in range(80)]
 
 
-def frequencies(texts: Sequence[str]) -> FreqDist:
+def frequencies(texts: Sequence[str]) -> nltk.FreqDist:
     """How often each string of 1 to 6 Han characters occurs, by nltk."""
     sizes = range(1, LONGEST + 1)
-    return FreqDist("".join(gram) for run in runs_of(texts) for size in sizes for gram in ngrams(run, size))
+    return nltk.FreqDist("".join(gram) for run in runs_of(texts) for size in sizes for gram in nltk.ngrams(run, size))
 
 
-def neighbours(texts: Sequence[str], size: int) -> tuple[ConditionalFreqDist, ConditionalFreqDist]:
+def neighbours(texts: Sequence[str], size: int) -> tuple[nltk.ConditionalFreqDist, nltk.ConditionalFreqDist]:
     """What stands before and after each string of a size, by nltk; every edge is a neighbour of its own."""
     edges = count()
     sides: tuple[list[tuple[str, str]], ...] = ([], [])
     for run in runs_of(texts):
-        for before, *gram, after in ngrams([NOTHING, *run, NOTHING], size + 2):
+        for before, *gram, after in nltk.ngrams([NOTHING, *run, NOTHING], size + 2):
             for side, char in zip(sides, (before, after), strict=True):
                 side.append(("".join(gram), f"edge {next(edges)}" if char == NOTHING else char))
-    return ConditionalFreqDist(sides[0]), ConditionalFreqDist(sides[1])
+    return nltk.ConditionalFreqDist(sides[0]), nltk.ConditionalFreqDist(sides[1])
 
 
-def binding(counts: FreqDist, word: str, total: int) -> float:
+def binding(counts: nltk.FreqDist, word: str, total: int) -> float:
     """The least mutual information of the two parts of a word, by nltk."""
     cuts = [(counts[word[:at]], counts[word[at:]]) for at in range(1, len(word))]
-    return min(float(BigramAssocMeasures.pmi(counts[word], cut, total)) for cut in cuts)
+    return min(float(nltk.BigramAssocMeasures.pmi(counts[word], cut, total)) for cut in cuts)
 
 
 def agree(texts: Sequence[str], words: Sequence[Entry]) -> None:
@@ -102,7 +107,7 @@ def test_words_are_those_of_the_definition() -> None:
 def test_any_texts_are_listed_by_the_definition(texts: list[str]) -> None:
     found = listing(texts)
     agree(texts, found.words)
-    assert {entry.text: entry.count for entry in found.characters} == dict(FreqDist(chain(*runs_of(texts))))
+    assert {entry.text: entry.count for entry in found.characters} == dict(nltk.FreqDist(chain(*runs_of(texts))))
     for entry in [*found.characters, *found.words]:
         assert entry.passages == sum(entry.text in text for text in texts)
 
@@ -119,15 +124,15 @@ def test_counts_are_told_of_what() -> None:
 
 
 def test_edges_are_neighbours_of_their_own() -> None:
-    assert entropy(FreqDist({EDGE: 4})) == 2
-    assert entropy(FreqDist({"海": 4})) == 0
+    assert entropy(nltk.FreqDist({EDGE: 4})) == 2
+    assert entropy(nltk.FreqDist({"海": 4})) == 0
 
 
 @examples(200)
 @given(st.dictionaries(st.sampled_from(CHARS), st.integers(1, 10**6), min_size=1), st.integers(0, 40))
 def test_branching_entropy_is_that_of_another(inner: dict[str, int], edges: int) -> None:
     expected = stats.entropy([*inner.values(), *[1] * edges], base=2)
-    beside = FreqDist({**inner, **({EDGE: edges} if edges else {})})
+    beside = nltk.FreqDist({**inner, **({EDGE: edges} if edges else {})})
     assert math.isclose(entropy(beside), expected, rel_tol=1e-6, abs_tol=1e-6)
 
 
@@ -138,7 +143,7 @@ def test_nothing_is_listed_of_nothing() -> None:
 def test_counts_of_parts_are_those_of_brute_force() -> None:
     words = listed_words(PASSAGES)
     years = {document["id"]: document["date_published"][:4] for document in DOCUMENTS}
-    expected: ConditionalFreqDist = ConditionalFreqDist()
+    expected: nltk.ConditionalFreqDist = nltk.ConditionalFreqDist()
     for row in PASSAGES:
         text = folded(row["text"])
         for part in (f"year:{years[row['doc']]}", f"kind:{row['kind']}", *(f"topic:{t['id']}" for t in row["topics"])):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from scripts.corpus.traced import Traced
+from scripts.layout.binding import binding_marks
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.masthead import is_page_label
-from scripts.layout.page_furniture import RULE, binding, folio_at_end, is_jump, jump_in, running_heads
+from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, jump_in, running_heads
 from scripts.layout.subtitles import under_title
 from scripts.layout.table import PADDED
 from scripts.text.furniture import furniture
@@ -237,7 +238,7 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
 def lifted(lines: Sequence[Line]) -> Page:
     """Take out what stands between lines: heads and feet of pages, signs of the layout, time stamps of turns."""
     heads, pictures, page, codes = running_heads(lines), _counted_pictures(lines), Page(), time_codes(lines)
-    bars = _rows_of_controls(lines) | binding(lines)
+    bars, bound = _rows_of_controls(lines), binding_marks([line.body for line in lines])
     heads -= {j for i, line in enumerate(lines) if "-->" in line.body for j in (i - 1, i)}
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
     first = min([*codes, *(i for i, line in enumerate(lines) if "-->" in line.body)], default=-1)
@@ -258,7 +259,7 @@ def lifted(lines: Sequence[Line]) -> Page:
             page.jump()
             page.signs.append(line.text)
             page.gap = page.gap or line.gap
-        elif i in codes or _is_sign(lines, i):
+        elif i in codes or i in bound or _is_sign(lines, i):
             page.signs.append(line.text)
             ruled = (
                 RULE.fullmatch(line.body)

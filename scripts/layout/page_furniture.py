@@ -41,7 +41,6 @@ _END_NUMBER = re.compile(
     r"^[—–·•-]?\s*第?(\d{1,4})[页頁]?\s*[—–·•-]?(?:\s{2,}|　|\s[·•|｜])"
     r"|(?:\s{2,}|　|[·•|｜]\s)[—–·•-]?\s*第?\s*(\d{1,4})\s*[页頁]?\s*[—–·•-]?(?:\s*[/／|｜]?\s*共\s*\d{1,4}\s*[页頁])?$"
 )
-_BOUND = frozenset("裝訂線装订线")
 _WIDE_GAP = re.compile(r"(\s)\s{2,}")
 _SPREAD = re.compile(r"\S(?: {4,}|　{3,})\S")
 _SECTION_WORD = (
@@ -200,7 +199,7 @@ def _tearing(lines: Sequence[Line], again: Set[int], counts: Mapping[str, int]) 
 
 
 def _han_folios(lines: Sequence[Line], again: Set[int]) -> set[int]:
-    """Page numbers in Han, where one of them stands beside a line that comes back (``again``), or where they count."""
+    """Page numbers in Han: beside a line that comes back (``again``), inside a sentence, or such as count up."""
     texts = {i: "".join(line.body.split()) for i, line in enumerate(lines)}
     found = {i: match for i, text in texts.items() if (match := _HAN_FOLIO.fullmatch(text))}
     values = [_han_page(re.sub(f"[^{_HAN_DIGITS}十百廿卅]", "", match[0])) for match in found.values()]
@@ -208,13 +207,19 @@ def _han_folios(lines: Sequence[Line], again: Set[int]) -> set[int]:
         len(values) >= FEWEST and all(after == one + 1 for one, after in pairwise(values)) and _are_pages([*found])
     )
     beside = any({i - 1, i + 1} & again for i in found) and len(found) >= FEWEST
-    return set(found) if counted or beside else set()
+    return set(found) if counted or beside else {i for i in found if _is_inside(lines, i, again)}
 
 
 def _han_page(numeral: str) -> int:
     """The value of a page number in Han: by places (六七) or with tens (六十七)."""
     places = [*map(_HAN_DIGITS.find, numeral.replace("○", "〇").replace("零", "〇"))]
     return int("".join(map(str, places))) if places and min(places) >= 0 else han_number(re.sub("[廿卅]", "", numeral))
+
+
+def _is_inside(lines: Sequence[Line], i: int, again: Set[int]) -> bool:
+    """Tell whether a line, and the lines that come back above it, stand in the middle of a sentence."""
+    before = next((lines[j].body for j in range(i - 1, -1, -1) if j not in again), "")
+    return len(before) >= LONGEST_SPLIT and not is_stopped(before) and not before.endswith(("：", ":"))
 
 
 def running_heads(lines: Sequence[Line]) -> set[int]:
@@ -254,12 +259,6 @@ def _named_heads(lines: Sequence[Line]) -> set[int]:
         if short and re.search(r"\d", line.body):
             found.setdefault(pieces[0], []).append(i)
     return {i for row in found.values() if len(row) >= FEWEST and _are_pages(row) for i in row}
-
-
-def binding(lines: Sequence[Line]) -> set[int]:
-    """Return the characters of the line along which an official paper is bound, each by itself down the margin."""
-    alone = [i for i, line in enumerate(lines) if line.body in _BOUND]
-    return set(alone) if "".join(lines[i].body for i in alone) in ("裝訂線", "装订线") else set()
 
 
 def _tears(lines: Sequence[Line], folio: int, head: int) -> bool:

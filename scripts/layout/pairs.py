@@ -6,14 +6,14 @@ import re
 from collections.abc import Set
 
 from scripts.layout.frame import Open
-from scripts.layout.lines import Line, is_stopped
+from scripts.layout.lines import Line, is_stopped, width
 from scripts.text.kinds import form
 from scripts.text.markers import asks, label, marker, speaker
 
 _BARE_LABEL = re.compile(r"\W?\s*[^\s\W\d]{2,8}[：:]")
 _LABEL_ALONE = re.compile(r"\W?\s*[^：:，。]{2,10}[：:]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]\s*[^。！？；，\s][^。！？；，]{0,40}")
-_LEADING_LABEL = re.compile(r"([^\s\W\d]{2,6})[：:]")
+_BEFORE_WORDS = re.compile(r"[^\s，。：:]{1,8}[：:]\s*")
 _HEADER = re.compile("[A-Z][A-Za-z-]{1,15}: ?[^\\s:].{0,120}")
 _BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 _INTRODUCES = re.compile("(?:[如以]下|包括|分[别別]?[是有为為]|主要[是有])[：:]$")
@@ -83,6 +83,14 @@ def hangs_in_turn(opened: Open, line: Line) -> bool:
     )
 
 
+def stands_under_label(opened: Open, line: Line) -> bool:
+    """Tell whether a line stands right under the words behind a label or a speaker, and its sentence goes on."""
+    first, before = opened.lines[0], opened.lines[-1]
+    found = _BEFORE_WORDS.match(first.body)
+    under = found is not None and line.start == first.start + width(found[0])
+    return under and not is_stopped(before.body) and not before.body.endswith(("；", ";", "：", ":"))
+
+
 def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed: bool) -> bool:
     """Tell whether a line of subtitles goes on with a speaker's turn; what stands before the first is no turn.
 
@@ -97,12 +105,6 @@ def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed:
     apart = timed and not (before.timed and line.timed)
     apart = apart or form(before.body) == "metadata" or (label(line.body) and is_stopped(before.body))
     return (begun or speaker(opened.lines[0].body) is not None) and not (apart or sound or begins)
-
-
-def label_of(text: str) -> str:
-    """Return the short words before the colon with which a line begins, "" where there are none."""
-    found = _LEADING_LABEL.match(text)
-    return found[1] if found else ""
 
 
 def is_bare_label(before: Line, line: Line) -> bool:

@@ -26,8 +26,8 @@ from scripts.layout.pairs import (
     is_scrap,
     is_torn_off,
     is_value,
-    label_of,
     may_be_heading,
+    stands_under_label,
 )
 from scripts.layout.torn import (
     LINKED,
@@ -236,7 +236,7 @@ class Reader:
 
         Ideographic spaces indent paragraphs; so does an indent with which several paragraphs begin.
         """
-        if hangs_in_turn(self.open, line):
+        if stands_under_label(self.open, line) or hangs_in_turn(self.open, line):
             return True
         if line.whole.text.startswith("\u3000") or self.indents[line.start] >= INDENTS:
             return False
@@ -292,8 +292,8 @@ class Reader:
             ragged = ragged or (self.indented and is_flush(self.open, line, self.frame.margin + 1))
             return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:
-            led = marker(self.open.lines[0].body) or label_of(self.open.lines[0].body)
-            return self.indents[line.start] < INDENTS and bool(led) and not is_stopped(before.body)
+            led = self.indents[line.start] < INDENTS and bool(marker(self.open.lines[0].body))
+            return led and not is_stopped(before.body)
         if not is_stopped(before.body):
             return True
         return not (after and may_be_heading(line, edge)) and (self.indented or not opens_anew(line.body))

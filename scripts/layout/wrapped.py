@@ -175,7 +175,12 @@ def _dedents(one: Line, after: Line) -> bool:
 
 def _says_nothing(line: Line) -> bool:
     """Tell whether a line that breaks off far from the edge may be whole: a headline, a bibliographic line."""
-    return is_headline(line.body) or label(line.body) or form(line.body) in ("metadata", "byline", "caption")
+    return is_headline(line.body) or label(line.body) or _says_form(line)
+
+
+def _says_form(line: Line) -> bool:
+    """Tell whether a line says by its form that it is no running text, and so need not keep to the column."""
+    return form(line.body) in ("metadata", "byline", "caption")
 
 
 def _weight(one: Line, after: Line) -> float:
@@ -229,7 +234,7 @@ def column(lines: Sequence[Line], wide: int = WIDE) -> Column | None:
     edge = _edge(breaks, slack)
     near = [pair for pair in breaks if _is_near(pair[0], edge, slack)]
     broken = len(near) + sum(not _is_near(one, edge, slack) and not _says_nothing(one) for one, _ in breaks)
-    prose = [line for line in lines if _is_prose(line) and not _SET_OFF.search(line.body)]
+    prose = [line for line in lines if _is_prose(line) and not _SET_OFF.search(line.body) and not _says_form(line)]
     longer = sum(_inked(line) > edge + OVERFULL for line in prose)
     words = [pair for pair in near if not _WORD_END.match(pair[0].body[-1]) or not pair[0].body[-1].isascii()]
     flush = [pair for pair in words if pair[0].start == pair[1].start and marker(pair[0].body) is None]

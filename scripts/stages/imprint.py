@@ -186,7 +186,7 @@ def _authors(blocks: list[Block]) -> None:
 
 
 def _posters(blocks: list[Block]) -> None:
-    """A name that comes back below a blank line, right over a line with the time, is that of who wrote what is below."""
+    """A name that comes back below a blank line, right over a time, is that of who wrote what stands below."""
     over = [
         i
         for i in range(len(blocks) - 1)

@@ -197,7 +197,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mailing list",
         re.compile(
-            rf"^{_SHORT}.*(退订|退訂|取消訂閱|無法(?:正常)?瀏覽|线上阅读|線上閱讀|[点點](?:此|這裡|这里)查看网[页頁]版|取消订阅|[无無]法正常(?:[查收观觀]看|[浏瀏][览覽]|[显顯]示)|^(订阅|投稿).{{0,12}}(邮件|邮箱)|看不到图片|在浏览器中(查看|打开|阅读|浏览)|您[会會]?收到[这這此本该該]封?(?:[电電]?子?[邮郵]件|信)|修改订阅偏好|unsubscribe)",
+            rf"^{_SHORT}.*(退订|退訂|取消訂閱|[无無]法(?:正常)?(?:查看|[显顯]示|[浏瀏][览覽]|[阅閱][读讀])(?:[此本][邮郵]件)?|线上阅读|線上閱讀|[点點](?:此|這裡|这里)查看网[页頁]版|取消订阅|^(订阅|投稿).{{0,12}}(邮件|邮箱)|看不到图片|在浏览器中(查看|打开|阅读|浏览)|[您你]收到(?:[这這]封|此|本)[邮郵]件|修改订阅偏好|unsubscribe)",
             re.IGNORECASE,
         ),
     ),
@@ -270,14 +270,14 @@ SPOKEN = FLOATING | _NOTICES | {"mail footer", "link to related items"}
 _DATED = re.compile(r"\d{4}[-年/.]\d{1,2}")
 _RUNNING = re.compile("[，。][^。]*。")
 LONGEST = 1000  # characters; a longer paragraph is no furniture
-_RULED = re.compile(r"^[-—–_=＝~～*＊\s]{3,}(\S.*?)[-—–_=＝~～*＊\s]{3,}$")
-"""Words between two rules."""
+_RULED = re.compile(r"^[-—–_=＝~～*＊\s]{3,}(\S.*?)[-—–_=＝~～*＊\s]{3,}$|^[【〖\[［]([^】〗\]］]{2,16})[】〗\]］]$")
+"""Words between two rules, or in brackets as a button is."""
 
 
 def furniture(text: str) -> str | None:
     """Return the name of the piece of site furniture that a paragraph is, or None."""
     bare = text.strip().lstrip(BULLETS + PHOTO + "·\u3000 ")
-    bare = _RULED.sub(r"\1", bare)
+    bare = _RULED.sub(r"\1\2", bare)
     if len(bare) > LONGEST:
         return None
     if is_breadcrumb(bare):

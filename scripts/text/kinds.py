@@ -15,7 +15,10 @@ LONGEST_LATIN = 100
 LONGEST_PADDED = 60  # characters of a line in which the names are set as wide as three characters
 LONGEST_PHRASE = 30  # a longer headline has at most one clause mark
 _FRAMED = re.compile(rf"^([{BULLETS}])\s*([^{BULLETS}]+?)\s*\1$")
-_DASHED = re.compile(r"^([—–―]{1,3}|-{2,3}|={1,6}|[~～]{1,3})\s*([^\s—–―=~～-](?:[^—–―=~～]*[^\s—–―=~～-])?)\s*\1$")
+_DASHED = re.compile(
+    r"^([—–―]{1,3}|-{2,3}|[=＝]{1,6}|[~～]{1,6}|[*＊]{2,6}|[#＃]{2,6}|_{2,6}|\+{2,6})"
+    r"\s*([^\s—–―=＝~～*＊#＃_+-](?:[^—–―=＝~～*＊#＃_+]*[^\s—–―=＝~～*＊#＃_+-])?)\s*\1$"
+)
 """A line between two dashes: a slogan, the number of a section."""
 _BULLET = re.compile(rf"^\s*(?:[{PHOTO}]{{1,3}}\s*|[{BULLETS}]\ufe0f?\s*|[-*·+–]\s+|·)")
 _ITEMS = frozenset({"bullet", "step", "bracketed", "is", "number", "bracketed number", "circled", "letter"})
@@ -41,7 +44,7 @@ def is_list_item(text: str) -> bool:
 
 
 def drop_frame(traced: Traced) -> Traced:
-    """Remove the dashes on both sides of a line (—— …… ——); a dash on one side is a mark of the text."""
+    """Remove dashes or rules on both sides of a line (—— … ——, == … ==); a dash on one side is a mark of the text."""
     framed = _DASHED.match(traced.text)
     return traced[framed.start(2) : framed.end(2)] if framed else traced
 

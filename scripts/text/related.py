@@ -21,8 +21,10 @@ _LEADS = re.compile(
     r"|[你您].{0,4}(?:[看读讀]|[兴興]趣|喜[欢歡])|大家.{0,3}[看搜读讀]|[还還再接也][着著]?[看读讀]"
 )
 """What a label that leads to other articles speaks of."""
-_FRAME = re.compile(rf"^[\s【\[（(〖{BULLETS}▲△▼▽|｜#=\-—·>＞»]+|[\s】\]）)〗{BULLETS}▲△▼▽|｜#=\-—·>＞»:：]+$")
-_DATE = re.compile(r"[\s　]*[（(\[]?(?:\d{2,4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[)）\]]?$")
+_AROUND = f" \t\u3000\xa0▲△▼▽|｜#=-—·>＞»{BULLETS}"
+_BEFORE, _BEHIND = f"{_AROUND}【[（(〖", f"{_AROUND}】])）〗:："
+"""What frames a label; stripped, for a pattern tries a long run anew at each of its characters."""
+_DATE = re.compile(r"(?<![\s　])[\s　]*[（(\[]?(?:\d{2,4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[)）\]]?$")
 
 
 def _bare(block: Block) -> str:
@@ -42,7 +44,7 @@ def _is_title(block: Block) -> bool:
 
 def _leads(block: Block, name: str | None) -> bool:
     """Tell whether a block is a label that leads to other articles."""
-    label = _FRAME.sub("", block.traced.text)
+    label = block.traced.text.strip().lstrip(_BEFORE).rstrip(_BEHIND)
     plain = name is None and (block.kind == "heading" or marker(block.traced.text) is None)
     return plain and len(label) <= LONGEST_LABEL and bool(_LEADS.search(label)) and is_headline(label)
 

@@ -9,21 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nltk.metrics.association import BigramAssocMeasures
 from playwright.sync_api import Page, expect
-from scipy import stats
-from scipy.stats.contingency import relative_risk
 
 from tests.browser.conftest import OpenPage
 from tests.browser.search_site import DOCUMENTS, PASSAGES, TREES, folded
+from tests.lazily import Lazily
 from tests.sampled import examples, sampled, some
+
+if TYPE_CHECKING:
+    import nltk
+    from scipy import stats
+else:
+    nltk, stats = Lazily("nltk"), Lazily("scipy.stats")
 
 pytestmark = [pytest.mark.browser, sampled]
 Rows = list[list[str]]
@@ -132,8 +136,8 @@ def told(page: Page) -> str:
 def bonds(both: int, x: int, y: int, size: int) -> list[float]:
     """LogDice, mutual information and t by nltk."""
     cells = (both, (x, y), size)
-    dice = 14 + math.log2(BigramAssocMeasures.dice(*cells))
-    return [dice, BigramAssocMeasures.pmi(*cells), BigramAssocMeasures.student_t(*cells)]
+    dice = 14 + math.log2(nltk.BigramAssocMeasures.dice(*cells))
+    return [dice, nltk.BigramAssocMeasures.pmi(*cells), nltk.BigramAssocMeasures.student_t(*cells)]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -247,7 +251,7 @@ def unlike(seen: Sequence[int], sizes: Sequence[int]) -> float:
 def more(seen: Sequence[int], sizes: Sequence[int]) -> float:
     """The log ratio of two frequencies, by scipy's relative risk; it counts no half occurrences, so all are doubled."""
     twice = [2 * number or 1 for number in seen]
-    return math.log2(relative_risk(twice[0], 2 * sizes[0], twice[1], 2 * sizes[1]).relative_risk)
+    return math.log2(stats.contingency.relative_risk(twice[0], 2 * sizes[0], twice[1], 2 * sizes[1]).relative_risk)
 
 
 FOUR = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(1, 10**7), st.integers(1, 10**7))
@@ -267,8 +271,8 @@ def test_measures_of_any_numbers_are_those_of_another(
     for (a, b, inside, rest), found in zip(cells, page.evaluate(MEASURED, cells), strict=True):
         seen, sizes = (min(a, inside), min(b, rest)), (inside, rest)
         bonds = (a + 1, (b + 1, inside + 1), rest + 1)
-        dice = 14 + math.log2(BigramAssocMeasures.dice(*bonds))
-        expected = [dice, BigramAssocMeasures.pmi(*bonds), BigramAssocMeasures.student_t(*bonds)]
+        dice = 14 + math.log2(nltk.BigramAssocMeasures.dice(*bonds))
+        expected = [dice, nltk.BigramAssocMeasures.pmi(*bonds), nltk.BigramAssocMeasures.student_t(*bonds)]
         assert found[2:] == pytest.approx(expected, rel=1e-6, abs=1e-6)
         if seen == (a, b):
             assert found[:2] == pytest.approx([unlike(seen, sizes), more(seen, sizes)], rel=1e-6, abs=1e-6)
