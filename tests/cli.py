@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from scripts.__main__ import main
+from tests.remembered import remembering
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
@@ -70,7 +71,12 @@ def call_scripts(*arguments: str | Path, given: TextIO | None = None) -> subproc
     """
     command = [*map(str, arguments)]
     told, complained = StringIO(), StringIO()
-    with redirect_stdout(told), redirect_stderr(complained), standard_input(given or TextIOWrapper(BytesIO())):
+    with (
+        redirect_stdout(told),
+        redirect_stderr(complained),
+        standard_input(given or TextIOWrapper(BytesIO())),
+        remembering(),
+    ):
         try:
             code = main(command)
         except SystemExit as end:  # argparse: wrong usage

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -15,11 +13,10 @@ from hypothesis import strategies as st
 from scripts.corpus.codes import BESIDE_IDS, CODES, FAMILIES
 from scripts.corpus.model import Problem
 from scripts.pipeline import run
-from scripts.work.run import Work
-from scripts.work.store import Store
 from tests.cli import ROOT, TOY, call_scripts, run_scripts
 from tests.faults import FAULTS
 from tests.gate.test_gate_faults import FAULTS as GATE_FAULTS
+from tests.remembered import memory
 from tests.sampled import examples
 from tests.test_build import digests
 
@@ -27,16 +24,9 @@ LINE = re.compile(r"^(?P<path>\S+):(?P<line>\d+): (?P<code>[A-Z]+\d+) (?P<messag
 CODE = re.compile(r'"([A-Z]{2,4}\d\d)"')
 
 
-@cache
-def memory() -> tuple[Work, TemporaryDirectory[str]]:
-    """Work that remembers what was done in this session, and its folder: of a damaged copy only the damage is new."""
-    folder = TemporaryDirectory()
-    return Work(Store(Path(folder.name) / "kept.sqlite"), "as it is in this session"), folder
-
-
 def found(corpus: Path) -> list[Problem]:
     """What `check` and `build` report of a corpus."""
-    return list(run(corpus, work=memory()[0])[1])
+    return list(run(corpus, work=memory())[1])
 
 
 def test_the_toy_corpus_is_faultless() -> None:

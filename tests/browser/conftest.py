@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -105,13 +106,23 @@ def page(open_page: OpenPage) -> Page:
     return open_page()
 
 
+def search_site(shared: Path, size: str) -> Path:
+    """The site for the search alone, which the first test of all workers that asks for it writes."""
+    site = shared / f"search-{size}"
+    with site.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            write_invented(site.with_suffix(".part"), lists=size == "large").rename(site)
+    return site
+
+
 @pytest.fixture(scope="module", params=["small", "large"])
-def search_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+def search_url(request: pytest.FixtureRequest, shared: Path, serve: Serve) -> str:
     """The address of a site for the search alone, in turn without and with posting lists."""
-    return serve(write_invented(tmp_path_factory.mktemp("search"), lists=request.param == "large"))
+    return serve(search_site(shared, request.param))
 
 
 @pytest.fixture(scope="module")
-def large_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+def large_url(shared: Path, serve: Serve) -> str:
     """The address of the same site with posting lists only."""
-    return serve(write_invented(tmp_path_factory.mktemp("search"), lists=True))
+    return serve(search_site(shared, "large"))

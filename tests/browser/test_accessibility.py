@@ -34,6 +34,10 @@ from tests.sampled import sampled, some
 
 VIEWS = tuple(zip(TREES.values(), WIDTHS, ("dark", "light", "dark"), strict=True))
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind or "home")
+FIRST, SECOND = (
+    pytest.mark.parametrize("kind", some(KINDS, KINDS[at::2]), ids=lambda kind: kind or "home") for at in (0, 1)
+)
+"""Half of the kinds: `make test` asks axe about one half and the ruler about the other."""
 REAL = pytest.param("built_site", id="real", marks=pytest.mark.long)
 real_or_toy = pytest.mark.parametrize("corpus", [REAL, pytest.param("toy_site", id="toy")])
 
@@ -56,7 +60,8 @@ def test_every_page_belongs_to_a_kind(corpus: str, request: pytest.FixtureReques
     assert corpus == "built_site" or all(addresses(site, kind) for kind in KINDS), "the toy corpus shows every feature"
 
 
-@every_kind
+@sampled
+@FIRST
 def test_axe_finds_nothing(kind: str, toy_site: Path, toy_home: str, page: Page) -> None:
     """The longest page of a kind, in one view in turn."""
     tree, width, scheme = VIEWS[KINDS.index(kind) % len(VIEWS)]
@@ -93,7 +98,7 @@ def test_axe_finds_nothing_in_the_real_corpus(kind: str, built_site: Path, site_
 
 
 @sampled
-@every_kind
+@SECOND
 def test_nothing_is_wider_than_the_window(kind: str, built_site: Path, site_home: str, page: Page) -> None:
     """At 320 pixels (1280 at 400 %, WCAG 1.4.10) and above, also with the text spacing of WCAG 1.4.12."""
     for address in looked_at(built_site, kind):
