@@ -10,8 +10,11 @@ from itertools import pairwise
 from scripts.corpus.traced import Traced
 from scripts.layout.binding import binding_marks
 from scripts.layout.lines import JUMP, Line, is_stopped
-from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, is_page_label, jump_in, running_heads
+from scripts.layout.masthead import is_page_label
+from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, jump_in, running_heads
 from scripts.layout.subtitles import under_title
+from scripts.layout.table import PADDED
+from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline
 from scripts.text.markers import label, marker, speaker
 
@@ -28,6 +31,7 @@ _STAMP = re.compile(
 )
 """The date and the time before each turn of a chat, as phones export it."""
 _IMAGES = re.compile(r"(?:[^\s，。；：“”]{1,60}?\.(?:jpe?g|png|gif|bmp|webp)\s*)+(?=[^\s.])", re.IGNORECASE)
+_FOLD = re.compile(r"(?<=[。！？!?”」…])\s*(?:收起|展[开開])(?:全文)?[a-z]?$")
 _DASHES = re.compile(r"[-—–~…·•\s]+")
 _CAPTIONS = re.compile(r"WEBVTT(?:\s|$)")
 _MAIL = re.compile(
@@ -53,6 +57,8 @@ FEWEST_STAMPS = 3  # turns with the date and time before them: a chat as exporte
 FEWEST_CODES = 3  # times on lines of their own, each later than the last, that are those of a transcript
 LED = 0.8  # share of the lines of a transcript that begin with a time, where times break its lines
 LONGEST_STEP = 60  # seconds between the times of two lines of a transcript
+INSERTED = ("call to click", "advertisement")
+"""Furniture that a page sets into a sentence."""
 INDENTED = 0.2  # share of lines by whose indent paragraphs are told apart
 
 
@@ -73,6 +79,11 @@ class Page:
     stamped: bool = False
     bare: bool = False
 
+    def stands_open(self) -> bool:
+        """Tell whether the last line breaks off in a sentence of running text."""
+        last = self.kept[-1].body if self.kept else ""
+        return "，" in last and not is_stopped(last) and last[-1] not in "：:；;"
+
     def jump(self) -> None:
         """Let the sentence at the last line go on."""
         if self.kept and not is_stopped(self.kept[-1].body) and form(self.kept[-1].body) != "caption":
@@ -86,7 +97,7 @@ class Page:
         if far < len(line.body):
             self.heads.append(line.text[far:].strip())
             line = replace(line, text=line.text[:far], whole=line.whole[: len(line.whole) - len(line.body) + far])
-        line = self._without_images(self._without_jump(line))
+        line = self._without_images(self._without_jump(self._without_fold(line)))
         stamp = _STAMP.match(line.body) if self.stamped else None
         code = _LEADING_CODE.match(line.body) or (_BARE_CODE.match(line.body) if self.bare else None) or stamp
         text = line.text[code.end() :] if code and code.end() < len(line.body) else line.text
@@ -105,6 +116,14 @@ class Page:
             return line
         self.heads.append(line.text[: found.end()].strip())
         return replace(line, text=line.text[found.end() :], whole=line.text[found.end() :])
+
+    def _without_fold(self, line: Line) -> Line:
+        """Take the words of a button that folds a post from behind its last sentence, with the letter of its icon."""
+        found = _FOLD.search(line.body)
+        if not found:
+            return line
+        self.heads.append(line.text[found.start() :].strip())
+        return replace(line, text=line.text[: found.start()])
 
     def _without_jump(self, line: Line) -> Line:
         """Take a note that leads to another page from an end of a line."""
@@ -141,7 +160,8 @@ def _rows_of_controls(lines: Sequence[Line]) -> set[int]:
 
 def _parts_rows(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a rule stands between rows of as many cells: in a table."""
-    cells = [len(_CELLS.findall(lines[j].body)) if 0 <= j < len(lines) else 0 for j in (i - 1, i + 1)]
+    beside = [PADDED.sub(r"\1\3", lines[j].body) if 0 <= j < len(lines) else "" for j in (i - 1, i + 1)]
+    cells = [len(_CELLS.findall(text)) for text in beside]
     return cells[0] == cells[1] > 0
 
 
@@ -232,6 +252,9 @@ def lifted(lines: Sequence[Line]) -> Page:
         elif i in heads or i in pictures or (i > 5 and is_page_label(line.body)):
             page.heads.append(line.text)
             page.turned = True
+        elif page.stands_open() and furniture(line.body) in INSERTED:
+            page.jump()
+            page.heads.append(line.text)
         elif is_jump(line.body):
             page.jump()
             page.signs.append(line.text)

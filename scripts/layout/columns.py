@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from scripts.corpus.traced import Traced
 from scripts.layout.lines import Line, is_stopped, width
+from scripts.layout.seams import joined
 from scripts.layout.wrapped import column as wrapped_column
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form
@@ -21,6 +23,8 @@ _DRAWING = re.compile("[\u2500-\u257f]")
 GUTTER = 2  # columns that stay blank on every line
 EVEN = 0.75  # the middle line of a column is at least so wide, against its widest: cells of a table are not
 NARROWEST = 12  # display columns of the widest line of a column
+SPARSE = 0.15  # share of the rows of a column above which nothing stands, where that is a blank line
+LONGEST_CAPTION = 4  # lines of a caption at the foot of a column
 DENSE = 0.7  # share of the lines with ink on both sides
 FEWEST_ENDED = 2  # lines with a stop on each side
 NARROW = 20  # display columns of a column in which a few broken lines tell
@@ -106,6 +110,11 @@ def _is_foot(side: Side) -> bool:
     return captioned or any(furniture(text) or label(text) or form(text) == "metadata" for text in texts)
 
 
+def _is_head(side: Side) -> bool:
+    """Tell whether a line above the columns belongs to their title: its authors, its source, with gaps between."""
+    return form(" ".join(side.line.body.split())) in ("byline", "metadata")
+
+
 def _is_page(sides: Sequence[Side]) -> bool:
     """Tell columns of running text from cells: the lines of a column are even, and sentences run over them."""
     both = [side for side in sides if side.left and side.right]
@@ -137,9 +146,17 @@ def _reads_by_columns(sides: Sequence[Side], both: int) -> bool:
 
 def _columns(sides: Sequence[Side]) -> tuple[list[Line], list[Line]]:
     """The lines left and right of the gutter."""
-    left = [_side(side, side.left, side.line.gap) for side in sides if side.left]
-    right = [_side(side, side.right, side.line.gap and i > 0) for i, side in enumerate(sides) if side.right]
-    return left, right
+    gaps = [side.line.gap and i > 0 for i, side in enumerate(sides)]
+    left = _of_side(sides, [side.left for side in sides], [sides[0].line.gap, *gaps[1:]])
+    return left, _of_side(sides, [side.right for side in sides], gaps)
+
+
+def _of_side(sides: Sequence[Side], texts: Sequence[Traced | None], gaps: Sequence[bool]) -> list[Line]:
+    """The lines on one side; a row on which nothing stands there is a blank line, where there are few such rows."""
+    inked = [i for i, text in enumerate(texts) if text]
+    blanks = {after for i, after in pairwise(inked) if after > i + 1}
+    blanks = blanks if len(blanks) <= SPARSE * len(inked) else set()
+    return [_side(sides[i], text, gaps[i] or i in blanks) for i, text in enumerate(texts) if text]
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
@@ -166,6 +183,8 @@ def side_by_side(lines: Sequence[Line]) -> tuple[int, int, list[list[Line]]] | N
             last += 1
         while first < last and block[last - 1].line.gap and _is_foot(block[last - 1]):
             last -= 1
+        while first + 1 < last and block[first + 1].line.gap and _is_head(block[first]):
+            first += 1
         inner = block[first:last]
         if _is_page(inner):
             return start + first, start + last, [side for page in _pages(inner) for side in _of_page(page)]
@@ -189,13 +208,31 @@ def _pages(sides: Sequence[Side]) -> list[list[Side]]:
 def _of_page(sides: Sequence[Side]) -> list[list[Line]]:
     """The columns of one page in reading order; its first lines stand below no blank line."""
     left, right = _columns(sides)
-    columns = [left, *_more(right)] if left and right else [left or right]
+    columns = [*_more(left), *_more(right)] if left and right else [left or right]
+    for i, after in enumerate(columns[1:]):
+        if (captioned := _with_caption(columns[i], after)) is not None:
+            columns[i : i + 2] = [captioned, [replace(after[0], gap=True), *after[1:]]]
     return [[replace(column[0], gap=column[0].gap and not column[0].fresh), *column[1:]] for column in columns]
 
 
+def _with_caption(column: list[Line], after: list[Line]) -> list[Line] | None:
+    """The column with what stands below a blank at its foot as a caption; None where there is none.
+
+    The sentence above it goes on at the head of the next column.
+    """
+    at = max((i for i, line in enumerate(column) if line.gap), default=0)
+    if not at or len(column) - at > LONGEST_CAPTION or is_stopped(column[at - 1].body):
+        return None
+    foot = column[at:]
+    words = joined([(line.text, line.tail, False) for line in foot])
+    caption = replace(foot[0], text=words, whole=words, tail=foot[-1].tail, kind="caption")
+    return [*column[:at], caption] if after[0].start <= min(line.start for line in after) + 1 else None
+
+
 def _more(lines: list[Line]) -> list[list[Line]]:
-    """A right part that is itself set in columns, taken apart."""
+    """A part that is itself set in columns, taken apart."""
     found = side_by_side(lines)
-    if found is None or found[0] > 0 or found[1] < len(lines):
+    if found is None:
         return [lines]
-    return found[2]
+    start, end, columns = found
+    return [part for part in (lines[:start], *columns, lines[end:]) if part]

@@ -121,6 +121,8 @@ def with_whole_headlines(lines: Sequence[Line]) -> list[Line]:
             and _is_one(group[0], group[1], not found)
         ):
             found.append(_whole(group[0], group[1]))
+        elif not found and len(group) == 2 and _may_be_half(group[0]) and _is_below_headline(group[1]):
+            found += [group[0], replace(group[1], gap=True)]
         elif not found and _is_over_byline(group):
             found += [_whole(group[0], group[1]), *group[2:]]
         else:

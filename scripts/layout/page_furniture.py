@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from scripts.layout.lines import Line, is_stopped, width
-from scripts.text.markers import label
+from scripts.layout.masthead import DATE, GAPS, NAMEPLATE, is_masthead
+from scripts.text.markers import han_number, label
 
 _FOLIO = re.compile(
     r"[—–\-－·•\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页|頁|版)?(?:\s*[/／共]\s*(?:共\s*)?\d+\s*(?:页|頁)?)?[—–\-－·•\s]*"
@@ -27,20 +28,11 @@ _TO_PAGE = (
 _JUMP = re.compile(rf"[（(【\[▲▶→]?\s*{_LEADS}[)）】\]]?|{_TO_PAGE}")
 _JUMP_INSIDE = re.compile(rf"^[（(【\[]\s*{_LEADS}[)）】\]]\s*(?=\S)|(?<=\S)\s*[（(【\[▲▶]\s*{_LEADS}[)）】\]]?$")
 """A note that leads to another page, before the first words of a line or behind its last."""
-_DATE = re.compile(
-    r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
-)
-_PAPER = re.compile(
-    r"(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|月刊|旬刊|校报|学报|报|快讯|日報|晚報|時報|週刊)$"
-)
-_NAMEPLATE = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|商报|都市报|社区报|周报|周刊|旬刊|月刊|校报|日報|晚報|時報|週刊)"
-)
-_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]?\d{1,2}版.{0,6}")
 _NO_HEAD = re.compile("[。！？：\u2500-\u257f]")
 """Marks of a sentence, and lines of a table."""
 _HAN_NUMBER = "[〇○零一二三四五六七八九十百廿卅]{1,5}"
 _NUMBER = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[版期頁页号號卷辑輯册冊集])|{_HAN_NUMBER}(?=[年月日])")
+_HAN_DIGITS = "〇一二三四五六七八九"
 _HAN_FOLIO = re.compile(rf"[—–\-－·•]+\s*{_HAN_NUMBER}\s*[—–\-－·•]+|第\s*{_HAN_NUMBER}\s*[頁页]")
 """A page number in Han; between dashes it may be that of a part of the text, too."""
 _ISSUE = re.compile("第#[期号號]")
@@ -51,7 +43,6 @@ _END_NUMBER = re.compile(
 )
 _WIDE_GAP = re.compile(r"(\s)\s{2,}")
 _SPREAD = re.compile(r"\S(?: {4,}|　{3,})\S")
-_GAPS = re.compile(r"[ \t]{2,}|　+|\s[|｜]\s")
 _SECTION_WORD = (
     "综合|时政|时事|時事|要闻|社会|民生|国内|国际|本地|本埠|区县|县域|基层|经济|财经|产经|法治|政法|教育|科教|健康|卫生|文化|文旅|文体|体育|娱乐|科技|"
     "农业|三农|生活|都市|城事|公益|理论|评论|观点|副刊|专题|特刊|特别报道|深度|调查|人物|影像|读者|服务|资讯|天下|视点|焦点|关注|聚焦|"
@@ -64,6 +55,7 @@ _SECTION_LABEL = re.compile(
 RULE = re.compile(r"(?=\S)(?:[-—–―_=*＊·•\s~＿…#＝－﹣﹍※〇○●◎❖✦✧✿─━═╌┄┈\u2580-\u25ff☆★]){3,}")
 FEWEST = 2
 SHORTEST_PAGE = 4  # lines between two page numbers that stand by themselves
+LONGEST_PIECE = 12  # characters of a piece of a head of a page
 LONGEST_NUMBER = 4  # characters of a page number
 LONGEST_SPLIT = 12  # characters of a line that is no splinter of a torn sentence
 LONGEST_DATE = 24  # characters of a line that holds a date and the day of the week
@@ -85,11 +77,6 @@ def jump_in(text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def is_page_label(text: str) -> bool:
-    """Tell whether a line is the name of a page: 第四版　综合."""
-    return bool(re.fullmatch(r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版[\s·：:]*[^\s，。]{0,6}", text))
-
-
 def is_folio(text: str) -> bool:
     """Tell whether a line is a page number set off as one: —　2　—, 第3页, - 4 -."""
     dashed = _DASHED.match(text) and _DASHED.search(text[-1:])
@@ -100,26 +87,6 @@ def folio_at_end(text: str) -> int:
     """Return where a page number begins that stands far behind the last words of a line; the length where none does."""
     found = _FAR_FOLIO.search(text)
     return found.start() if found else len(text)
-
-
-def is_masthead(text: str) -> bool:
-    """Tell whether a line is the head of a newspaper page: the paper's name, wide gaps, a date or the page."""
-    parts = [part.strip() for part in _GAPS.split(text.strip()) if part and part.strip()]
-    words = text.split()
-    if len(parts) == 1 and len(words) > 2 and _PAPER.search(words[0]):
-        return len(words) <= 6 and any(map(_DATE.fullmatch, words)) and any(map(_PAGE.match, words[1:]))
-    words = [part for part in parts if not label(part)]
-    if (
-        len(parts) < 2
-        or len(text) > 90
-        or re.search("[。！？]", text)
-        or any(re.search("[：:]", word) for word in words)
-    ):
-        return False
-    dated = any(_DATE.search(part) for part in parts)
-    paper = any(_PAPER.search(word) for word in words)
-    page = any(_PAGE.fullmatch(part) for part in parts)
-    return dated + paper + page >= 2 and (paper or page)
 
 
 def _numbered(lines: Sequence[Line]) -> dict[int, int]:
@@ -199,6 +166,13 @@ def _last_number(lines: Sequence[Line], heads: Set[int]) -> set[int]:
     return {end} if last and counted else set()
 
 
+def _first_head(lines: Sequence[Line], folios: Set[int]) -> set[int]:
+    """The first line of a text with the number of its page, where the next page has a number by itself."""
+    first = _numbered(lines[:1]).get(0)
+    later = {int(number[0]) for i in folios if (number := re.search(r"\d+", lines[i].body))}
+    return {0} if first is not None and first + 1 in later else set()
+
+
 def _stands_between_pages(lines: Sequence[Line], i: int, counts: Counter[str]) -> bool:
     """Tell whether a number stands beside a line that comes back, or between two lines of one sentence."""
     beside = [lines[j].body for j in (i - 1, i + 1) if 0 <= j < len(lines)]
@@ -214,8 +188,8 @@ def _comes_back(text: str, counts: Mapping[str, int]) -> bool:
 
 def _tearing(lines: Sequence[Line], again: Set[int], counts: Mapping[str, int]) -> set[int]:
     """Lines that come back (``again``) on every page, set with gaps, and one of them in the middle of a sentence."""
-    often = [i for i in again if counts[_folded(lines[i].body)] > FEWEST and _GAPS.search(lines[i].body)]
-    spread = [i for i in often if _DATE.search(lines[i].body) or _ISSUE.search(_folded(lines[i].body))]
+    often = [i for i in again if counts[_folded(lines[i].body)] > FEWEST and GAPS.search(lines[i].body)]
+    spread = [i for i in often if DATE.search(lines[i].body) or _ISSUE.search(_folded(lines[i].body))]
     torn = {
         _folded(lines[i].body)
         for i in spread
@@ -225,11 +199,21 @@ def _tearing(lines: Sequence[Line], again: Set[int], counts: Mapping[str, int]) 
 
 
 def _han_folios(lines: Sequence[Line], again: Set[int]) -> set[int]:
-    """Page numbers in Han, where one of them stands beside a line that comes back (``again``), or inside a sentence."""
-    found = {i for i, line in enumerate(lines) if _HAN_FOLIO.fullmatch(line.body)}
-    if any({i - 1, i + 1} & again for i in found) and len(found) >= FEWEST:
-        return found
-    return {i for i in found if _is_inside(lines, i, again)}
+    """Page numbers in Han: beside a line that comes back (``again``), inside a sentence, or such as count up."""
+    texts = {i: "".join(line.body.split()) for i, line in enumerate(lines)}
+    found = {i: match for i, text in texts.items() if (match := _HAN_FOLIO.fullmatch(text))}
+    values = [_han_page(re.sub(f"[^{_HAN_DIGITS}十百廿卅]", "", match[0])) for match in found.values()]
+    counted = (
+        len(values) >= FEWEST and all(after == one + 1 for one, after in pairwise(values)) and _are_pages([*found])
+    )
+    beside = any({i - 1, i + 1} & again for i in found) and len(found) >= FEWEST
+    return set(found) if counted or beside else {i for i in found if _is_inside(lines, i, again)}
+
+
+def _han_page(numeral: str) -> int:
+    """The value of a page number in Han: by places (六七) or with tens (六十七)."""
+    places = [*map(_HAN_DIGITS.find, numeral.replace("○", "〇").replace("零", "〇"))]
+    return int("".join(map(str, places))) if places and min(places) >= 0 else han_number(re.sub("[廿卅]", "", numeral))
 
 
 def _is_inside(lines: Sequence[Line], i: int, again: Set[int]) -> bool:
@@ -250,9 +234,10 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     again = {i for i, line in enumerate(lines) if _comes_back(line.body, counts)}
     mastheads |= {i for i in again if _OF_PAGE.search(_folded(lines[i].body))} | _tearing(lines, again, counts)
     folios = {i for i, line in enumerate(lines) if is_folio(line.body)} | _han_folios(lines, again)
-    if 1 in mastheads and _NAMEPLATE.fullmatch(lines[0].body):
+    if 1 in mastheads and NAMEPLATE.fullmatch(lines[0].body):
         mastheads.add(0)
     numbered = _numbered_heads(lines, counts)
+    numbered |= _first_head(lines, folios) | _named_heads(lines)
     edges = folios | mastheads | numbered | _bare_numbers(lines, counts) | _last_number(lines, numbered)
     beside = {i for i in again if {i - 1, i + 1} & edges}
     edges |= beside
@@ -265,10 +250,23 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     return edges | beside | torn | _section_labels(lines, mastheads)
 
 
+def _named_heads(lines: Sequence[Line]) -> set[int]:
+    """Lines of short pieces with gaps between that begin alike, with an issue, a date or a page number, pages apart."""
+    found = dict[str, list[int]]()
+    for i, line in enumerate(lines):
+        pieces = [piece.strip() for piece in GAPS.split(line.body) if piece.strip()]
+        short = len(pieces) > FEWEST and max(map(len, pieces)) <= LONGEST_PIECE and not _NO_HEAD.search(line.body)
+        if short and re.search(r"\d", line.body):
+            found.setdefault(pieces[0], []).append(i)
+    return {i for row in found.values() if len(row) >= FEWEST and _are_pages(row) for i in row}
+
+
 def _tears(lines: Sequence[Line], folio: int, head: int) -> bool:
     """Tell whether a line beside a page number stands in the middle of a sentence and is set as heads are."""
     before, after = lines[min(folio, head) - 1].body, lines[min(max(folio, head) + 1, len(lines) - 1)].body
-    inside = min(folio, head) > 0 and not is_stopped(before) and not label(after) and len(before) >= LONGEST_SPLIT
+    over = lines[max(0, min(folio, head) - 2)].body
+    long = len(before) >= LONGEST_SPLIT or (len(over) >= LONGEST_SPLIT and not is_stopped(over))
+    inside = min(folio, head) > 0 and not is_stopped(before) and not label(after) and long
     return inside and bool(_SPREAD.search(lines[head].body)) and not re.search("[。，；]", lines[head].body)
 
 
@@ -294,4 +292,4 @@ def is_section_label(text: str) -> bool:
 
 def _is_of_head(text: str) -> bool:
     """Tell whether a line is the name of a paper or its date."""
-    return bool(_NAMEPLATE.fullmatch(text) or (_DATE.match(text) and len(text) <= LONGEST_DATE))
+    return bool(NAMEPLATE.fullmatch(text) or (DATE.match(text) and len(text) <= LONGEST_DATE))

@@ -17,7 +17,15 @@ _BEFORE_WORDS = re.compile(r"[^\s，。：:]{1,8}[：:]\s*")
 _HEADER = re.compile("[A-Z][A-Za-z-]{1,15}: ?[^\\s:].{0,120}")
 _BRACKETED = re.compile("[（(][^（）()]{3,}[)）]")
 _INTRODUCES = re.compile("(?:[如以]下|包括|分[别別]?[是有为為]|主要[是有])[：:]$")
+_LATIN = re.compile(
+    r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
+)
+_HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
 WIDEST_COLUMN = 80  # display columns of a line of wrapped text
+DEEP = 6  # display columns by which the lines of a turn are set in, as no paragraph is
+LONGEST_HANGING = 4  # characters of a name over such lines
+LONGEST_NAME_BESIDE = 12  # characters of a Latin name that may stand in Han text
+FAR = 20  # display columns between an empty label at the right of a page and a line that is not its value
 HEADING = 0.7  # share of the column that a heading fills at most
 NAME = 6  # characters of the names behind a label
 LONGEST_VALUE = 60  # characters of what stands behind a label
@@ -61,6 +69,20 @@ def hangs(opened: Open, line: Line, *, full: bool) -> bool:
     return line.start >= first.start + 2 and not re.search("[；;]$", before.body) and not is_stopped(before.body)
 
 
+def hangs_in_turn(opened: Open, line: Line) -> bool:
+    """Tell whether a line stands set in under the words of a turn, well beyond the name of who speaks."""
+    first = opened.lines[0]
+    turn = speaker(first.body)
+    deep = line.start >= first.start + DEEP and not line.whole.text.startswith("\u3000")
+    return (
+        turn is not None
+        and len(turn.name) <= LONGEST_HANGING
+        and deep
+        and marker(line.body) is None
+        and not speaker(line.body)
+    )
+
+
 def stands_under_label(opened: Open, line: Line) -> bool:
     """Tell whether a line stands right under the words behind a label or a speaker, and its sentence goes on."""
     first, before = opened.lines[0], opened.lines[-1]
@@ -88,7 +110,9 @@ def is_in_turn(opened: Open, line: Line, names: Set[str], *, begun: bool, timed:
 def is_bare_label(before: Line, line: Line) -> bool:
     """Tell whether a line holds a label and nothing else, and the next line its value."""
     bare = _LABEL_ALONE.fullmatch(before.body)
-    return bare is not None and label(before.body + line.body) and not label(line.body)
+    return (
+        bare is not None and before.start - line.start < FAR and label(before.body + line.body) and not label(line.body)
+    )
 
 
 def is_value(opened: Open, line: Line) -> bool:
@@ -115,3 +139,11 @@ def is_flush(opened: Open, line: Line, margin: int) -> bool:
 def may_be_heading(line: Line, edge: int) -> bool:
     """Tell whether a line over text and below a full last one may be a heading: short, no mark of a sentence."""
     return line.right < HEADING * edge and not re.search("[。，；、]", line.body) and not is_stopped(line.body)
+
+
+def are_of_two_scripts(before: str, line: str) -> bool:
+    """Tell whether of two lines one is Latin and one Han."""
+    return bool(
+        (_LATIN.fullmatch(before) and _HAN_ONLY.match(line))
+        or (_HAN_ONLY.match(before) and _LATIN.fullmatch(line) and len(line) > LONGEST_NAME_BESIDE)
+    )

@@ -12,8 +12,11 @@ from scripts.layout.frame import Frame, Open
 from scripts.layout.headlines import lines_of_one_paragraph, section_numbers
 from scripts.layout.lines import JUMP, Line, is_stopped
 from scripts.layout.pairs import (
+    FAR,
     are_labelled,
+    are_of_two_scripts,
     hangs,
+    hangs_in_turn,
     is_bare_label,
     is_bare_turn,
     is_bracketed,
@@ -36,7 +39,7 @@ from scripts.layout.torn import (
     word_goes_on,
 )
 from scripts.layout.wrapped import FULL, OVERFULL, TOLERANCE, WIDE, is_full, lines_in_latin, lines_in_paragraphs
-from scripts.text.continuation import is_rest, is_torn, opens_anew
+from scripts.text.continuation import is_rest, is_torn, needs_more, opens_anew
 from scripts.text.forms import CAPTION
 from scripts.text.furniture import furniture
 from scripts.text.kinds import form, is_headline, is_spoken_headline
@@ -48,7 +51,7 @@ _RESTS = re.compile("的(?!确|確|士|哥|姐)")
 _CLAUSE = re.compile(r"[；;]$")
 _OPENING = re.compile(
     r"[【〔\[（(][^】〕\])）]{0,20}[讯訊电電导導][】〕\])）]|本[报報网網台][讯訊电電](?=[\s（(])"
-    rf"|{CAPTION}"
+    rf"|{CAPTION}|\[\d{{1,3}}\]\s*https?://"
 )
 """The dateline of a report, and how a caption begins: a passage begins there, whatever the line before it."""
 _CREDITED = re.compile(
@@ -57,11 +60,7 @@ _CREDITED = re.compile(
 """A caption by the name of the photographer at its end, or by its credit in brackets."""
 _CREDIT_ENDS = re.compile(r"(?:[摄攝]影?|供图|供圖|提供|资料图|资料照片|資料照片)[)）]?$")
 APART: tuple[Kind, ...] = ("metadata", "byline")
-_LATIN = re.compile(
-    r"[!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*[A-Za-z]{2,}[,.]? [A-Za-z][!-~\s\u2018-\u201d\u2013\u2014À-ɏ]*"
-)
 _LATIN_END = re.compile("[A-Za-z]{2,}$")
-_HAN_ONLY = re.compile(r"[^A-Za-z]*[\u4e00-\u9fff][^A-Za-z]*$")
 RAGGED_SHORT = 0.7  # share of the column that a line of a block fills, however ragged
 LONGEST_COUNT = 300  # characters of a paragraph in which the ordinal before one is looked for
 SCRAP = 8  # display columns of what is left of a line of bibliography
@@ -84,7 +83,7 @@ class Reader:
         self.sections = set[int]()
         self.indented = False
         self.parted = set[int]()
-        self.timed = False
+        self.timed = self.listing = False
 
     def read(self, lines: Sequence[Line]) -> list[Block]:
         """Return the paragraphs of the lines, in order."""
@@ -95,6 +94,8 @@ class Reader:
         self.indents = Counter(
             line.start for before, line in pairwise(lines) if is_stopped(before.body) and not marker(line.body)
         )
+        ends = (before.body for before, line in pairwise(lines) if line.start > self.frame.margin + 1)
+        self.listing = bool(self.frame.edge) and sum(end.endswith("、") for end in ends) >= INDENTS
         self.broken = lines_in_paragraphs(lines) if self.frame.broken else set[int]()
         self.broken |= lines_in_latin(lines)
         self.parted = lines_of_one_paragraph(lines) if self.frame.parted else set()
@@ -126,7 +127,8 @@ class Reader:
         return found.number == self.last.get(found.style, 0) + 1 or found.number == 1
 
     def _full(self, before: Line, line: Line) -> bool:
-        return bool(self.frame.edge and is_full(before, line, self.frame.edge, self.frame.slack))
+        aside = before.start - line.start >= FAR
+        return bool(self.frame.edge and not aside and is_full(before, line, self.frame.edge, self.frame.slack))
 
     def _begins(self, before: Line, line: Line) -> bool:
         """Tell whether a line begins a passage by its form: a mark, a label, a speaker."""
@@ -215,7 +217,7 @@ class Reader:
             return True
         prose = not _CLAUSE.search(before.body) and (len(self.open.lines) > 1 or not is_headline(before.body))
         rest = prose and (is_rest(line.body) or (is_prose(before) and is_scrap(before, line)))
-        torn = _RESTS.match(line.body) or is_torn(before.body, line.body) or rest
+        torn = _RESTS.match(line.body) or is_torn(before.body, line.body) or rest or needs_more(before.body)
         if before.width >= WIDE and not is_stopped(before.body) and torn:
             return True
         if (
@@ -230,11 +232,11 @@ class Reader:
         return flowing and not is_stopped(before.body) and not before.body.endswith(("：", ":"))
 
     def _hangs(self, before: Line, line: Line) -> bool:
-        """Tell whether a line stands under the words of an item; ideographic spaces indent paragraphs.
+        """Tell whether a line stands under the words of an item, or of a turn.
 
-        So does an indent with which several paragraphs begin.
+        Ideographic spaces indent paragraphs; so does an indent with which several paragraphs begin.
         """
-        if stands_under_label(self.open, line):
+        if stands_under_label(self.open, line) or hangs_in_turn(self.open, line):
             return True
         if line.whole.text.startswith("\u3000") or self.indents[line.start] >= INDENTS:
             return False
@@ -261,7 +263,8 @@ class Reader:
         """Tell whether two lines are of two kinds: a bibliographic line beside another, Latin beside Han."""
         if is_bare_label(before, line):
             return False
-        if len(self.open.lines) == 1 and is_bracketed(before):
+        paused = self.listing and before.body.endswith("、") and not self._full(before, line)
+        if paused or (len(self.open.lines) == 1 and is_bracketed(before)):
             return True
         first = self.open.lines[0].body
         torn = self._full(before, line) and not is_stopped(before.body) and len(self.open.lines) > 1
@@ -273,10 +276,7 @@ class Reader:
         flush = bool(self.frame.edge) and line.right >= (self.frame.edge or 0) - TOLERANCE and not is_stopped(line.body)
         if (form(line.body) in APART or furniture(line.body)) and not torn and not (flush and self._full(before, line)):
             return not _LEFT_OPEN.search(before.body)
-        return bool(
-            (_LATIN.fullmatch(before.body) and _HAN_ONLY.match(line.body))
-            or (_HAN_ONLY.match(before.body) and _LATIN.fullmatch(line.body) and len(line.body) > 12)
-        )
+        return are_of_two_scripts(before.body, line.body)
 
     def _short(self, line: Line) -> bool:
         return line.width <= 30 and not re.search("[，；、]", line.body)
@@ -292,8 +292,8 @@ class Reader:
             ragged = ragged or (self.indented and is_flush(self.open, line, self.frame.margin + 1))
             return ragged or (self.frame.spaced and is_cut_inside(before, line, edge))
         if line.start > self.frame.margin + 1:
-            hangs = self.indents[line.start] < INDENTS and bool(marker(self.open.lines[0].body))
-            return hangs and not is_stopped(before.body)
+            led = self.indents[line.start] < INDENTS and bool(marker(self.open.lines[0].body))
+            return led and not is_stopped(before.body)
         if not is_stopped(before.body):
             return True
         return not (after and may_be_heading(line, edge)) and (self.indented or not opens_anew(line.body))

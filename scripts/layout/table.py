@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from statistics import mean
 
@@ -19,6 +20,8 @@ _FRAME = re.compile(
 _DRAWN = re.compile(r"[│┃║┆┇┊┋|｜]")
 _WALL = re.compile("[│┃║┆┇┊┋]")
 _WIDE_GAP = re.compile(r"\t+|[ \u00a0]{2,}|[ \u00a0]*　[ \u00a0　]*")
+PADDED = re.compile("(?<!\\S)([\u4e00-\u9fff])( {2,})([\u4e00-\u9fff])(?!\\S)")
+WITHIN = "\u2002"
 _TAB = re.compile(r"\t")
 _CLAUSE = re.compile("[，。；！？]$")
 """How a line of verse ends whose halves a gap parts; a cell holds no clause."""
@@ -29,6 +32,11 @@ VERSE = 0.7  # share of rows that end as clauses do, from which they are lines o
 LONGEST_CELL = 28
 WIDEST = 400  # display columns of a line of a table
 Row = list[list[Traced]]
+
+
+def _unpadded(word: re.Match[str]) -> str:
+    """A word of two characters set wide, with spaces between them that part no cells."""
+    return word[1] + WITHIN * len(word[2]) + word[3]
 
 
 def _is_frame(text: str) -> bool:
@@ -265,6 +273,7 @@ def tables(lines: Sequence[Line]) -> list[tuple[int, int, Traced]]:
     """Return every table among the lines: first line, behind the last, its text with tabs and line feeds."""
     if not lines:
         return []
+    lines = [replace(line, text=line.text.substitute(PADDED, _unpadded)) for line in lines]
     drawn, spaced = _drawn(lines), _spaced(lines)
     found, at = list[tuple[int, int, Traced]](), 0
     for start in sorted({*drawn, *spaced}):

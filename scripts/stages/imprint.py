@@ -30,6 +30,8 @@ _LABELLED = re.compile(
 _BARE_LABEL = re.compile(r"([\u4e00-\u9fff]{2,6})\s*[：:]")
 LONGEST_PRESENT = 24  # characters of a line that says who takes part
 HEAD = 4  # blocks of the head of a page
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+LONGEST_POSTER = 12  # characters of the name over a post
 LONGEST_TYPE = 8  # characters of what a paper is called by its kind
 _PAGE_LABEL = re.compile(r"[A-Z]?\d{2}\s+[\u4e00-\u9fff]{2,4}(?:[·•/][\u4e00-\u9fff]{2,4})?")
 _TYPE = re.compile(
@@ -183,6 +185,20 @@ def _authors(blocks: list[Block]) -> None:
             blocks[i] = replace(block, kind="byline")
 
 
+def _posters(blocks: list[Block]) -> None:
+    """A name that comes back below a blank line, right over a time, is that of who wrote what stands below."""
+    over = [
+        i
+        for i in range(len(blocks) - 1)
+        if blocks[i + 1].kind == "metadata" and _CLOCK.search(blocks[i + 1].traced.text)
+    ]
+    named = [i for i in over if blocks[i].gap and blocks[i].kind is None and len(blocks[i].traced) <= LONGEST_POSTER]
+    counts = Counter(blocks[i].traced.text.strip() for i in named)
+    for i in named:
+        if counts[blocks[i].traced.text.strip()] > 1 and not re.search(r"\W", blocks[i].traced.text.strip()):
+            blocks[i] = replace(blocks[i], kind="byline")
+
+
 def _signed(blocks: list[Block]) -> None:
     """A name in brackets below a report, over the heading of the next or at the end, says who sent it."""
     for i, block in enumerate(blocks[1:], start=1):
@@ -195,5 +211,5 @@ def _signed(blocks: list[Block]) -> None:
 
 def give_bibliography(blocks: list[Block]) -> None:
     """Give blocks in place the kind of bibliography that their neighbours show."""
-    for rule in (_opening, _labelled, _page_labels, _types, _offices, _credits, _authors, _signed):
+    for rule in (_opening, _labelled, _page_labels, _types, _offices, _credits, _authors, _posters, _signed):
         rule(blocks)

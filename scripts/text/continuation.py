@@ -32,6 +32,7 @@ _RESTS = re.compile(
 _END = re.compile("(?!谢谢|好的|是的|对的|没有|可以|不会)(?:[\u4e00-\u9fff]{1,2}[。；]|[\u4e00-\u9fff]，)")
 _SHORT_REST = re.compile("[也却才又就都还][^，。]{1,10}。$")
 _SAID = re.compile(r"^[“「『].{2,}?[”」』][^。]{0,24}(说|道|表示|介绍|回忆|告诉)")
+SHORTEST = 8  # characters of a text that may break off
 _COMPLETE = re.compile(r"(\d{3,}|谢谢|[了吧呢啊吗])$")
 
 
@@ -104,8 +105,13 @@ def is_torn(one: str, after: str) -> bool:
     return False
 
 
+def needs_more(text: str) -> bool:
+    """Tell whether a text ends in a word behind which another is missing."""
+    return len(text) > SHORTEST and bool(re.search("[的和与與及或在对對为為把被向从從将將由以]$", text))
+
+
 def stops_short(before: str, text: str) -> bool:
     """Tell whether a short text needs the next one: it ends in a word that needs more, or the next begins in a mark."""
     one, after = before.strip(), text.strip()
-    needs = (len(one) > 8 and re.search("[的和与及或在对为把被向从将由以]$", one)) or re.match("[，。、；）”》]", after)
+    needs = needs_more(one) or re.match("[，。、；）”》]", after)
     return bool(needs) and one[-1:] not in _ENDS and not _IS_SO.search(one)

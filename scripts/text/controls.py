@@ -9,6 +9,7 @@ FEWEST_LINKS = 5  # links to the parts of a site that make up a menu
 RUN_TOGETHER = 0.25  # share of a row of links without spaces that is known
 EVEN = 0.85  # share of the links in a row that are plain words
 LONGEST_PATH = 100  # characters of the path to a page
+FEWEST_BUTTONS = 3  # buttons in a row, some with how often they were pressed
 MANY_LABELS = 3  # labels in a row, each with its value
 MANY_LINKS = 8  # links in a row, of which one that is known as such is enough
 _RUBRIC = re.compile(
@@ -40,6 +41,7 @@ _READERS = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:https?:)?//\S+(?=\s+\d{4}[-年/.])")
 """The address of the page before its date."""
+_CHANGED = re.compile(r"(?<=[\s　])已[编編][辑輯]$")
 _SIZE = re.compile(r"(?<=[\s　])(?:字号|字體|字体|字號)\s*[:：]\s*$")
 _DETAILS = re.compile(r"(?<=[。！？”])\s*[【\[](?:详情|詳情|详细|阅读全文|全文)[】\]]$")
 _EDITED = re.compile(r"(?:编辑[\s　|｜/]+删除|編輯[\s　|｜/]+刪除)(?=$|[\s　|｜])")
@@ -68,7 +70,7 @@ _READ = re.compile(
 _LABELLED = re.compile(r"(?:^|(?<=[\s　]))[^\s\d：:]{2,6}[：:](?=\s*\S)")
 _UNREAD = re.compile(r"(?:浏览|阅读|点击)[\s　]*人?次$|^[】\]）)](?=\S)")
 """A count that the page did not fill in; the mark of a control that is gone."""
-_SIGNS = (_SIZES, _HEARD, _COUNTS, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE)
+_SIGNS = (_SIZES, _HEARD, _COUNTS, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE, _CHANGED)
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
     r"|^[\u4e00-\u9fff]{2,8}\s*(?:>>|»|＞＞)\s*[\u4e00-\u9fff]{2,6}$"
@@ -81,6 +83,11 @@ _TALLY = re.compile(
 _COUNTED_THINGS = re.compile(
     "播放|[弹彈]幕|投[币幣]|[点點][赞讚击擊]|收藏|[转轉][发發]|[评評][论論]|[阅閱][读讀]|[浏瀏][览覽]|[观觀]看|分享|留言|在看|粉[丝絲]|人[气氣]|[热熱]度"
 )
+_APART = re.compile(r"[ \xa0]{2,}|[　\t]+|\s*[|｜·•]\s*")
+_PIECE = re.compile(
+    r"[^\W\d]{1,5}|[^\W\d]{1,4}\s?[（(]?\d[\d.,]*[万萬wWkK]?\+?[)）]?|\d[\d.,]*[万萬wWkK]?\+?\s?[^\W\d]{1,5}"
+)
+_COUNT = re.compile(r"\d")
 _VOTE = re.compile("[赞踩顶讚评阅]")
 
 
@@ -176,10 +183,19 @@ def is_count(text: str) -> bool:
     """Tell whether a line counts readers and votes: numbers and controls, nothing else."""
     if _TALLY.fullmatch(text) and len(_COUNTED_THINGS.findall(text)) > 1:
         return True
+    if _is_row_of_buttons(text):
+        return True
     parts = [part for part in PARTS.split(text) if part]
     counted = [part for part in parts if _COUNTED.fullmatch(part)]
     buttons = [part for part in parts if CONTROL.fullmatch(part) or _VOTE.fullmatch(part)]
     return len(counted) > 1 and bool(_VOTE.search(text)) and len(counted) + len(buttons) == len(parts)
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    """Tell whether a line is a row of short pieces, one with a number, one of them known as a control."""
+    pieces = [piece for piece in _APART.split(text) if piece]
+    short = len(pieces) >= FEWEST_BUTTONS and all(map(_PIECE.fullmatch, pieces))
+    return short and any(map(_COUNT.search, pieces)) and any(map(CONTROL.fullmatch, pieces))
 
 
 def is_breadcrumb(text: str) -> bool:

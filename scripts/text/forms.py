@@ -115,6 +115,7 @@ FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("metadata", re.compile(rf"^(?=.{{0,40}}$)[^，。：:！？]{{1,24}}[\s　]+{_CLOCK}$")),
+    ("metadata", re.compile(rf"^\d{{2}}-\d{{1,2}}-\d{{1,2}}\s+{_CLOCK}[^，。！？]{{0,30}}$")),
     ("metadata", re.compile(rf"^(?=.{{0,50}}$)[^，。：:！？]{{0,24}}\d{{2}}-\d{{2}}\s+{_CLOCK}[^，。！？]*$")),
     (
         "metadata",

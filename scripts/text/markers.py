@@ -80,12 +80,14 @@ LABELS = (
     "值班主任|值班编辑|统筹|策划|初审|复审|终审|签发|出品|主办|主办单位|承办|联系人|联系方式|联系电话|联系部门|联系单位|联系地址|电话|传真|邮箱|电子邮箱|地址|网址|邮编|"
     "发件人|收件人|抄送|主题|发送时间|发文机关|发文字号|文号|索引号|成文日期|发布机构|主题分类|记录|记录人|整理|录音整理|出席|出席人员|主持|受访者|采访|采访者|"
     "播音|采录|搜集|口述|演唱|作词|作曲|插图|绘图|题图|发稿时间|發稿時間|最新更新|最后更新|最後更新|播出时间|首播时间|发布时间|发布日期|发布单位|文章来源|本文来源|信息来源|本期编辑|本版编辑|本期责编|本期校对|导出时间|更新时间|阅读量|浏览次数|点击数|"
-    "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審"
+    "時間|來源|編輯|責任編輯|責編|校對|審核|攝影|發布日期|發布時間|發佈日期|發佈時間|撰文者|地點|記錄|聯絡人|電話|編審|[發发]文(?:日期|字[號号]|[機机][關关])"
 )
 SENT_AT = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s+([^\s，。：:！？][^，。：:！？]{0,24})")
 """A line of a chat that gives the time of a message and who sent it."""
 FEWEST_SENDERS = 4  # lines of a time and a name that tell a chat from a programme
 EMPTY = 0.3  # share of messages that may be empty, as those of a picture are
+_TIME_OF_DAY = re.compile("[上下]午|[早晚中][上午]?$|[周週星第]")
+FEWEST_TURNS = 3  # of each speaker whom a space parts from his words
 SPOKEN = 0.8  # share of the lines of a talk whose speakers a space parts from their words
 LONGEST_OFFICE = 4  # characters of an office that stands with a name
 _SAYS = re.compile("[说說道问問答讲講称稱]|表示|[认認]为|[告诉訴]")
@@ -170,12 +172,13 @@ def speaker(text: str) -> Marker | None:
 def spaced_speakers(texts: Iterable[str]) -> frozenset[str]:
     """Return the speakers that a space parts from their words: each comes back.
 
-    One of them is a reporter, or nearly all that is said is theirs.
+    One of them is a reporter, or each speaks several times, or nearly all that is said is theirs.
     """
     turns = [SPACED_TURN.match(text) for text in texts]
     counts = Counter(turn[1] for turn in turns if turn)
     names = {name for name, count in counts.items() if count > 1}
-    all_theirs = sum(counts[name] for name in names) >= SPOKEN * len(turns)
+    often = all(counts[name] >= FEWEST_TURNS and not _TIME_OF_DAY.match(name) for name in names)
+    all_theirs = often or sum(counts[name] for name in names) >= SPOKEN * len(turns)
     return frozenset(names) if len(names) > 1 and (all_theirs or any(map(asks, names))) else frozenset()
 
 

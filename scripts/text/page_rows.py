@@ -24,6 +24,9 @@ _LINKS = re.compile(
 """Three links and more with bars between; a link with the number of what is there."""
 _BAR = re.compile(r"[^\s｜|，。：:/／]{4,10}(?:\s*[｜|/／·]\s*[^\s｜|，。：:/／]{4,10})+")
 """Links with bars between, each longer than the name of a person."""
+_FIELD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s　]{0,8}[：:]")
+_END = re.compile(r"([—–－·*＊~-]+)[\s　]*[\u4e00-\u9fff]{1,4}[\s　]*\1")
+"""The end of a text, between dashes: — 稿末 —."""
 FEWEST_TITLES = 3  # lines above the first row of the foot that are a list: its heading, two titles
 LONGEST_LISTED = 40  # characters of a title in it
 LONGEST_OVER = 8  # characters of what stands over a row of buttons
@@ -147,18 +150,25 @@ def _between(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     return found
 
 
+def _empty_fields(blocks: Sequence[Block]) -> set[int]:
+    """Labels with nothing behind them, one below the other at the head of a paper: fields of a form."""
+    run = [i for i, block in enumerate(blocks[:FEWEST_BELOW]) if _FIELD.fullmatch(block.traced.text.strip())]
+    return set(run) if len(run) > 1 and run == [*range(run[0], run[0] + len(run))] else set()
+
+
 def _end_bar(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
-    """The last line of a page below its running text, furniture apart: links with bars between, as to all comments."""
+    """The last line of a page, furniture apart: links with bars between, or the end of a text between dashes."""
     last = max((i for i, name in enumerate(names) if not name), default=0)
     text = blocks[last].traced.text.strip() if blocks else ""
-    return {last} if last > 1 and blocks[last].kind is None and _BAR.fullmatch(text) and not form(text) else set()
+    ends = _BAR.fullmatch(text) or _END.fullmatch(text)
+    return {last} if last > 1 and blocks[last].kind is None and ends and not form(text) else set()
 
 
 def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """Return the numbers of the blocks that are such rows; ``names`` tells which are furniture by their words."""
     by_name = _listed(blocks, names) | _desk(blocks, names)
     of_foot = _below(blocks, names) | _end_bar(blocks, names) | _between(blocks, names) | _tags(blocks, names)
-    return by_name | of_foot | _posts(blocks) | _series(blocks) | _bars(blocks, names)
+    return by_name | of_foot | _empty_fields(blocks) | _posts(blocks) | _series(blocks) | _bars(blocks, names)
 
 
 def system_messages(blocks: Sequence[Block]) -> set[int]:

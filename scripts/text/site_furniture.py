@@ -178,13 +178,16 @@ def _vertical_menu(blocks: Sequence[Block]) -> set[int]:
     """Links to the parts of a site, one below the other at the head of a page: most are known as such."""
     found, run = set[int](), list[int]()
     for i, block in enumerate([*blocks[:LONGEST_HEAD], None]):
-        if block is not None and len(block.traced) <= LONGEST_AUTHOR and not re.search("[，。：:]", block.traced.text):
+        short = (
+            block is not None and len(block.traced) <= LONGEST_AUTHOR and not re.search("[，。：:]", block.traced.text)
+        )
+        if block is not None and short and not (run and block.gap and not blocks[run[-1]].gap):
             run.append(i)
             continue
         known = sum(is_rubric(blocks[j].traced.text.strip()) for j in run)
         if len(run) >= FEWEST_RUBRICS and known >= RUBRICS * len(run):
             found |= set(run)
-        run = []
+        run = [i] if short else []
     return found
 
 
