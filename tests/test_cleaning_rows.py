@@ -138,3 +138,14 @@ def test_marks_where_a_letter_is_bound_are_no_words_of_it() -> None:
 @pytest.mark.parametrize("rule", ["==", "===", "～～", "##"])
 def test_a_heading_between_two_rules_is_its_words(rule: str) -> None:
     assert "渡口要聞" in texts(f"渡口月報\n\n{LONG}\n\n{rule} 渡口要聞 {rule}\n\n{ENDED}\n")
+
+
+def test_rows_that_are_set_with_spaces_are_a_table_in_markdown_too() -> None:
+    rows = [
+        "5月1日至2日    值班 卜某    分机 8021",
+        "5月3日         值班 席某    分机 8035",
+        "5月4日至5日    值班 卜某    分机 8021",
+    ]
+    found = published(f"# 渡口月报\n\n{LONG}\n\n## 值班\n\n" + "\n".join(rows) + f"\n\n- {ENDED}\n- 雾天听钟\n")
+    table = next(text for kind, text in found if kind == "table")
+    assert [row.split("\t")[0] for row in table.split("\n")] == ["5月1日至2日", "5月3日", "5月4日至5日"]

@@ -96,12 +96,18 @@ def _marked_up(lines: Sequence[Line], kind: Layout) -> list[Region]:
 
 
 def _marked_run(lines: Sequence[Line], kind: Layout) -> list[Region]:
-    """Regions of lines of markup without a table: stanzas apart."""
+    """Regions of lines of markup: stanzas apart, and in Markdown tables that are set with spaces alone."""
+    set_apart = {start: (end, Region("verse", tuple(lines[start:end]), "", 1.0)) for start, end in stanzas(lines)}
+    for start, end, text in tables(lines) if kind == "markdown" else ():
+        set_apart.setdefault(start, (end, Region("table", tuple(lines[start:end]), "", 1.0, text)))
     found, at = list[Region](), 0
-    for start, end in [*stanzas(lines), (len(lines), len(lines))]:
-        found += [Region(kind, tuple(lines[at:start]), "", 1.0, column=column(lines[at:start]))] if at < start else []
-        found += [Region("verse", tuple(lines[start:end]), "", 1.0)] if start < end else []
-        at = end
+    for start in sorted([*set_apart, len(lines)]):
+        if at < start:
+            found.append(Region(kind, tuple(lines[at:start]), "", 1.0, column=column(lines[at:start])))
+        end, region = set_apart.get(start, (start, None))
+        if start < at or region is None:
+            continue
+        found, at = [*found, region], end
     return found
 
 

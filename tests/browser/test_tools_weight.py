@@ -30,7 +30,8 @@ def tool(visited: dict[str, int]) -> dict[str, int]:
     return {address: size for address, size in visited.items() if is_tool(address)}
 
 
-@pytest.mark.parametrize("name", ASKED)
+@sampled
+@pytest.mark.parametrize("name", some([*ASKED], [*ASKED][2::2]))
 def test_a_question_is_light(browser: Browser, site_url: str, word: str, name: str) -> None:
     asked = ASKED[name].replace("{word}", word)
     done = DONE[asked.partition("/")[0]]

@@ -97,7 +97,8 @@ def test_no_other_kind_of_page_is_heavier(built_site: Path, site_url: str, brows
             check(cold_visit(browser, site_url + address))
 
 
-@pytest.mark.parametrize("kind", sorted(TOOLS))
+@sampled
+@pytest.mark.parametrize("kind", some(sorted(TOOLS), sorted(TOOLS)[::2]))
 def test_a_tool_is_as_light(kind: str, site_url: str, browser: Browser) -> None:
     sizes = cold_visit(browser, site_url + kind)
     assert sum(sizes.values()) <= BYTES, told(sizes)

@@ -17,6 +17,7 @@ from tests.browser.test_weight import told as weighed
 from tests.browser.test_words import asked, beside, frequent, held_by, places, read, told
 from tests.browser.views import overflow, violations
 from tests.cli import ROOT
+from tests.sampled import sampled, some
 
 pytestmark = pytest.mark.browser
 VIEWS = [("", 390, "light"), ("zh-Hant/", 1280, "dark"), ("zh-Hant-HK/", 390, "dark")]
@@ -123,14 +124,22 @@ def test_without_scripts_the_lists_and_the_formulae_can_be_read(open_page: OpenP
         expect(page.locator("details.search-folding p").last).to_be_visible()
 
 
-@pytest.mark.parametrize("ask", ["list=words", "list=key", "list=where&q={}", "list=beside&q={}", "list=key&only={}"])
+ASKED = ["list=words", "list=key", "list=where&q={}", "list=beside&q={}", "list=key&only={}"]
+
+
+@sampled
+@pytest.mark.parametrize("ask", some(ASKED, ASKED[1::2]))
 def test_the_tool_is_light(browser: Browser, site_url: str, word: str, ask: str) -> None:
     visited = cold_visit(browser, f"{site_url}words/?{ask.format(quote(word))}")
     tool = {address: size for address, size in visited.items() if re.search("/assets/(js/)?search/", address)}
     assert sum(tool.values()) <= BUDGET, weighed(tool)
 
 
-@pytest.mark.parametrize(("given", "taken"), [("60", "10"), ("-1", "10"), ("50", "50"), ("0", "0"), ("x", "")])
+WINDOWS = [("60", "10"), ("-1", "10"), ("50", "50"), ("0", "0"), ("x", "")]
+
+
+@sampled
+@pytest.mark.parametrize(("given", "taken"), some(WINDOWS, WINDOWS[::4]))
 def test_a_window_beyond_its_bounds_is_not_taken(open_page: OpenPage, toy_url: str, given: str, taken: str) -> None:
     page = open_page()
     assert asked(page, f"{toy_url}words/?list=beside&q={quote('海')}&left={given}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import html
 import io
 import json
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,13 +80,19 @@ def test_no_byte_of_the_site_holds_what_is_withheld(toy_site: Path, hidden: set[
     files = [path for path in sorted(toy_site.rglob("*")) if path.is_file()]
     assert any(path.suffix == ".zip" for path in files)
     assert any(path.suffix == ".sqlite" for path in files)
-    leaks = [
-        (name, leaked)
-        for path in files
-        for name, text in unpacked(path.relative_to(toy_site).as_posix(), path.read_bytes())
-        for leaked in runs_in(text, hidden)
-    ]
+    texts = (one for path in files for one in unpacked(path.relative_to(toy_site).as_posix(), path.read_bytes()))
+    leaks = [(name, leaked) for name, text in once(texts) for leaked in runs_in(text, hidden)]
     assert not leaks
+
+
+def once(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each text once: an archive holds what stands beside it, and a text without tags is the same without them."""
+    seen = set[bytes]()
+    for name, text in texts:
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        if digest not in seen:
+            seen.add(digest)
+            yield name, text
 
 
 def runs_in(text: str, hidden: set[str]) -> set[str]:
