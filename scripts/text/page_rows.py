@@ -24,7 +24,7 @@ _LINKS = re.compile(
 """Three links and more with bars between; a link with the number of what is there."""
 _BAR = re.compile(r"[^\s｜|，。：:/／]{4,10}(?:\s*[｜|/／·]\s*[^\s｜|，。：:/／]{4,10})+")
 """Links with bars between, each longer than the name of a person."""
-_LAST_BAR = re.compile(r"[^·|｜。，]{2,24}(?:\s[·|｜]\s[^\s·|｜：:]{2,6}){2,}")
+_LAST_BAR = re.compile(r"(?=[^·|｜]*\d)[^·|｜。，]{2,24}(?:\s[·|｜]\s[^\s·|｜：:]{2,6}){2,}")
 """When a page was changed, and links to its history."""
 _FIELD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s　]{0,8}[：:]")
 _END = re.compile(r"([—–－·*＊~-]+)[\s　]*[\u4e00-\u9fff]{1,4}[\s　]*\1")
