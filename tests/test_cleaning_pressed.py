@@ -101,3 +101,24 @@ def test_the_head_of_a_table_below_a_rule_and_empty_fields() -> None:
     found = published(f"{' ' * 40}档　　号：\n{' ' * 40}保存年限：\n渡口统计\n\n{LONG}\n\n{table}\n{ENDED}\n")
     assert found[0][1] == "渡口统计"
     assert [text.split("\n")[0] for kind, text in found if kind == "table"] == ["指标\t前年\t去年"]
+
+
+def test_the_lines_of_a_player_go_with_its_clock() -> None:
+    player = "已关注\n关注\n重播 分享 赞\n分享视频\n，时长00:48\n00:00/00:48\n视频详情\n"
+    assert texts(f"渡口的灯\n\n{LONG}\n\n{player}\n\n{ENDED}\n") == ["渡口的灯", LONG, ENDED]
+
+
+def test_links_of_a_wiki_in_markdown_and_its_table() -> None:
+    table = "| 码头 | 班次 |\n|---|---|\n| 东 | 12 |\n"
+    page = "[[Category:渡口]]\n最后编辑：2031-02-11 · 查看历史 · 编辑此页\n"
+    text = f"# 渡口\n\n渡口在[[岚县|县]]里，归[[港务所]]管。{LONG}\n\n## 班次\n\n{table}\n{page}"
+    found = published(text)
+    assert [text for _, text in found][1].startswith("渡口在县里，归港务所管。")
+    assert found[-1] == ("table", "码头\t班次\n东\t12")
+
+
+def test_marks_of_numbers_in_boxes_and_a_line_to_cut_along() -> None:
+    items = "1\ufe0f\u20e3早到；\n2\ufe0f\u20e3排队。\n"
+    found = published(f"渡口须知\n\n{LONG}\n\n▍坐船提醒\n\n{items}\n{ENDED}\n\n✂- - - - - 请沿线剪下 - - - - -\n回执\n")
+    assert [kind for kind, _ in found][2:5] == ["heading", "list-item", "list-item"]
+    assert not any("剪下" in text for _, text in found)

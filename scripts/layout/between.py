@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from scripts.corpus.traced import Traced
 from scripts.layout.binding import binding_marks
-from scripts.layout.lines import JUMP, Line, is_stopped
+from scripts.layout.lines import JUMP, Line, groups, is_stopped
 from scripts.layout.masthead import is_page_label
 from scripts.layout.page_furniture import RULE, folio_at_end, is_jump, jump_in, running_heads
 from scripts.layout.subtitles import under_title
@@ -49,12 +49,14 @@ _PICTURE = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
 _CLOCK_ONLY = re.compile(r"[\[(【]?\d{1,3}:\d{2}(?::\d{2})?[\])】]?")
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
 _WORDS_IN_ROW = re.compile(r"[^\W\d]{1,6}(?:[（(]?\d*[)）]?(?:[\s|｜·/]+)[^\W\d]{1,6}){2,}[（(]?\d*[)）]?")
+_PLAYED = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s*/\s*\d{1,2}:\d{2}(?::\d{2})?")
 _NICK = re.compile(r"<[^<>\s]{1,20}>\s")
 """Who sent a message, as programs for chat write it."""
 _CELLS = re.compile(r"[ \xa0]{2,}|\t")
 LONGEST_SPLINTER = 8  # characters of a piece of a sentence on a line of its own
 FEWEST_STAMPS = 3  # turns with the date and time before them: a chat as exported
 FEWEST_CODES = 3  # times on lines of their own, each later than the last, that are those of a transcript
+LONGEST_BUTTON = 14  # characters of a line of a player of films
 LED = 0.8  # share of the lines of a transcript that begin with a time, where times break its lines
 LONGEST_STEP = 60  # seconds between the times of two lines of a transcript
 INSERTED = ("call to click", "advertisement")
@@ -158,6 +160,17 @@ def _rows_of_controls(lines: Sequence[Line]) -> set[int]:
     return {i for row in found if all(after - i > 1 for i, after in pairwise(row)) for i in row}
 
 
+def _players(lines: Sequence[Line]) -> set[int]:
+    """What a player of films shows: short lines without a stop, one of them the time that has passed, of all of it."""
+    found, at = set[int](), 0
+    for group in groups(lines):
+        plain = all(len(line.body) <= LONGEST_BUTTON and not is_stopped(line.body) for line in group)
+        played = any(_PLAYED.fullmatch(line.body) for line in group)
+        found |= set(range(at, at + len(group))) if plain and played else set()
+        at += len(group)
+    return found
+
+
 def _parts_rows(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a rule stands between rows of as many cells: in a table."""
     beside = [PADDED.sub(r"\1\3", lines[j].body) if 0 <= j < len(lines) else "" for j in (i - 1, i + 1)]
@@ -238,7 +251,7 @@ def _is_sign(lines: Sequence[Line], i: int) -> bool:
 def lifted(lines: Sequence[Line]) -> Page:
     """Take out what stands between lines: heads and feet of pages, signs of the layout, time stamps of turns."""
     heads, pictures, page, codes = running_heads(lines), _counted_pictures(lines), Page(), time_codes(lines)
-    bars, bound = _rows_of_controls(lines), binding_marks([line.body for line in lines])
+    bars, bound = _rows_of_controls(lines) | _players(lines), binding_marks([line.body for line in lines])
     heads -= {j for i, line in enumerate(lines) if "-->" in line.body for j in (i - 1, i)}
     indented = sum(line.start > 1 for line in lines) >= INDENTED * len(lines)
     first = min([*codes, *(i for i, line in enumerate(lines) if "-->" in line.body)], default=-1)

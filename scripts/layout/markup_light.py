@@ -19,6 +19,8 @@ _WIKI = re.compile(
     r"|\[\[(?![^\[\]\n|]*:)(?:[^\[\]\n|]*\|)?|\]\]|<ref[^<>\n]*/>|<ref[^<>\n]*>[^<\n]*</ref>|<references\s*/?>",
     re.MULTILINE,
 )
+_LINKED = re.compile(r"\[\[[^\[\]\n]+\]\]")
+_LINK_MARKS = re.compile(r"\[\[(?:[^\[\]\n|]*\|)?(?=[^\[\]\n]+\]\])|(?<=[^\[\]\n])\]\]")
 _WIKI_PAGE = re.compile(r"\[\[[^\[\]\n|]*:[^\[\]\n]*\]\]|\{\{[^{}]*\}\}")
 """Categories, pictures and templates of a wiki."""
 
@@ -26,6 +28,15 @@ _WIKI_PAGE = re.compile(r"\[\[[^\[\]\n|]*:[^\[\]\n]*\]\]|\{\{[^{}]*\}\}")
 def _taken(text: Traced, pattern: re.Pattern[str]) -> tuple[Traced, list[Traced]]:
     """A text without what matches a pattern, and that."""
     return text.remove(pattern), [text[match.start() : match.end()] for match in pattern.finditer(text.text)]
+
+
+def without_wiki_links(text: Traced) -> tuple[Traced, list[Traced], list[Traced]]:
+    """Take the brackets of links of a wiki, and its categories, out of a text that is written in another markup."""
+    if len(_LINKED.findall(text.text)) < FEWEST:
+        return text, [], []
+    rest, page = _taken(text, _WIKI_PAGE)
+    rest, codes = _taken(rest, _LINK_MARKS)
+    return rest, codes, page
 
 
 def without_codes(text: Traced) -> tuple[Traced, list[Traced], list[Traced]]:

@@ -211,8 +211,7 @@ def markdown_lines(text: Traced) -> list[Line]:
     lines = lines_of(flat)
     page = _Page(flat.text)
     starts = [0, *(match.end() for match in re.finditer("\n", flat.text))]
-    first = flat.origin[0] if len(flat) else 0
-    number = {first + start: n for n, start in enumerate(starts)}
+    number = {flat.origin[start]: n for n, start in enumerate(starts) if start < len(flat)}
     found, at, gap, quoted = titles, 0, bool(titles), False
     while at < len(lines):
         line = lines[at]

@@ -16,7 +16,7 @@ from scripts.layout.frame import Frame
 from scripts.layout.headlines import is_parted, with_whole_headlines, with_whole_numbers
 from scripts.layout.lines import Line, lines_of
 from scripts.layout.markup_html import html_lines, is_html, navigation
-from scripts.layout.markup_light import without_codes
+from scripts.layout.markup_light import without_codes, without_wiki_links
 from scripts.layout.markup_markdown import is_markdown, markdown_lines
 from scripts.layout.numbered import without_numbers
 from scripts.layout.one_line import apart, inner_speakers
@@ -133,6 +133,9 @@ def _lines(text: Traced, kind: Layout | None, laid: Laid) -> tuple[list[Line], s
         laid.furniture += [lines[i].text for i in sorted(bars)]
         return [line for i, line in enumerate(lines) if i not in bars], "html"
     if kind == "markdown" or (kind is None and is_markdown(text.text)):
+        text, links, pages = without_wiki_links(text)
+        laid.layout += links
+        laid.furniture += pages
         return markdown_lines(text), "markdown"
     words, tags = without_styles(decode(text))
     words, codes, pictures = without_codes(words)

@@ -41,6 +41,8 @@ _READERS = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:https?:)?//\S+(?=\s+\d{4}[-年/.])")
 """The address of the page before its date."""
+_BESIDE = re.compile(r"(?<=[\s　])(?:特?大[\s　]*中?[\s　]*小|小[\s　]*中?[\s　]*大)$")
+"""The sizes of letters at the end of a row of bibliography."""
 _CHANGED = re.compile(r"(?<=[\s　])已[编編][辑輯]$")
 _SIZE = re.compile(r"(?<=[\s　])(?:字号|字體|字体|字號)\s*[:：]\s*$")
 _DETAILS = re.compile(r"(?<=[。！？”])\s*[【\[](?:详情|詳情|详细|阅读全文|全文)[】\]]$")
@@ -70,7 +72,7 @@ _READ = re.compile(
 _LABELLED = re.compile(r"(?:^|(?<=[\s　]))[^\s\d：:]{2,6}[：:](?=\s*\S)")
 _UNREAD = re.compile(r"(?:浏览|阅读|点击)[\s　]*人?次$|^[】\]）)](?=\S)")
 """A count that the page did not fill in; the mark of a control that is gone."""
-_SIGNS = (_SIZES, _HEARD, _COUNTS, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE, _CHANGED)
+_SIGNS = (_SIZES, _HEARD, _COUNTS, _UNREAD, _EMPTY, _COMMENTS, _EDITED, _ADDRESS, _SIZE, _CHANGED, _BESIDE)
 _BREADCRUMB = re.compile(
     r"^(您?(的|现在的|當前|当前|目前|所在)?(当前)?(的)?位置|当前栏目)\s*[:：]|^\S{0,4}(首页|首頁|主页)\s*[>›»＞/→-]"
     r"|^[\u4e00-\u9fff]{2,8}\s*(?:>>|»|＞＞)\s*[\u4e00-\u9fff]{2,6}$"

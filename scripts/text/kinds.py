@@ -7,7 +7,7 @@ import re
 from scripts.corpus.model import Kind
 from scripts.corpus.traced import Traced
 from scripts.text.forms import FORMS
-from scripts.text.markers import BULLETS, PHOTO, asks, is_role, label, marker, speaker
+from scripts.text.markers import BARS, BULLETS, PHOTO, asks, is_role, label, marker, speaker
 
 LONGEST_HEADING = 45
 LONGEST = 1000  # characters; what is longer is running text, or an item
@@ -38,7 +38,7 @@ _SPEECH = re.compile(r"^[^：:]{7,}[：:][“「『](?:.*[。！？!?…]|[^”�
 def is_list_item(text: str) -> bool:
     """Tell whether a paragraph begins with a bullet or an enumeration (●, ①, （一）, 一是, 1., 第一步：)."""
     found = marker(text.strip())
-    if _FRAMED.match(text.strip()):
+    if _FRAMED.match(text.strip()) or text.strip()[:1] in (*BARS,):
         return False
     return bool(_BULLET.match(text)) or bool(found and found.style in _ITEMS)
 

@@ -30,6 +30,8 @@ BULLETS = "▲" + "".join(
     chr(i) for first, last in _SIGNS for i in range(first, last + 1) if chr(i) not in PHOTO + "".join(_CIRCLED)
 )
 """Every arrow, shape, dingbat and picture may stand before an item."""
+BARS = "".join(map(chr, range(0x2588, 0x2591)))
+"""Bars that stand before headings."""
 _HAN = "零〇一二三四五六七八九十百壹贰貳叁參叄肆伍陆陸柒捌玖拾"
 _DIGITS = {
     char: i
@@ -46,6 +48,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("bracketed", re.compile(rf"[（(]([{_HAN}]+)[)）]")),
     ("is", re.compile(r"([一二三四五六七八九十])(?:是|则|來是|来)(?=[^非否])")),
     ("bracketed number", re.compile(r"[（(](\d{1,2})[)）]")),
+    ("number", re.compile("(\\d)\ufe0f?\u20e3")),
     ("number", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d)|[)）])")),
     ("letter", re.compile(r"[（(]?([a-hA-H])[)）](?=\s*[^\s，。、；：)）])")),
     ("circled", re.compile(rf"([{''.join(_CIRCLED)}])")),

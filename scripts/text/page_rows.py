@@ -24,6 +24,8 @@ _LINKS = re.compile(
 """Three links and more with bars between; a link with the number of what is there."""
 _BAR = re.compile(r"[^\s｜|，。：:/／]{4,10}(?:\s*[｜|/／·]\s*[^\s｜|，。：:/／]{4,10})+")
 """Links with bars between, each longer than the name of a person."""
+_LAST_BAR = re.compile(r"(?=[^·|｜]*\d)[^·|｜。，]{2,24}(?:\s[·|｜]\s[^\s·|｜：:]{2,6}){2,}")
+"""When a page was changed, and links to its history."""
 _FIELD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s　]{0,8}[：:]")
 _END = re.compile(r"([—–－·*＊~-]+)[\s　]*[\u4e00-\u9fff]{1,4}[\s　]*\1")
 """The end of a text, between dashes: — 稿末 —."""
@@ -144,7 +146,7 @@ def _between(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
             run = [*run, i] if _is_listed(blocks[i], names[i]) else []
             continue
         between = bool(run) and names[run[0] - 1] is not None
-        named = names[i] == "menu" and bool(run) and len(blocks[run[-1]].traced) <= LONGEST_OVER
+        named = names[i] in ("menu", "page controls") and bool(run) and len(blocks[run[-1]].traced) <= LONGEST_OVER
         found |= set(run) if between else {run[-1]} if named else set()
         run = []
     return found
@@ -160,8 +162,9 @@ def _end_bar(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
     """The last line of a page, furniture apart: links with bars between, or the end of a text between dashes."""
     last = max((i for i, name in enumerate(names) if not name), default=0)
     text = blocks[last].traced.text.strip() if blocks else ""
-    ends = _BAR.fullmatch(text) or _END.fullmatch(text)
-    return {last} if last > 1 and blocks[last].kind is None and ends and not form(text) else set()
+    ends = bool(_BAR.fullmatch(text) or _END.fullmatch(text)) and not form(text)
+    ends = ends or bool(_LAST_BAR.fullmatch(text))
+    return {last} if last > 1 and blocks[last].kind is None and ends else set()
 
 
 def rows(blocks: Sequence[Block], names: Sequence[str | None]) -> set[int]:
