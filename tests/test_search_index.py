@@ -243,6 +243,25 @@ def test_titles_labels_and_patterns_go_through_the_converter() -> None:
     assert values["old"][0]["text"] == "旧"
 
 
+def spellings(passages: list[dict[str, Any]], documents: list[dict[str, Any]]) -> dict[str, str]:
+    """The characters of the browser's table, each with all that it stands for."""
+    meta = delivered(build_index(passages, documents, FOLD))["meta"]
+    return {group[0]: group[1:] for group in meta["folding"]["characters"].split(" ")}
+
+
+@pytest.mark.parametrize("where", ["title", "publisher", "label", "text"])
+def test_what_a_query_may_name_is_spelled_as_freely_as_a_text(where: str) -> None:
+    """The browser's table has every spelling of a character that only a title, an outlet or a topic has."""
+    passages, documents = invented(24)
+    common = spellings(passages, documents)
+    char = next(char for char, spelled in FOLD.items() if spelled not in common)
+    row: dict[str, Any] = documents[1] if where in ("title", "publisher") else passages[0]
+    topics = [{"id": "du", "label": char, "by": "rule"}]
+    row |= {"topics": topics} if where == "label" else {where: char}
+    assert char in spellings(passages, documents)[FOLD[char]]
+    assert "標" in common["标"], "a kind"
+
+
 def test_every_conversion_folds_like_its_original() -> None:
     passages, _ = invented(200)
     assert disagreements(passages) == []
