@@ -33,7 +33,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "steady")
 
 
 SPECIAL = {"settings_site", "parted_site", "large_site"}
-"""Sites that are made in another way than readers' own: the tests that look at them are long, for they wait for them."""
+"""Sites that are made in another way than readers' own: tests that look at them are long, for they wait for them."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
