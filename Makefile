@@ -56,7 +56,7 @@ test-long: $(VENV)/.test-ready ## Run the rest: a thousand documents, axe on eve
 	$(call pytest,long or sampled,ALL_EXAMPLES=yes)
 
 coverage: $(VENV)/.test-ready ## Measure which lines of scripts/ the tests reach (without the browser's), and list the others
-	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m 'not browser and not long' --cov --cov-report=term $(PYTEST_ARGS)
+	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m 'not browser and (special or not long)' --cov --cov-report=term $(PYTEST_ARGS)
 
 mutants: $(VENV)/.test-ready ## Write faults into scripts/ and see which no test notices (MUTANTS="--number 80 --seed 3")
 	@$(PY) -m tests.mutants $(MUTANTS)

@@ -32,6 +32,18 @@ settings.register_profile("ci", settings.get_profile("steady"), derandomize=True
 settings.load_profile("ci" if os.environ.get("CI") else "steady")
 
 
+SPECIAL = {"settings_site", "parted_site", "large_site"}
+"""Sites that are made in another way than readers' own: tests that look at them are long, for they wait for them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what looks at a special site."""
+    for item in items:
+        if SPECIAL.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("special")
+            item.add_marker("long")
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """A folder that all workers of this session share."""

@@ -14,7 +14,8 @@ from scripts.convert.markup.survey import SHOWN
 from tests.page_kinds import TREES, kinds
 from tests.tree import read_html
 
-SITES = ("built_site", "toy_site")
+SITES = (pytest.param("built_site", marks=pytest.mark.long), "toy_site")
+"""The invented corpus has a page of every kind; those of the real one are as many again, and longer."""
 
 
 def of_each_kind(site: Path, tree: str) -> Iterator[tuple[str, bytes]]:

@@ -18,7 +18,7 @@ from coverage import CoverageData
 
 from tests.cli import ROOT
 
-MEASURED = "not browser and not long"
+MEASURED = "not browser and (special or not long)"
 SLOW = ("tests/test_house.py", "tests/test_setup.py", "tests/test_hosting.py", "tests/test_dead_code.py")
 """Tests of other things than what the scripts do; they read or run the project as a whole."""
 ENOUGH = 80
