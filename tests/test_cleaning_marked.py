@@ -112,3 +112,39 @@ def test_the_numbers_of_the_lines_of_a_page_are_no_words() -> None:
 def test_words_between_furniture_below_an_article_are_of_the_page() -> None:
     foot = "点击下方关注我们\n船来船往\n阅读原文\n"
     assert [text for _, text in published(f"渡口的灯\n\n{LONG}\n\n{ENDED}\n\n{foot}")][-1] == ENDED
+
+
+def test_of_a_feed_the_headlines_and_the_html_inside_are_read() -> None:
+    items = "\n".join(
+        f"<item>\n<title><![CDATA[{title}]]></title>\n<link>https://dukou.example/{n}.html</link>\n"
+        f'<guid isPermaLink="false">dukou-{n}</guid>\n<dc:creator>记者 卜某</dc:creator>\n'
+        f"<content:encoded><![CDATA[<p>{LONG}第{n}班船<b>照开</b>。</p>\n<p>雾天听钟，不要拥挤&#8212;渡口管理所。</p>]]></content:encoded>\n</item>"
+        for n, title in enumerate(["渡口泊位今日开放", "夜船改在东码头"], start=1)
+    )
+    found = [
+        text
+        for _, text in published(
+            f'<?xml version="1.0"?>\n<rss version="2.0">\n<channel>\n{items}\n</channel>\n</rss>\n'
+        )
+    ]
+    wanted = [
+        "渡口泊位今日开放",
+        f"{LONG}第1班船照开。",
+        "雾天听钟，不要拥挤—渡口管理所。",
+        "夜船改在东码头",
+        f"{LONG}第2班船照开。",
+        "雾天听钟，不要拥挤—渡口管理所。",
+    ]
+    assert [text for text in found if text in wanted] == wanted
+    assert not [text for text in found if "dukou" in text or "CDATA" in text]
+
+
+def test_where_a_separator_parts_paragraphs_a_vertical_tab_ends_a_line_inside_one() -> None:
+    first = ["清晨五点，东码头的灯亮了。", "船老大先敲三下钟，", "再放下跳板。"]
+    second = ["他说，江面不宽。", "雾天走一趟要半个钟头，", "晴天只要一刻。"]
+    text = (
+        "渡口的最后一班船\n渡口晚报记者 卜某\n\n"
+        + "\u2029".join("\x0b".join(part) for part in (first, second, first[1:]))
+        + "\n"
+    )
+    assert {"".join(first), "".join(second)} <= {text for _, text in published(text)}

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from scripts.corpus.model import Kind
 from scripts.corpus.traced import Traced
+from scripts.layout.elements import BLOCKS, HIDDEN, INLINE, MACHINE, is_feed, without_wraps
 from scripts.layout.entities import decode
 from scripts.layout.lines import Line
 
@@ -22,52 +23,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 FEWEST = 4
-BLOCKS = frozenset(
-    [
-        "html",
-        "body",
-        "head",
-        "title",
-        "div",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "main",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "dl",
-        "dt",
-        "dd",
-        "form",
-        "address",
-        "center",
-        "hr",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-    ]
-)
-HIDDEN = frozenset({"script", "style", "head", "noscript", "template", "select", "button", "iframe", "svg"})
 KINDS: dict[str, Kind] = {**{f"h{n}": "heading" for n in range(1, 7)}, "li": "list-item", "figcaption": "caption"}
 LONGEST_LINK = 12  # characters of a link to a part of a site
 _CUT_HEAD = re.compile(r"[^<>]{0,300}=[\"'][^<>]{0,300}>")
@@ -79,7 +34,7 @@ _SPACE = re.compile(r"\s+")
 def is_html(text: str) -> bool:
     """Tell whether a text is written in HTML: a doctype, or tags of blocks in plenty for its length."""
     head = text[:2000].lstrip("\ufeff \n\r\t").lower()
-    if head.startswith(("<!doctype html", "<html")):
+    if head.startswith(("<!doctype html", "<html")) or is_feed(head):
         return True
     tags = list(_TAG.finditer(text[:200_000]))
     blocks = sum(tag[2].lower() in BLOCKS or tag[2].lower() == "br" for tag in tags)
@@ -89,9 +44,9 @@ def is_html(text: str) -> bool:
 class _Reader(HTMLParser):
     """Collects the text of each block with its offsets."""
 
-    def __init__(self, text: Traced) -> None:
+    def __init__(self, text: Traced, of_feed: bool = False) -> None:
         super().__init__(convert_charrefs=False)
-        self.source = text
+        self.source, self.of_feed = text, of_feed
         self.starts = [0, *accumulate(len(line) + 1 for line in text.text.split("\n"))]
         self.lines = list[Line]()
         self.parts = list[Traced]()
@@ -102,6 +57,12 @@ class _Reader(HTMLParser):
         self.cell: Traced | None = None
         self.table = list[Traced]()
         self.in_table = 0
+
+    def _is_block(self, tag: str) -> bool:
+        return tag in BLOCKS or (self.of_feed and tag not in INLINE)
+
+    def _is_hidden(self, tag: str) -> bool:
+        return tag in HIDDEN or (self.of_feed and tag in MACHINE)
 
     def place(self) -> int:
         """The offset of the piece being read."""
@@ -136,7 +97,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a line or a cell."""
-        if tag in HIDDEN:
+        if self._is_hidden(tag):
             self.depth["hidden"] += 1
         if tag in ("b", "strong"):
             self.depth["b"] += 1
@@ -144,7 +105,7 @@ class _Reader(HTMLParser):
             self.depth["a"] += 1
         if tag == "br":
             self.flush("\n")
-        elif tag in BLOCKS:
+        elif self._is_block(tag):
             self._block(tag)
         if tag in KINDS:
             self.kind = KINDS[tag]
@@ -163,7 +124,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a block."""
-        if tag in HIDDEN:
+        if self._is_hidden(tag):
             self.depth["hidden"] = max(0, self.depth["hidden"] - 1)
         if tag in ("b", "strong"):
             self.depth["b"] = max(0, self.depth["b"] - 1)
@@ -171,7 +132,7 @@ class _Reader(HTMLParser):
             self.depth["a"] = max(0, self.depth["a"] - 1)
         if tag == "table" and self.in_table:
             self._end_table()
-        elif tag in BLOCKS and not self.in_table:
+        elif self._is_block(tag) and not self.in_table:
             self.flush("")
         if tag in KINDS:
             self.kind = None
@@ -240,7 +201,10 @@ def html_lines(text: Traced) -> list[Line]:
     """Return the lines of a text in HTML: one a block, or a part of it between ``<br>``; a table is one line."""
     head, tail = _CUT_HEAD.match(text.text), _CUT_TAIL.search(text.text)
     text = text[head.end() if head else 0 : tail.start() if tail else len(text)]
-    reader = _Reader(text)
+    of_feed = is_feed(text.text)
+    if of_feed:
+        text = without_wraps(text)
+    reader = _Reader(text, of_feed)
     reader.feed(text.text)
     reader.close()
     while reader.in_table:

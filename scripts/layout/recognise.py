@@ -33,6 +33,9 @@ class Region:
     column: Column | None = None
 
 
+PARTED = 2  # paragraph separators that tell how a text parts its paragraphs
+
+
 def _pieces(lines: Sequence[Line], broken: bool) -> list[tuple[str, list[Line], Traced | None]]:
     """Cut lines at tables and stanzas: (what, lines, text of a table)."""
     marks: list[tuple[int, int, str, Traced | None]] = [
@@ -186,9 +189,11 @@ def soft_ends(lines: Sequence[Line]) -> tuple[frozenset[str], frozenset[str]]:
     """Return line ends that stand inside paragraphs beside a commoner one: those that always do, those in a sentence.
 
     U+2028 is the line separator by its name, a lone CR the line end of a text field; a lone LF beside CR LF may be
-    either.
+    either. Where U+2029 parts paragraphs, which is its name, a vertical tab ends a line inside one, however common.
     """
     ends = Counter(line.end for line in lines if line.end not in ("", JUMP))
+    if ends["\u2029"] >= PARTED:
+        return frozenset(ends.keys() & {"\u2028", "\x0b"} | {JUMP}), frozenset(ends.keys() & {"\n", "\x85"})
     usual = ends.most_common(1)[0][0] if ends else ""
     others = {end for end in ends if end != usual}
     return frozenset(others & {"\u2028", "\r", "\x0b"} | {JUMP}), frozenset(others & {"\n", "\x85"})
