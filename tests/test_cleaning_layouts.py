@@ -70,7 +70,7 @@ LAYOUTS: dict[str, tuple[Callable[[Text], str], float]] = {
     "wrapped at 150, indents": (partial(set_in_lines, edge=150, indent=2), 0.98),
     "wrapped at 60, indents, a blank line below each": (
         lambda text: set_in_lines(text, edge=60, indent=2).replace("\n", "\n\n"),
-        0.9,
+        0.89,
     ),
     "wrapped at 64": (partial(set_in_lines, edge=64), 0.93),
 }
