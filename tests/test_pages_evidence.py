@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from scripts.corpus.model import Happening, Mention
 from scripts.corpus.records import ParallelRecord
 from scripts.pages import compare, pages, sources
-from scripts.pages.lists import happenings
+from scripts.pages.lists import MOST, SOURCES, happenings
 from scripts.pages.parts import contrast, inline, markup
 from scripts.pages.parts.elsewhere import elsewhere
 from scripts.pages.parts.grounds import grounded_prose
@@ -287,3 +288,12 @@ def test_sources_are_small_links_and_no_words_of_the_text(shelf: Shelf) -> None:
     links = read_html(str(shown)).xpath("//a[@class='basis']")
     assert [(link.get("href"), link.text) for link in links] == [("d/yehang/#f4ghj6", "¶"), ("d/manyue/#h6jkm4", "¶")]
     assert plain("夜航[f4ghj6]，首月[h6jkm4]。") == "夜航，首月。"
+
+
+@pytest.mark.parametrize("most", [1, 1000])
+def test_the_list_of_sources_names_all_of_them_or_is_in_parts(most: int) -> None:
+    corpus = toy()
+    made = pages(corpus, {**MOST, SOURCES: most})
+    index = made["sources/index.md"].markdown
+    named = [f'href="{Path(source.file).stem}/"' in index for source in corpus.sources]
+    assert all(named) if most > len(corpus.sources) else not any(named)
